@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "swift-service-desk",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "ServiceDesk", targets: ["ServiceDesk"]),
+        .library(name: "ServiceDeskSQLite", targets: ["ServiceDeskSQLite"]),
+        .library(name: "ServiceDeskTesting", targets: ["ServiceDeskTesting"]),
+        .library(name: "ServiceNowImport", targets: ["ServiceNowImport"]),
+        .executable(name: "desk", targets: ["desk"]),
+    ],
+    traits: [
+        .trait(name: "SQLite", description: "SQLiteStore, on GRDB."),
+        .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite"]),
+        .default(enabledTraits: ["SQLite", "Command"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .target(
+            name: "ServiceDesk",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ]),
+        .target(name: "ServiceDeskSQL", dependencies: ["ServiceDesk"]),
+        .target(
+            name: "ServiceDeskSQLite",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskSQL",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ]),
+        .target(name: "ServiceDeskTesting", dependencies: ["ServiceDesk"]),
+        .target(name: "ServiceNowImport", dependencies: ["ServiceDesk"], path: "Plugins/ServiceNowImport"),
+
+        .systemLibrary(
+            name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .executableTarget(
+            name: "desk",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskSQLite", "ServiceNowImport", "CZlib",
+                .product(
+                    name: "ArgumentParser", package: "swift-argument-parser",
+                    condition: .when(traits: ["Command"])),
+                .product(name: "Yams", package: "Yams", condition: .when(traits: ["Command"])),
+            ],
+            path: "Examples/Desk"),
+        .executableTarget(
+            name: "quickstart", dependencies: ["ServiceDesk", "ServiceDeskSQLite"], path: "Examples/Quickstart"),
+
+        .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk", "ServiceDeskTesting"]),
+        .testTarget(
+            name: "StoreTests", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport"]),
+        .testTarget(name: "DeskCommandTests", dependencies: ["desk", "ServiceDesk", "ServiceDeskSQLite"]),
+        .testTarget(name: "TidyTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)

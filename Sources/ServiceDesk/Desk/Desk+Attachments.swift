@@ -1,0 +1,108 @@
+extension Desk {
+    /// Keeps a file, a chunk at a time, so that a large one is never in memory as a whole. It becomes part of a request
+    /// with the message that names it.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file in pieces of any size.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/tooLarge`` when there is more than the limits allow; what was
+    ///   written until then is swept away later (``sweepUploads(olderThan:)``).
+    public func upload<Bytes: AsyncSequence & Sendable>(
+        name: String, mediaType: String = "application/octet-stream", _ bytes: Bytes
+    ) async throws -> Attachment where Bytes.Element == [UInt8] {
+        let upload = configuration.ids.next(at: configuration.time.now())
+        var (digest, pending, index) = (DigestBuilder(), [UInt8](), 0)
+        func write(_ chunk: [UInt8]) async throws {
+            digest.update(chunk)
+            try await attachments.write(AttachmentChunk(upload: upload, index: index, bytes: chunk))
+            index += 1
+        }
+        for try await piece in bytes {
+            guard digest.byteCount + Int64(pending.count + piece.count) <= configuration.limits.attachmentSize else {
+                throw Rejection(
+                    .tooLarge, "“\(name)” is larger than \(configuration.limits.attachmentSize) bytes.",
+                    field: "attachment")
+            }
+            pending += piece
+            while pending.count >= AttachmentChunk.maximumSize {
+                try await write(Array(pending.prefix(AttachmentChunk.maximumSize)))
+                pending.removeFirst(AttachmentChunk.maximumSize)
+            }
+        }
+        if !pending.isEmpty { try await write(pending) }
+        let attachment = Attachment(
+            name: name, mediaType: mediaType, size: digest.byteCount, digest: digest.finalize())
+        try configuration.limits.check(Message(id: upload, text: "", attachments: [attachment]))
+        try await attachments.seal(AttachmentSeal(upload: upload, digest: attachment.digest, size: attachment.size))
+        return attachment
+    }
+
+    /// Keeps a small file.
+    public func upload(
+        name: String, mediaType: String = "application/octet-stream", bytes: [UInt8]
+    ) async throws -> Attachment {
+        try await upload(name: name, mediaType: mediaType, AsyncStream { stream in
+            stream.yield(bytes)
+            stream.finish()
+        })
+    }
+
+    /// The bytes of a file of a request, in pieces, checked against the digest as they come.
+    ///
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound`` unless the viewer may read a message with this file.
+    public func download(
+        _ digest: Digest, of reference: RequestReference, as viewer: Viewer
+    ) async throws -> AttachmentBytes {
+        let request = try await load(reference)
+        var after = 0
+        while after < request.version {
+            let events = try await timeline(of: .id(request.id), as: viewer, after: after)
+            if events.contains(where: { $0.event.message?.attachments.contains { $0.digest == digest } == true }) {
+                return AttachmentBytes(digest: digest, store: attachments)
+            }
+            after += 1_000
+        }
+        throw Rejection.notFound
+    }
+
+    /// Drops what was uploaded in part and left. Returns how many uploads.
+    @discardableResult
+    public func sweepUploads(olderThan seconds: Int64 = 86_400) async throws -> Int {
+        try await attachments.sweepUploads(before: configuration.time.now().advanced(bySeconds: -seconds))
+    }
+}
+
+/// The bytes of an attachment, a chunk at a time.
+///
+/// Iterating throws ``StoreError`` of code ``StoreError/Code/damaged`` when what is kept does not have the digest.
+public struct AttachmentBytes: AsyncSequence, Sendable {
+    public typealias Element = [UInt8]
+
+    let digest: Digest
+    let store: any AttachmentStore
+
+    public init(digest: Digest, store: any AttachmentStore) {
+        self.digest = digest
+        self.store = store
+    }
+
+    public func makeAsyncIterator() -> Iterator { Iterator(digest: digest, store: store) }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        let digest: Digest
+        let store: any AttachmentStore
+        var index = 0
+        var builder = DigestBuilder()
+
+        public mutating func next() async throws -> [UInt8]? {
+            if let chunk = try await store.read(digest, chunk: index) {
+                index += 1
+                builder.update(chunk)
+                return chunk
+            }
+            guard builder.finalize() == digest else {
+                throw StoreError(.damaged, "The file with the digest \(digest) is damaged or missing.")
+            }
+            return nil
+        }
+    }
+}

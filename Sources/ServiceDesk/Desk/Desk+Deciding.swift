@@ -1,0 +1,143 @@
+extension Desk {
+    /// Loads, decides and commits until the commit meets the requests as they were when it was decided.
+    ///
+    /// - Returns: The requests afterwards, in the order of the updates, unchanged ones included.
+    func commit(
+        key: Change.Key?, _ decide: () async throws -> [Decision]
+    ) async throws -> [Request] {
+        for _ in 0..<configuration.maximumAttempts {
+            let decisions = try await decide()
+            let updates = decisions.compactMap(\.update)
+            guard !updates.isEmpty else { return decisions.map(\.request) }
+            switch try await committer.commit(Change(key: key, updates: updates)) {
+            case .committed(let numbers):
+                let byID = Dictionary(uniqueKeysWithValues: zip(updates.map(\.after.id), numbers))
+                return decisions.map { numbered($0.request, byID[$0.request.id] ?? $0.request.number) }
+            case .duplicate(let number): return [try await load(.number(number))]
+            case .keyReused: throw Rejection.keyReused
+            case .conflict: continue
+            }
+        }
+        throw Rejection(.contended, "The request keeps changing; try again.")
+    }
+
+    /// What a command makes of a request; no update where it changes nothing.
+    struct Decision: Sendable {
+        var request: Request
+        var update: Change.Update?
+    }
+
+    func decide(_ command: RequestCommand, on request: Request, as viewer: Viewer) async throws -> Decision {
+        let viewer = viewer.at(configuration.time.now())
+        var context = makeContext(viewer, standing: viewer.standing(to: request))
+        context.service = try await service(for: command, on: request)
+        context.openChildren = try await openChildren(for: command, of: request)
+        let events = try Request.decide(command, on: request, in: context)
+        guard !events.isEmpty else { return Decision(request: request) }
+        let update = try Change.Update(request, events.map { (viewer.actor, $0) }, at: context.now)
+        return Decision(request: update.after, update: update)
+    }
+
+    func decideOpening(
+        _ draft: RequestDraft, id: Request.ID, as viewer: Viewer, linkedBy link: Link
+    ) async throws -> Decision {
+        let update = try await decideOpening(draft, id: id, as: viewer, extra: [(viewer.actor, .linked(link))])
+        return Decision(request: update.after, update: update)
+    }
+
+    func decideOpening(
+        _ draft: RequestDraft, id: Request.ID, as viewer: Viewer, extra: [(Actor, RequestEvent)] = []
+    ) async throws -> Change.Update {
+        let viewer = viewer.at(configuration.time.now())
+        var context = makeContext(viewer, standing: viewer.isHost ? .host : .none)
+        if let service = draft.service { context.service = try await directory.service(service) }
+        if draft.language == nil, let requester = draft.requester ?? viewer.person {
+            context.requesterLanguage = try await directory.person(requester)?.language
+        }
+        let events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
+        guard case .opened(let opening)? = events.first else { throw Rejection.notFound }
+        try await checkReferences(of: opening)
+        var update = try Change.Update(
+            opening: id, events.map { (viewer.actor, $0) } + extra, at: context.now)
+        if let assigned = try await assignment(for: update.after, service: context.service) {
+            update = try Change.Update(
+                opening: id, events.map { (viewer.actor, $0) } + extra + assigned, at: context.now)
+        }
+        return update
+    }
+
+    private func makeContext(_ viewer: Viewer, standing: Standing) -> DecisionContext {
+        DecisionContext(
+            actor: viewer.actor, standing: standing, now: viewer.isHost ? configuration.time.now() : viewer.now,
+            limits: configuration.limits, isAgent: !viewer.teams.isEmpty, isLead: !viewer.leads.isEmpty)
+    }
+
+    private func service(for command: RequestCommand, on request: Request) async throws -> Service? {
+        switch command {
+        case .chooseService(let name?, _): try await directory.service(name)
+        case .fill: if let name = request.service { try await directory.service(name) } else { nil }
+        default: nil
+        }
+    }
+
+    private func openChildren(for command: RequestCommand, of request: Request) async throws -> [Request.Number] {
+        switch command {
+        case .resolve(_, _, despiteOpenChildren: false), .close(despiteOpenChildren: false):
+            guard !request.children.isEmpty else { return [] }
+            return try await store.requests(request.children.map { .id($0) }).filter(\.state.isOpen).map(\.number)
+        default: return []
+        }
+    }
+
+    // MARK: Loading
+
+    /// The request as kept, whoever may see it; deciding and presenting check the right to it.
+    func load(_ reference: RequestReference) async throws -> Request {
+        guard let request = try await store.requests([reference]).first else { throw Rejection.notFound }
+        return request
+    }
+
+    func checkVisible(_ requests: [Request], to viewer: Viewer) throws {
+        let viewer = viewer.at(configuration.time.now())
+        guard requests.allSatisfy({ viewer.standing(to: $0) != .none }) else { throw Rejection.notFound }
+    }
+
+    func numbered(_ request: Request, _ number: Request.Number) -> Request {
+        var request = request
+        request.number = number
+        return request
+    }
+}
+
+extension Viewer {
+    /// The same viewer looking at another instant.
+    func at(_ now: Timestamp) -> Viewer {
+        guard let person else { return self }
+        return Viewer(person, teams: teams, leads: leads, supplier: supplier, delegate: delegate, now: now)
+    }
+}
+
+extension Change.Update {
+    /// Records events after a request as it stands.
+    init(_ before: Request, _ events: [(Actor, RequestEvent)], at now: Timestamp) throws {
+        var (after, recorded): (Request, [RecordedEvent]) = (before, [])
+        for (actor, event) in events {
+            let next = try RecordedEvent(
+                request: before.id, version: after.version + 1, at: max(now, after.updatedAt), actor: actor,
+                event: event, after: after.journalHead)
+            after.apply(next)
+            recorded.append(next)
+        }
+        try self.init(before: before, after: after, events: recorded)
+    }
+
+    /// Records an opening and what follows it at once.
+    init(opening id: Request.ID, _ events: [(Actor, RequestEvent)], at now: Timestamp) throws {
+        guard let (actor, event) = events.first else { throw Rejection.notFound }
+        let first = try RecordedEvent(
+            request: id, version: 1, at: now, actor: actor, event: event, after: .zero)
+        guard let opened = Request(opening: first) else { throw Rejection.notFound }
+        let rest = try Self(opened, Array(events.dropFirst()), at: now)
+        try self.init(before: nil, after: rest.after, events: [first] + rest.events)
+    }
+}

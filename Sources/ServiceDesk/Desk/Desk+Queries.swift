@@ -1,0 +1,88 @@
+extension Desk {
+    /// One request as a viewer may see it.
+    ///
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``, alike for a request that does not exist and for one
+    ///   that the viewer may not know of.
+    public func request(_ reference: RequestReference, as viewer: Viewer) async throws -> Request {
+        try await present(try await load(reference), to: viewer)
+    }
+
+    /// What happened to a request, as far as a viewer may know, oldest first.
+    public func timeline(
+        of reference: RequestReference, as viewer: Viewer, after version: Int = 0, limit: Int = 1_000
+    ) async throws -> [RecordedEvent] {
+        let request = try await load(reference)
+        let viewer = viewer.at(configuration.time.now())
+        guard viewer.standing(to: request) != .none else { throw Rejection.notFound }
+        let events = try await store.history(HistoryQuery(request.id, after: version, limit: limit))
+            .filter { viewer.mayRead($0, of: request) }
+        let visible = try await visible(Set(events.compactMap(\.event.otherRequest)), to: viewer)
+        return events.filter { event in event.event.otherRequest.map(visible.contains) ?? true }
+    }
+
+    /// A page of the requests that a viewer may see.
+    public func page(_ query: RequestQuery) async throws -> Page {
+        var page = try await store.page(query)
+        page.requests = try await present(page.requests, to: query.viewer)
+        return page
+    }
+
+    /// The requests that answer best.
+    public func search(_ query: SearchQuery) async throws -> [Request] {
+        try await present(try await store.search(query), to: query.viewer)
+    }
+
+    /// How many requests a viewer may see, by group.
+    public func counts(_ query: CountQuery) async throws -> [CountRow] { try await store.counts(query) }
+
+    // MARK: Presenting
+
+    func present(_ request: Request, to viewer: Viewer) async throws -> Request {
+        guard let presented = try await present([request], to: viewer).first else { throw Rejection.notFound }
+        return presented
+    }
+
+    /// Leaves out of requests what a viewer may not know: requests that they may not see, links to such requests, and,
+    /// for those without the agent's view, what only the team knows.
+    func present(_ requests: [Request], to viewer: Viewer) async throws -> [Request] {
+        guard !viewer.isHost else { return requests }
+        let viewer = viewer.at(configuration.time.now())
+        let visible = try await visible(Set(requests.flatMap { $0.links.map(\.request) }), to: viewer)
+        return requests.compactMap { request in
+            let standing = viewer.standing(to: request)
+            return standing == .none ? nil : request.presented(to: standing, visibleLinks: visible)
+        }
+    }
+
+    private func visible(_ ids: Set<Request.ID>, to viewer: Viewer) async throws -> Set<Request.ID> {
+        guard !ids.isEmpty else { return [] }
+        return Set(try await store.requests(ids.map { .id($0) }).filter { viewer.standing(to: $0) != .none }.map(\.id))
+    }
+}
+
+extension Request {
+    fileprivate func presented(to standing: Standing, visibleLinks: Set<ID>) -> Request {
+        var request = self
+        if !links.isEmpty { request.links = SortedSet(links.filter { visibleLinks.contains($0.request) }) }
+        guard standing < .agent else { return request }
+        request.noteCount = 0
+        request.grants = []
+        request.handover = nil
+        request.tags = []
+        if confidentiality != nil { request.confidentiality = Confidentiality() }
+        return request
+    }
+}
+
+extension RequestEvent {
+    /// The other request that the event speaks of.
+    var otherRequest: Request.ID? {
+        switch self {
+        case .linked(let link), .unlinked(let link): link.request
+        case .merged(let target): target
+        case .absorbed(let source, _): source
+        case .split(_, let target): target
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,115 @@
+extension Desk {
+    /// Checks that whom and what a command names exists.
+    func checkReferences(of command: RequestCommand) async throws {
+        switch command {
+        case .assign(let team, let agent):
+            if let team { try await checkTeam(team) }
+            if let agent { try await checkAgent(agent, of: team) }
+        case .changeRequester(let person, let beneficiary):
+            try await checkPeople([person] + (beneficiary.map { [$0] } ?? []))
+        case .watch(let person):
+            try await checkPeople([person])
+        case .protect(let confidentiality):
+            try await checkPeople(confidentiality.named.elements + confidentiality.concerns.elements)
+        case .handOver(let supplier?):
+            guard try await directory.supplier(supplier) != nil else { throw Rejection.unknown("supplier", supplier.rawValue) }
+        case .fill(let answers):
+            try await checkPeople(answers.values.compactMap { $0?.person })
+        case .chooseService(_, let answers):
+            try await checkPeople(answers.values.compactMap(\.person))
+        case .reply(let message), .note(let message), .announce(let message), .resolve(_, let message?, _):
+            try await checkAttachments(message.attachments)
+        case .hold(let pending):
+            try await checkParty(pending.waitingFor)
+        default:
+            break
+        }
+    }
+
+    func checkReferences(of opening: RequestOpening) async throws {
+        var people = [opening.requester] + opening.watchers.elements + opening.fields.values.compactMap(\.person)
+        if let beneficiary = opening.beneficiary { people.append(beneficiary) }
+        if let confidentiality = opening.confidentiality {
+            people += confidentiality.named.elements + confidentiality.concerns.elements
+        }
+        try await checkPeople(people)
+        if let team = opening.team { try await checkTeam(team) }
+        try await checkAttachments(opening.message.attachments)
+    }
+
+    private func checkPeople(_ people: [Person.ID]) async throws {
+        for person in people where try await directory.person(person) == nil {
+            throw Rejection.unknown("person", person.rawValue)
+        }
+    }
+
+    private func checkTeam(_ team: Team.ID) async throws {
+        guard try await directory.team(team) != nil else { throw Rejection.unknown("team", team.rawValue) }
+    }
+
+    private func checkAgent(_ agent: Person.ID, of team: Team.ID?) async throws {
+        _ = try await directory.activePerson(agent)
+        guard let team else { throw Rejection.invalidField("agent", "An agent handles a request for a team; name the team.") }
+        guard try await directory.team(team)?.members.contains(where: { $0.person == agent }) == true else {
+            throw Rejection.invalidField("agent", "“\(agent)” is not a member of team “\(team)”.")
+        }
+    }
+
+    private func checkParty(_ party: Pending.Party) async throws {
+        switch party {
+        case .requester, .nobody: break
+        case .person(let person): try await checkPeople([person])
+        case .team(let team): try await checkTeam(team)
+        case .supplier(let supplier):
+            guard try await directory.supplier(supplier) != nil else { throw Rejection.unknown("supplier", supplier.rawValue) }
+        }
+    }
+
+    /// An attachment is named only once its bytes are kept.
+    private func checkAttachments(_ attachments: [Attachment]) async throws {
+        for attachment in attachments {
+            guard try await self.attachments.size(of: attachment.digest) == attachment.size else {
+                throw Rejection(
+                    .unknownReference, "The file “\(attachment.name)” was not uploaded.", field: "attachment")
+            }
+        }
+    }
+
+    // MARK: Assignment
+
+    /// The events by which the team's policy gives a new request to an agent; `nil` where it leaves that to people.
+    func assignment(for request: Request, service: Service?) async throws -> [(Actor, RequestEvent)]? {
+        guard request.agent == nil, let name = request.team, let team = try await directory.team(name),
+            let policyName = team.assignment
+        else { return nil }
+        guard let policy = configuration.assignmentPolicies.first(where: { $0.name == policyName }) else {
+            throw Rejection.unknown("assignment policy", policyName.rawValue)
+        }
+        let context = try await assignmentContext(for: team, service: service)
+        guard let agent = policy.agent(for: request, in: context) else { return nil }
+        let actor = Actor.host("assignment: \(policyName)")
+        return [(actor, .assigned(team: name, agent: agent)), (actor, .started)]
+    }
+
+    private func assignmentContext(for team: Team, service: Service?) async throws -> AssignmentContext {
+        let host = Viewer.host("assignment")
+        let ofTeam = RequestFilter { $0.teams = [team.id]; $0.isAssigned = true }
+        var open = ofTeam
+        open.isOpen = true
+        let loads = try await store.counts(CountQuery(viewer: host, filter: open, by: [.agent]))
+        let last = try await store.page(
+            RequestQuery(viewer: host, filter: ofTeam, order: RequestOrder(.number, isDescending: true), limit: 1))
+        let people = try await directory.people(team.members.map(\.person))
+        let candidates = team.members.compactMap { member -> AssignmentContext.Candidate? in
+            guard let person = people.first(where: { $0.id == member.person }), person.isActive else { return nil }
+            let load = loads.first { $0.values == [member.person.rawValue] }?.count ?? 0
+            return .init(member.person, skills: person.skills, load: load, capacity: member.capacity)
+        }
+        return AssignmentContext(
+            candidates: candidates, lastAgent: last.requests.first?.agent, skills: service?.skills ?? [])
+    }
+}
+
+extension FieldValue {
+    var person: Person.ID? { if case .person(let person) = self { person } else { nil } }
+}

@@ -1,0 +1,89 @@
+import Logging
+
+/// An organisation's service desk: the one object that a host talks to.
+///
+/// A desk takes commands, decides them, and commits request and journal together; it answers queries for a viewer. It is
+/// safe to use from any task. Several desks, in several processes, may share one store.
+///
+/// ```swift
+/// let desk = Desk(try SQLiteStore(path: "desk.sqlite"))
+/// let anna = try await desk.viewer(for: "anna")
+/// let request = try await desk.open(RequestDraft("The printer is out of toner", team: "it"), as: anna)
+/// ```
+///
+/// Methods throw ``Rejection`` when something may not be done, and ``StoreError`` when the store cannot do it.
+public final class Desk: Sendable {
+    public struct Configuration: Sendable {
+        public var limits = RequestLimits()
+        public var time: any TimeSource = SystemTime()
+        public var ids = IDGenerator()
+        /// How long what the directory said is taken for true. A change that another process makes to people or teams
+        /// takes effect within this time, in seconds; 0 asks each time.
+        public var directoryMaximumAge: Int64 = 1
+        /// The policies that teams may name in ``Team/assignment``.
+        public var assignmentPolicies: [any AssignmentPolicy] = [
+            ManualAssignment(), RoundRobinAssignment(), LeastLoadedAssignment(), SkillAssignment(),
+        ]
+        /// How often a command is decided anew when the request changes under it.
+        public var maximumAttempts = 20
+        public var logger = Logger(label: "service-desk")
+
+        public init() {}
+    }
+
+    public let configuration: Configuration
+    let store: any RequestStore
+    let attachments: any AttachmentStore
+    let directory: DirectoryCache
+    let committer: Committer
+
+    /// A desk that keeps everything in one store, people and teams included.
+    public convenience init(
+        _ store: some RequestStore & DirectoryStore & AttachmentStore, configuration: Configuration = Configuration()
+    ) {
+        self.init(store: store, directory: store, attachments: store, configuration: configuration)
+    }
+
+    /// A desk whose people and teams come from a directory of the host.
+    public init(
+        store: any RequestStore, directory: any Directory, attachments: any AttachmentStore,
+        configuration: Configuration = Configuration()
+    ) {
+        let observed = ObservedStore(store, logger: configuration.logger)
+        self.configuration = configuration
+        self.store = observed
+        self.attachments = attachments
+        self.directory = DirectoryCache(
+            directory, maximumAge: configuration.directoryMaximumAge, time: configuration.time)
+        committer = Committer(observed)
+    }
+
+    /// The viewer that a person is now: with the teams they work for, and the supplier.
+    ///
+    /// - Parameter principal: For whom the person acts, under a delegation that is in force.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/unknownReference`` for someone who is not in the directory or has
+    ///   left, and ``Rejection/Code/notPermitted`` without a delegation.
+    public func viewer(for person: Person.ID, actingFor principal: Person.ID? = nil) async throws -> Viewer {
+        let now = configuration.time.now()
+        let delegate = try await directory.activePerson(person)
+        guard let principal, principal != person else {
+            return try await makeViewer(of: delegate, delegate: nil, now: now)
+        }
+        let delegations = try await directory.delegations(to: person, at: now)
+        guard delegations.contains(where: { $0.from == principal && $0.starts <= now && now < $0.ends }) else {
+            throw Rejection(.notPermitted, "“\(person)” has no permission to act for “\(principal)” at this time.")
+        }
+        return try await makeViewer(of: try await directory.activePerson(principal), delegate: person, now: now)
+    }
+
+    private func makeViewer(of person: Person, delegate: Person.ID?, now: Timestamp) async throws -> Viewer {
+        let teams = try await directory.teams(of: person.id)
+        let led = teams.filter { $0.members.contains { $0.person == person.id && $0.role == .lead } }
+        return Viewer(
+            person.id, teams: SortedSet(teams.map(\.id)), leads: SortedSet(led.map(\.id)), supplier: person.supplier,
+            delegate: delegate, now: now)
+    }
+
+    /// Forgets what the directory said, so that a change takes effect at once.
+    public func refreshDirectory() { directory.forget() }
+}

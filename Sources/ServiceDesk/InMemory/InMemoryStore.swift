@@ -1,0 +1,123 @@
+import Synchronization
+
+/// Keeps everything in memory, and is gone with it. The readable reference for what a store does: every other store is
+/// compared with it. Good for tests and for trying things out.
+public final class InMemoryStore: Sendable {
+    let state = Mutex(State())
+
+    public init() {}
+
+    struct State {
+        var requests: [Request.ID: Request] = [:]
+        var journals: [Request.ID: [RecordedEvent]] = [:]
+        var ids: [Request.Number: Request.ID] = [:]
+        var lastNumber: Request.Number = 0
+        var keys: [String: KeyRecord] = [:]
+        var passages: [Passage] = []
+        var entries: [DirectoryEntry.Kind: [String: DirectoryEntry]] = [:]
+        var uploads: [UniqueID: [[UInt8]]] = [:]
+        var attachments: [Digest: [[UInt8]]] = [:]
+    }
+
+    /// A piece of text that search finds: see ``SearchQuery``.
+    struct Passage {
+        var request: Request.ID
+        var version: Int
+        var words: [String]
+        var isPrivate: Bool
+    }
+}
+
+extension InMemoryStore: RequestStore {
+    public var limits: StoreLimits { StoreLimits(changesPerCommit: 64) }
+
+    public func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
+        state.withLock { state in changes.map { state.commit($0) } }
+    }
+
+    public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
+        state.withLock { state in
+            references.compactMap { reference in
+                switch reference {
+                case .id(let id): state.requests[id]
+                case .number(let number): state.ids[number].flatMap { state.requests[$0] }
+                }
+            }
+        }
+    }
+
+    public func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] {
+        try query.validate()
+        return state.withLock { state in
+            switch query {
+            case .named(let names):
+                return names.compactMap { state.keys[$0] }
+            case .page(let after, let limit):
+                func precedes(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
+                let names = state.keys.keys.filter { name in after.map { precedes($0, name) } ?? true }
+                return names.sorted(by: precedes).prefix(limit).compactMap { state.keys[$0] }
+            }
+        }
+    }
+
+    public func history(_ query: HistoryQuery) async throws(StoreError) -> [RecordedEvent] {
+        try query.validate()
+        return state.withLock { state in
+            Array((state.journals[query.request] ?? []).lazy.filter { $0.version > query.after }.prefix(query.limit))
+        }
+    }
+
+    public func page(_ query: RequestQuery) async throws(StoreError) -> Page {
+        try query.validate()
+        let order = query.order
+        func place(_ request: Request) -> (Int64, Int64) { (order.value(of: request), request.number) }
+        func precedes(_ left: (Int64, Int64), _ right: (Int64, Int64)) -> Bool {
+            order.isDescending ? left > right : left < right
+        }
+        let found = state.withLock { state in Array(state.requests.values) }
+            .filter { query.viewer.standing(to: $0) != .none && query.filter.matches($0) }
+            .filter { request in query.after.map { precedes(($0.value, $0.number), place(request)) } ?? true }
+            .sorted { precedes(place($0), place($1)) }
+        let requests = Array(found.prefix(query.limit))
+        let next = found.count > query.limit ? requests.last.map { RequestQuery.Cursor(behind: $0, in: order) } : nil
+        return Page(requests: requests, next: next)
+    }
+
+    public func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
+        let found = state.withLock { state in Array(state.requests.values) }
+            .filter { query.viewer.standing(to: $0) != .none && query.filter.matches($0) }
+        return Dictionary(grouping: found) { request in query.groups.map { $0.value(of: request) } }
+            .map { CountRow(values: $0.key, count: $0.value.count) }
+            .sorted { left, right in left.values.lexicographicallyPrecedes(right.values) { ($0 ?? "") < ($1 ?? "") } }
+    }
+}
+
+extension InMemoryStore.State {
+    mutating func commit(_ change: Change) -> CommitResult {
+        if let key = change.key, let used = keys[key.name] {
+            return used.key == key ? .duplicate(of: used.number) : .keyReused
+        }
+        for update in change.updates {
+            guard requests[update.after.id]?.version == update.before?.version else { return .conflict }
+            if update.before == nil, ids[update.after.number] != nil { return .conflict }
+        }
+        var numbers: [Request.Number] = []
+        for update in change.updates {
+            var request = update.after
+            request.number = requests[request.id]?.number ?? (request.number > 0 ? request.number : lastNumber + 1)
+            lastNumber = max(lastNumber, request.number)
+            requests[request.id] = request
+            ids[request.number] = request.id
+            journals[request.id, default: []] += update.events
+            for event in update.events {
+                guard let (text, isPrivate) = event.event.searchableText else { continue }
+                let words = SearchText.words(in: text)
+                passages.append(
+                    .init(request: request.id, version: event.version, words: words, isPrivate: isPrivate))
+            }
+            numbers.append(request.number)
+        }
+        if let key = change.key { keys[key.name] = KeyRecord(key: key, number: numbers[0]) }
+        return .committed(numbers)
+    }
+}

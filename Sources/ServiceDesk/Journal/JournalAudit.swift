@@ -1,0 +1,64 @@
+/// Checks one request's journal against itself and against the request as it stands: that no event was edited, removed,
+/// inserted or moved, and that replaying the journal gives the state.
+public struct JournalAudit: Sendable {
+    private let id: Request.ID
+    private var replayed: Request?
+    private var previous = Digest.zero
+    private var nextVersion = 1
+    private var previousTime = Timestamp(microseconds: .min)
+
+    public init(of id: Request.ID) { self.id = id }
+
+    /// Checks the next event.
+    ///
+    /// - Throws: ``JournalFault`` that names the version.
+    public mutating func check(_ event: RecordedEvent) throws(JournalFault) {
+        guard event.request == id else { throw JournalFault(id, event.version, .foreignEvent) }
+        guard event.version == nextVersion else { throw JournalFault(id, nextVersion, .missingEvent) }
+        guard event.at >= previousTime else { throw JournalFault(id, event.version, .timeGoesBack) }
+        let hash = RecordedEvent.hash(
+            of: event.content, request: id, version: event.version, at: event.at, after: previous)
+        guard hash == event.hash else { throw JournalFault(id, event.version, .hashDiffers) }
+        if replayed == nil {
+            replayed = Request(opening: event)
+            guard replayed != nil else { throw JournalFault(id, event.version, .doesNotOpen) }
+        } else {
+            replayed?.apply(event)
+        }
+        previous = hash
+        previousTime = event.at
+        nextVersion += 1
+    }
+
+    /// Compares what the journal gives with the request as the store has it.
+    public func finish(comparing request: Request) throws(JournalFault) {
+        guard var replayed else { throw JournalFault(id, 0, .missingEvent) }
+        replayed.number = request.number
+        guard replayed.version == request.version, replayed.journalHead == request.journalHead else {
+            throw JournalFault(id, replayed.version, .missingEvent)
+        }
+        guard replayed == request else { throw JournalFault(id, replayed.version, .stateDiffers) }
+    }
+}
+
+/// Where and how a journal is damaged.
+public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Reason: String, Sendable {
+        case foreignEvent = "belongs to another request"
+        case missingEvent = "is missing, or stands in the wrong place"
+        case timeGoesBack = "is earlier than the one before it"
+        case hashDiffers = "was changed: its hash does not follow from the one before it"
+        case doesNotOpen = "is the first one and opens nothing"
+        case stateDiffers = "is the last one, and the request as kept differs from what the journal gives"
+    }
+
+    public let request: Request.ID
+    public let version: Int
+    public let reason: Reason
+
+    init(_ request: Request.ID, _ version: Int, _ reason: Reason) {
+        (self.request, self.version, self.reason) = (request, version, reason)
+    }
+
+    public var description: String { "Request \(request): event \(version) \(reason.rawValue)." }
+}

@@ -1,0 +1,69 @@
+/// An event as the journal keeps it: what happened, to which request, when, by whom, chained to all before it.
+public struct RecordedEvent: Hashable, Sendable {
+    public let request: Request.ID
+    /// 1 for the opening, then one more for each event; the request's version after it.
+    public let version: Int
+    /// Never before the event that precedes it in the same journal, even if the clock was put back.
+    public let at: Timestamp
+    public let actor: Actor
+    public let event: RequestEvent
+    /// Actor and event as ``CanonicalJSON``: the bytes that are kept, exported and hashed.
+    public let content: [UInt8]
+    /// The hash of this event and, through its predecessor's, of everything before it.
+    public let hash: Digest
+
+    /// Records an event after another.
+    ///
+    /// - Parameter previous: The ``Request/journalHead`` before it; ``Digest/zero`` for an opening.
+    /// - Throws: `EncodingError`, which the limits of the desk rule out.
+    public init(
+        request: Request.ID, version: Int, at: Timestamp, actor: Actor, event: RequestEvent, after previous: Digest
+    ) throws {
+        let content = try CanonicalJSON.encode(Content(actor: actor, event: event))
+        self.init(
+            request: request, version: version, at: at, actor: actor, event: event, content: content,
+            hash: Self.hash(of: content, request: request, version: version, at: at, after: previous))
+    }
+
+    /// Reads an event as a store keeps it. The hash is taken as it is: ``JournalAudit`` checks it.
+    ///
+    /// - Throws: `DecodingError` when the content is not an event.
+    public init(request: Request.ID, version: Int, at: Timestamp, content: [UInt8], hash: Digest) throws {
+        let decoded = try CanonicalJSON.decode(Content.self, from: content)
+        self.init(
+            request: request, version: version, at: at, actor: decoded.actor, event: decoded.event, content: content,
+            hash: hash)
+    }
+
+    private init(
+        request: Request.ID, version: Int, at: Timestamp, actor: Actor, event: RequestEvent, content: [UInt8],
+        hash: Digest
+    ) {
+        self.request = request
+        self.version = version
+        self.at = at
+        self.actor = actor
+        self.event = event
+        self.content = content
+        self.hash = hash
+    }
+
+    private struct Content: Codable {
+        var actor: Actor
+        var event: RequestEvent
+    }
+
+    /// SHA-256 over the previous hash, the request's id, the version, the instant, and the digest of the content. The
+    /// content enters by its digest, so that it can be erased one day while the chain still verifies.
+    public static func hash(
+        of content: [UInt8], request: Request.ID, version: Int, at: Timestamp, after previous: Digest
+    ) -> Digest {
+        var hash = DigestBuilder()
+        hash.update(previous.bytes)
+        hash.update(request.uuid.bytes)
+        hash.update((0..<8).map { UInt8(truncatingIfNeeded: version >> (56 - 8 * $0)) })
+        hash.update((0..<8).map { UInt8(truncatingIfNeeded: at.microseconds >> (56 - 8 * $0)) })
+        hash.update(Digest(of: content).bytes)
+        return hash.finalize()
+    }
+}

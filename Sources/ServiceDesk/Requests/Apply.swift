@@ -1,0 +1,124 @@
+extension Request {
+    /// The request that an opening makes; `nil` for an event that opens nothing.
+    public init?(opening event: RecordedEvent) {
+        guard case .opened(let opening) = event.event else { return nil }
+        self.init(id: event.request, opening: opening, at: event.at)
+        version = event.version
+        journalHead = event.hash
+    }
+
+    /// Takes an event of the journal into the state. Total: it never fails, whatever the state.
+    public mutating func apply(_ recorded: RecordedEvent) {
+        version = recorded.version
+        journalHead = recorded.hash
+        updatedAt = max(updatedAt, recorded.at)
+        switch recorded.event {
+        case .opened: break
+        case .replied, .noted, .announced: applyConversation(recorded)
+        case .started, .held, .resumed, .resolved, .closed, .reopened, .merged: applyLifeCycle(recorded)
+        case .linked, .unlinked, .absorbed, .split: applyRelation(recorded.event)
+        case .assigned, .requesterChanged, .watched, .unwatched, .protected, .handedOver, .accessOpened:
+            applySharing(recorded)
+        case .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .dueChanged:
+            applyDescription(recorded.event)
+        }
+    }
+
+    private mutating func applyConversation(_ recorded: RecordedEvent) {
+        switch recorded.event {
+        case .replied(let message):
+            replyCount += 1
+            attachmentCount += message.attachments.count
+            if firstRespondedAt == nil, let person = recorded.actor.person, person != requester, person != beneficiary,
+                !watchers.contains(person)
+            {
+                firstRespondedAt = recorded.at
+            }
+        case .announced(let message):
+            replyCount += 1
+            attachmentCount += message.attachments.count
+        case .noted(let message):
+            noteCount += 1
+            attachmentCount += message.attachments.count
+        default: break
+        }
+    }
+
+    private mutating func applyLifeCycle(_ recorded: RecordedEvent) {
+        pending = nil
+        switch recorded.event {
+        case .started, .resumed:
+            state = .open
+        case .held(let reason):
+            state = .pending
+            pending = reason
+        case .resolved(let how):
+            state = .resolved
+            resolution = how
+            resolvedAt = recorded.at
+        case .closed:
+            state = .closed
+            closedAt = recorded.at
+        case .reopened:
+            state = .reopened
+            resolution = nil
+            resolvedAt = nil
+            closedAt = nil
+            reopenCount += 1
+        case .merged(let target):
+            state = .closed
+            closedAt = recorded.at
+            links.insert(Link(.mergedInto, target))
+        default: break
+        }
+    }
+
+    private mutating func applyRelation(_ event: RequestEvent) {
+        switch event {
+        case .linked(let link): links.insert(link)
+        case .unlinked(let link): links.remove(link)
+        case .absorbed(let source, let requester):
+            links.insert(Link(.mergedFrom, source))
+            if requester != self.requester, requester != beneficiary { watchers.insert(requester) }
+        case .split(_, let target): links.insert(Link(.splitInto, target))
+        default: break
+        }
+    }
+
+    private mutating func applySharing(_ recorded: RecordedEvent) {
+        switch recorded.event {
+        case .assigned(let team, let agent):
+            if team != self.team, self.team != nil { transferCount += 1 }
+            self.team = team
+            self.agent = agent
+        case .requesterChanged(let person, let beneficiary):
+            requester = person
+            self.beneficiary = beneficiary
+        case .watched(let person): watchers.insert(person)
+        case .unwatched(let person): watchers.remove(person)
+        case .protected(let confidentiality): self.confidentiality = confidentiality
+        case .handedOver(let supplier):
+            handover = supplier.map { Handover(supplier: $0, sinceVersion: recorded.version) }
+        case .accessOpened(let grant, _):
+            grants.removeAll { $0.until <= recorded.at || $0.person == grant.person }
+            grants.append(grant)
+        default: break
+        }
+    }
+
+    private mutating func applyDescription(_ event: RequestEvent) {
+        switch event {
+        case .renamed(let subject): self.subject = subject
+        case .classified(let kind, let impact, let urgency):
+            (self.kind, self.impact, self.urgency) = (kind, impact, urgency)
+        case .serviceChanged(let service, let fields):
+            self.service = service
+            self.fields = fields
+        case .languageChanged(let language): self.language = language
+        case .tagged(let added): for tag in added { tags.insert(tag) }
+        case .untagged(let removed): for tag in removed { tags.remove(tag) }
+        case .dueChanged(let due): self.due = due
+        default: break
+        }
+    }
+}

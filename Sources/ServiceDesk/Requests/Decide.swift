@@ -1,0 +1,150 @@
+extension Request {
+    /// Decides a command: the events that it causes, or why it causes none.
+    ///
+    /// Pure: no clock, no I/O, no store. A command that would change nothing causes no events; that is not an error.
+    ///
+    /// - Parameters:
+    ///   - request: The request as it stands; `nil` exactly for ``RequestCommand/open(_:message:)``.
+    /// - Throws: ``Rejection`` that says what would be legal.
+    public static func decide(
+        _ command: RequestCommand, on request: Request?, in context: DecisionContext
+    ) throws(Rejection) -> [RequestEvent] {
+        guard let request else {
+            guard case .open(let draft, let message) = command else { throw .notFound }
+            return [.opened(try context.opening(from: draft, message: message))]
+        }
+        let action = command.action
+        try request.checkRight(to: action, in: context)
+        guard action.isLegal(in: request.state) else { throw .illegal(action, in: request.state) }
+        switch command {
+        case .open:
+            throw .illegal(.open, in: request.state)
+        case .reply, .note, .announce:
+            return try request.converse(command, in: context)
+        case .hold, .resume, .resolve, .close, .reopen, .assign, .take:
+            return try request.move(command, in: context)
+        case .link, .unlink, .mergeInto, .absorb, .splitOff:
+            return try request.relate(command, in: context)
+        case .watch, .unwatch, .changeRequester, .protect, .unprotect, .handOver, .breakGlass:
+            return try request.share(command, in: context)
+        case .rename, .classify, .chooseService, .fill, .setLanguage, .tag, .untag, .setDue:
+            return try request.describe(command, in: context)
+        }
+    }
+
+    private func checkRight(to action: RequestAction, in context: DecisionContext) throws(Rejection) {
+        let needed = action.leastStanding
+        guard context.standing >= needed else {
+            if context.standing == .none { throw .notFound }
+            throw Rejection(
+                .notPermitted, "This is for \(needed == .host ? "the desk itself" : "the team that handles the request").")
+        }
+    }
+
+    /// Whether the actor is the one who asked.
+    func isOwn(_ context: DecisionContext) -> Bool {
+        guard let person = context.actor.person else { return false }
+        return person == requester || person == beneficiary
+    }
+
+    // MARK: Conversation
+
+    private func converse(_ command: RequestCommand, in context: DecisionContext) throws(Rejection) -> [RequestEvent] {
+        switch command {
+        case .reply(let message):
+            try context.checkContribution(message)
+            return [.replied(message)] + consequences(ofReplyIn: context)
+        case .note(let message):
+            try context.checkContribution(message)
+            return [.noted(message)]
+        case .announce(let message):
+            try context.checkContribution(message)
+            return [.announced(message)]
+        default:
+            return []
+        }
+    }
+
+    /// A reply by those who asked takes a request out of waiting for them and brings a resolved one back; a reply by an
+    /// agent takes up a request that nobody has taken up.
+    private func consequences(ofReplyIn context: DecisionContext) -> [RequestEvent] {
+        let asks = context.standing == .participant || isOwn(context)
+        switch state {
+        case .pending where asks && pending?.waitingFor == .requester: return [.resumed]
+        case .resolved where asks: return [.reopened(reason: "The requester replied.")]
+        case .new where !asks && context.standing >= .agent, .reopened where !asks && context.standing >= .agent:
+            return [.started]
+        default: return []
+        }
+    }
+
+    // MARK: Life cycle
+
+    private func move(_ command: RequestCommand, in context: DecisionContext) throws(Rejection) -> [RequestEvent] {
+        switch command {
+        case .assign(let team, let agent):
+            return try assign(team: team, agent: agent ?? (team == self.team ? self.agent : nil), in: context)
+        case .take:
+            guard let person = context.actor.person else {
+                throw Rejection(.notPermitted, "Only a person can take a request.")
+            }
+            return try assign(team: team, agent: person, in: context)
+        case .hold(let pending):
+            return [.held(pending)]
+        case .resume:
+            return [.resumed]
+        case .resolve(let resolution, let message, let despiteOpenChildren):
+            try checkChildren(.resolve, despiteOpenChildren, in: context)
+            if let message { try context.checkContribution(message) }
+            return (message.map { [.replied($0)] } ?? []) + [.resolved(resolution)]
+        case .close(let despiteOpenChildren):
+            guard context.standing >= .agent || isOwn(context) else {
+                throw Rejection(.notPermitted, "Only the requester and the team can close a request.")
+            }
+            try checkChildren(.close, despiteOpenChildren, in: context)
+            return [.closed]
+        case .reopen(let reason):
+            guard !isMerged else {
+                throw .illegal(.reopen, in: state, because: "It was merged; its conversation goes on in the other request.")
+            }
+            guard context.standing >= .agent || isOwn(context) else {
+                throw Rejection(.notPermitted, "Only the requester and the team can reopen a request.")
+            }
+            try context.limits.check(reason, "reason", limit: context.limits.text)
+            return [.reopened(reason: reason)]
+        default:
+            return []
+        }
+    }
+
+    private var isMerged: Bool { links.contains { $0.relation == .mergedInto } }
+
+    private func assign(
+        team: Team.ID?, agent: Person.ID?, in context: DecisionContext
+    ) throws(Rejection) -> [RequestEvent] {
+        try context.limits.check(team, "team")
+        try context.limits.check(agent, "agent")
+        guard team != self.team || agent != self.agent else { return [] }
+        let starts = agent != nil && (state == .new || state == .reopened)
+        return [.assigned(team: team, agent: agent)] + (starts ? [.started] : [])
+    }
+
+    private func checkChildren(
+        _ action: RequestAction, _ despite: Bool, in context: DecisionContext
+    ) throws(Rejection) {
+        guard !despite, !context.openChildren.isEmpty else { return }
+        let numbers = context.openChildren.sorted().prefix(20).map { "#\($0)" }.joined(separator: ", ")
+        throw Rejection(
+            .childrenOpen, "It has open children: \(numbers). Finish them first, or say that it may "
+                + "\(action.passive) all the same.", legalActions: RequestAction.legal(in: state))
+    }
+}
+
+extension DecisionContext {
+    func checkContribution(_ message: Message) throws(Rejection) {
+        try limits.check(message)
+        guard !message.attachments.isEmpty || message.text.contains(where: { !$0.isWhitespace }) else {
+            throw .invalidField("text", "A message needs a text or an attachment.")
+        }
+    }
+}

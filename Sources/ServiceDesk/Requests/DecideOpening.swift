@@ -1,0 +1,46 @@
+extension DecisionContext {
+    /// Completes and checks a draft: what it leaves out comes from the service and the requester.
+    func opening(from draft: RequestDraft, message id: Message.ID) throws(Rejection) -> RequestOpening {
+        let message = Message(id: id, text: draft.text, attachments: draft.attachments)
+        try check(draft)
+        try limits.check(message)
+        guard let requester = draft.requester ?? actor.person else {
+            throw .invalidField("requester", "A request opened by the host names its requester.")
+        }
+        if let person = actor.person, requester != person, !isAgent, standing < .host {
+            throw Rejection(.notPermitted, "Only agents open requests for others; name them as beneficiary instead.")
+        }
+        if let name = draft.service {
+            guard let service, service.id == name else { throw .unknown("service", name.rawValue) }
+            try service.form.validate(draft.fields)
+        }
+        let service = draft.service == nil ? nil : self.service
+        return RequestOpening(
+            kind: draft.kind ?? service?.defaultKind ?? .serviceRequest, subject: draft.subject,
+            message: message, requester: requester, beneficiary: draft.beneficiary == requester ? nil : draft.beneficiary,
+            watchers: draft.watchers, team: draft.team ?? service?.team, service: draft.service, fields: draft.fields,
+            tags: draft.tags, impact: draft.impact ?? service?.defaultImpact ?? .medium,
+            urgency: draft.urgency ?? service?.defaultUrgency ?? .medium, due: draft.due,
+            language: draft.language ?? requesterLanguage, channel: draft.channel,
+            confidentiality: draft.confidentiality ?? (service?.isConfidential == true ? .init() : nil))
+    }
+
+    private func check(_ draft: RequestDraft) throws(Rejection) {
+        try limits.check(subject: draft.subject)
+        try limits.check(tags: draft.tags)
+        try limits.check(fields: draft.fields)
+        try limits.check(people: draft.watchers, "watchers")
+        try limits.check(draft.requester, "requester")
+        try limits.check(draft.beneficiary, "beneficiary")
+        try limits.check(draft.team, "team")
+        try limits.check(draft.service, "service")
+        try limits.check(draft.language, "language")
+        try limits.check(draft.channel, "channel")
+        if let confidentiality = draft.confidentiality { try check(confidentiality) }
+    }
+
+    func check(_ confidentiality: Request.Confidentiality) throws(Rejection) {
+        try limits.check(people: confidentiality.named, "named people")
+        try limits.check(people: confidentiality.concerns, "people concerned")
+    }
+}

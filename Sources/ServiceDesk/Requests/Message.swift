@@ -1,0 +1,36 @@
+/// One contribution to the conversation of a request.
+public struct Message: Hashable, Sendable, Codable, Identifiable {
+    public typealias ID = UniqueID
+
+    public var id: ID
+    /// Plain text.
+    public var text: String
+    public var attachments: [Attachment]
+    /// The channel by which it came or goes; `nil` for the request's own.
+    public var channel: ChannelName?
+
+    public init(id: ID, text: String, attachments: [Attachment] = [], channel: ChannelName? = nil) {
+        self.id = id
+        self.text = text
+        self.attachments = attachments
+        self.channel = channel
+    }
+}
+
+/// A file of a conversation: its name and what it is. The bytes are in an ``AttachmentStore`` under their digest.
+public struct Attachment: Hashable, Sendable, Codable {
+    /// The name that the sender gave, without a path: at most 200 bytes.
+    public var name: String
+    /// The media type as claimed by the sender (RFC 6838); never trusted.
+    public var mediaType: String
+    /// The number of bytes.
+    public var size: Int64
+    public var digest: Digest
+
+    public init(name: String, mediaType: String, size: Int64, digest: Digest) {
+        self.name = name
+        self.mediaType = mediaType
+        self.size = size
+        self.digest = digest
+    }
+}

@@ -1,0 +1,103 @@
+/// What happened to a request. The events of a request in order are its journal.
+///
+/// The encoded form is kept for ever: a case may be added, never renamed or removed.
+public enum RequestEvent: Hashable, Sendable, Codable {
+    case opened(RequestOpening)
+    /// A public message by a person.
+    case replied(Message)
+    /// A private message: agents only.
+    case noted(Message)
+    /// A public message by a machine; it answers nobody and reopens nothing.
+    case announced(Message)
+
+    case renamed(subject: String)
+    case classified(kind: RequestKind, impact: Impact, urgency: Urgency)
+    case serviceChanged(Service.ID?, fields: [String: FieldValue])
+    case languageChanged(Language?)
+    case tagged(SortedSet<String>)
+    case untagged(SortedSet<String>)
+    case dueChanged(Timestamp?)
+
+    case assigned(team: Team.ID?, agent: Person.ID?)
+    case requesterChanged(Person.ID, beneficiary: Person.ID?)
+    case watched(Person.ID)
+    case unwatched(Person.ID)
+
+    /// Somebody took up a new or reopened request.
+    case started
+    case held(Pending)
+    case resumed
+    case resolved(Resolution)
+    case closed
+    case reopened(reason: String)
+
+    case linked(Link)
+    case unlinked(Link)
+    /// This request ended in another one.
+    case merged(into: Request.ID)
+    /// Another request ended in this one; its requester watches from now on.
+    case absorbed(Request.ID, requester: Person.ID)
+    /// A message of this request became a request of its own.
+    case split(message: Message.ID, into: Request.ID)
+
+    /// `nil` makes an ordinary request of a confidential one.
+    case protected(Request.Confidentiality?)
+    /// `nil` takes the request back from the supplier.
+    case handedOver(Supplier.ID?)
+    /// Somebody without the right to see the request opened it for an hour, naming why.
+    case accessOpened(Request.AccessGrant, reason: String)
+}
+
+/// The first event of a journal, with everything that was known then.
+public struct RequestOpening: Hashable, Sendable, Codable {
+    public var kind: RequestKind
+    public var subject: String
+    public var message: Message
+    public var requester: Person.ID
+    public var beneficiary: Person.ID?
+    public var watchers: SortedSet<Person.ID>
+    public var team: Team.ID?
+    public var service: Service.ID?
+    public var fields: [String: FieldValue]
+    public var tags: SortedSet<String>
+    public var impact: Impact
+    public var urgency: Urgency
+    public var due: Timestamp?
+    public var language: Language?
+    public var channel: ChannelName
+    public var confidentiality: Request.Confidentiality?
+}
+
+extension RequestEvent {
+    /// The text that full-text search finds, and whether only agents may find it; `nil` for events without text.
+    public var searchableText: (text: String, isPrivate: Bool)? {
+        switch self {
+        case .opened(let opening):
+            let answers = opening.fields.keys.sorted().compactMap { opening.fields[$0]?.description }
+            return (([opening.subject, opening.message.text] + answers).joined(separator: "\n"), false)
+        case .replied(let message), .announced(let message): return (message.text, false)
+        case .noted(let message): return (message.text, true)
+        case .renamed(let subject): return (subject, false)
+        default: return nil
+        }
+    }
+
+    /// The contribution to the conversation, if the event is one.
+    public var message: Message? {
+        switch self {
+        case .opened(let opening): opening.message
+        case .replied(let message), .noted(let message), .announced(let message): message
+        default: nil
+        }
+    }
+
+    /// Whether people without the agent's view may read it.
+    public var isPublic: Bool {
+        switch self {
+        case .opened, .replied, .announced, .renamed, .assigned, .started, .held, .resumed, .resolved, .closed,
+            .reopened, .dueChanged:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// Bounds on what comes from outside. All sizes are in bytes of UTF-8.
+public struct RequestLimits: Hashable, Sendable {
+    public var subject = 1_000
+    public var text = 1 << 20
+    public var tag = 100
+    public var tags = 100
+    public var watchers = 200
+    public var fields = 200
+    public var fieldValue = 64 << 10
+    public var links = 1_000
+    public var attachmentsPerMessage = 100
+    public var attachmentName = 200
+    /// One file.
+    public var attachmentSize: Int64 = 4 << 30
+
+    public init() {}
+}
+
+extension RequestLimits {
+    func check(_ text: String, _ field: String, limit: Int) throws(Rejection) {
+        guard text.utf8.count <= limit else { throw .tooLarge(field, text.utf8.count, limit: limit, unit: "bytes") }
+        guard !text.utf8.contains(0) else { throw .invalidField(field, "A text cannot contain the character NUL.") }
+    }
+
+    func check(count: Int, _ field: String, limit: Int) throws(Rejection) {
+        guard count <= limit else { throw .tooLarge(field, count, limit: limit, unit: "entries") }
+    }
+
+    func check(subject: String) throws(Rejection) {
+        try check(subject, "subject", limit: self.subject)
+        guard subject.contains(where: { !$0.isWhitespace }) else {
+            throw .invalidField("subject", "A request needs a subject.")
+        }
+        guard subject.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+            throw .invalidField("subject", "A subject is one line without control characters.")
+        }
+    }
+
+    func check(_ message: Message) throws(Rejection) {
+        try check(message.text, "text", limit: text)
+        try check(count: message.attachments.count, "attachments", limit: attachmentsPerMessage)
+        for attachment in message.attachments {
+            try check(attachment.name, "attachment name", limit: attachmentName)
+            guard !attachment.name.isEmpty, !attachment.name.contains("/"), attachment.name.utf8.allSatisfy({ $0 >= 0x20 })
+            else {
+                throw .invalidField("attachment name", "A file name is not empty and has no “/” or control character.")
+            }
+            try check(attachment.mediaType, "media type", limit: attachmentName)
+            guard (0...attachmentSize).contains(attachment.size) else {
+                throw .tooLarge(
+                    "attachment", Int(clamping: attachment.size), limit: Int(clamping: attachmentSize), unit: "bytes")
+            }
+        }
+    }
+
+    func check(tags: SortedSet<String>) throws(Rejection) {
+        try check(count: tags.count, "tags", limit: self.tags)
+        for tag in tags {
+            try check(tag, "tag", limit: self.tag)
+            guard !tag.isEmpty, tag.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != 0x2C }) else {
+                throw .invalidField("tag", "A tag is a word without blanks or commas.")
+            }
+        }
+    }
+
+    func check(fields: [String: FieldValue]) throws(Rejection) {
+        try check(count: fields.count, "fields", limit: self.fields)
+        for (name, value) in fields {
+            try check(name, "field name", limit: tag)
+            switch value {
+            case .text(let text), .choice(let text): try check(text, name, limit: fieldValue)
+            case .person(let person): try check(person, "field \(name)")
+            case .number(let number):
+                guard number.isFinite else { throw .invalidField(name, "The number must be finite.") }
+            case .date: break
+            }
+        }
+    }
+
+    func check(_ identifier: (some Identifier)?, _ field: String) throws(Rejection) {
+        guard let identifier, !identifier.isValid else { return }
+        throw .invalidField(field, "An identifier has 1 to 200 bytes, no control characters and no blanks at its ends.")
+    }
+
+    func check(people: SortedSet<Person.ID>, _ field: String) throws(Rejection) {
+        try check(count: people.count, field, limit: watchers)
+        for person in people { try check(person, field) }
+    }
+}

@@ -1,0 +1,57 @@
+/// What one command changes: one request or several, committed together or not at all.
+public struct Change: Sendable {
+    /// Makes a repetition harmless: a mail's Message-ID, a form's token. At most 500 bytes.
+    public struct Key: Hashable, Sendable {
+        public let name: String
+        /// What the key stands for. The same key with another fingerprint is refused.
+        public let fingerprint: Digest
+
+        public init(name: String, fingerprint: Digest) {
+            self.name = name
+            self.fingerprint = fingerprint
+        }
+    }
+
+    public let key: Key?
+    public let updates: [Update]
+
+    /// - Parameter updates: At least one, each of another request.
+    public init(key: Key? = nil, updates: [Update]) {
+        self.key = key
+        self.updates = updates
+    }
+
+    /// One request before and after some events.
+    public struct Update: Sendable {
+        /// As it was when the change was decided; `nil` for a request that opens. The store refuses the change when the
+        /// request has another version by now.
+        public let before: Request?
+        /// As it is from now on. An opening without a number gets the next one; an opening with a number, which an import
+        /// makes, asks for that one and meets a conflict where it is taken.
+        public let after: Request
+        /// At least one, with the versions after `before`'s, in order.
+        public let events: [RecordedEvent]
+        /// `after` as ``CanonicalJSON``: what a store keeps.
+        public let encoded: [UInt8]
+
+        /// - Throws: `EncodingError`, which the limits of the desk rule out.
+        public init(before: Request?, after: Request, events: [RecordedEvent]) throws {
+            self.before = before
+            self.after = after
+            self.events = events
+            encoded = try CanonicalJSON.encode(after)
+        }
+    }
+}
+
+/// What became of a change.
+public enum CommitResult: Hashable, Sendable {
+    /// Kept durably. The numbers of the change's requests, in the order of its updates.
+    case committed([Request.Number])
+    /// One of the requests has changed since; nothing was written. Read again, decide again.
+    case conflict
+    /// The key was used before, for the same thing: nothing was written, it is there already.
+    case duplicate(of: Request.Number)
+    /// The key was used before, for something else; nothing was written.
+    case keyReused
+}

@@ -1,0 +1,77 @@
+/// Where requests and their journals are kept. A store is durable, or says that it is not (``InMemoryStore``); it is
+/// linearizable: what was committed is seen by every call that starts afterwards.
+///
+/// "Writing a store" in the documentation walks through an implementation; `ServiceDeskTesting` checks one.
+public protocol RequestStore: Sendable {
+    /// How much the store takes at once.
+    var limits: StoreLimits { get }
+
+    /// Commits each change whole or not at all; no change decides another's fate, except that a later one sees the
+    /// effects of an earlier one. Returns once everything committed is durable.
+    ///
+    /// - Parameter changes: At most ``StoreLimits/changesPerCommit``.
+    /// - Returns: One result for each change, in order.
+    /// - Throws: ``StoreError`` when none of the changes was kept; with the code ``StoreError/Code/unknownOutcome`` when
+    ///   that is not known.
+    func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult]
+
+    /// The requests with these ids or numbers, whoever may see them: the desk checks the right to each. In no particular
+    /// order; what does not exist is left out.
+    func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request]
+
+    /// What idempotency keys were used for.
+    func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord]
+
+    /// Events of a journal.
+    func history(_ query: HistoryQuery) async throws(StoreError) -> [RecordedEvent]
+
+    /// Requests that a viewer may see, by filter, in order, a page at a time.
+    func page(_ query: RequestQuery) async throws(StoreError) -> Page
+
+    /// Requests that a viewer may see, best answers first.
+    func search(_ query: SearchQuery) async throws(StoreError) -> [Request]
+
+    /// How many requests a viewer may see, by group.
+    func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow]
+}
+
+/// A request by what one knows of it.
+public enum RequestReference: Hashable, Sendable, CustomStringConvertible {
+    case id(Request.ID)
+    case number(Request.Number)
+
+    public var description: String {
+        switch self {
+        case .id(let id): id.description
+        case .number(let number): "#\(number)"
+        }
+    }
+}
+
+extension RequestReference: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int64) { self = .number(value) }
+}
+
+/// An idempotency key that was used.
+public struct KeyRecord: Hashable, Sendable {
+    public var key: Change.Key
+    /// The first request of the change that used it.
+    public var number: Request.Number
+
+    public init(key: Change.Key, number: Request.Number) {
+        self.key = key
+        self.number = number
+    }
+}
+
+public struct StoreLimits: Hashable, Sendable {
+    /// How many changes one commit may have.
+    public var changesPerCommit: Int
+    /// How many commits may be under way at once.
+    public var concurrentCommits: Int
+
+    public init(changesPerCommit: Int, concurrentCommits: Int = 1) {
+        self.changesPerCommit = changesPerCommit
+        self.concurrentCommits = concurrentCommits
+    }
+}

@@ -1,0 +1,96 @@
+// What every store checks alike before it works; a store calls these first.
+
+extension HistoryQuery {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        guard (1...10_000).contains(limit) else { throw .limit(limit, 1...10_000) }
+    }
+}
+
+extension KeyQuery {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        if case .page(_, let limit) = self, !(1...10_000).contains(limit) { throw .limit(limit, 1...10_000) }
+    }
+}
+
+extension RequestQuery {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        guard (1...1_000).contains(limit) else { throw .limit(limit, 1...1_000) }
+        if let after, after.order != order {
+            throw StoreError(.invalidQuery, "The cursor belongs to a list in another order; start again without one.")
+        }
+    }
+}
+
+extension SearchQuery {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        guard (1...200).contains(limit) else { throw .limit(limit, 1...200) }
+    }
+}
+
+extension DirectoryQuery {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        guard (1...1_000).contains(limit) else { throw .limit(limit, 1...1_000) }
+    }
+}
+
+extension AttachmentChunk {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        guard (1...Self.maximumSize).contains(bytes.count), index >= 0 else {
+            throw StoreError(.invalidQuery, "A chunk has 1 to \(Self.maximumSize) bytes; this one has \(bytes.count).")
+        }
+    }
+}
+
+extension DirectoryEntry {
+    /// Most entries that are saved at once.
+    public static let maximumBatch = 10_000
+
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/constraint`` that names the entry.
+    public static func validate(_ entries: [DirectoryEntry]) throws(StoreError) {
+        guard entries.count <= maximumBatch else {
+            throw StoreError(.constraint, "At most \(maximumBatch) directory entries are saved at once.")
+        }
+        for entry in entries where !Person.ID(entry.id).isValid {
+            throw StoreError(.constraint, "The \(entry.kind.rawValue) id “\(entry.id.prefix(200))” is not valid.")
+        }
+    }
+
+    public var person: Person? { if case .person(let person) = self { person } else { nil } }
+    public var team: Team? { if case .team(let team) = self { team } else { nil } }
+    public var service: Service? { if case .service(let service) = self { service } else { nil } }
+    public var supplier: Supplier? { if case .supplier(let supplier) = self { supplier } else { nil } }
+    public var department: Department? { if case .department(let department) = self { department } else { nil } }
+    public var delegation: Delegation? { if case .delegation(let delegation) = self { delegation } else { nil } }
+}
+
+extension StoreError {
+    static func limit(_ limit: Int, _ range: ClosedRange<Int>) -> StoreError {
+        StoreError(.invalidQuery, "A limit is \(range.lowerBound) to \(range.upperBound); \(limit) was asked for.")
+    }
+
+    /// Two people cannot have one address.
+    public static func addressTaken(_ key: String, by person: String) -> StoreError {
+        StoreError(.constraint, "The address \(key) belongs to “\(person)” already.")
+    }
+
+    /// The chunks of an upload come in order.
+    public static func chunkOutOfOrder(_ index: Int) -> StoreError {
+        StoreError(.constraint, "Chunk \(index) does not follow what was uploaded so far.")
+    }
+
+    /// An upload is sealed only when all of it is there.
+    public static func uploadIncomplete(_ size: Int64) -> StoreError {
+        StoreError(.constraint, "The upload does not have the \(size) bytes that it should have.")
+    }
+}
+
+extension UniqueID {
+    /// The instant in the id, to the millisecond.
+    public var time: Timestamp { Timestamp(microseconds: Int64(high >> 16) * 1000) }
+}
