@@ -1,13 +1,155 @@
-import ServiceDesk
+#if SQLite
+    import Foundation
+    import GRDB
+    import ServiceDesk
+    import ServiceDeskSQL
 
-/// Keeps everything in one SQLite file.
-public final class SQLiteStore: Sendable {
-    /// How to open a file.
-    public struct Configuration: Sendable {
-        /// How long to wait, in milliseconds, while another process writes.
-        public var lockTimeout = 5_000
-        /// The name under which this process is told to others who wait for the lock.
-        public var processName = "desk"
-        public init() {}
+    /// Keeps everything in one SQLite file: requests, journals, people, attachments.
+    ///
+    /// Each commit is durable (write-ahead log, `synchronous=FULL`). Several processes on one machine may use the file at
+    /// the same time: a desk that runs and a command beside it. For more than that there is PostgreSQL. The file must be
+    /// on a local disk: SQLite's log does not work over a network file system.
+    ///
+    /// Beside the file stand SQLite's own `-wal` and `-shm` and an empty `-lock` (``ProcessLock``); they belong together.
+    public final class SQLiteStore: Sendable {
+        /// How to open a file.
+        public struct Configuration: Sendable {
+            public enum Mode: Sendable {
+                /// Makes the file where there is none.
+                case create
+                /// The file must be there.
+                case existing
+                /// The file must be there and is only read; a writer that is busy is not waited for.
+                case readOnly
+            }
+
+            public var mode = Mode.create
+            /// How long to wait, in milliseconds, while another process writes.
+            public var lockTimeout = 5_000
+            /// The name under which this process is told to others who wait for it.
+            public var processName = ProcessInfo.processInfo.processName
+            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to five that read).
+            public var cacheSize = 16_384
+
+            public init() {}
+        }
+
+        public let path: String
+        let configuration: Configuration
+        let pool: DatabasePool
+        /// `nil` for a store that is only read.
+        let lock: ProcessLock?
+
+        /// Opens a file, and makes or migrates it where needed.
+        ///
+        /// - Throws: ``StoreError`` of code ``StoreError/Code/unavailable`` where there is no file,
+        ///   ``StoreError/Code/notAStore`` or ``StoreError/Code/damaged`` where it is something else,
+        ///   ``StoreError/Code/newerSchema`` where a newer version of the desk has written it,
+        ///   ``StoreError/Code/readOnly`` and ``StoreError/Code/busy``.
+        public init(path: String, configuration: Configuration = Configuration()) throws(StoreError) {
+            self.path = path
+            self.configuration = configuration
+            try Self.checkFile(at: path, configuration.mode)
+            do {
+                if configuration.mode == .readOnly {
+                    lock = nil
+                    pool = try Self.openPool(path, configuration)
+                    try pool.read { try SQLiteSchema.check($0) }
+                } else {
+                    let lock = try ProcessLock(path: path + "-lock", name: configuration.processName)
+                    self.lock = lock
+                    // Opening writes too: the log's first page, a migration.
+                    pool = try lock.withLock(timeout: configuration.lockTimeout) {
+                        let pool = try Self.openPool(path, configuration)
+                        try SQLiteSchema.prepare(pool)
+                        return pool
+                    }
+                }
+            } catch {
+                throw StoreError(error, at: path)
+            }
+        }
+
+        /// Finishes the write-ahead log and closes the file. Calls under way end first; later ones throw.
+        public func close() throws(StoreError) {
+            do {
+                if let lock {
+                    try lock.withLock(timeout: configuration.lockTimeout) {
+                        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+                        try pool.close()
+                    }
+                } else {
+                    try pool.close()
+                }
+            } catch {
+                throw StoreError(error, at: path)
+            }
+        }
+
+        private static func checkFile(at path: String, _ mode: Configuration.Mode) throws(StoreError) {
+            var isFolder: ObjCBool = false
+            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            if isFolder.boolValue { throw StoreError(.notAStore, "\(path) is a folder, not a store.") }
+            if !exists, mode != .create { throw StoreError(.unavailable, "There is no store at \(path).") }
+        }
+
+        private static func openPool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+            var settings = GRDB.Configuration()
+            settings.readonly = configuration.mode == .readOnly
+            settings.foreignKeysEnabled = false
+            settings.busyMode = .timeout(Double(configuration.lockTimeout) / 1000)
+            settings.label = "service-desk"
+            let cacheSize = configuration.cacheSize
+            settings.prepareDatabase { db in
+                try db.execute(sql: "PRAGMA cache_size = -\(cacheSize)")
+            }
+            let pool = try DatabasePool(path: path, configuration: settings)
+            if !settings.readonly {
+                // GRDB chooses NORMAL for a write-ahead log, which may lose the last commits when the power fails.
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            }
+            return pool
+        }
+
+        // MARK: Access to the file
+
+        /// Reads a state of the file that no writer changes meanwhile.
+        func read<Result: Sendable>(
+            _ body: @Sendable @escaping (Database) throws -> Result
+        ) async throws(StoreError) -> Result {
+            do {
+                return try await pool.read(body)
+            } catch {
+                throw StoreError(error, at: path)
+            }
+        }
+
+        /// Writes in one transaction, while no other process writes.
+        func write<Result: Sendable>(
+            _ body: @Sendable @escaping (Database) throws -> Result
+        ) async throws(StoreError) -> Result {
+            guard let lock else { throw StoreError(.readOnly, "The store \(path) was opened for reading only.") }
+            let timeout = configuration.lockTimeout
+            do {
+                return try await pool.writeWithoutTransaction { db in
+                    try lock.withLock(timeout: timeout) {
+                        var result: Result?
+                        // A transaction that reads before it writes fails at once when another connection has written
+                        // in between: it begins as a writer.
+                        try db.inTransaction(.immediate) {
+                            result = try body(db)
+                            return .commit
+                        }
+                        guard let result else { throw StoreError(.other, "The transaction on \(db.description) gave nothing.") }
+                        return result
+                    }
+                }
+            } catch {
+                throw StoreError(error, at: path)
+            }
+        }
     }
-}
+#else
+    @available(*, unavailable, message: "SQLiteStore needs the package trait SQLite: .package(url: …, traits: [\"SQLite\"])")
+    public final class SQLiteStore: Sendable {}
+#endif

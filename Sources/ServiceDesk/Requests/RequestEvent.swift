@@ -101,3 +101,40 @@ extension RequestEvent {
         }
     }
 }
+
+extension RequestEvent {
+    /// The event in one word: `opened`, `replied`, `assigned`.
+    public var name: String {
+        switch self {
+        case .opened: "opened"
+        case .replied: "replied"
+        case .noted: "noted"
+        case .announced: "announced"
+        case .renamed: "renamed"
+        case .classified: "classified"
+        case .serviceChanged: "serviceChanged"
+        case .languageChanged: "languageChanged"
+        case .tagged: "tagged"
+        case .untagged: "untagged"
+        case .dueChanged: "dueChanged"
+        case .assigned: "assigned"
+        case .requesterChanged: "requesterChanged"
+        case .watched: "watched"
+        case .unwatched: "unwatched"
+        case .started: "started"
+        case .held: "held"
+        case .resumed: "resumed"
+        case .resolved: "resolved"
+        case .closed: "closed"
+        case .reopened: "reopened"
+        case .linked: "linked"
+        case .unlinked: "unlinked"
+        case .merged: "merged"
+        case .absorbed: "absorbed"
+        case .split: "split"
+        case .protected: "protected"
+        case .handedOver: "handedOver"
+        case .accessOpened: "accessOpened"
+        }
+    }
+}

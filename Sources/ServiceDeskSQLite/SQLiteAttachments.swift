@@ -1,0 +1,66 @@
+#if SQLite
+    import Foundation
+    import GRDB
+    import ServiceDesk
+    import ServiceDeskSQL
+
+    extension SQLiteStore: AttachmentStore {
+        public func write(_ chunk: AttachmentChunk) async throws(StoreError) {
+            try chunk.validate()
+            try await write { db in
+                let upload = SQLValue.blob(chunk.upload.bytes)
+                let next = try db.first(
+                    "SELECT coalesce(max(position) + 1, 0) FROM upload_chunk WHERE upload = ?1", [upload]
+                ) { try $0.value(0) as Int }
+                guard next == chunk.index else { throw StoreError.chunkOutOfOrder(chunk.index) }
+                try db.run(
+                    "INSERT INTO upload_chunk (upload, position, bytes) VALUES (?1, ?2, ?3)",
+                    [upload, .integer(Int64(chunk.index)), .blob(chunk.bytes)])
+            }
+        }
+
+        public func seal(_ seal: AttachmentSeal) async throws(StoreError) {
+            try await write { db in
+                let upload = SQLValue.blob(seal.upload.bytes)
+                let size = try db.first(
+                    "SELECT coalesce(sum(length(bytes)), 0) FROM upload_chunk WHERE upload = ?1", [upload]
+                ) { try $0.value(0) as Int64 }
+                guard size == seal.size else { throw StoreError.uploadIncomplete(seal.size) }
+                try db.run(
+                    "INSERT OR IGNORE INTO attachment (digest, upload, size) VALUES (?1, ?2, ?3)",
+                    [.blob(seal.digest.bytes), upload, .integer(seal.size)])
+                // Nothing was inserted where the same bytes are kept already.
+                if db.changesCount == 0 { try db.run("DELETE FROM upload_chunk WHERE upload = ?1", [upload]) }
+            }
+        }
+
+        public func read(_ digest: Digest, chunk index: Int) async throws(StoreError) -> [UInt8]? {
+            try await read { db in
+                try db.first(
+                    """
+                    SELECT bytes FROM upload_chunk WHERE upload = (SELECT upload FROM attachment WHERE digest = ?1) \
+                    AND position = ?2
+                    """, [.blob(digest.bytes), .integer(Int64(index))]) { [UInt8](try $0.value(0) as Data) }
+            }
+        }
+
+        public func size(of digest: Digest) async throws(StoreError) -> Int64? {
+            try await read { db in
+                try db.first("SELECT size FROM attachment WHERE digest = ?1", [.blob(digest.bytes)]) { try $0.value(0) as Int64 }
+            }
+        }
+
+        public func sweepUploads(before time: Timestamp) async throws(StoreError) -> Int {
+            try await write { db in
+                let uploads = try db.rows(
+                    "SELECT DISTINCT upload FROM upload_chunk WHERE upload NOT IN (SELECT upload FROM attachment)", []
+                ) { try $0.value(0) as Data }
+                let old = uploads.filter { UniqueID(bytes: $0).map { $0.time < time } ?? true }
+                for upload in old {
+                    try db.run("DELETE FROM upload_chunk WHERE upload = ?1", [.blob([UInt8](upload))])
+                }
+                return old.count
+            }
+        }
+    }
+#endif

@@ -1,0 +1,161 @@
+#if SQLite
+    import GRDB
+    import ServiceDesk
+    import ServiceDeskSQL
+
+    extension SQLiteStore {
+        public func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
+            guard changes.count <= limits.changesPerCommit else {
+                throw StoreError(.invalidQuery, "A commit has at most \(limits.changesPerCommit) changes.")
+            }
+            return try await write { db in
+                var tally = Tally()
+                let results = try changes.map { try db.commit($0, &tally) }
+                try tally.write(to: db)
+                return results
+            }
+        }
+    }
+
+    extension Database {
+        /// Writes a change, or writes nothing and says why.
+        fileprivate func commit(_ change: Change, _ tally: inout Tally) throws -> CommitResult {
+            if let key = change.key, let known = try keyRecord(named: key.name) {
+                return known.key == key ? .duplicate(of: known.number) : .keyReused
+            }
+            for update in change.updates where try !isCurrent(update) { return .conflict }
+            var numbers: [Request.Number] = []
+            for update in change.updates {
+                let number = try update.before == nil ? insert(update) : replace(update)
+                try writeParticipants(update, number)
+                try writeTags(update, number)
+                for event in update.events { try insert(event, number) }
+                tally.move(from: update.before, to: update.after)
+                numbers.append(number)
+            }
+            if let key = change.key {
+                try run(
+                    "INSERT INTO idempotency_key (name, fingerprint, number) VALUES (?1, ?2, ?3)",
+                    [.text(key.name), .blob(key.fingerprint.bytes), .integer(numbers[0])])
+            }
+            return .committed(numbers)
+        }
+
+        /// Whether the request is as it was when the change was decided.
+        private func isCurrent(_ update: Change.Update) throws -> Bool {
+            guard let before = update.before else {
+                let isTaken = try first(
+                    "SELECT 1 FROM request WHERE id = ?1 OR number = ?2",
+                    [.blob(update.after.id.uuid.bytes), .integer(update.after.number)]) { _ in true }
+                return isTaken == nil
+            }
+            let version = try first(
+                "SELECT version FROM request WHERE number = ?1 AND id = ?2",
+                [.integer(before.number), .blob(before.id.uuid.bytes)]) { try $0.value(0) as Int }
+            return version == before.version
+        }
+
+        private func insert(_ update: Change.Update) throws -> Request.Number {
+            let asked = update.after.number
+            try run(
+                Self.insertRequest,
+                [asked > 0 ? .integer(asked) : .null] + RequestColumns.values(of: update.after)
+                    + [.blob(update.encoded)])
+            return lastInsertedRowID
+        }
+
+        private static let insertRequest = {
+            let columns = RequestColumns.names.joined(separator: ", ")
+            let places = (1...RequestColumns.names.count + 2).map { "?\($0)" }.joined(separator: ", ")
+            return "INSERT INTO request (number, \(columns), content) VALUES (\(places))"
+        }()
+
+        /// Writes only the columns that change, so that the indexes of the others are left alone.
+        private func replace(_ update: Change.Update) throws -> Request.Number {
+            guard let before = update.before else { return update.after.number }
+            let (old, new) = (RequestColumns.values(of: before), RequestColumns.values(of: update.after))
+            var (columns, values): ([String], [SQLValue]) = (["content"], [.blob(update.encoded)])
+            for index in new.indices where new[index] != old[index] {
+                columns.append(RequestColumns.names[index])
+                values.append(new[index])
+            }
+            let assignments = columns.enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: ", ")
+            values.append(.integer(before.number))
+            try run("UPDATE request SET \(assignments) WHERE number = ?\(values.count)", values)
+            return before.number
+        }
+
+        private func writeParticipants(_ update: Change.Update, _ number: Request.Number) throws {
+            let new = Participant.all(of: update.after)
+            let old = update.before.map(Participant.all) ?? []
+            guard new != old else { return }
+            for gone in old.subtracting(new) {
+                try run(
+                    "DELETE FROM participant WHERE person = ?1 AND number = ?2 AND role = ?3",
+                    [.text(gone.person.rawValue), .integer(number), .integer(gone.role.rawValue)])
+            }
+            for come in new.subtracting(old) {
+                try run(
+                    "INSERT INTO participant (person, number, role, until) VALUES (?1, ?2, ?3, ?4)",
+                    [
+                        .text(come.person.rawValue), .integer(number), .integer(come.role.rawValue),
+                        .integer(come.until),
+                    ])
+            }
+        }
+
+        private func writeTags(_ update: Change.Update, _ number: Request.Number) throws {
+            let (old, new) = (update.before?.tags ?? [], update.after.tags)
+            guard old != new else { return }
+            for tag in old where !new.contains(tag) {
+                try run("DELETE FROM tag WHERE tag = ?1 AND number = ?2", [.text(tag), .integer(number)])
+            }
+            for tag in new where !old.contains(tag) {
+                try run("INSERT INTO tag (tag, number) VALUES (?1, ?2)", [.text(tag), .integer(number)])
+            }
+        }
+
+        private func insert(_ event: RecordedEvent, _ number: Request.Number) throws {
+            try run(
+                "INSERT INTO event (number, version, at, content, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
+                [
+                    .integer(number), .integer(Int64(event.version)), .integer(event.at.microseconds),
+                    .blob(event.content), .blob(event.hash.bytes),
+                ])
+            guard let (text, isPrivate) = event.event.searchableText else { return }
+            let rowid = PassagePlace.rowid(number: number, version: event.version, isPrivate: isPrivate)
+            try run(
+                "INSERT INTO passage (rowid, text) VALUES (?1, ?2)",
+                [.integer(rowid), .text(SearchText.words(in: text).joined(separator: " "))])
+        }
+    }
+
+    /// What a commit does to the numbers of requests by team and state, gathered to be written once.
+    private struct Tally {
+        private struct Cell: Hashable {
+            var team: String
+            var state: String
+        }
+
+        private var changes: [Cell: Int] = [:]
+
+        mutating func move(from before: Request?, to after: Request) {
+            if let before { changes[cell(before), default: 0] -= 1 }
+            changes[cell(after), default: 0] += 1
+        }
+
+        private func cell(_ request: Request) -> Cell {
+            Cell(team: request.team?.rawValue ?? "", state: request.state.rawValue)
+        }
+
+        func write(to db: Database) throws {
+            for (cell, change) in changes where change != 0 {
+                try db.run(
+                    """
+                    INSERT INTO tally (team, state, count) VALUES (?1, ?2, ?3) \
+                    ON CONFLICT (team, state) DO UPDATE SET count = count + excluded.count
+                    """, [.text(cell.team), .text(cell.state), .integer(Int64(change))])
+            }
+        }
+    }
+#endif

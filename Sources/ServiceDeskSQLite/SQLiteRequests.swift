@@ -1,0 +1,84 @@
+#if SQLite
+    import Foundation
+    import GRDB
+    import ServiceDesk
+    import ServiceDeskSQL
+
+    extension SQLiteStore: RequestStore {
+        public var limits: StoreLimits { StoreLimits(changesPerCommit: 128) }
+
+        public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
+            try await read { db in
+                try references.compactMap { reference in
+                    switch reference {
+                    case .id(let id):
+                        try db.first(
+                            "SELECT number, content FROM request WHERE id = ?1", [.blob(id.uuid.bytes)]
+                        ) { try $0.request() }
+                    case .number(let number):
+                        try db.first(
+                            "SELECT number, content FROM request WHERE number = ?1", [.integer(number)]
+                        ) { try $0.request() }
+                    }
+                }
+            }
+        }
+
+        public func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] {
+            try query.validate()
+            return try await read { db in
+                switch query {
+                case .named(let names):
+                    try names.compactMap { try db.keyRecord(named: $0) }
+                case .page(let after, let limit):
+                    // A key has at least one byte: all come after the empty one.
+                    try db.rows(
+                        """
+                        SELECT name, fingerprint, number FROM idempotency_key WHERE name > ?1 ORDER BY name LIMIT ?2
+                        """, [.text(after ?? ""), .integer(Int64(limit))]) { try $0.keyRecord() }
+                }
+            }
+        }
+
+        public func history(_ query: HistoryQuery) async throws(StoreError) -> [RecordedEvent] {
+            try query.validate()
+            return try await read { db in
+                try db.rows(
+                    """
+                    SELECT version, at, content, hash FROM event \
+                    WHERE number = (SELECT number FROM request WHERE id = ?1) AND version > ?2 \
+                    ORDER BY version LIMIT ?3
+                    """, [.blob(query.request.uuid.bytes), .integer(Int64(query.after)), .integer(Int64(query.limit))]
+                ) { row in
+                    try RecordedEvent(
+                        request: query.request, version: row.value(0), at: Timestamp(microseconds: row.value(1)),
+                        content: [UInt8](row.value(2) as Data), hash: row.digest(3))
+                }
+            }
+        }
+
+        public func page(_ query: RequestQuery) async throws(StoreError) -> Page {
+            try query.validate()
+            let statement = QueryCompiler.page(query)
+            let found = try await read { db in try db.rows(statement) { try $0.request() } }
+            let requests = Array(found.prefix(query.limit))
+            let next = found.count > query.limit
+                ? requests.last.map { RequestQuery.Cursor(behind: $0, in: query.order) } : nil
+            return Page(requests: requests, next: next)
+        }
+    }
+
+    extension Database {
+        func keyRecord(named name: String) throws -> KeyRecord? {
+            try first(
+                "SELECT name, fingerprint, number FROM idempotency_key WHERE name = ?1", [.text(name)]
+            ) { try $0.keyRecord() }
+        }
+    }
+
+    extension Row {
+        fileprivate func keyRecord() throws -> KeyRecord {
+            try KeyRecord(key: Change.Key(name: value(0), fingerprint: digest(1)), number: value(2))
+        }
+    }
+#endif

@@ -1,0 +1,123 @@
+#if SQLite
+    import GRDB
+    import ServiceDesk
+
+    /// The tables, and how an older file becomes today's. A migration that has been released is never changed.
+    enum SQLiteSchema {
+        /// "SDsk", in the header of the file: what tells a store from any other SQLite file.
+        static let applicationID = 0x5344_736B
+
+        private static var migrator: DatabaseMigrator {
+            var migrator = DatabaseMigrator()
+            migrator.registerMigration("1: requests, directory, attachments") { db in
+                try db.execute(sql: requests)
+                try db.execute(sql: directory)
+                try db.execute(sql: attachments)
+                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            }
+            return migrator
+        }
+
+        /// Brings the file to today's tables. A file of somebody else is left as it is.
+        static func prepare(_ pool: DatabasePool) throws {
+            let isEmpty = try pool.read { db in
+                let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+                if !isEmpty { try checkOwner(db) }
+                return isEmpty
+            }
+            let isCurrent = try !isEmpty && pool.read { try migrator.hasCompletedMigrations($0) }
+            if !isCurrent { try migrator.migrate(pool) }
+        }
+
+        /// Checks that the file has today's tables, for a reader who may not change them.
+        static func check(_ db: Database) throws {
+            try checkOwner(db)
+            guard try migrator.hasCompletedMigrations(db) else {
+                throw StoreError(.unavailable, "The store was written by an older version; open it once for writing.")
+            }
+        }
+
+        private static func checkOwner(_ db: Database) throws {
+            guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+                throw StoreError(.notAStore, "The file is an SQLite database, but not a store of the desk.")
+            }
+            guard try !migrator.hasBeenSuperseded(db) else {
+                throw StoreError(
+                    .newerSchema, "The store was written by a newer version of the desk; update this one to use it.")
+            }
+        }
+
+        private static let requests = """
+            CREATE TABLE request (
+                number INTEGER PRIMARY KEY,
+                id BLOB NOT NULL UNIQUE,
+                version INTEGER NOT NULL,
+                team TEXT, agent TEXT, state TEXT NOT NULL, is_open INTEGER NOT NULL, kind TEXT NOT NULL,
+                priority INTEGER NOT NULL, service TEXT, is_confidential INTEGER NOT NULL,
+                supplier TEXT, handed_over INTEGER NOT NULL,
+                opened INTEGER NOT NULL, updated INTEGER NOT NULL, due INTEGER NOT NULL,
+                content BLOB NOT NULL
+            ) STRICT;
+            -- A team's queue by due time.
+            CREATE INDEX request_queue ON request (team, is_open, due, number);
+            -- What an agent has in hand.
+            CREATE INDEX request_agent ON request (agent, is_open) WHERE agent IS NOT NULL;
+            CREATE INDEX request_supplier ON request (supplier) WHERE supplier IS NOT NULL;
+
+            CREATE TABLE participant (
+                person TEXT NOT NULL, number INTEGER NOT NULL, role INTEGER NOT NULL, until INTEGER NOT NULL,
+                PRIMARY KEY (person, number, role)
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE TABLE tag (
+                tag TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (tag, number)
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE TABLE event (
+                number INTEGER NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL,
+                content BLOB NOT NULL, hash BLOB NOT NULL
+            ) STRICT;
+            CREATE UNIQUE INDEX event_place ON event (number, version);
+
+            CREATE TABLE idempotency_key (
+                name TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, number INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+
+            -- How many requests each team has in each state, so that counting them needs no walk over a million.
+            CREATE TABLE tally (
+                team TEXT NOT NULL, state TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (team, state)
+            ) STRICT, WITHOUT ROWID;
+
+            -- Words come folded and separated by blanks; the row id says request, version and privacy (PassagePlace).
+            CREATE VIRTUAL TABLE passage USING fts5(text, content = '', tokenize = 'ascii');
+            CREATE VIRTUAL TABLE passage_word USING fts5vocab(passage, row);
+            """
+
+        private static let directory = """
+            CREATE TABLE directory_entry (
+                kind TEXT NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (kind, id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE address (
+                key TEXT PRIMARY KEY, person TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX address_person ON address (person);
+            CREATE TABLE member (
+                person TEXT NOT NULL, team TEXT NOT NULL, PRIMARY KEY (person, team)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX member_team ON member (team);
+            CREATE TABLE delegate (
+                person TEXT NOT NULL, delegation TEXT NOT NULL, PRIMARY KEY (person, delegation)
+            ) STRICT, WITHOUT ROWID;
+            """
+
+        private static let attachments = """
+            CREATE TABLE upload_chunk (
+                upload BLOB NOT NULL, position INTEGER NOT NULL, bytes BLOB NOT NULL
+            ) STRICT;
+            CREATE UNIQUE INDEX upload_chunk_place ON upload_chunk (upload, position);
+            CREATE TABLE attachment (
+                digest BLOB PRIMARY KEY, upload BLOB NOT NULL UNIQUE, size INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            """
+    }
+#endif
