@@ -70,7 +70,8 @@ extension Viewer {
         guard let confidentiality = request.confidentiality else {
             return isGranted || request.team.map(teams.contains) == true
         }
-        guard !request.concerns(person) else { return false }
+        // Acting for someone else does not open a matter about oneself.
+        guard !request.concerns(person), delegate.map(request.concerns) != true else { return false }
         return isGranted || confidentiality.named.contains(person) || request.team.map(teams.contains) == true
     }
 

@@ -13,7 +13,10 @@ extension Desk {
         if let known = try await outcome(of: key) { return try await present(known, to: viewer) }
         let update = try await decideOpening(draft, id: id, as: viewer)
         switch try await committer.commit(Change(key: key, updates: [update])) {
-        case .committed(let numbers): return try await present(numbered(update.after, numbers[0]), to: viewer)
+        case .committed(let numbers):
+            var request = update.after
+            request.number = numbers[0]
+            return try await present(Decision(request, standing: .agent), to: viewer)
         case .duplicate(let number): return try await present(try await load(.number(number)), to: viewer)
         case .keyReused: throw Rejection.keyReused
         case .conflict: throw Rejection(.contended, "A request with this id is there already; open it again.")

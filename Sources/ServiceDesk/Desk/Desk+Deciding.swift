@@ -1,19 +1,23 @@
 extension Desk {
     /// Loads, decides and commits until the commit meets the requests as they were when it was decided.
     ///
-    /// - Returns: The requests afterwards, in the order of the updates, unchanged ones included.
+    /// - Returns: The requests afterwards, in the order of the decisions, unchanged ones included.
     func commit(
         key: Change.Key?, _ decide: () async throws -> [Decision]
-    ) async throws -> [Request] {
+    ) async throws -> [Decision] {
         for _ in 0..<configuration.maximumAttempts {
             let decisions = try await decide()
             let updates = decisions.compactMap(\.update)
-            guard !updates.isEmpty else { return decisions.map(\.request) }
+            guard !updates.isEmpty else { return decisions }
             switch try await committer.commit(Change(key: key, updates: updates)) {
             case .committed(let numbers):
                 let byID = Dictionary(uniqueKeysWithValues: zip(updates.map(\.after.id), numbers))
-                return decisions.map { numbered($0.request, byID[$0.request.id] ?? $0.request.number) }
-            case .duplicate(let number): return [try await load(.number(number))]
+                return decisions.map { decision in
+                    var decision = decision
+                    decision.request.number = byID[decision.request.id] ?? decision.request.number
+                    return decision
+                }
+            case .duplicate(let number): return [Decision(try await load(.number(number)), standing: .none)]
             case .keyReused: throw Rejection.keyReused
             case .conflict: continue
             }
@@ -25,6 +29,14 @@ extension Desk {
     struct Decision: Sendable {
         var request: Request
         var update: Change.Update?
+        /// What the actor was to the request when it was decided.
+        var standing: Standing
+
+        init(_ request: Request, update: Change.Update? = nil, standing: Standing) {
+            self.request = request
+            self.update = update
+            self.standing = standing
+        }
     }
 
     func decide(_ command: RequestCommand, on request: Request, as viewer: Viewer) async throws -> Decision {
@@ -33,16 +45,17 @@ extension Desk {
         context.service = try await service(for: command, on: request)
         context.openChildren = try await openChildren(for: command, of: request)
         let events = try Request.decide(command, on: request, in: context)
-        guard !events.isEmpty else { return Decision(request: request) }
+        guard !events.isEmpty else { return Decision(request, standing: context.standing) }
         let update = try Change.Update(request, events.map { (viewer.actor, $0) }, at: context.now)
-        return Decision(request: update.after, update: update)
+        return Decision(update.after, update: update, standing: context.standing)
     }
 
     func decideOpening(
         _ draft: RequestDraft, id: Request.ID, as viewer: Viewer, linkedBy link: Link
     ) async throws -> Decision {
         let update = try await decideOpening(draft, id: id, as: viewer, extra: [(viewer.actor, .linked(link))])
-        return Decision(request: update.after, update: update)
+        // Whoever opens a request has written all that it says.
+        return Decision(update.after, update: update, standing: .agent)
     }
 
     func decideOpening(
@@ -101,12 +114,6 @@ extension Desk {
         let viewer = viewer.at(configuration.time.now())
         guard requests.allSatisfy({ viewer.standing(to: $0) != .none }) else { throw Rejection.notFound }
     }
-
-    func numbered(_ request: Request, _ number: Request.Number) -> Request {
-        var request = request
-        request.number = number
-        return request
-    }
 }
 
 extension Viewer {
@@ -114,30 +121,5 @@ extension Viewer {
     func at(_ now: Timestamp) -> Viewer {
         guard let person else { return self }
         return Viewer(person, teams: teams, leads: leads, supplier: supplier, delegate: delegate, now: now)
-    }
-}
-
-extension Change.Update {
-    /// Records events after a request as it stands.
-    init(_ before: Request, _ events: [(Actor, RequestEvent)], at now: Timestamp) throws {
-        var (after, recorded): (Request, [RecordedEvent]) = (before, [])
-        for (actor, event) in events {
-            let next = try RecordedEvent(
-                request: before.id, version: after.version + 1, at: max(now, after.updatedAt), actor: actor,
-                event: event, after: after.journalHead)
-            after.apply(next)
-            recorded.append(next)
-        }
-        try self.init(before: before, after: after, events: recorded)
-    }
-
-    /// Records an opening and what follows it at once.
-    init(opening id: Request.ID, _ events: [(Actor, RequestEvent)], at now: Timestamp) throws {
-        guard let (actor, event) = events.first else { throw Rejection.notFound }
-        let first = try RecordedEvent(
-            request: id, version: 1, at: now, actor: actor, event: event, after: .zero)
-        guard let opened = Request(opening: first) else { throw Rejection.notFound }
-        let rest = try Self(opened, Array(events.dropFirst()), at: now)
-        try self.init(before: nil, after: rest.after, events: [first] + rest.events)
     }
 }

@@ -22,6 +22,8 @@ extension Desk {
 
     /// A page of the requests that a viewer may see.
     public func page(_ query: RequestQuery) async throws -> Page {
+        var query = query
+        query.viewer = query.viewer.at(configuration.time.now())
         var page = try await store.page(query)
         page.requests = try await present(page.requests, to: query.viewer)
         return page
@@ -29,13 +31,30 @@ extension Desk {
 
     /// The requests that answer best.
     public func search(_ query: SearchQuery) async throws -> [Request] {
-        try await present(try await store.search(query), to: query.viewer)
+        var query = query
+        query.viewer = query.viewer.at(configuration.time.now())
+        return try await present(try await store.search(query), to: query.viewer)
     }
 
     /// How many requests a viewer may see, by group.
-    public func counts(_ query: CountQuery) async throws -> [CountRow] { try await store.counts(query) }
+    public func counts(_ query: CountQuery) async throws -> [CountRow] {
+        var query = query
+        query.viewer = query.viewer.at(configuration.time.now())
+        return try await store.counts(query)
+    }
 
     // MARK: Presenting
+
+    /// What someone sees of a request that they have just changed. Giving a request to another team may end the right to
+    /// see it: the answer is then the request as they left it, which they knew already.
+    func present(_ outcome: Decision, to viewer: Viewer) async throws -> Request {
+        let viewer = viewer.at(configuration.time.now())
+        guard viewer.standing(to: outcome.request) == .none, outcome.standing != .none else {
+            return try await present(outcome.request, to: viewer)
+        }
+        let visible = try await visible(Set(outcome.request.links.map(\.request)), to: viewer)
+        return outcome.request.presented(to: outcome.standing, visibleLinks: visible)
+    }
 
     func present(_ request: Request, to viewer: Viewer) async throws -> Request {
         guard let presented = try await present([request], to: viewer).first else { throw Rejection.notFound }

@@ -12,7 +12,8 @@ public final class InMemoryStore: Sendable {
         var journals: [Request.ID: [RecordedEvent]] = [:]
         var ids: [Request.Number: Request.ID] = [:]
         var lastNumber: Request.Number = 0
-        var keys: [String: KeyRecord] = [:]
+        /// By the bytes of their names.
+        var keys: [[UInt8]: KeyRecord] = [:]
         var passages: [Passage] = []
         var entries: [DirectoryEntry.Kind: [String: DirectoryEntry]] = [:]
         var uploads: [UniqueID: [[UInt8]]] = [:]
@@ -51,11 +52,11 @@ extension InMemoryStore: RequestStore {
         return state.withLock { state in
             switch query {
             case .named(let names):
-                return names.compactMap { state.keys[$0] }
+                return names.compactMap { state.keys[Array($0.utf8)] }
             case .page(let after, let limit):
-                func precedes(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
-                let names = state.keys.keys.filter { name in after.map { precedes($0, name) } ?? true }
-                return names.sorted(by: precedes).prefix(limit).compactMap { state.keys[$0] }
+                let after = after.map { Array($0.utf8) }
+                let names = state.keys.keys.filter { name in after?.lexicographicallyPrecedes(name) ?? true }
+                return names.sorted { $0.lexicographicallyPrecedes($1) }.prefix(limit).compactMap { state.keys[$0] }
             }
         }
     }
@@ -94,17 +95,13 @@ extension InMemoryStore: RequestStore {
 
 extension InMemoryStore.State {
     mutating func commit(_ change: Change) -> CommitResult {
-        if let key = change.key, let used = keys[key.name] {
+        if let key = change.key, let used = keys[Array(key.name.utf8)] {
             return used.key == key ? .duplicate(of: used.number) : .keyReused
         }
-        for update in change.updates {
-            guard requests[update.after.id]?.version == update.before?.version else { return .conflict }
-            if update.before == nil, ids[update.after.number] != nil { return .conflict }
-        }
-        var numbers: [Request.Number] = []
-        for update in change.updates {
+        guard let numbers = numbers(for: change.updates) else { return .conflict }
+        for (update, number) in zip(change.updates, numbers) {
             var request = update.after
-            request.number = requests[request.id]?.number ?? (request.number > 0 ? request.number : lastNumber + 1)
+            request.number = number
             lastNumber = max(lastNumber, request.number)
             requests[request.id] = request
             ids[request.number] = request.id
@@ -115,9 +112,24 @@ extension InMemoryStore.State {
                 passages.append(
                     .init(request: request.id, version: event.version, words: words, isPrivate: isPrivate))
             }
-            numbers.append(request.number)
         }
-        if let key = change.key { keys[key.name] = KeyRecord(key: key, number: numbers[0]) }
+        if let key = change.key { keys[Array(key.name.utf8)] = KeyRecord(key: key, number: numbers[0]) }
         return .committed(numbers)
+    }
+
+    /// The numbers of a change's requests; `nil` where a version is another one by now, or a number is taken.
+    private func numbers(for updates: [Change.Update]) -> [Request.Number]? {
+        var (numbers, opened, last): ([Request.Number], Set<Request.Number>, Request.Number) = ([], [], lastNumber)
+        for update in updates {
+            let request = requests[update.after.id]
+            guard request?.version == update.before?.version else { return nil }
+            let number = request?.number ?? (update.after.number > 0 ? update.after.number : last + 1)
+            if request == nil {
+                guard ids[number] == nil, opened.insert(number).inserted else { return nil }
+                last = max(last, number)
+            }
+            numbers.append(number)
+        }
+        return numbers
     }
 }

@@ -10,6 +10,11 @@ public struct Change: Sendable {
             self.name = name
             self.fingerprint = fingerprint
         }
+
+        /// Names are compared byte for byte.
+        public static func == (left: Key, right: Key) -> Bool {
+            left.fingerprint == right.fingerprint && left.name.utf8.elementsEqual(right.name.utf8)
+        }
     }
 
     public let key: Key?

@@ -1,0 +1,5 @@
+import ServiceDesk
+
+enum AccessMatrix {
+    static let checks: [StoreCheck<any RequestStore>] = []
+}

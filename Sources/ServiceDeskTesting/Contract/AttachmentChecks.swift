@@ -1,0 +1,154 @@
+import ServiceDesk
+
+/// Files are kept in chunks under their digest, whole or not at all.
+enum AttachmentChecks {
+    static let all: [StoreCheck<any AttachmentStore>] = [
+        StoreCheck("attachments: a file comes back chunk by chunk, and nothing past its end", comesBack),
+        StoreCheck("attachments: an empty file is kept", keepsEmptyFile),
+        StoreCheck("attachments: chunks come in order, without gaps or repeats", wantsOrder),
+        StoreCheck("attachments: a chunk has a size within bounds", boundsChunks),
+        StoreCheck("attachments: an upload is sealed only when all of it is there", sealsWholeFiles),
+        StoreCheck("attachments: what is not sealed is not found", hidesUnsealed),
+        StoreCheck("attachments: equal files are kept once", keepsEqualFilesOnce),
+        StoreCheck("attachments: old uploads that were never sealed are swept away", sweeps),
+    ]
+
+    private static let start = Timestamp(microseconds: 1_772_438_400_000_000)
+
+    /// Makes the ids of uploads.
+    private struct Uploads {
+        var random = SeededGenerator(seed: 4)
+
+        mutating func next(at time: Timestamp = start) -> UniqueID { UniqueID(at: time, using: &random) }
+    }
+
+    private static func keep(
+        _ chunks: [[UInt8]], as upload: UniqueID, in store: any AttachmentStore
+    ) async throws -> Digest {
+        for (index, bytes) in chunks.enumerated() {
+            try await store.write(AttachmentChunk(upload: upload, index: index, bytes: bytes))
+        }
+        let digest = Digest(of: chunks.joined())
+        try await store.seal(AttachmentSeal(upload: upload, digest: digest, size: Int64(chunks.joined().count)))
+        return digest
+    }
+
+    private static func comesBack(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        let full = (0..<AttachmentChunk.maximumSize).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let chunks: [[UInt8]] = [full, [0, 255, 10, 13], full.reversed(), [7]]
+        let digest = try await keep(chunks, as: uploads.next(), in: store)
+        for (index, bytes) in chunks.enumerated() {
+            findings.expect(try await store.read(digest, chunk: index), equals: bytes, "chunk \(index)")
+        }
+        for index in [4, 5, -1, .max] {
+            findings.expect(try await store.read(digest, chunk: index), equals: nil, "chunk \(index) of four")
+        }
+        findings.expect(try await store.size(of: digest), equals: Int64(2 * full.count + 5), "the size")
+        let unknown = Digest(of: [1])
+        findings.expect(try await store.read(unknown, chunk: 0), equals: nil, "a chunk of a file that is not there")
+        findings.expect(try await store.size(of: unknown), equals: nil, "the size of a file that is not there")
+    }
+
+    private static func keepsEmptyFile(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        let digest = try await keep([], as: uploads.next(), in: store)
+        findings.expect(try await store.size(of: digest), equals: 0, "the size")
+        findings.expect(try await store.read(digest, chunk: 0), equals: nil, "the first chunk")
+    }
+
+    private static func wantsOrder(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        let (one, two) = (uploads.next(), uploads.next())
+        try await store.write(AttachmentChunk(upload: one, index: 0, bytes: [1]))
+        for index in [0, 2, .max] {
+            await findings.expectError(.constraint, "chunk \(index) after chunk 0") { () async throws(StoreError) in
+                try await store.write(AttachmentChunk(upload: one, index: index, bytes: [9]))
+            }
+        }
+        await findings.expectError(.constraint, "chunk 1 of an upload without chunks") { () async throws(StoreError) in
+            try await store.write(AttachmentChunk(upload: two, index: 1, bytes: [9]))
+        }
+        // Uploads that are under way at once do not disturb each other.
+        try await store.write(AttachmentChunk(upload: two, index: 0, bytes: [3]))
+        try await store.write(AttachmentChunk(upload: one, index: 1, bytes: [2]))
+        let digest = Digest(of: [1, 2])
+        try await store.seal(AttachmentSeal(upload: one, digest: digest, size: 2))
+        findings.expect(try await store.read(digest, chunk: 0), equals: [1], "chunk 0")
+        findings.expect(try await store.read(digest, chunk: 1), equals: [2], "chunk 1")
+    }
+
+    private static func boundsChunks(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        let upload = uploads.next()
+        let tooLarge = [UInt8](repeating: 1, count: AttachmentChunk.maximumSize + 1)
+        for (index, bytes) in [(0, tooLarge), (0, []), (-1, [1]), (.min, [1])] {
+            await findings.expectError(.invalidQuery, "a chunk \(index) of \(bytes.count) bytes") {
+                () async throws(StoreError) in
+                try await store.write(AttachmentChunk(upload: upload, index: index, bytes: bytes))
+            }
+        }
+    }
+
+    private static func sealsWholeFiles(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        let (upload, digest) = (uploads.next(), Digest(of: [1, 2, 3]))
+        try await store.write(AttachmentChunk(upload: upload, index: 0, bytes: [1, 2, 3]))
+        for size in [0, 2, 4, -1, .max] as [Int64] {
+            await findings.expectError(.constraint, "a seal of \(size) bytes on 3") { () async throws(StoreError) in
+                try await store.seal(AttachmentSeal(upload: upload, digest: digest, size: size))
+            }
+        }
+        let nothing = uploads.next()
+        await findings.expectError(.constraint, "a seal of 3 bytes on nothing") { () async throws(StoreError) in
+            try await store.seal(AttachmentSeal(upload: nothing, digest: digest, size: 3))
+        }
+        findings.expect(try await store.size(of: digest), equals: nil, "the size before the seal")
+        try await store.seal(AttachmentSeal(upload: upload, digest: digest, size: 3))
+        findings.expect(try await store.size(of: digest), equals: 3, "the size after the seal")
+    }
+
+    private static func hidesUnsealed(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        try await store.write(AttachmentChunk(upload: uploads.next(), index: 0, bytes: [5, 5]))
+        findings.expect(try await store.read(Digest(of: [5, 5]), chunk: 0), equals: nil, "its chunk")
+        findings.expect(try await store.size(of: Digest(of: [5, 5])), equals: nil, "its size")
+    }
+
+    private static func keepsEqualFilesOnce(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        let first = try await keep([[1, 2], [3]], as: uploads.next(), in: store)
+        let again = try await keep([[1], [2, 3]], as: uploads.next(), in: store)
+        findings.expect(again, equals: first, "the digest")
+        findings.expect(try await store.size(of: first), equals: 3, "the size")
+        var (bytes, index): ([UInt8], Int) = ([], 0)
+        while let chunk = try await store.read(first, chunk: index), index < 10 {
+            bytes += chunk
+            index += 1
+        }
+        findings.expect(bytes, equals: [1, 2, 3], "the bytes")
+        let left = try await store.sweepUploads(before: start.advanced(bySeconds: 3_600))
+        findings.expect(left, equals: 0, "uploads left over")
+    }
+
+    private static func sweeps(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        let sealed = try await keep([[1]], as: uploads.next(), in: store)
+        let (old, young) = (uploads.next(), uploads.next(at: start.advanced(bySeconds: 60)))
+        for upload in [old, young] {
+            try await store.write(AttachmentChunk(upload: upload, index: 0, bytes: [2]))
+            try await store.write(AttachmentChunk(upload: upload, index: 1, bytes: [3]))
+        }
+        let limit = start.advanced(bySeconds: 60)
+        findings.expect(try await store.sweepUploads(before: start), equals: 0, "uploads begun before the first")
+        findings.expect(try await store.sweepUploads(before: limit), equals: 1, "uploads begun before the second")
+        findings.expect(try await store.sweepUploads(before: limit), equals: 0, "uploads left after that")
+        findings.expect(try await store.read(sealed, chunk: 0), equals: [1], "the sealed file")
+        await findings.expectError(.constraint, "going on with an upload that was swept") { () async throws(StoreError) in
+            try await store.write(AttachmentChunk(upload: old, index: 2, bytes: [4]))
+        }
+        try await store.write(AttachmentChunk(upload: young, index: 2, bytes: [4]))
+        try await store.seal(AttachmentSeal(upload: young, digest: Digest(of: [2, 3, 4]), size: 3))
+        findings.expect(try await store.size(of: Digest(of: [2, 3, 4])), equals: 3, "the upload that went on")
+    }
+}
