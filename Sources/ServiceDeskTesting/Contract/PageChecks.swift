@@ -54,8 +54,8 @@ enum PageChecks {
     }
 
     private static func isStable(_ store: any RequestStore, _ findings: Findings) async throws {
+        let scene = Scene(store)
         for (index, order) in Population.orders.enumerated() {
-            let scene = Scene(store)
             let team = Team.ID("team-\(index)")
             var steady: [Request.Number] = []
             var restless: [Request] = []
