@@ -124,6 +124,11 @@ public struct Request: Hashable, Sendable, Identifiable {
     public struct AccessGrant: Hashable, Sendable, Codable {
         public var person: Person.ID
         public var until: Timestamp
+
+        public init(person: Person.ID, until: Timestamp) {
+            self.person = person
+            self.until = until
+        }
     }
 }
 
