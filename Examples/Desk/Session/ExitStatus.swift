@@ -1,0 +1,126 @@
+#if Command
+import ArgumentParser
+import Foundation
+import ServiceDesk
+
+/// How the command ends, after the numbers of sysexits.h where those have a meaning that fits.
+enum ExitStatus: Int32, CaseIterable {
+    case usage = 64
+    case badInput = 65
+    case noInput = 66
+    case unknownName = 67
+    case noRequest = 68
+    case wrongStore = 69
+    case unexpected = 70
+    case damaged = 71
+    case wrongState = 72
+    case cannotCreate = 73
+    case inputOutput = 74
+    case busy = 75
+    case notPermitted = 77
+    case organisationFile = 78
+
+    var meaning: String {
+        switch self {
+        case .usage: "an argument is missing or mistaken"
+        case .badInput: "what was given is not as it must be: a field, a text, the rows of a file"
+        case .noInput: "there is no such file, or no store at that place"
+        case .unknownName: "there is no such person, team, service or supplier"
+        case .noRequest: "there is no such request, or none that you may see"
+        case .wrongStore: "the file is not a store of the desk, or is from a newer version"
+        case .unexpected: "something failed that should not"
+        case .damaged: "what is kept is damaged"
+        case .wrongState: "the request’s state does not allow it"
+        case .cannotCreate: "the file to write is there already, or cannot be made"
+        case .inputOutput: "reading or writing failed; no space is left"
+        case .busy: "another process holds the store for too long; try again"
+        case .notPermitted: "you may not do this"
+        case .organisationFile: "the organisation file has a mistake; its line is named"
+        }
+    }
+
+    static var table: String {
+        "Exit codes: 0 done\n" + allCases.map { "  \($0.rawValue) \($0.meaning)" }.joined(separator: "\n")
+    }
+}
+
+/// Why the command ends without having done what was asked: one line, and an exit code.
+struct Failure: Error {
+    let status: ExitStatus
+    let message: String
+
+    init(_ status: ExitStatus, _ message: String) {
+        (self.status, self.message) = (status, message)
+    }
+
+    /// What an error of any layer means to the person at the terminal.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let rejection as Rejection: self.init(ExitStatus(rejection.code), rejection.description)
+        case let error as StoreError: self.init(ExitStatus(error.code), error.description)
+        case is CancellationError: self.init(.unexpected, "It was interrupted.")
+        default: self.init(.unexpected, "\(error)")
+        }
+    }
+
+    /// The reason that the system gives for a failed call.
+    static func system(_ status: ExitStatus, _ what: String) -> Failure {
+        Failure(status, "\(what): \(String(cString: strerror(errno))).")
+    }
+
+    /// Prints the one line and ends the process. Help and version, which ArgumentParser throws too, end well.
+    static func exit(after error: any Error) -> Never {
+        let parserCode = DeskCommand.exitCode(for: error)
+        if parserCode == .success { DeskCommand.exit(withError: error) }
+        let failure: Failure
+        if error is Failure || error is Rejection || error is StoreError || parserCode != .validationFailure {
+            failure = Failure(error)
+        } else {
+            failure = Failure(.usage, DeskCommand.message(for: error))
+        }
+        let help = failure.status == .usage ? " See “desk \(helpTopic)--help”." : ""
+        Terminal.report("desk: " + failure.message.asOneLine + help)
+        Foundation.exit(failure.status.rawValue)
+    }
+
+    private static var helpTopic: String {
+        let names = Set(DeskCommand.configuration.groupedSubcommands.flatMap(\.subcommands).compactMap(\.configuration.commandName))
+        return CommandLine.arguments.dropFirst().prefix(1).filter(names.contains).map { $0 + " " }.joined()
+    }
+}
+
+extension ExitStatus {
+    init(_ code: Rejection.Code) {
+        switch code {
+        case .notFound: self = .noRequest
+        case .notPermitted: self = .notPermitted
+        case .illegalInState, .childrenOpen: self = .wrongState
+        case .unknownReference: self = .unknownName
+        case .contended: self = .busy
+        default: self = .badInput
+        }
+    }
+
+    init(_ code: StoreError.Code) {
+        switch code {
+        case .busy, .unknownOutcome: self = .busy
+        case .full: self = .inputOutput
+        case .readOnly: self = .notPermitted
+        case .unavailable: self = .noInput
+        case .notAStore, .newerSchema: self = .wrongStore
+        case .damaged: self = .damaged
+        case .constraint: self = .badInput
+        case .invalidQuery: self = .usage
+        default: self = .unexpected
+        }
+    }
+}
+
+extension String {
+    /// The same text on one line, its line breaks and runs of blanks each made one blank.
+    var asOneLine: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+#endif
