@@ -39,7 +39,7 @@ struct DeskCommand: AsyncParsableCommand {
                 name: "The organisation",
                 subcommands: [ShowTeam.self, ShowPerson.self, ShowService.self, WriteOrganisation.self, Delegate.self]),
             CommandGroup(
-                name: "The file", subcommands: [Import.self, Export.self, Backup.self, Verify.self]),
+                name: "The file", subcommands: [Backup.self]),
         ])
 
     static func main() async {
@@ -51,6 +51,7 @@ struct DeskCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            OpenStores.close()
             try Terminal.flush()
         } catch {
             Failure.exit(after: error)

@@ -16,8 +16,10 @@ struct TimeArgument: ExpressibleByArgument {
         case instant(Timestamp)
     }
 
-    init?(argument: String) {
-        if let seconds = Self.distance(argument) {
+    init?(argument: String) { self.init(argument: argument, allowsDistance: true) }
+
+    init?(argument: String, allowsDistance: Bool) {
+        if allowsDistance, let seconds = Self.distance(argument) {
             value = .distance(seconds: seconds)
         } else if let day = CalendarDate(argument) {
             value = .day(day)

@@ -53,7 +53,7 @@ struct Save: AsyncParsableCommand {
     @OptionGroup var acting: ActingOptions
 
     mutating func run() async throws {
-        let session = try await acting.begin()
+        let session = try await acting.begin(reading: true)
         let request = try await session.desk.request(number.reference, as: session.viewer)
         let attachment = try find(in: try await session.timeline(of: request))
         let bytes = try await session.desk.download(attachment.digest, of: number.reference, as: session.viewer)

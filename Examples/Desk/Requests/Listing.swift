@@ -24,7 +24,7 @@ struct List: AsyncParsableCommand {
     }
 
     mutating func run() async throws {
-        let session = try await acting.begin()
+        let session = try await acting.begin(reading: true)
         let filter = filter.filter(in: session, at: SystemTime().now())
         if let text {
             return try await session.printAnswers(to: text, filter: filter, limit: limit)
@@ -65,7 +65,7 @@ struct Search: AsyncParsableCommand {
 
     mutating func run() async throws {
         let text = words == ["-"] ? try InputText.read("-") : words.joined(separator: " ")
-        let session = try await acting.begin()
+        let session = try await acting.begin(reading: true)
         let filter = filter.filter(in: session, at: SystemTime().now(), allStates: true)
         try await session.printAnswers(to: text, filter: filter, limit: limit)
     }

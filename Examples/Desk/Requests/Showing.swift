@@ -10,7 +10,7 @@ struct Show: AsyncParsableCommand {
     @OptionGroup var acting: ActingOptions
 
     mutating func run() async throws {
-        let session = try await acting.begin()
+        let session = try await acting.begin(reading: true)
         let request = try await session.desk.request(number.reference, as: session.viewer)
         let timeline = try await session.timeline(of: request)
         let links = try await session.related(to: request)

@@ -12,6 +12,20 @@ func openStore(_ path: String, _ mode: SQLiteStore.Configuration.Mode) throws ->
         }
         configuration.lockTimeout = milliseconds
     }
-    return try SQLiteStore(path: path, configuration: configuration)
+    let store = try SQLiteStore(path: path, configuration: configuration)
+    if mode != .readOnly { OpenStores.all.append(store) }
+    return store
+}
+
+/// The stores that this run of the command writes to.
+enum OpenStores {
+    // One command runs at a time and opens its stores from one task.
+    nonisolated(unsafe) fileprivate(set) static var all: [SQLiteStore] = []
+
+    /// Takes what is written into the file itself, so that nothing but the file is left.
+    static func close() {
+        // Everything is durable already. Where another process is at work, the next one to close does this.
+        for store in all { try? store.close() }
+    }
 }
 #endif

@@ -35,11 +35,13 @@ struct ActingOptions: ParsableArguments {
     var person: Person.ID? { (named ?? environment("DESK_AS")).map { Person.ID($0) } }
 
     /// Opens the store and finds out who is looking.
-    func begin() async throws -> Session {
+    ///
+    /// - Parameter reading: Whether the command only reads: then it waits for nobody.
+    func begin(reading: Bool = false) async throws -> Session {
         guard let person else {
             throw Failure(.usage, "Say who you are: --as PERSON, or the environment variable DESK_AS.")
         }
-        let store = try openStore(store.path, .existing)
+        let store = try openStore(store.path, reading ? .readOnly : .existing)
         let desk = Desk(store)
         let viewer = try await desk.viewer(for: person, actingFor: actingFor.map { Person.ID($0) })
         return Session(desk: desk, directory: store, viewer: viewer, isJSON: output.json)

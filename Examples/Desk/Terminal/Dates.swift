@@ -9,6 +9,14 @@ extension Timestamp {
         return parts
     }
 
+    /// The day in the machine's time zone.
+    var localDay: CalendarDate {
+        let parts = local
+        let text = "\(parts.tm_year + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
+        // Days of the years that a clock can show are written like this; anything else is the first day there is.
+        return CalendarDate(text) ?? CalendarDate("0001-01-01")!
+    }
+
     private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -29,7 +37,7 @@ extension Timestamp {
         if isSameDay { return parts.clock }
         if distance < 6 * 86_400 { return "\(Self.days[Int(parts.tm_wday)]) \(parts.clock)" }
         if parts.tm_year == today.tm_year { return "\(parts.tm_mday) \(Self.months[Int(parts.tm_mon)])" }
-        return "\(parts.tm_year + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
+        return localDay.description
     }
 }
 
