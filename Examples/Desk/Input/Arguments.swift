@@ -16,12 +16,10 @@ struct NumberArgument: ExpressibleByArgument {
 
 /// A word of the vocabulary as it is typed: `service-request` for `serviceRequest`. The form of the vocabulary itself,
 /// which JSON has, is taken too.
-protocol WordArgument: ExpressibleByArgument, CaseIterable {
-    var rawValue: String { get }
-}
+protocol WordArgument: ExpressibleByArgument, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension WordArgument {
-    init?(argument: String) {
+    public init?(argument: String) {
         let typed = argument.lowercased().filter { $0 != "-" }
         guard let found = Self.allCases.first(where: { $0.rawValue.lowercased() == typed }) else { return nil }
         self = found
@@ -31,15 +29,15 @@ extension WordArgument {
         rawValue.reduce(into: "") { word, letter in word += letter.isUppercase ? "-" + letter.lowercased() : String(letter) }
     }
 
-    static var allValueStrings: [String] { allCases.map(\.word) }
-    var defaultValueDescription: String { word }
+    public static var allValueStrings: [String] { allCases.map(\.word) }
+    public var defaultValueDescription: String { word }
 }
 
-extension RequestKind: @retroactive ExpressibleByArgument, WordArgument {}
-extension RequestState: @retroactive ExpressibleByArgument, WordArgument {}
-extension Resolution: @retroactive ExpressibleByArgument, WordArgument {}
-extension Pending.Reason: @retroactive ExpressibleByArgument, WordArgument {}
-extension RequestOrder.Key: @retroactive ExpressibleByArgument, WordArgument {}
+extension RequestKind: WordArgument {}
+extension RequestState: WordArgument {}
+extension Resolution: WordArgument {}
+extension Pending.Reason: WordArgument {}
+extension RequestOrder.Key: WordArgument {}
 
 /// A relation that linking makes; merging and splitting make theirs themselves.
 struct RelationArgument: ExpressibleByArgument {
@@ -54,9 +52,9 @@ struct RelationArgument: ExpressibleByArgument {
     }
 }
 
-extension Link.Relation: @retroactive ExpressibleByArgument, WordArgument {}
+extension Link.Relation: WordArgument {}
 
-extension Impact: @retroactive ExpressibleByArgument {
+extension Impact: ExpressibleByArgument {
     public init?(argument: String) {
         guard let level = Level(argument) else { return nil }
         self = Impact.allCases[level.index]
@@ -65,7 +63,7 @@ extension Impact: @retroactive ExpressibleByArgument {
     var word: String { Level.words[rawValue - 1] }
 }
 
-extension Urgency: @retroactive ExpressibleByArgument {
+extension Urgency: ExpressibleByArgument {
     public init?(argument: String) {
         guard let level = Level(argument) else { return nil }
         self = Urgency.allCases[level.index]
@@ -87,7 +85,7 @@ private struct Level {
     }
 }
 
-extension Priority: @retroactive ExpressibleByArgument {
+extension Priority: ExpressibleByArgument {
     public init?(argument: String) {
         let text = argument.lowercased()
         guard let found = Priority.allCases.first(where: { [$0.word, "\($0.rawValue)", "p\($0.rawValue)"].contains(text) })

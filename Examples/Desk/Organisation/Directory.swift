@@ -142,15 +142,17 @@ struct ShowPerson: AsyncParsableCommand {
             .init(title: "PERSON"), .init(title: "NAME", maximumWidth: 30), .init(title: "DEPARTMENT", needsWidth: 60),
             .init(title: "LANG", needsWidth: 70), .init(title: "ADDRESS"),
         ])
-        table.rows = people.map { person in
-            [
-                .init(text: person.id.rawValue, style: person.isActive ? Style.bold : Style.dim),
-                .init(text: person.name + (person.isActive ? "" : " (left)")),
-                .init(text: person.department?.rawValue ?? person.supplier.map { "at \($0)" } ?? "-"),
-                .init(text: person.language?.rawValue ?? "-"), .init(text: person.addresses.first?.value ?? "-"),
-            ]
-        }
+        table.rows = people.map(row)
         table.print()
+    }
+
+    private func row(_ person: Person) -> [Table.Cell] {
+        let place = person.department?.rawValue ?? person.supplier.map { "at \($0)" }
+        return [
+            .init(text: person.id.rawValue, style: { person.isActive ? Style.bold($0) : Style.dim($0) }),
+            .init(text: person.name + (person.isActive ? "" : " (left)")), .init(text: place ?? "-"),
+            .init(text: person.language?.rawValue ?? "-"), .init(text: person.addresses.first?.value ?? "-"),
+        ]
     }
 }
 

@@ -46,7 +46,7 @@ struct OrganisationFile {
                 .composer(_, let problem, let mark, _):
                 throw Failure(.organisationFile, "\(file):\(mark.line): This is no YAML: \(problem).")
             case .duplicatedKeysInMapping(let keys, let context):
-                let names = keys.map { "“\($0.scalar?.string ?? "")”" }.joined(separator: ", ")
+                let names = keys.map { "“\($0)”" }.joined(separator: ", ")
                 throw Failure(.organisationFile, "\(file):\(context.mark.line): \(names) stands there twice.")
             default:
                 throw Failure(.organisationFile, "\(file):1: This is no YAML: \(error)")

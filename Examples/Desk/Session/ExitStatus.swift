@@ -85,7 +85,8 @@ struct Failure: Error {
     }
 
     private static var helpTopic: String {
-        let names = Set(DeskCommand.configuration.groupedSubcommands.flatMap(\.subcommands).compactMap(\.configuration.commandName))
+        let names = DeskCommand.configuration.groupedSubcommands.flatMap { $0.subcommands }
+            .compactMap { $0.configuration.commandName }
         return CommandLine.arguments.dropFirst().prefix(1).filter(names.contains).map { $0 + " " }.joined()
     }
 }

@@ -1,15 +1,22 @@
 import Foundation
 import ServiceDesk
+import Synchronization
 
 /// Tells on standard error how far long work is: count, share, rate and the time at which it should end. Silent where
 /// standard error is no terminal.
-final class Progress {
+final class Progress: Sendable {
     private let title: String
     private let unit: String
     private let start = SystemTime().now()
-    private var lastShown = Timestamp(microseconds: 0)
-    private var hasShown = false
-    private(set) var count: Int64 = 0
+    private let state = Mutex(State())
+
+    private struct State {
+        var count: Int64 = 0
+        var lastShown = Timestamp(microseconds: 0)
+        var hasShown = false
+    }
+
+    var count: Int64 { state.withLock { $0.count } }
 
     init(_ title: String, unit: String) {
         (self.title, self.unit) = (title, unit)
@@ -17,12 +24,14 @@ final class Progress {
 
     /// - Parameter share: How much of the work is done, 0 to 1; `nil` where that is not known.
     func update(_ count: Int64, share: Double? = nil) {
-        self.count = count
-        guard Terminal.isErrorTerminal else { return }
         let now = SystemTime().now()
-        guard now.microseconds - lastShown.microseconds > 100_000 else { return }
-        lastShown = now
-        hasShown = true
+        let isDue = state.withLock { state in
+            state.count = count
+            guard Terminal.isErrorTerminal, now.microseconds - state.lastShown.microseconds > 100_000 else { return false }
+            (state.lastShown, state.hasShown) = (now, true)
+            return true
+        }
+        guard isDue else { return }
         var parts = ["\(title): \(count.grouped) \(unit)", "\(rate(at: now).grouped)/s"]
         if let share, share > 0 {
             let elapsed = Double(now.microseconds - start.microseconds) / 1_000_000
@@ -30,12 +39,12 @@ final class Progress {
             parts.insert("\(Int(min(1, share) * 100)) %", at: 1)
             parts.append("done at \(now.advanced(bySeconds: left).local.clock), in \(Self.span(left))")
         }
-        fputs("\r\u{1B}[K" + parts.joined(separator: "  "), stderr)
+        Terminal.reportPart("\r\u{1B}[K" + parts.joined(separator: "  "))
     }
 
     /// Takes the line away.
     func finish() {
-        if hasShown { fputs("\r\u{1B}[K", stderr) }
+        if state.withLock({ $0.hasShown }) { Terminal.reportPart("\r\u{1B}[K") }
     }
 
     /// `in 6.8 s (20,839/s)`.

@@ -40,26 +40,28 @@ enum Terminal {
     }
 
     static func flush() throws {
-        try gathered.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
-                if count < 0, errno == EINTR { continue }
-                guard count >= 0 else { throw Failure.system(.inputOutput, "Writing to standard output failed") }
-                rest = rest.dropFirst(count)
-            }
+        guard write(gathered[...], to: STDOUT_FILENO) else {
+            throw Failure.system(.inputOutput, "Writing to standard output failed")
         }
         gathered.removeAll(keepingCapacity: true)
     }
 
     /// One line on standard error.
-    static func report(_ line: String) {
-        fputs(line + "\n", stderr)
-    }
-}
+    static func report(_ line: String) { reportPart(line + "\n") }
 
-extension Slice where Base == UnsafeRawBufferPointer {
-    fileprivate var baseAddress: UnsafeRawPointer? { base.baseAddress.map { $0 + startIndex } }
+    /// Text on standard error that another text may replace. There is nowhere to tell that standard error is closed.
+    static func reportPart(_ text: String) { _ = write(Array(text.utf8)[...], to: STDERR_FILENO) }
+
+    private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
 }
 
 extension String {
