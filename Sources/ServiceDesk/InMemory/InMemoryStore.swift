@@ -71,22 +71,25 @@ extension InMemoryStore: RequestStore {
     public func page(_ query: RequestQuery) async throws(StoreError) -> Page {
         try query.validate()
         let order = query.order
-        func place(_ request: Request) -> (Int64, Int64) { (order.value(of: request), request.number) }
         func precedes(_ left: (Int64, Int64), _ right: (Int64, Int64)) -> Bool {
             order.isDescending ? left > right : left < right
         }
-        let found = state.withLock { state in Array(state.requests.values) }
-            .filter { query.viewer.standing(to: $0) != .none && query.filter.matches($0) }
-            .filter { request in query.after.map { precedes(($0.value, $0.number), place(request)) } ?? true }
-            .sorted { precedes(place($0), place($1)) }
-        let requests = Array(found.prefix(query.limit))
-        let next = found.count > query.limit ? requests.last.map { RequestQuery.Cursor(behind: $0, in: order) } : nil
-        return Page(requests: requests, next: next)
+        return state.withLock { state in
+            let places = state.requests.values.lazy
+                .filter { query.filter.matches($0) && query.viewer.standing(to: $0) != .none }
+                .map { (order.value(of: $0), $0.number) }
+                .filter { place in query.after.map { precedes(($0.value, $0.number), place) } ?? true }
+                .sorted(by: precedes)
+            let requests = places.prefix(query.limit).compactMap { state.ids[$0.1].flatMap { state.requests[$0] } }
+            let next = places.count > query.limit ? requests.last.map { RequestQuery.Cursor(behind: $0, in: order) } : nil
+            return Page(requests: requests, next: next)
+        }
     }
 
     public func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
-        let found = state.withLock { state in Array(state.requests.values) }
-            .filter { query.viewer.standing(to: $0) != .none && query.filter.matches($0) }
+        let found = state.withLock { state in
+            state.requests.values.filter { query.filter.matches($0) && query.viewer.standing(to: $0) != .none }
+        }
         return Dictionary(grouping: found) { request in query.groups.map { $0.value(of: request) } }
             .map { CountRow(values: $0.key, count: $0.value.count) }
             .sorted { left, right in left.values.lexicographicallyPrecedes(right.values) { ($0 ?? "") < ($1 ?? "") } }

@@ -41,9 +41,11 @@ struct LockstepComparison: Sendable {
         }
     }
 
-    private func expect<Value: Equatable>(_ found: Value, equals expected: Value, _ what: String, _ step: Int) throws {
+    private func expect<Value: Equatable>(
+        _ found: Value, equals expected: Value, _ what: @autoclosure () -> String, _ step: Int
+    ) throws {
         guard found != expected else { return }
-        throw LockstepFailure(seed: seed, step: step, what: what, expected: "\(expected)", found: "\(found)")
+        throw LockstepFailure(seed: seed, step: step, what: what(), expected: "\(expected)", found: "\(found)")
     }
 
     private func compareRequests(_ ids: [Request.ID], _ step: Int) async throws {
@@ -78,14 +80,16 @@ struct LockstepComparison: Sendable {
         _ viewer: Viewer, _ filter: RequestFilter, _ order: RequestOrder, _ step: Int
     ) async throws {
         var query = RequestQuery(
-            viewer: viewer, filter: filter, order: order, limit: random.pick([3, 10, 50, 1_000]))
-        for _ in 0..<20 {
+            viewer: viewer, filter: filter, order: order, limit: random.pick([7, 50, 1_000]))
+        for _ in 0..<10 {
             let expected = try await expecting.page(query)
             let found = try await tested.page(query)
-            let what = "a page of \(query.limit) by \(order.key)\(order.isDescending ? ", descending" : ""), for "
-                + "\(viewer), \(shown(filter))"
-            try expect(found.requests.map(\.number), equals: expected.requests.map(\.number), what, step)
-            try expect(found, equals: expected, what, step)
+            func what() -> String {
+                "a page of \(query.limit) by \(order.key)\(order.isDescending ? ", descending" : ""), for "
+                    + "\(viewer), \(shown(filter))"
+            }
+            try expect(found.requests.map(\.number), equals: expected.requests.map(\.number), what(), step)
+            try expect(found, equals: expected, what(), step)
             guard let next = expected.next else { break }
             query.after = next
         }
