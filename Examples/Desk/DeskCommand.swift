@@ -17,7 +17,7 @@ struct DeskCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Starting", subcommands: [Demo.self, Init.self, Apply.self]),
+            CommandGroup(name: "Beginning", subcommands: [Demo.self, Init.self, Apply.self]),
             CommandGroup(name: "Asking and reading", subcommands: [Open.self, List.self, Show.self, Search.self]),
             CommandGroup(name: "Talking", subcommands: [Reply.self, AddNote.self, Attach.self, Save.self]),
             CommandGroup(

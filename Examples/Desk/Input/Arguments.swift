@@ -30,6 +30,8 @@ extension WordArgument {
     }
 
     public static var allValueStrings: [String] { allCases.map(\.word) }
+    // The words speak for themselves.
+    public static var allValueDescriptions: [String: String] { [:] }
     public var defaultValueDescription: String { word }
 }
 

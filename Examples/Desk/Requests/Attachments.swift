@@ -54,7 +54,9 @@ struct Save: AsyncParsableCommand {
 
     mutating func run() async throws {
         let session = try await acting.begin(reading: true)
-        let request = try await session.desk.request(number.reference, as: session.viewer)
+        let request = try await naming([number]) {
+            try await session.desk.request(number.reference, as: session.viewer)
+        }
         let attachment = try find(in: try await session.timeline(of: request))
         let bytes = try await session.desk.download(attachment.digest, of: number.reference, as: session.viewer)
         if to == "-" {

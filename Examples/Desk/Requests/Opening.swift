@@ -30,6 +30,8 @@ struct Open: ChangingCommand {
     var key: String?
     @OptionGroup var acting: ActingOptions
 
+    var named: [NumberArgument] { [] }
+
     func change(in session: Session) async throws -> Request {
         let (subject, text) = try InputText.read(subject: subject, text: text)
         var draft = RequestDraft(subject, text: text, channel: .terminal)

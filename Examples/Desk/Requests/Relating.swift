@@ -10,6 +10,8 @@ struct Merge: ChangingCommand {
     @Option(help: ArgumentHelp("The request that goes on.", valueName: "number")) var into: NumberArgument
     @OptionGroup var acting: ActingOptions
 
+    var named: [NumberArgument] { [number, into] }
+
     func change(in session: Session) async throws -> Request {
         try await session.desk.merge(number.reference, into: into.reference, as: session.viewer)
     }
@@ -24,6 +26,8 @@ struct Split: ChangingCommand {
     @Option(help: "The new request’s subject; without it the old one.") var subject: String?
     @Option(help: ArgumentHelp("The new request’s team; without it the old one.", valueName: "team")) var team: String?
     @OptionGroup var acting: ActingOptions
+
+    var named: [NumberArgument] { [number] }
 
     func change(in session: Session) async throws -> Request {
         guard message >= 1 else { throw Failure(.usage, "The timeline starts at 1.") }
@@ -50,6 +54,8 @@ struct AddLink: ChangingCommand {
     @Argument(help: "The other request.") var other: NumberArgument
     @OptionGroup var acting: ActingOptions
 
+    var named: [NumberArgument] { [number, other] }
+
     func change(in session: Session) async throws -> Request {
         try await session.desk.link(number.reference, relation.relation, other.reference, as: session.viewer)
     }
@@ -63,6 +69,8 @@ struct RemoveLink: ChangingCommand {
     @Argument(help: ArgumentHelp("What it was to the other.", valueName: "relation")) var relation: RelationArgument
     @Argument(help: "The other request.") var other: NumberArgument
     @OptionGroup var acting: ActingOptions
+
+    var named: [NumberArgument] { [number, other] }
 
     func change(in session: Session) async throws -> Request {
         try await session.desk.unlink(number.reference, relation.relation, other.reference, as: session.viewer)

@@ -11,7 +11,9 @@ struct Show: AsyncParsableCommand {
 
     mutating func run() async throws {
         let session = try await acting.begin(reading: true)
-        let request = try await session.desk.request(number.reference, as: session.viewer)
+        let request = try await naming([number]) {
+            try await session.desk.request(number.reference, as: session.viewer)
+        }
         let timeline = try await session.timeline(of: request)
         let links = try await session.related(to: request)
         var words = TimelineWords()
@@ -26,7 +28,7 @@ struct Show: AsyncParsableCommand {
             try Terminal.printJSON(
                 ShowAnswer(
                     request: RequestJSON(request, links: relations),
-                    timeline: timeline.map { EventJSON($0, summary: words.summary(of: $0.event)) }))
+                    timeline: timeline.map { EventJSON($0, summary: words.summary(of: $0)) }))
         } else {
             RequestSheet(request: request, timeline: timeline, links: links, words: words).print()
         }
@@ -144,13 +146,13 @@ private struct RequestSheet {
 
     private func print(_ event: RecordedEvent) {
         let indent = String(repeating: " ", count: 6)
-        let what = "\(words.actor(event.actor)) \(words.summary(of: event.event))".safe.asOneLine
+        let what = "\(words.actor(event.actor)) \(words.summary(of: event))".safe.asOneLine
         let mark = String(event.version).padded(to: 4, onLeft: true)
-        let lines = what.wrapped(to: max(20, width - 24))
+        let lines = what.wrapped(to: max(20, width - 26))
         let isPrivate = if case .noted = event.event { true } else { false }
         for (index, line) in lines.enumerated() {
-            let start = index == 0 ? "\(Style.dim(mark))  \(Style.dim(event.at.short(at: now).padded(to: 16)))" : ""
-            Terminal.print((index == 0 ? start : String(repeating: " ", count: 22)) + line)
+            let start = index == 0 ? "\(Style.dim(mark))  \(Style.dim(event.at.medium.padded(to: 18)))" : ""
+            Terminal.print((index == 0 ? start : String(repeating: " ", count: 24)) + line)
         }
         guard let message = event.event.message else { return }
         if !message.text.isEmpty {
@@ -163,14 +165,6 @@ private struct RequestSheet {
             let digest = String(file.digest.description.prefix(12))
             Terminal.print("\(indent)  [\(file.name.safe), \(byteText(file.size)), \(digest)]")
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmedRight: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }
 #endif

@@ -9,6 +9,8 @@ struct Reply: ChangingCommand {
     @OptionGroup var message: MessageOptions
     @OptionGroup var acting: ActingOptions
 
+    var named: [NumberArgument] { [message.number] }
+
     func change(in session: Session) async throws -> Request {
         let text = try InputText.read(message.text)
         return try await session.desk.reply(
@@ -23,6 +25,8 @@ struct AddNote: ChangingCommand {
 
     @OptionGroup var message: MessageOptions
     @OptionGroup var acting: ActingOptions
+
+    var named: [NumberArgument] { [message.number] }
 
     func change(in session: Session) async throws -> Request {
         let text = try InputText.read(message.text)
@@ -51,6 +55,8 @@ struct Attach: ChangingCommand {
     @Option(help: "What to say with them; - for standard input.") var text: String?
     @Flag(name: .customLong("private"), help: "Only the team sees them.") var isPrivate = false
     @OptionGroup var acting: ActingOptions
+
+    var named: [NumberArgument] { [number] }
 
     func change(in session: Session) async throws -> Request {
         let text = try text.map(InputText.read) ?? ""

@@ -55,13 +55,20 @@ struct TimelineWords {
     }
 
     /// `put it on hold: supplier, waiting for supplier:acme`.
-    func summary(of event: RequestEvent) -> String {
+    func summary(of recorded: RecordedEvent) -> String {
+        if case .assigned(let team, let agent?) = recorded.event, agent == recorded.actor.person {
+            return "took it" + (team.map { ", for team \($0)" } ?? "")
+        }
+        return summary(of: recorded.event)
+    }
+
+    private func summary(of event: RequestEvent) -> String {
         switch event {
         case .opened: "opened it"
         case .replied: "replied"
         case .noted: "noted, for the team only"
         case .announced: "said automatically"
-        case .started: "took it up"
+        case .started: "started work on it"
         case .held(let pending): "put it on hold: \(pending.reason.word), waiting for \(pending.waitingFor.word)"
         case .resumed: "resumed it"
         case .resolved(let how): "resolved it: \(how.word)"

@@ -22,25 +22,25 @@ enum ExitStatus: Int32, CaseIterable {
 
     var meaning: String {
         switch self {
-        case .usage: "an argument is missing or mistaken"
-        case .badInput: "what was given is not as it must be: a field, a text, the rows of a file"
-        case .noInput: "there is no such file, or no store at that place"
-        case .unknownName: "there is no such person, team, service or supplier"
-        case .noRequest: "there is no such request, or none that you may see"
-        case .wrongStore: "the file is not a store of the desk, or is from a newer version"
-        case .unexpected: "something failed that should not"
-        case .damaged: "what is kept is damaged"
-        case .wrongState: "the request’s state does not allow it"
-        case .cannotCreate: "the file to write is there already, or cannot be made"
-        case .inputOutput: "reading or writing failed; no space is left"
-        case .busy: "another process holds the store for too long; try again"
-        case .notPermitted: "you may not do this"
-        case .organisationFile: "the organisation file has a mistake; its line is named"
+        case .usage: "mistaken argument"
+        case .badInput: "mistaken field, text or row"
+        case .noInput: "no such file or store"
+        case .unknownName: "no such person, team, service or supplier"
+        case .noRequest: "no such request, or none that you may see"
+        case .wrongStore: "not a store, or from a newer version"
+        case .unexpected: "failed unexpectedly"
+        case .damaged: "damaged store"
+        case .wrongState: "not possible in the request’s state"
+        case .cannotCreate: "the file to write is there already or cannot be made"
+        case .inputOutput: "reading or writing failed, no space left"
+        case .busy: "store kept locked, try again"
+        case .notPermitted: "not permitted"
+        case .organisationFile: "mistake in an organisation file"
         }
     }
 
     static var table: String {
-        "Exit codes: 0 done\n" + allCases.map { "  \($0.rawValue) \($0.meaning)" }.joined(separator: "\n")
+        "Exit codes: 0 done; " + allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ") + "."
     }
 }
 
@@ -77,11 +77,19 @@ struct Failure: Error {
         if error is Failure || error is Rejection || error is StoreError || parserCode != .validationFailure {
             failure = Failure(error)
         } else {
-            failure = Failure(.usage, DeskCommand.message(for: error))
+            failure = Failure(.usage, usageText(DeskCommand.message(for: error)))
         }
         let help = failure.status == .usage ? " See “desk \(helpTopic)--help”." : ""
         Terminal.report("desk: " + failure.message.asOneLine + help)
         Foundation.exit(failure.status.rawValue)
+    }
+
+    /// ArgumentParser's message as one sentence; it lists the words that are possible on lines of their own.
+    private static func usageText(_ message: String) -> String {
+        let lines = message.split(separator: "\n").map { $0.asOneLine }
+        let words = lines.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }.joined(separator: ", ")
+        let text = lines.filter { !$0.hasPrefix("- ") }.joined(separator: " ") + (words.isEmpty ? "" : " " + words)
+        return text.last.map { ".?!".contains($0) } == true ? text : text + "."
     }
 
     private static var helpTopic: String {
@@ -118,7 +126,7 @@ extension ExitStatus {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// The same text on one line, its line breaks and runs of blanks each made one blank.
     var asOneLine: String {
         split(whereSeparator: \.isWhitespace).joined(separator: " ")

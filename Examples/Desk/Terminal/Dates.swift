@@ -29,6 +29,13 @@ extension Timestamp {
             + "\(parts.tm_year + 1900) \(parts.clock)"
     }
 
+    /// `Mon 2 Mar 09:14`, with the year where it is not this one.
+    var medium: String {
+        let parts = local
+        let year = parts.tm_year == SystemTime().now().local.tm_year ? "" : " \(parts.tm_year + 1900)"
+        return "\(Self.days[Int(parts.tm_wday)]) \(parts.tm_mday) \(Self.months[Int(parts.tm_mon)])\(year) \(parts.clock)"
+    }
+
     /// As short as is clear: the time today, the weekday within six days, the day within the year, else the date.
     func short(at now: Timestamp) -> String {
         let (parts, today) = (local, now.local)

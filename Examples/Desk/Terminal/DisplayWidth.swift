@@ -37,6 +37,12 @@ extension String {
         return onLeft ? blanks + self : self + blanks
     }
 
+    /// Without blanks at the end.
+    var trimmedRight: String {
+        guard let end = lastIndex(where: { $0 != " " }) else { return "" }
+        return String(self[...end])
+    }
+
     /// Lines of at most so many columns, broken between words; a word that is longer than a line is broken too.
     func wrapped(to width: Int) -> [String] {
         split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in

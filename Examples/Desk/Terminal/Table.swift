@@ -51,6 +51,6 @@ struct Table {
             line += (onLeft ? blanks : "") + cell.style(text)
             if !isLast { line += (onLeft ? "" : blanks) + "  " }
         }
-        return line
+        return line.trimmedRight
     }
 }
