@@ -76,10 +76,11 @@ final class Workplace {
         posix_spawn_file_actions_addopen(&actions, 0, path(name + ".in"), O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, path(name + ".out"), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, path(name + ".err"), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_addchdir_np(&actions, folder)
         var variables = ["PATH": Self.binaryFolder + ":/usr/bin:/bin", "TZ": "UTC", "HOME": folder, "TERM": "xterm"]
         variables.merge(environment) { _, new in new }
-        let pid = try Self.spawn(arguments, variables.map { Array("\($0.key)=\($0.value)".utf8) }, &actions)
+        // The shell changes the folder and becomes the program.
+        let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder].map { Array($0.utf8) }
+        let pid = try Self.spawn(shell + arguments, variables.map { Array("\($0.key)=\($0.value)".utf8) }, &actions)
         return RunningCommand(pid: pid, place: self, name: name)
     }
 
@@ -87,10 +88,14 @@ final class Workplace {
         _ arguments: [[UInt8]], _ environment: [[UInt8]], _ actions: inout posix_spawn_file_actions_t
     ) throws -> pid_t {
         func pointers(_ texts: [[UInt8]]) -> [UnsafeMutablePointer<CChar>?] {
-            texts.map { text in (text + [0]).withUnsafeBytes { strdup($0.baseAddress?.assumingMemoryBound(to: CChar.self) ?? "") } } + [nil]
+            texts.map { text in
+                let copy = UnsafeMutablePointer<CChar>.allocate(capacity: text.count + 1)
+                for (index, byte) in (text + [0]).enumerated() { copy[index] = CChar(bitPattern: byte) }
+                return copy
+            } + [nil]
         }
         let (argv, envp) = (pointers(arguments), pointers(environment))
-        defer { for pointer in argv + envp { free(pointer) } }
+        defer { for pointer in argv + envp { pointer?.deallocate() } }
         var pid: pid_t = 0
         let status = posix_spawn(&pid, String(decoding: arguments[0], as: UTF8.self), &actions, nil, argv, envp)
         try #require(status == 0, "\(String(cString: strerror(status)))")
@@ -165,8 +170,8 @@ enum JSONValue: Decodable, Equatable {
     }
     var items: [JSONValue] { if case .array(let array) = self { array } else { [] } }
     var keys: [String] { if case .object(let object) = self { object.keys.sorted() } else { [] } }
-    var text: String? { if case .text(let text) = self { text } else { nil } }
-    var number: Int? { if case .number(let number) = self { Int(number) } else { nil } }
+    var string: String? { if case .text(let text) = self { text } else { nil } }
+    var integer: Int? { if case .number(let number) = self { Int(number) } else { nil } }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {

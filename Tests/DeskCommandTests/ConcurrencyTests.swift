@@ -9,7 +9,7 @@ import Testing
         let running = try (0..<8).map { index in
             try place.start([Workplace.binary, "open", "--as", "emily", "--team", "it", "At once \(index)", "--json"])
         }
-        let made = try running.map { try $0.wait().json().request.number.number }
+        let made = try running.map { try $0.wait().json().request.number.integer }
         #expect(Set(made).count == 8)
         #expect(try place.desk("list", "--as", "piet", "--all", "--json").json().requests.items.count == before + 8)
     }

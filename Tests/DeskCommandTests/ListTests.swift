@@ -9,7 +9,7 @@ import Testing
     private func numbers(_ arguments: String...) throws -> [Int] {
         let answer = try place.start([Workplace.binary, "list", "--json"] + arguments).wait().json()
         #expect(answer.keys == ["next", "requests"])
-        return answer.requests.items.compactMap(\.number.number)
+        return answer.requests.items.compactMap(\.number.integer)
     }
 
     @Test func filters() throws {
@@ -30,8 +30,8 @@ import Testing
         #expect(try all({ $0.tags.items.contains("printer") }, "--tag", "printer"))
         #expect(try all({ $0.due != .null }, "--due-before", "2026-04-01"))
         #expect(try all({ $0.due != .null }, "--overdue"))
-        #expect(try all({ $0.openedAt.text ?? "" < "2026-03-03" }, "--opened-before", "2026-03-03", "--all"))
-        #expect(try all({ $0.openedAt.text ?? "" >= "2026-03-03" }, "--opened-from", "2026-03-03", "--all"))
+        #expect(try all({ $0.openedAt.string ?? "" < "2026-03-03" }, "--opened-before", "2026-03-03", "--all"))
+        #expect(try all({ $0.openedAt.string ?? "" >= "2026-03-03" }, "--opened-from", "2026-03-03", "--all"))
     }
 
     @Test func mineAndAsked() throws {
@@ -51,7 +51,7 @@ import Testing
                 let after = cursor.map { ["--after", $0] } ?? []
                 let page = try place.start([Workplace.binary] + base + ["--limit", "4"] + after).wait().json()
                 pages += page.requests.items
-                cursor = page.next.text
+                cursor = page.next.string
             } while cursor != nil
             #expect(pages == whole.requests.items && pages.count > 8)
         }
@@ -59,9 +59,9 @@ import Testing
 
     @Test func cursorCarriesItsOrder() throws {
         let first = try place.desk("list", "--as", "piet", "--sort", "number", "--reverse", "--limit", "3", "--json").json()
-        let cursor = try #require(first.next.text)
+        let cursor = try #require(first.next.string)
         let second = try place.desk("list", "--as", "piet", "--after", cursor, "--limit", "3", "--json").json()
-        let numbers = (first.requests.items + second.requests.items).compactMap(\.number.number)
+        let numbers = (first.requests.items + second.requests.items).compactMap(\.number.integer)
         #expect(numbers.count == 6 && numbers == numbers.sorted(by: >))
         #expect(try place.desk("list", "--as", "piet", "--sort", "due", "--after", cursor).status == 64)
     }

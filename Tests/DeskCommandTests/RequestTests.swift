@@ -12,7 +12,7 @@ import Testing
 
     /// Opens a request with the IT team and gives its number.
     private func open(_ subject: String, as person: String = "emily") throws -> Int {
-        try #require(try place.desk("open", "--as", person, "--team", "it", subject, "--json").json().request.number.number)
+        try #require(try place.desk("open", "--as", person, "--team", "it", subject, "--json").json().request.number.integer)
     }
 
     @Test func openWithEverything() throws {
@@ -36,7 +36,7 @@ import Testing
         let input = Array("Mijn wachtwoord is verlopen\n\nKan iemand helpen?\nDank u.\n".utf8)
         let made = try place.desk("open", "--as", "joris", "--team", "it", "-", "--json", input: input).json().request
         #expect(made.subject == "Mijn wachtwoord is verlopen")
-        let timeline = try show(try #require(made.number.number), as: "joris").timeline
+        let timeline = try show(try #require(made.number.integer), as: "joris").timeline
         #expect(timeline[0].text == "Kan iemand helpen?\nDank u." && timeline[0].event == "opened")
     }
 
@@ -53,7 +53,7 @@ import Testing
         let number = try open("Screen flickers")
         func state(_ arguments: String...) throws -> String? {
             let run = try place.start([Workplace.binary] + arguments + ["--json"]).wait()
-            return try run.json().request.state.text
+            return try run.json().request.state.string
         }
         #expect(try state("take", "\(number)", "--as", "luc") == "open")
         #expect(try state("hold", "#\(number)", "information", "--as", "luc") == "pending")
@@ -66,7 +66,7 @@ import Testing
         #expect(try state("reopen", "\(number)", "It flickers again", "--as", "emily") == "reopened")
         #expect(try state("resolve", "\(number)", "fixed", "--as", "luc") == "resolved")
         #expect(try state("close", "\(number)", "--as", "emily") == "closed")
-        let names = try show(number, as: "luc").timeline.items.compactMap(\.event.text)
+        let names = try show(number, as: "luc").timeline.items.compactMap(\.event.string)
         #expect(
             names == [
                 "opened", "assigned", "started", "held", "resumed", "held", "replied", "resolved", "reopened", "resolved",
@@ -117,19 +117,19 @@ import Testing
     @Test func mergeSplitLink() throws {
         let (first, second, third) = (try open("One"), try open("Two", as: "karim"), try open("Three"))
         let target = try place.desk("merge", "\(second)", "--into", "\(first)", "--as", "piet", "--json").json().request
-        #expect(target.number.number == first && target.watchers[0] == "karim")
+        #expect(target.number.integer == first && target.watchers[0] == "karim")
         #expect(try show(second, as: "piet").request.state == "closed")
         try place.desk("reply", "\(first)", "And by the way, the phone is dead too.", "--as", "emily")
         let timeline = try show(first, as: "piet").timeline.items
-        let message = try #require(timeline.last { $0.event == "replied" }?.version.number)
+        let message = try #require(timeline.last { $0.event == "replied" }?.version.integer)
         let split = try place.desk(
             "split", "\(first)", "\(message)", "--subject", "Phone is dead", "--as", "piet", "--json"
         ).json().request
         #expect(split.subject == "Phone is dead" && split.requester == "emily")
         try place.desk("link", "\(third)", "child-of", "\(first)", "--as", "piet")
         let links = try show(first, as: "piet").request.links.items
-        #expect(links.contains { $0.relation == "parentOf" && $0.number.number == third })
-        #expect(links.contains { $0.relation == "mergedFrom" && $0.number.number == second })
+        #expect(links.contains { $0.relation == "parentOf" && $0.number.integer == third })
+        #expect(links.contains { $0.relation == "mergedFrom" && $0.number.integer == second })
         #expect(links.contains { $0.relation == "splitInto" && $0.number == split.number })
         let refused = try place.desk("resolve", "\(first)", "fixed", "--as", "piet")
         #expect(refused.status == 72 && refused.errors.contains("#\(third)"))
@@ -153,7 +153,7 @@ import Testing
         try place.desk("save", "\(number)", "data.bin", "--to", "copy.bin", "--as", "luc")
         #expect(try place.read("copy.bin") == bytes)
         #expect(try place.desk("save", "\(number)", "plan.pdf", "--to", "-", "--as", "emily").output == "plan")
-        let digest = try #require(file?.digest.text).prefix(12)
+        let digest = try #require(file?.digest.string).prefix(12)
         #expect(try place.desk("save", "\(number)", String(digest), "--to", "p.pdf", "--as", "emily").status == 0)
         let again = try place.desk("save", "\(number)", "plan.pdf", "--to", "p.pdf", "--as", "emily")
         #expect(again.status == 73 && again.errors.contains("--force"))
@@ -186,12 +186,12 @@ import Testing
         #expect(try place.desk("show", "\(number)", "--as", "elise").status == 0)
         #expect(try place.desk("show", "\(number)", "--as", "piet").status == 68)
         let list = try place.desk("list", "--as", "piet", "--all", "--limit", "1000", "--json").json().requests.items
-        #expect(!list.isEmpty && !list.contains { $0.number.number == number })
+        #expect(!list.isEmpty && !list.contains { $0.number.integer == number })
         #expect(try place.desk("break-glass", "\(number)", "curious", "--as", "luc").status == 68)
         #expect(try place.desk("break-glass", "\(number)", "Mia is ill; Joris calls", "--as", "piet").status == 0)
         #expect(try place.desk("show", "\(number)", "--as", "piet").status == 0)
         let timeline = try show(number, as: "mia").timeline.items
-        #expect(timeline.contains { $0.event == "accessOpened" && $0.summary.text?.contains("Mia is ill") == true })
+        #expect(timeline.contains { $0.event == "accessOpened" && $0.summary.string?.contains("Mia is ill") == true })
         #expect(try place.desk("unprotect", "\(number)", "--as", "mia", "--json").json().request.isConfidential == false)
     }
 
