@@ -38,6 +38,7 @@ let package = Package(
             dependencies: [
                 "ServiceDesk", "ServiceDeskSQL",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+                .product(name: "GRDBSQLite", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
         .target(name: "ServiceDeskTesting", dependencies: ["ServiceDesk"]),
         .target(name: "ServiceNowImport", dependencies: ["ServiceDesk"], path: "Plugins/ServiceNowImport"),
@@ -57,6 +58,15 @@ let package = Package(
             path: "Examples/Desk"),
         .executableTarget(
             name: "quickstart", dependencies: ["ServiceDesk", "ServiceDeskSQLite"], path: "Examples/Quickstart"),
+        .target(
+            name: "CSQLiteLimit", path: "Examples/Benchmarks/CSQLiteLimit", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "CSQLiteLimit", "ServiceDesk", "ServiceDeskSQLite", "ServiceNowImport",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ],
+            path: "Examples/Benchmarks", exclude: ["CSQLiteLimit"]),
 
         .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk", "ServiceDeskTesting"]),
         .testTarget(

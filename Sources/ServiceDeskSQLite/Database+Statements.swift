@@ -1,74 +1,146 @@
 #if SQLite
-    import Foundation
     import GRDB
+    import GRDBSQLite
     import ServiceDesk
     import ServiceDeskSQL
 
-    extension SQLValue {
-        fileprivate var databaseValue: DatabaseValue {
-            switch self {
-            case .null: .null
-            case .integer(let value): value.databaseValue
-            case .text(let value): value.databaseValue
-            case .blob(let value): Data(value).databaseValue
-            }
-        }
-    }
+    // GRDB keeps connections, transactions and compiled statements. Values go in and out here without its own value type,
+    // which would copy each of them twice: that was a third of what a commit costs.
 
     extension Database {
-        /// The statement is compiled once for each connection.
-        private func statement(_ sql: String, _ values: [SQLValue]) throws -> Statement {
-            let statement = try cachedStatement(sql: sql)
-            statement.setUncheckedArguments(StatementArguments(values.map(\.databaseValue)))
-            return statement
-        }
-
         /// Runs a statement that gives no rows.
         func run(_ sql: String, _ values: [SQLValue]) throws {
-            try statement(sql, values).execute()
+            try withStatement(sql, values) { statement in
+                while try step(statement) {}
+            }
         }
 
         /// Runs a statement and takes something from each row.
         func rows<Result>(
-            _ sql: String, _ values: [SQLValue], _ take: (Row) throws -> Result
+            _ sql: String, _ values: [SQLValue], _ take: (SQLiteRow) throws -> Result
         ) throws -> [Result] {
-            var results: [Result] = []
-            let cursor = try Row.fetchCursor(statement(sql, values))
-            while let row = try cursor.next() { results.append(try take(row)) }
-            return results
+            try withStatement(sql, values) { statement in
+                var results: [Result] = []
+                while try step(statement) { results.append(try take(SQLiteRow(statement: statement))) }
+                return results
+            }
         }
 
-        func rows<Result>(_ fragment: SQLFragment, _ take: (Row) throws -> Result) throws -> [Result] {
+        func rows<Result>(_ fragment: SQLFragment, _ take: (SQLiteRow) throws -> Result) throws -> [Result] {
             let (sql, values) = fragment.rendered { "?\($0)" }
             return try rows(sql, values, take)
         }
 
         /// The first row's result, if there is a row.
         func first<Result>(
-            _ sql: String, _ values: [SQLValue], _ take: (Row) throws -> Result
+            _ sql: String, _ values: [SQLValue], _ take: (SQLiteRow) throws -> Result
         ) throws -> Result? {
-            let cursor = try Row.fetchCursor(statement(sql, values))
-            // The row is the cursor's: it must not go before the row is read.
-            return try withExtendedLifetime(cursor) { try cursor.next().map(take) }
+            try withStatement(sql, values) { statement in
+                try step(statement) ? try take(SQLiteRow(statement: statement)) : nil
+            }
+        }
+
+        /// The statement is compiled once for each connection, and is at rest again afterwards.
+        private func withStatement<Result>(
+            _ sql: String, _ values: [SQLValue], _ body: (OpaquePointer) throws -> Result
+        ) throws -> Result {
+            let statement = try cachedStatement(sql: sql).sqliteStatement
+            defer { sqlite3_reset(statement) }
+            for (index, value) in values.enumerated() {
+                guard value.bind(to: statement, at: Int32(index + 1)) == SQLITE_OK else { throw lastError(sql) }
+            }
+            return try body(statement)
+        }
+
+        /// Whether there is another row.
+        private func step(_ statement: OpaquePointer) throws -> Bool {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW: return true
+            case SQLITE_DONE: return false
+            default: throw lastError(String(cString: sqlite3_sql(statement)))
+            }
+        }
+
+        private func lastError(_ sql: String) -> DatabaseError {
+            DatabaseError(
+                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqliteConnection)), message: lastErrorMessage,
+                sql: sql)
         }
     }
 
-    extension Row {
-        /// A value of the type that the column has. In a damaged file it may be anything else, which must not end the
-        /// process.
-        func value<Value: DatabaseValueConvertible>(_ column: Int) throws -> Value {
-            guard let value = Value.fromDatabaseValue(self[column]) else {
-                throw StoreError(.damaged, "A row of the store holds a value of the wrong type.", detail: description)
+    extension SQLValue {
+        fileprivate func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+            // SQLite takes its own copy before the call returns.
+            let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+            switch self {
+            case .null: return sqlite3_bind_null(statement, index)
+            case .integer(let value): return sqlite3_bind_int64(statement, index, value)
+            case .text(var value):
+                return value.withUTF8 { text in
+                    text.withMemoryRebound(to: CChar.self) { chars in
+                        // An empty text has no address, and no address would be NULL.
+                        guard let start = chars.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, copies) }
+                        return sqlite3_bind_text(statement, index, start, Int32(chars.count), copies)
+                    }
+                }
+            case .blob(let value):
+                if value.isEmpty { return sqlite3_bind_zeroblob(statement, index, 0) }
+                return value.withUnsafeBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copies) }
             }
-            return value
+        }
+    }
+
+    /// The row at which a statement stands. In a damaged file a column may hold anything; that throws and must not end
+    /// the process.
+    struct SQLiteRow {
+        let statement: OpaquePointer
+
+        private func check(_ column: Int, _ type: Int32) throws {
+            guard sqlite3_column_type(statement, Int32(column)) == type else {
+                throw StoreError(
+                    .damaged, "A row of the store holds a value of the wrong type. Restore a backup.",
+                    detail: String(cString: sqlite3_sql(statement)))
+            }
+        }
+
+        func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL }
+
+        func int64(_ column: Int) throws -> Int64 {
+            try check(column, SQLITE_INTEGER)
+            return sqlite3_column_int64(statement, Int32(column))
+        }
+
+        func int(_ column: Int) throws -> Int { Int(try int64(column)) }
+
+        func text(_ column: Int) throws -> String {
+            try check(column, SQLITE_TEXT)
+            let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+            guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
+            return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        }
+
+        func bytes(_ column: Int) throws -> [UInt8] {
+            try check(column, SQLITE_BLOB)
+            let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+            guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
+            return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
+        }
+
+        /// Text, or a number as text, or nothing.
+        func label(_ column: Int) throws -> String? {
+            switch sqlite3_column_type(statement, Int32(column)) {
+            case SQLITE_NULL: nil
+            case SQLITE_INTEGER: String(try int64(column))
+            default: try text(column)
+            }
         }
 
         /// `number` and `content` of a request.
-        func request() throws -> Request { try Request(encoded: value(1) as Data, number: value(0)) }
+        func request() throws -> Request { try Request(encoded: bytes(1), number: int64(0)) }
 
         func digest(_ column: Int) throws -> Digest {
-            guard let digest = Digest(bytes: try value(column) as Data) else {
-                throw StoreError(.damaged, "The store holds a digest that does not have 32 bytes.")
+            guard let digest = Digest(bytes: try bytes(column)) else {
+                throw StoreError(.damaged, "The store holds a digest that does not have 32 bytes. Restore a backup.")
             }
             return digest
         }

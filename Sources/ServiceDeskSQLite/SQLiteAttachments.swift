@@ -1,5 +1,4 @@
 #if SQLite
-    import Foundation
     import GRDB
     import ServiceDesk
     import ServiceDeskSQL
@@ -11,7 +10,7 @@
                 let upload = SQLValue.blob(chunk.upload.bytes)
                 let next = try db.first(
                     "SELECT coalesce(max(position) + 1, 0) FROM upload_chunk WHERE upload = ?1", [upload]
-                ) { try $0.value(0) as Int }
+                ) { try $0.int(0) }
                 guard next == chunk.index else { throw StoreError.chunkOutOfOrder(chunk.index) }
                 try db.run(
                     "INSERT INTO upload_chunk (upload, position, bytes) VALUES (?1, ?2, ?3)",
@@ -24,7 +23,7 @@
                 let upload = SQLValue.blob(seal.upload.bytes)
                 let size = try db.first(
                     "SELECT coalesce(sum(length(bytes)), 0) FROM upload_chunk WHERE upload = ?1", [upload]
-                ) { try $0.value(0) as Int64 }
+                ) { try $0.int64(0) }
                 guard size == seal.size else { throw StoreError.uploadIncomplete(seal.size) }
                 try db.run(
                     "INSERT OR IGNORE INTO attachment (digest, upload, size) VALUES (?1, ?2, ?3)",
@@ -40,13 +39,13 @@
                     """
                     SELECT bytes FROM upload_chunk WHERE upload = (SELECT upload FROM attachment WHERE digest = ?1) \
                     AND position = ?2
-                    """, [.blob(digest.bytes), .integer(Int64(index))]) { [UInt8](try $0.value(0) as Data) }
+                    """, [.blob(digest.bytes), .integer(Int64(index))]) { try $0.bytes(0) }
             }
         }
 
         public func size(of digest: Digest) async throws(StoreError) -> Int64? {
             try await read { db in
-                try db.first("SELECT size FROM attachment WHERE digest = ?1", [.blob(digest.bytes)]) { try $0.value(0) as Int64 }
+                try db.first("SELECT size FROM attachment WHERE digest = ?1", [.blob(digest.bytes)]) { try $0.int64(0) }
             }
         }
 
@@ -54,10 +53,10 @@
             try await write { db in
                 let uploads = try db.rows(
                     "SELECT DISTINCT upload FROM upload_chunk WHERE upload NOT IN (SELECT upload FROM attachment)", []
-                ) { try $0.value(0) as Data }
+                ) { try $0.bytes(0) }
                 let old = uploads.filter { UniqueID(bytes: $0).map { $0.time < time } ?? true }
                 for upload in old {
-                    try db.run("DELETE FROM upload_chunk WHERE upload = ?1", [.blob([UInt8](upload))])
+                    try db.run("DELETE FROM upload_chunk WHERE upload = ?1", [.blob(upload)])
                 }
                 return old.count
             }

@@ -30,6 +30,7 @@
                 try writeParticipants(update, number)
                 try writeTags(update, number)
                 for event in update.events { try insert(event, number) }
+                for passage in update.passages { try insert(passage, number) }
                 tally.move(from: update.before, to: update.after)
                 numbers.append(number)
             }
@@ -51,7 +52,7 @@
             }
             let version = try first(
                 "SELECT version FROM request WHERE number = ?1 AND id = ?2",
-                [.integer(before.number), .blob(before.id.uuid.bytes)]) { try $0.value(0) as Int }
+                [.integer(before.number), .blob(before.id.uuid.bytes)]) { try $0.int(0) }
             return version == before.version
         }
 
@@ -122,11 +123,13 @@
                     .integer(number), .integer(Int64(event.version)), .integer(event.at.microseconds),
                     .blob(event.content), .blob(event.hash.bytes),
                 ])
-            guard let (text, isPrivate) = event.event.searchableText else { return }
-            let rowid = PassagePlace.rowid(number: number, version: event.version, isPrivate: isPrivate)
+        }
+
+        private func insert(_ passage: Passage, _ number: Request.Number) throws {
+            let rowid = PassagePlace.rowid(number: number, version: passage.version, isPrivate: passage.isPrivate)
             try run(
                 "INSERT INTO passage (rowid, text) VALUES (?1, ?2)",
-                [.integer(rowid), .text(SearchText.words(in: text).joined(separator: " "))])
+                [.integer(rowid), .text(passage.words.joined(separator: " "))])
         }
     }
 

@@ -29,7 +29,7 @@
         fileprivate func countsFromRequests(_ query: CountQuery) throws -> [[String?]: Int] {
             let groups = query.groups.count
             let rows = try rows(QueryCompiler.counts(query)) { row in
-                ((0..<groups).map { group in (row[group] as DatabaseValue).text }, try row.value(groups) as Int)
+                (try (0..<groups).map { try row.label($0) }, try row.int(groups))
             }
             return Dictionary(rows) { $0 + $1 }
         }
@@ -43,7 +43,7 @@
                 counts[query.groups.map { $0 == .team ? team : state }, default: 0] += count
             }
             for (team, state, count) in try rows("SELECT team, state, count FROM tally", [], { row in
-                (try row.value(0) as String, try row.value(1) as String, try row.value(2) as Int)
+                (try row.text(0), try row.text(1), try row.int(2))
             }) {
                 guard query.viewer.isHost || query.viewer.teams.contains(Team.ID(team)) else { continue }
                 add(team.isEmpty ? nil : team, state, count)
@@ -54,7 +54,7 @@
                 (SELECT n.number FROM participant n WHERE n.person = \(person.rawValue))
                 """
             for (team, state, isVisible) in try rows(named, { row in
-                (String.fromDatabaseValue(row[0]), try row.value(1) as String, try row.value(2) as Bool)
+                (try row.label(0), try row.text(1), try row.int(2) != 0)
             }) {
                 let isCounted = team.map { query.viewer.teams.contains(Team.ID($0)) } ?? false
                 add(team, state, (isVisible ? 1 : 0) - (isCounted ? 1 : 0))
@@ -68,17 +68,6 @@
             guard let state = RequestState(rawValue: name) else { return false }
             return (teams.isEmpty || team.map { teams.contains(Team.ID($0)) } == true)
                 && (states.isEmpty || states.contains(state)) && (isOpen == nil || isOpen == state.isOpen)
-        }
-    }
-
-    extension DatabaseValue {
-        /// A group's value as the protocol gives it: text, or nothing.
-        fileprivate var text: String? {
-            switch storage {
-            case .int64(let number): String(number)
-            case .string(let text): text
-            case .null, .double, .blob: nil
-            }
         }
     }
 #endif

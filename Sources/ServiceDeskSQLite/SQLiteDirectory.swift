@@ -1,5 +1,4 @@
 #if SQLite
-    import Foundation
     import GRDB
     import ServiceDesk
     import ServiceDeskSQL
@@ -104,7 +103,7 @@
 
         private func saveAddresses(of person: Person) throws {
             for key in Set(person.addresses.map(\.key)) {
-                let owner = try first("SELECT person FROM address WHERE key = ?1", [.text(key)]) { try $0.value(0) as String }
+                let owner = try first("SELECT person FROM address WHERE key = ?1", [.text(key)]) { try $0.text(0) }
                 if let owner, owner != person.id.rawValue { throw StoreError.addressTaken(key, by: owner) }
                 try run(
                     "INSERT OR IGNORE INTO address (key, person) VALUES (?1, ?2)",
@@ -121,9 +120,9 @@
         }
     }
 
-    extension Row {
+    extension SQLiteRow {
         fileprivate func entry() throws -> DirectoryEntry {
-            try CanonicalJSON.decode(DirectoryEntry.self, from: value(0) as Data)
+            try CanonicalJSON.decode(DirectoryEntry.self, from: bytes(0))
         }
     }
 #endif

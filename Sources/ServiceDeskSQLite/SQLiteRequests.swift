@@ -1,5 +1,4 @@
 #if SQLite
-    import Foundation
     import GRDB
     import ServiceDesk
     import ServiceDeskSQL
@@ -51,8 +50,8 @@
                     """, [.blob(query.request.uuid.bytes), .integer(Int64(query.after)), .integer(Int64(query.limit))]
                 ) { row in
                     try RecordedEvent(
-                        request: query.request, version: row.value(0), at: Timestamp(microseconds: row.value(1)),
-                        content: [UInt8](row.value(2) as Data), hash: row.digest(3))
+                        request: query.request, version: row.int(0), at: Timestamp(microseconds: row.int64(1)),
+                        content: row.bytes(2), hash: row.digest(3))
                 }
             }
         }
@@ -76,9 +75,9 @@
         }
     }
 
-    extension Row {
+    extension SQLiteRow {
         fileprivate func keyRecord() throws -> KeyRecord {
-            try KeyRecord(key: Change.Key(name: value(0), fingerprint: digest(1)), number: value(2))
+            try KeyRecord(key: Change.Key(name: text(0), fingerprint: digest(1)), number: int64(2))
         }
     }
 #endif

@@ -42,7 +42,7 @@
                 ORDER BY passage.rowid DESC LIMIT \(SQLiteStore.searchCandidates)) \
                 GROUP BY number ORDER BY best, number DESC LIMIT \(query.limit + known.count)
                 """
-            return try rows(statement) { try $0.value(0) as Request.Number }.filter { !known.contains($0) }
+            return try rows(statement) { try $0.int64(0) }.filter { !known.contains($0) }
         }
     }
 

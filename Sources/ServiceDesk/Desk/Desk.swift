@@ -19,7 +19,7 @@ public final class Desk: Sendable {
         public var ids = IDGenerator()
         /// How long what the directory said is taken for true. A change that another process makes to people or teams
         /// takes effect within this time, in seconds; 0 asks each time.
-        public var directoryMaximumAge: Int64 = 1
+        public var directoryMaximumAge: Int64 = 10
         /// The policies that teams may name in ``Team/assignment``.
         public var assignmentPolicies: [any AssignmentPolicy] = [
             ManualAssignment(), RoundRobinAssignment(), LeastLoadedAssignment(), SkillAssignment(),

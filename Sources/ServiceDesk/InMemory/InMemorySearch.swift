@@ -9,21 +9,21 @@ extension InMemoryStore.State {
     func search(_ query: SearchQuery) -> [Request] {
         let words = query.text.words
         guard !words.isEmpty else { return [] }
-        let frequencies = passages.map { passage in words.indices.map { passage.frequency(ofWord: $0, of: words) } }
+        let frequencies = passages.map { _, passage in words.indices.map { passage.frequency(ofWord: $0, of: words) } }
         let matches = words.indices.map { word in frequencies.count { $0[word] > 0 } }
         let ranking = PassageRanking(
-            passageCount: passages.count, wordCount: passages.reduce(0) { $0 + $1.words.count })
+            passageCount: passages.count, wordCount: passages.reduce(0) { $0 + $1.passage.words.count })
 
         var best: [Request.ID: (hasAll: Bool, score: Double)] = [:]
-        for (passage, frequencies) in zip(passages, frequencies) where frequencies.contains(where: { $0 > 0 }) {
-            guard let request = requests[passage.request], query.filter.matches(request) else { continue }
+        for ((id, passage), frequencies) in zip(passages, frequencies) where frequencies.contains(where: { $0 > 0 }) {
+            guard let request = requests[id], query.filter.matches(request) else { continue }
             guard query.viewer.mayRead(version: passage.version, isPublic: !passage.isPrivate, of: request) else {
                 continue
             }
             let score = ranking.score(frequencies: frequencies, matches: matches, length: passage.words.count)
             let found = (hasAll: !frequencies.contains(0), score: score)
-            let old = best[passage.request] ?? (false, -1)
-            best[passage.request] = found.hasAll == old.hasAll
+            let old = best[id] ?? (false, -1)
+            best[id] = found.hasAll == old.hasAll
                 ? (found.hasAll, max(found.score, old.score)) : found.hasAll ? found : old
         }
         return best.compactMap { id, found in requests[id].map { (request: $0, found: found) } }
@@ -36,9 +36,9 @@ extension InMemoryStore.State {
     }
 }
 
-extension InMemoryStore.Passage {
+extension Passage {
     /// The last word of the question also counts longer words that it begins.
-    func frequency(ofWord index: Int, of question: [String]) -> Int {
+    fileprivate func frequency(ofWord index: Int, of question: [String]) -> Int {
         let word = question[index]
         return index == question.count - 1
             ? words.count { $0.hasPrefix(word) } : words.count { $0 == word }

@@ -14,18 +14,10 @@ public final class InMemoryStore: Sendable {
         var lastNumber: Request.Number = 0
         /// By the bytes of their names.
         var keys: [[UInt8]: KeyRecord] = [:]
-        var passages: [Passage] = []
+        var passages: [(request: Request.ID, passage: Passage)] = []
         var entries: [DirectoryEntry.Kind: [String: DirectoryEntry]] = [:]
         var uploads: [UniqueID: [[UInt8]]] = [:]
         var attachments: [Digest: [[UInt8]]] = [:]
-    }
-
-    /// A piece of text that search finds: see ``SearchQuery``.
-    struct Passage {
-        var request: Request.ID
-        var version: Int
-        var words: [String]
-        var isPrivate: Bool
     }
 }
 
@@ -109,12 +101,7 @@ extension InMemoryStore.State {
             requests[request.id] = request
             ids[request.number] = request.id
             journals[request.id, default: []] += update.events
-            for event in update.events {
-                guard let (text, isPrivate) = event.event.searchableText else { continue }
-                let words = SearchText.words(in: text)
-                passages.append(
-                    .init(request: request.id, version: event.version, words: words, isPrivate: isPrivate))
-            }
+            passages += update.passages.map { (request.id, $0) }
         }
         if let key = change.key { keys[Array(key.name.utf8)] = KeyRecord(key: key, number: numbers[0]) }
         return .committed(numbers)

@@ -133,11 +133,12 @@ public struct Request: Hashable, Sendable, Identifiable {
 }
 
 extension Request: Codable {
+    // In the order in which they are written, so that nothing has to be sorted.
     enum CodingKeys: String, CodingKey {
-        case id, version, journalHead, kind, subject, language, channel, service, fields, tags, impact, urgency, state
-        case pending, resolution, due, requester, beneficiary, watchers, team, agent, handover, confidentiality, grants
-        case links, openedAt, updatedAt, firstRespondedAt, resolvedAt, closedAt, replyCount, noteCount, attachmentCount
-        case reopenCount, transferCount
+        case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, due, fields, firstRespondedAt
+        case grants, handover, id, impact, journalHead, kind, language, links, noteCount, openedAt, pending
+        case reopenCount, replyCount, requester, resolution, resolvedAt, service, state, subject, tags, team
+        case transferCount, updatedAt, urgency, version, watchers
     }
 
     /// Reads a request as a store keeps it.

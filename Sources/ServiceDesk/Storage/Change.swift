@@ -38,6 +38,8 @@ public struct Change: Sendable {
         public let events: [RecordedEvent]
         /// `after` as ``CanonicalJSON``: what a store keeps.
         public let encoded: [UInt8]
+        /// The texts of the events, as full-text search finds them.
+        public let passages: [Passage]
 
         /// - Throws: `EncodingError`, which the limits of the desk rule out.
         public init(before: Request?, after: Request, events: [RecordedEvent]) throws {
@@ -45,7 +47,25 @@ public struct Change: Sendable {
             self.after = after
             self.events = events
             encoded = try CanonicalJSON.encode(after)
+            passages = events.compactMap(Passage.init)
         }
+    }
+}
+
+/// A piece of text that search finds: see ``SearchQuery``.
+public struct Passage: Hashable, Sendable {
+    /// The version of the event that brought it.
+    public let version: Int
+    /// Only agents find it.
+    public let isPrivate: Bool
+    /// As ``SearchText/words(in:)`` gives them.
+    public let words: [String]
+
+    init?(_ event: RecordedEvent) {
+        guard let (text, isPrivate) = event.event.searchableText else { return nil }
+        version = event.version
+        self.isPrivate = isPrivate
+        words = SearchText.words(in: text)
     }
 }
 

@@ -1,0 +1,20 @@
+import Foundation
+
+/// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
+///
+///     swift run -c release benchmarks [opening] [large] [import] [start] [--requests N]
+@main
+struct Benchmarks {
+    static func main() async throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let names = arguments.filter { !$0.hasPrefix("-") && Int($0) == nil }
+        func isAsked(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
+        let requests = arguments.firstIndex(of: "--requests").flatMap { arguments.dropFirst($0 + 1).first.flatMap { Int($0) } }
+
+        var figures: [Figure] = []
+        if isAsked("opening") { figures += try await OpeningBenchmark.run(count: 20_000, single: 2_000, rounds: 5) }
+        if isAsked("large") { figures += try await LargeStoreBenchmark.run(requests: requests ?? 1_000_000) }
+        Report.print(figures)
+        if !figures.allSatisfy(\.holds) { exit(1) }
+    }
+}
