@@ -1,0 +1,80 @@
+import ServiceDesk
+import ServiceDeskTesting
+
+/// Requests without a desk: decided and applied by hand.
+struct Deciding {
+    let clock = ManualClock()
+    let ids = IDGenerator(SeededGenerator(seed: 5))
+
+    func message(_ text: String = "Bonjour") -> Message { Message(id: ids.next(at: clock.now()), text: text) }
+
+    func context(
+        _ standing: Standing, _ actor: Actor = .person("bram"), _ change: (inout DecisionContext) -> Void = { _ in }
+    ) -> DecisionContext {
+        var context = DecisionContext(actor: actor, standing: standing, now: clock.now())
+        change(&context)
+        return context
+    }
+
+    func open(_ draft: RequestDraft) throws -> Request {
+        let id = Request.ID(ids.next(at: clock.now()))
+        let events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context(.none, .person("anna")))
+        return try Change.Update(opening: id, events.map { (.person("anna"), $0) }, at: clock.now()).after
+    }
+
+    func apply(_ events: [RequestEvent], to request: Request, by actor: Actor = .person("bram")) throws -> Request {
+        try Change.Update(request, events.map { (actor, $0) }, at: clock.now()).after
+    }
+
+    /// A request by anna, watched by wim, in a state.
+    func request(in state: RequestState) throws -> Request {
+        let new = try open(RequestDraft("L’imprimante ne répond plus", watchers: ["wim"], team: "it"))
+        let events: [RequestEvent] =
+            switch state {
+            case .new: []
+            case .open: [.started]
+            case .pending: [.started, .held(Pending(.information, waitingFor: .requester))]
+            case .resolved: [.started, .resolved(.fixed)]
+            case .closed: [.started, .resolved(.fixed), .closed]
+            case .reopened: [.started, .resolved(.fixed), .reopened(reason: "Encore.")]
+            }
+        return try apply(events, to: new)
+    }
+
+    /// A command of an action that would change a request.
+    func command(_ action: RequestAction) -> RequestCommand {
+        let other = Request.ID(UniqueID(high: 0x7000, low: 1 << 63))
+        return switch action {
+        case .open: .open(RequestDraft("Encore"), message: other.uuid)
+        case .reply: .reply(message())
+        case .note: .note(message())
+        case .announce: .announce(message())
+        case .rename: .rename("Autre sujet")
+        case .classify: .classify(impact: .high)
+        case .chooseService: .chooseService(nil, fields: ["a": .text("b")])
+        case .fill: .fill(["a": .number(1)])
+        case .setLanguage: .setLanguage("nl")
+        case .tag: .tag(["vip"])
+        case .untag: .untag(["vip"])
+        case .setDue: .setDue(Timestamp(microseconds: 1))
+        case .assign: .assign(team: "it", agent: "eva")
+        case .take: .take
+        case .changeRequester: .changeRequester("rita")
+        case .watch: .watch("rita")
+        case .unwatch: .unwatch("wim")
+        case .hold: .hold(Pending(.date, waitingFor: .nobody))
+        case .resume: .resume
+        case .resolve: .resolve(.answered)
+        case .close: .close()
+        case .reopen: .reopen(reason: "Toujours pas.")
+        case .link: .link(Link(.relatedTo, other))
+        case .unlink: .unlink(Link(.relatedTo, other))
+        case .merge: .mergeInto(other)
+        case .split: .splitOff(message: other.uuid, into: other)
+        case .protect: .protect(.init())
+        case .unprotect: .unprotect
+        case .handOver: .handOver("acme")
+        case .breakGlass: .breakGlass(reason: "Urgence")
+        }
+    }
+}
