@@ -85,13 +85,15 @@ extension Desk {
         guard let policy = configuration.assignmentPolicies.first(where: { $0.name == policyName }) else {
             throw Rejection.unknown("assignment policy", policyName.rawValue)
         }
-        let context = try await assignmentContext(for: team, service: service)
+        let context = try await assignmentContext(for: team, request, service: service)
         guard let agent = policy.agent(for: request, in: context) else { return nil }
         let actor = Actor.host("assignment: \(policyName)")
         return [(actor, .assigned(team: name, agent: agent)), (actor, .started)]
     }
 
-    private func assignmentContext(for team: Team, service: Service?) async throws -> AssignmentContext {
+    private func assignmentContext(
+        for team: Team, _ request: Request, service: Service?
+    ) async throws -> AssignmentContext {
         let host = Viewer.host("assignment")
         let ofTeam = RequestFilter { $0.teams = [team.id]; $0.isAssigned = true }
         var open = ofTeam
@@ -102,6 +104,8 @@ extension Desk {
         let people = try await directory.people(team.members.map(\.person))
         let candidates = team.members.compactMap { member -> AssignmentContext.Candidate? in
             guard let person = people.first(where: { $0.id == member.person }), person.isActive else { return nil }
+            // Nobody handles a confidential matter about themselves.
+            guard !request.concerns(person.id) else { return nil }
             let load = loads.first { $0.values == [member.person.rawValue] }?.count ?? 0
             return .init(member.person, skills: person.skills, load: load, capacity: member.capacity)
         }
