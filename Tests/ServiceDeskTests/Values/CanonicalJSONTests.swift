@@ -1,0 +1,75 @@
+import Foundation
+import ServiceDesk
+import ServiceDeskTesting
+import Testing
+
+@Suite("The one encoding")
+struct CanonicalJSONTests {
+    private struct Everything: Codable, Equatable {
+        var texts: [String]
+        var numbers: [Double]
+        var whole: [Int64]
+        var flags: [Bool?]
+        var table: [String: [String: Int?]]
+        var nested: FieldValue?
+    }
+
+    /// What Foundation makes of the same value with the same options.
+    private func reference(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value))
+    }
+
+    private static let texts = [
+        "", "a/b \\ \" ' <>&", "\u{0}\u{1}\u{8}\t\n\u{B}\u{C}\r\u{1F}\u{7F}\u{80}", "é e\u{301} ß 日本 🖨️", "\u{2028}\u{2029}\u{FEFF}",
+    ]
+
+    @Test("is that of Foundation, with sorted keys")
+    func sameAsFoundation() throws {
+        var random = SeededGenerator(seed: 12)
+        for _ in 0..<200 {
+            let value = Everything(
+                texts: (0..<3).map { _ in Self.texts.randomElement(using: &random) ?? "" },
+                numbers: (0..<3).map { _ in Double(Int.random(in: -1_000...1_000, using: &random)) / 8 } + [0.1, 1e21, 5e-324],
+                whole: [.min, .max, Int64.random(in: .min ... .max, using: &random)],
+                flags: [true, nil, false],
+                table: ["b": ["z": 1, "a": nil], "a": [:], "é": ["x": -5], "A": ["0": 0], "a b": [:]],
+                nested: [nil, .text("x"), .number(2.5), .choice("a")].randomElement(using: &random) ?? nil)
+            let bytes = try CanonicalJSON.encode(value)
+            #expect(try CanonicalJSON.decode(Everything.self, from: bytes) == value)
+            #expect(try JSONDecoder().decode(Everything.self, from: Data(bytes)) == value)
+            #expect(
+                try JSONSerialization.jsonObject(with: Data(bytes)) as? NSDictionary
+                    == JSONSerialization.jsonObject(with: Data(try reference(value))) as? NSDictionary)
+        }
+    }
+
+    @Test("gives events and requests the same bytes as Foundation, and reads them back")
+    func requestsAndEvents() async throws {
+        let store = InMemoryStore()
+        try await Lockstep.run(seed: 3, commands: 400, store: store)
+        let requests = try await store.page(RequestQuery(viewer: .host("test"), limit: 1_000)).requests
+        #expect(requests.count > 20)
+        for request in requests {
+            let bytes = try CanonicalJSON.encode(request)
+            #expect(bytes == (try reference(request)))
+            #expect(try Request(encoded: bytes, number: request.number) == request)
+            for event in try await store.history(HistoryQuery(request.id)) {
+                #expect(try CanonicalJSON.encode(event.event) == reference(event.event))
+            }
+        }
+    }
+
+    @Test("refuses numbers that JSON cannot write", arguments: [Double.infinity, -.infinity, .nan])
+    func infinite(number: Double) {
+        #expect(throws: EncodingError.self) { try CanonicalJSON.encode([number]) }
+    }
+
+    @Test("refuses what is not JSON, and nesting without end")
+    func damaged() {
+        for text in ["", "{", "nul", "[1,]", "\u{FF}", String(repeating: "[", count: 100_000)] {
+            #expect(throws: DecodingError.self) { try CanonicalJSON.decode([[Int]].self, from: Array(text.utf8)) }
+        }
+    }
+}
