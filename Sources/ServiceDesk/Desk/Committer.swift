@@ -6,17 +6,22 @@ actor Committer {
     private var running = 0
 
     private struct Waiting {
-        var change: Change
-        var continuation: CheckedContinuation<Result<CommitResult, StoreError>, Never>
+        var changes: [Change]
+        var continuation: CheckedContinuation<Result<[CommitResult], StoreError>, Never>
     }
 
     init(_ store: any RequestStore) { self.store = store }
 
     /// Returns once the change is durable or refused. Being cancelled does not take a change back: the answer is waited
     /// for all the same.
-    func commit(_ change: Change) async throws(StoreError) -> CommitResult {
+    func commit(_ change: Change) async throws(StoreError) -> CommitResult { try await commit([change])[0] }
+
+    /// The same for several changes that stay together, in their order.
+    ///
+    /// - Parameter changes: At most ``StoreLimits/changesPerCommit``.
+    func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
         let result = await withCheckedContinuation { continuation in
-            waiting.append(Waiting(change: change, continuation: continuation))
+            waiting.append(Waiting(changes: changes, continuation: continuation))
             guard running < store.limits.concurrentCommits else { return }
             running += 1
             Task { await run() }
@@ -28,18 +33,33 @@ actor Committer {
         var expected = 0
         while !waiting.isEmpty {
             await gather(expected)
-            let batch = Array(waiting.prefix(store.limits.changesPerCommit))
-            waiting.removeFirst(batch.count)
+            let batch = nextBatch()
             defer { expected = min(batch.count + waiting.count, store.limits.changesPerCommit) }
             do throws(StoreError) {
-                let results = try await store.commit(batch.map(\.change))
-                for (waiting, result) in zip(batch, results) { waiting.continuation.resume(returning: .success(result)) }
-                precondition(results.count == batch.count, "A store answers each change of a commit.")
+                var results = try await store.commit(batch.flatMap(\.changes))[...]
+                for waiting in batch {
+                    let own = results.prefix(waiting.changes.count)
+                    precondition(own.count == waiting.changes.count, "A store answers each change of a commit.")
+                    waiting.continuation.resume(returning: .success(Array(own)))
+                    results = results.dropFirst(own.count)
+                }
             } catch {
                 for waiting in batch { waiting.continuation.resume(returning: .failure(error)) }
             }
         }
         running -= 1
+    }
+
+    /// As many of the waiting as the store takes at once; first come, first served.
+    private func nextBatch() -> [Waiting] {
+        var (taken, changes) = (0, 0)
+        for waiting in waiting {
+            changes += waiting.changes.count
+            if taken > 0, changes > store.limits.changesPerCommit { break }
+            taken += 1
+        }
+        defer { waiting.removeFirst(taken) }
+        return Array(waiting.prefix(taken))
     }
 
     /// Lets those who were just answered bring their next change, so that it is in this commit and not in one of its own.

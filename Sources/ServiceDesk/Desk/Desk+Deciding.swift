@@ -40,14 +40,21 @@ extension Desk {
     }
 
     func decide(_ command: RequestCommand, on request: Request, as viewer: Viewer) async throws -> Decision {
-        let viewer = viewer.at(configuration.time.now())
-        var context = makeContext(viewer, standing: viewer.standing(to: request))
+        let now = configuration.time.now()
+        let (events, standing) = try await events(of: command, on: request, as: viewer, at: now)
+        guard !events.isEmpty else { return Decision(request, standing: standing) }
+        let update = try Change.Update(request, events.map { (viewer.actor, $0) }, at: now)
+        return Decision(update.after, update: update, standing: standing)
+    }
+
+    /// What a command causes at an instant, and what the actor is to the request then.
+    func events(
+        of command: RequestCommand, on request: Request, as viewer: Viewer, at now: Timestamp
+    ) async throws -> (events: [RequestEvent], standing: Standing) {
+        var context = makeContext(viewer, standing: viewer.at(now).standing(to: request), now: now)
         context.service = try await service(for: command, on: request)
         context.openChildren = try await openChildren(for: command, of: request)
-        let events = try Request.decide(command, on: request, in: context)
-        guard !events.isEmpty else { return Decision(request, standing: context.standing) }
-        let update = try Change.Update(request, events.map { (viewer.actor, $0) }, at: context.now)
-        return Decision(update.after, update: update, standing: context.standing)
+        return (try Request.decide(command, on: request, in: context), context.standing)
     }
 
     func decideOpening(
@@ -61,8 +68,19 @@ extension Desk {
     func decideOpening(
         _ draft: RequestDraft, id: Request.ID, as viewer: Viewer, extra: [(Actor, RequestEvent)] = []
     ) async throws -> Change.Update {
-        let viewer = viewer.at(configuration.time.now())
-        var context = makeContext(viewer, standing: viewer.isHost ? .host : .none)
+        let now = configuration.time.now()
+        let opening = try await opening(from: draft, id: id, as: viewer, at: now)
+        let events = [(viewer.actor, RequestEvent.opened(opening))] + extra
+        let update = try Change.Update(opening: id, events, at: now)
+        guard let assigned = try await assignment(for: update.after) else { return update }
+        return try Change.Update(opening: id, events + assigned, at: now)
+    }
+
+    /// What a draft opens at an instant, with all that it leaves out.
+    func opening(
+        from draft: RequestDraft, id: Request.ID, as viewer: Viewer, at now: Timestamp
+    ) async throws -> RequestOpening {
+        var context = makeContext(viewer, standing: viewer.isHost ? .host : .none, now: now)
         if let service = draft.service { context.service = try await directory.service(service) }
         if draft.language == nil, let requester = draft.requester ?? viewer.person {
             context.requesterLanguage = try await directory.person(requester)?.language
@@ -70,19 +88,13 @@ extension Desk {
         let events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
         guard case .opened(let opening)? = events.first else { throw Rejection.notFound }
         try await checkReferences(of: opening)
-        var update = try Change.Update(
-            opening: id, events.map { (viewer.actor, $0) } + extra, at: context.now)
-        if let assigned = try await assignment(for: update.after, service: context.service) {
-            update = try Change.Update(
-                opening: id, events.map { (viewer.actor, $0) } + extra + assigned, at: context.now)
-        }
-        return update
+        return opening
     }
 
-    private func makeContext(_ viewer: Viewer, standing: Standing) -> DecisionContext {
+    private func makeContext(_ viewer: Viewer, standing: Standing, now: Timestamp) -> DecisionContext {
         DecisionContext(
-            actor: viewer.actor, standing: standing, now: viewer.isHost ? configuration.time.now() : viewer.now,
-            limits: configuration.limits, isAgent: !viewer.teams.isEmpty, isLead: !viewer.leads.isEmpty)
+            actor: viewer.actor, standing: standing, now: now, limits: configuration.limits,
+            isAgent: !viewer.teams.isEmpty, isLead: !viewer.leads.isEmpty)
     }
 
     private func service(for command: RequestCommand, on request: Request) async throws -> Service? {

@@ -78,13 +78,14 @@ extension Desk {
     // MARK: Assignment
 
     /// The events by which the team's policy gives a new request to an agent; `nil` where it leaves that to people.
-    func assignment(for request: Request, service: Service?) async throws -> [(Actor, RequestEvent)]? {
+    func assignment(for request: Request) async throws -> [(Actor, RequestEvent)]? {
         guard request.agent == nil, let name = request.team, let team = try await directory.team(name),
             let policyName = team.assignment
         else { return nil }
         guard let policy = configuration.assignmentPolicies.first(where: { $0.name == policyName }) else {
             throw Rejection.unknown("assignment policy", policyName.rawValue)
         }
+        let service: Service? = if let name = request.service { try await directory.service(name) } else { nil }
         let context = try await assignmentContext(for: team, request, service: service)
         guard let agent = policy.agent(for: request, in: context) else { return nil }
         let actor = Actor.host("assignment: \(policyName)")

@@ -30,6 +30,13 @@ public struct JournalAudit: Sendable {
         nextVersion += 1
     }
 
+    /// The request as the events checked so far give it.
+    func state(number: Request.Number) -> Request? {
+        var request = replayed
+        request?.number = number
+        return request
+    }
+
     /// Compares what the journal gives with the request as the store has it.
     public func finish(comparing request: Request) throws(JournalFault) {
         guard var replayed else { throw JournalFault(id, 0, .missingEvent) }

@@ -1,0 +1,83 @@
+/// What happened to one request elsewhere, before this desk kept it: decided command by command, each by whom and when
+/// it was, and then committed as a whole (``Desk/commit(_:)``).
+///
+/// The same rules apply as to what happens now: who may do it, what the state allows, that whom it names exists. Only
+/// the assignment policies are not asked, for it is known who did the work. Importers use this: a history of many
+/// commands costs one commit, and a thousand histories a few.
+public struct Replay: Sendable {
+    private let desk: Desk
+    private let before: Request?
+    /// The request as the commands so far make it.
+    public private(set) var request: Request
+    private var events: [RecordedEvent]
+    /// Makes a repetition of the commit harmless.
+    public var key: Change.Key?
+
+    /// How many events the commands have caused so far.
+    public var eventCount: Int { events.count }
+
+    fileprivate init(_ desk: Desk, before: Request?, _ request: Request, _ events: [RecordedEvent]) {
+        self.desk = desk
+        self.before = before
+        self.request = request
+        self.events = events
+    }
+
+    /// Decides a command as of a time in the past; a time before the last one counts as the last.
+    ///
+    /// - Throws: ``Rejection``; the history is then as it was before.
+    public mutating func perform(_ command: RequestCommand, as viewer: Viewer, at time: Timestamp) async throws {
+        guard !command.isHalf else {
+            throw Rejection.invalidField("command", "Merging, splitting and linking change two requests.")
+        }
+        let now = max(time, request.updatedAt)
+        try await desk.checkReferences(of: command)
+        let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
+        let recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
+        request = recorded.after
+        events += recorded.events
+    }
+
+    fileprivate func change() throws -> Change? {
+        guard !events.isEmpty else { return nil }
+        return Change(key: key, updates: [try Change.Update(before: before, after: request, events: events)])
+    }
+}
+
+extension Desk {
+    /// Begins a history with its opening. It is nowhere until it is committed.
+    ///
+    /// - Throws: ``Rejection``.
+    public func replay(opening draft: RequestDraft, as viewer: Viewer, at time: Timestamp) async throws -> Replay {
+        let id = Request.ID(configuration.ids.next(at: time))
+        let opening = try await opening(from: draft, id: id, as: viewer, at: time)
+        let opened = try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time)
+        return Replay(self, before: nil, opened.after, opened.events)
+    }
+
+    /// Goes on with a request that is kept.
+    ///
+    /// - Parameter request: As it stands, with its number.
+    public func replay(on request: Request) -> Replay { Replay(self, before: request, request, []) }
+
+    /// Commits histories, in this order, each whole or not at all. The requests must be different ones.
+    ///
+    /// - Returns: What became of each. A history without events is committed by doing nothing.
+    public func commit(_ histories: [Replay]) async throws -> [CommitResult] {
+        var results: [CommitResult?] = histories.map { .committed([$0.request.number]) }
+        var changes: [(index: Int, change: Change)] = []
+        for (index, history) in histories.enumerated() {
+            if let change = try history.change() { changes.append((index, change)) }
+        }
+        for start in stride(from: 0, to: changes.count, by: store.limits.changesPerCommit) {
+            let batch = changes[start..<min(start + store.limits.changesPerCommit, changes.count)]
+            for (result, (index, _)) in zip(try await committer.commit(batch.map(\.change)), batch) {
+                results[index] = result
+            }
+        }
+        return results.compactMap { $0 }
+    }
+
+    /// What idempotency keys were used for; unknown ones are left out.
+    public func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] { try await store.keys(query) }
+}

@@ -1,0 +1,168 @@
+/// Writes everything that a desk keeps as JSON Lines: directory, requests with their journals, attachments, idempotency
+/// keys. `Documentation/ExportFormat.md` describes the format; ``DeskImport`` reads it.
+///
+/// An export of an unchanged desk is always the same bytes, whatever kind of store it is in. Writers may go on meanwhile:
+/// each request is then exported as it stood when its turn came. For a copy of one instant, export from a backup.
+public struct DeskExport: Sendable {
+    private let store: any RequestStore
+    private let directory: (any DirectoryStore)?
+    private let attachments: any AttachmentStore
+
+    /// Exports a store that keeps everything.
+    public init(_ store: some RequestStore & DirectoryStore & AttachmentStore) {
+        self.init(store: store, directory: store, attachments: store)
+    }
+
+    /// - Parameter directory: `nil` leaves people and teams out, where the host has a directory of its own.
+    public init(store: any RequestStore, directory: (any DirectoryStore)?, attachments: any AttachmentStore) {
+        self.store = store
+        self.directory = directory
+        self.attachments = attachments
+    }
+
+    /// Writes the export.
+    ///
+    /// - Parameters:
+    ///   - sink: Takes the next bytes of the export; they need not end with a line.
+    ///   - progress: Is told now and then how far it is.
+    /// - Returns: What the export has.
+    /// - Throws: ``StoreError``; ``TransferError`` of code ``TransferError/Code/damaged`` when the store does not have
+    ///   what it should; whatever the sink throws.
+    @discardableResult
+    public func write(
+        to sink: ([UInt8]) async throws -> Void, progress: (TransferProgress) -> Void = { _ in }
+    ) async throws -> TransferProgress {
+        var writer = ExportWriter()
+        try await writer.add(.header(.init()), to: sink)
+        try await writeEntries(&writer, to: sink, progress)
+        let last = try await writeRequests(&writer, to: sink, progress)
+        try await writeKeys(upTo: last, &writer, to: sink, progress)
+        try await writer.add(.totals(.init(writer.progress, digest: writer.digest.finalize())), to: sink)
+        try await writer.flush(to: sink)
+        progress(writer.progress)
+        return writer.progress
+    }
+
+    private func writeEntries(
+        _ writer: inout ExportWriter, to sink: ([UInt8]) async throws -> Void, _ progress: (TransferProgress) -> Void
+    ) async throws {
+        guard let directory else { return }
+        for kind in DirectoryEntry.Kind.allCases {
+            var query = DirectoryQuery(kind)
+            while true {
+                let entries = try await directory.entries(query)
+                for entry in entries {
+                    try await writer.add(.entry(entry), to: sink)
+                    writer.progress.entries += 1
+                }
+                progress(writer.progress)
+                guard entries.count == query.limit, let last = entries.last else { break }
+                query.after = last.id
+            }
+        }
+    }
+
+    /// Returns the last number.
+    private func writeRequests(
+        _ writer: inout ExportWriter, to sink: ([UInt8]) async throws -> Void, _ progress: (TransferProgress) -> Void
+    ) async throws -> Request.Number {
+        var walk = RequestWalk(store, as: .host("export"))
+        var (met, last) = (MetDigests(), Request.Number(0))
+        while let requests = try await walk.next() {
+            for request in requests {
+                try await write(request, &writer, &met, to: sink)
+                writer.progress.requests += 1
+                last = request.number
+            }
+            progress(writer.progress)
+        }
+        return last
+    }
+
+    private func write(
+        _ request: Request, _ writer: inout ExportWriter, _ met: inout MetDigests,
+        to sink: ([UInt8]) async throws -> Void
+    ) async throws {
+        var version = 0
+        while version < request.version {
+            let events = try await store.history(
+                HistoryQuery(request.id, after: version, limit: min(1_000, request.version - version)))
+            guard let last = events.last else {
+                throw TransferError(.damaged, "The journal of #\(request.number) ends at \(version) of \(request.version).")
+            }
+            for event in events {
+                for attachment in event.attachments where met.insert(attachment.digest) {
+                    try await write(attachment, of: request, &writer, to: sink)
+                }
+                try await writer.add(.event(number: request.number, event), to: sink)
+                writer.progress.events += 1
+            }
+            version = last.version
+        }
+    }
+
+    private func write(
+        _ attachment: Attachment, of request: Request, _ writer: inout ExportWriter,
+        to sink: ([UInt8]) async throws -> Void
+    ) async throws {
+        guard try await attachments.size(of: attachment.digest) == attachment.size else {
+            throw TransferError(.damaged, "The file “\(attachment.name)” of #\(request.number) is not kept whole.")
+        }
+        try await writer.add(.attachment(.init(attachment: attachment.digest, size: attachment.size)), to: sink)
+        // Stores may cut files differently; the export cuts them always alike.
+        var pending: [UInt8] = []
+        for try await piece in AttachmentBytes(digest: attachment.digest, store: attachments) {
+            pending += piece
+            while pending.count >= AttachmentChunk.maximumSize {
+                try await writer.add(.bytes(Array(pending.prefix(AttachmentChunk.maximumSize))), to: sink)
+                pending.removeFirst(AttachmentChunk.maximumSize)
+            }
+        }
+        if !pending.isEmpty { try await writer.add(.bytes(pending), to: sink) }
+        writer.progress.attachments += 1
+    }
+
+    /// Keys of requests that came after the export had passed their place are left out: it does not have them.
+    private func writeKeys(
+        upTo last: Request.Number, _ writer: inout ExportWriter, to sink: ([UInt8]) async throws -> Void,
+        _ progress: (TransferProgress) -> Void
+    ) async throws {
+        let limit = 1_000
+        var after: String?
+        while true {
+            let keys = try await store.keys(.page(after: after, limit: limit))
+            for record in keys where record.number <= last {
+                let key = ExportLine.Key(
+                    key: record.key.name, fingerprint: record.key.fingerprint, number: record.number)
+                try await writer.add(.key(key), to: sink)
+                writer.progress.keys += 1
+            }
+            progress(writer.progress)
+            guard keys.count == limit, let last = keys.last else { return }
+            after = last.key.name
+        }
+    }
+}
+
+/// Gathers lines into pieces of a size that is worth writing.
+private struct ExportWriter {
+    static let pieceSize = 64 << 10
+
+    var progress = TransferProgress()
+    private(set) var digest = DigestBuilder()
+    private var pending: [UInt8] = []
+
+    mutating func add(_ line: ExportLine, to sink: ([UInt8]) async throws -> Void) async throws {
+        let bytes = try line.encoded() + [0x0A]
+        digest.update(bytes)
+        progress.bytes += Int64(bytes.count)
+        pending += bytes
+        if pending.count >= Self.pieceSize { try await flush(to: sink) }
+    }
+
+    mutating func flush(to sink: ([UInt8]) async throws -> Void) async throws {
+        guard !pending.isEmpty else { return }
+        try await sink(pending)
+        pending.removeAll(keepingCapacity: true)
+    }
+}
