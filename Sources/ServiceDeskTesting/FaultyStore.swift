@@ -38,7 +38,8 @@ public final class FaultyStore: Sendable {
         mutating func next() -> Fault {
             let fault: Fault
             if script.isEmpty {
-                fault = random?.happens(percent) == true ? random?.pick(Array(Fault.allCases.dropFirst())) ?? .none : .none
+                fault =
+                    random?.happens(percent) == true ? random?.pick(Array(Fault.allCases.dropFirst())) ?? .none : .none
             } else {
                 fault = script.removeFirst()
             }

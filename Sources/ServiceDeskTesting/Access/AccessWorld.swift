@@ -36,7 +36,8 @@ package struct AccessWorld: Sendable {
     }
 
     private static let confidentialities: [AccessFact.Confidential?] = [
-        nil, .init(), .init(named: ["nora"]), .init(concerns: ["carl"]), .init(named: ["nora", "carl"], concerns: ["carl"]),
+        nil, .init(), .init(named: ["nora"]), .init(concerns: ["carl"]),
+        .init(named: ["nora", "carl"], concerns: ["carl"]),
     ]
 
     /// What happens to a request beside its ordinary handling.
@@ -102,15 +103,31 @@ package struct AccessWorld: Sendable {
             actor("an agent who is also a requester", "ada") { $0.teams = ["it"] },
             actor("an agent of another team who also watches", "hugo") { $0.teams = ["hr"] },
             actor("an agent of both teams", "bea") { $0.teams = ["it", "hr"] },
-            actor("a lead before the glass closes", "lena") { $0.teams = ["it"]; $0.leads = ["it"] },
-            actor("a lead when the glass closes", "lena") { $0.teams = ["it"]; $0.leads = ["it"]; $0.now = glassUntil },
+            actor("a lead before the glass closes", "lena") {
+                $0.teams = ["it"]
+                $0.leads = ["it"]
+            },
+            actor("a lead when the glass closes", "lena") {
+                $0.teams = ["it"]
+                $0.leads = ["it"]
+                $0.now = glassUntil
+            },
             actor("a named person", "nora"),
             actor("an agent whom it concerns", "carl") { $0.teams = ["hr"] },
             actor("someone of the supplier", "tess") { $0.supplier = "acme" },
             actor("someone of another supplier", "otto") { $0.supplier = "beta" },
-            actor("someone of the supplier whom a team lists", "tina") { $0.supplier = "acme"; $0.teams = ["it"] },
-            actor("a delegate of an agent", "bea") { $0.teams = ["it", "hr"]; $0.delegate = "dan" },
-            actor("a delegate whom it concerns", "bea") { $0.teams = ["it", "hr"]; $0.delegate = "carl" },
+            actor("someone of the supplier whom a team lists", "tina") {
+                $0.supplier = "acme"
+                $0.teams = ["it"]
+            },
+            actor("a delegate of an agent", "bea") {
+                $0.teams = ["it", "hr"]
+                $0.delegate = "dan"
+            },
+            actor("a delegate whom it concerns", "bea") {
+                $0.teams = ["it", "hr"]
+                $0.delegate = "carl"
+            },
             actor("a delegate of a named person", "nora") { $0.delegate = "sam" },
             actor("an agent of a team without requests", "una") { $0.teams = ["legal"] },
             actor("the host", "matrix") { $0.isHost = true },

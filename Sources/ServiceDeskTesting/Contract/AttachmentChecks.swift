@@ -144,7 +144,8 @@ enum AttachmentChecks {
         findings.expect(try await store.sweepUploads(before: limit), equals: 1, "uploads begun before the second")
         findings.expect(try await store.sweepUploads(before: limit), equals: 0, "uploads left after that")
         findings.expect(try await store.read(sealed, chunk: 0), equals: [1], "the sealed file")
-        await findings.expectError(.constraint, "going on with an upload that was swept") { () async throws(StoreError) in
+        await findings.expectError(.constraint, "going on with an upload that was swept") {
+            () async throws(StoreError) in
             try await store.write(AttachmentChunk(upload: old, index: 2, bytes: [4]))
         }
         try await store.write(AttachmentChunk(upload: young, index: 2, bytes: [4]))

@@ -33,10 +33,13 @@ enum CommitChecks {
         let file = Attachment(name: "scan.pdf", mediaType: "application/pdf", size: 3, digest: Digest(of: [1, 2, 3]))
         let other = try await scene.open(RequestDraft("Le réseau est lent"))
         var draft = RequestDraft(
-            "Nouvel écran 🖥️ “24 pouces”", text: "Quote ' double \" back \\ zero-width \u{200B}\nline", attachments: [file],
+            "Nouvel écran 🖥️ “24 pouces”", text: "Quote ' double \" back \\ zero-width \u{200B}\nline",
+            attachments: [file],
             requester: "zoë", beneficiary: "jürgen", watchers: ["bram", "łukasz"], team: "it", service: "screen",
-            fields: ["size": .number(24.5), "when": .date(CalendarDate("2026-03-09")!), "who": .person("bram"),
-                "colour": .choice("noir"), "why": .text("é = e\u{301}")],
+            fields: [
+                "size": .number(24.5), "when": .date(CalendarDate("2026-03-09")!), "who": .person("bram"),
+                "colour": .choice("noir"), "why": .text("é = e\u{301}"),
+            ],
             tags: ["écran", "monitor"], kind: .problem, impact: .high, urgency: .low,
             due: Timestamp(microseconds: 1_772_500_000_123_457), language: "nl-BE", channel: .phone)
         draft.confidentiality = .init(named: ["eva"], concerns: ["jürgen"])
@@ -140,7 +143,8 @@ enum CommitChecks {
             results, equals: [.committed([1]), .committed([1]), .conflict, .committed([1])],
             "an opening, a change of it, a rival of that change, a change of the change")
         findings.expect(try await scene.found(opening.after.id)?.state, equals: .pending, "the state")
-        findings.expect(try await scene.journal(of: opening.after.id).map(\.version), equals: [1, 2, 3], "the versions")
+        findings.expect(
+            try await scene.journal(of: opening.after.id).map(\.version), equals: [1, 2, 3], "the versions")
     }
 
     private static func refusesOldVersions(_ store: any RequestStore, _ findings: Findings) async throws {

@@ -22,7 +22,9 @@ enum CountChecks {
         let combinations: [[CountQuery.Group]] = [
             [.team, .state], [.state, .team], [.agent, .priority, .kind], CountQuery.Group.allCases,
         ]
-        for groups in combinations { try await compare(groups, RequestFilter(), "none", of: requests, in: store, findings) }
+        for groups in combinations {
+            try await compare(groups, RequestFilter(), "none", of: requests, in: store, findings)
+        }
     }
 
     private static func countAll(_ store: any RequestStore, _ findings: Findings) async throws {

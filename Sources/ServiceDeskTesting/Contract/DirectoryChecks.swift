@@ -17,12 +17,14 @@ enum DirectoryChecks {
     private static let start = Timestamp(microseconds: 1_772_438_400_000_000)
 
     private static let anna = Person(
-        id: "anna", name: "Anna Müller", addresses: [Address(.mail, "Anna@example.org", isVerified: true), Address(.phone, "+32 2 555 01 02")],
+        id: "anna", name: "Anna Müller",
+        addresses: [Address(.mail, "Anna@example.org", isVerified: true), Address(.phone, "+32 2 555 01 02")],
         manager: "bram", department: "ops", language: "fr", skills: ["sap", "vpn"])
     private static let bram = Person(id: "bram", name: "Bram", addresses: [Address(.chat, "bram")], isActive: false)
     private static let tess = Person(id: "tess", name: "Tess", supplier: "acme")
     private static let it = Team(
-        id: "it", name: "Informatique", mission: "We houden alles draaiend.", addresses: [Address(.mail, "it@example.org")],
+        id: "it", name: "Informatique", mission: "We houden alles draaiend.",
+        addresses: [Address(.mail, "it@example.org")],
         members: [.init("bram", role: .lead), .init("anna", capacity: 5)], department: "ops", assignment: "round-robin")
     private static let laptop = Service(
         id: "laptop", team: "it", name: "Laptop",
@@ -84,15 +86,19 @@ enum DirectoryChecks {
         ] {
             let owner: Person.ID = address.kind == .chat ? "bram" : "anna"
             findings.expect(try await store.person(at: address)?.id, equals: owner, "the owner of \(address.value)")
-            await findings.expectError(.constraint, "\(address.value) for someone else") { () async throws(StoreError) in
+            await findings.expectError(.constraint, "\(address.value) for someone else") {
+                () async throws(StoreError) in
                 try await store.save([.person(Person(id: "eva", name: "Eva", addresses: [address]))])
             }
         }
         findings.expect(
-            try await store.person(at: Address(.chat, "anna@example.org")), equals: nil, "a mail address as a chat handle")
+            try await store.person(at: Address(.chat, "anna@example.org")), equals: nil,
+            "a mail address as a chat handle")
         findings.expect(try await store.people(["eva"]), equals: [], "the person whose address was taken")
         // Saved at once, one gives up what the other takes.
-        let (without, with) = (Person(id: "anna", name: "Anna"), Person(id: "aa", name: "Aa", addresses: anna.addresses))
+        let (without, with) = (
+            Person(id: "anna", name: "Anna"), Person(id: "aa", name: "Aa", addresses: anna.addresses)
+        )
         try await store.save([.person(with), .person(without)])
         findings.expect(try await store.person(at: anna.addresses[0])?.id, equals: "aa", "the new owner")
     }
@@ -166,7 +172,8 @@ enum DirectoryChecks {
         let many = (0...DirectoryEntry.maximumBatch).map { index -> DirectoryEntry in
             .department(Department(id: Department.ID("d\(index)"), name: ""))
         }
-        await findings.expectError(.constraint, "more entries than may be saved at once") { () async throws(StoreError) in
+        await findings.expectError(.constraint, "more entries than may be saved at once") {
+            () async throws(StoreError) in
             try await store.save(many)
         }
         findings.expect(try await store.entries(DirectoryQuery(.department)), equals: [], "departments")

@@ -15,7 +15,8 @@ enum KeyChecks {
         let scene = Scene(store)
         let key = scene.key("<abc@mail.example>", for: "body")
         func attempt() throws -> Change {
-            Change(key: key, updates: [try scene.opening(RequestDraft("Kapot")), try scene.opening(RequestDraft("Stuk"))])
+            Change(
+                key: key, updates: [try scene.opening(RequestDraft("Kapot")), try scene.opening(RequestDraft("Stuk"))])
         }
         findings.expect(try await store.commit([try attempt()]), equals: [.committed([1, 2])], "the first time")
         findings.expect(try await store.commit([try attempt()]), equals: [.duplicate(of: 1)], "the second time")
@@ -48,7 +49,8 @@ enum KeyChecks {
         let stale = Change(key: key, updates: [try scene.update(request, .closed)])
         let again = Change(key: key, updates: [try scene.update(newer, .closed)])
         findings.expect(
-            try await store.commit([stale, again]), equals: [.conflict, .committed([1])], "a conflict, then the repetition")
+            try await store.commit([stale, again]), equals: [.conflict, .committed([1])],
+            "a conflict, then the repetition")
     }
 
     private static func areFound(_ store: any RequestStore, _ findings: Findings) async throws {

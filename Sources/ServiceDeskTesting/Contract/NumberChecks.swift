@@ -32,7 +32,8 @@ enum NumberChecks {
         let scene = Scene(store)
         let request = try await scene.open(RequestDraft("Un"), number: 7)
         let rival = try scene.opening(RequestDraft("Deux"), number: 7)
-        findings.expect(try await store.commit([Change(updates: [rival])]), equals: [.conflict], "a number that is taken")
+        findings.expect(
+            try await store.commit([Change(updates: [rival])]), equals: [.conflict], "a number that is taken")
         findings.expect(try await store.requests([.number(7)]), equals: [request], "#7")
         findings.expect(try await scene.found(rival.after.id), equals: nil, "the rival")
     }
@@ -48,7 +49,8 @@ enum NumberChecks {
         findings.expect(try await store.commit([Change(updates: twice)]), equals: [.conflict], "#8 twice in a change")
         let next = [try scene.opening(RequestDraft("E")), try scene.opening(RequestDraft("F"), number: 4)]
         findings.expect(
-            try await store.commit([Change(updates: next)]), equals: [.conflict], "the next number, and the same asked for")
+            try await store.commit([Change(updates: next)]), equals: [.conflict],
+            "the next number, and the same asked for")
         let count = try await scene.all(RequestQuery(viewer: .host("contract"))).count
         findings.expect(count, equals: 1, "requests in the store")
     }

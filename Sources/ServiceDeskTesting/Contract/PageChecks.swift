@@ -22,7 +22,10 @@ enum PageChecks {
     private static func sorts(_ store: any RequestStore, _ findings: Findings) async throws {
         let scene = Scene(store)
         let requests = try await Population.make(in: scene)
-        let open = RequestFilter { $0.isOpen = true; $0.teams = ["it", "hr"] }
+        let open = RequestFilter {
+            $0.isOpen = true
+            $0.teams = ["it", "hr"]
+        }
         for order in Population.orders {
             for (filter, limit) in [(RequestFilter(), 7), (open, 3), (RequestFilter(), 1_000)] {
                 let query = RequestQuery(viewer: .host("contract"), filter: filter, order: order, limit: limit)

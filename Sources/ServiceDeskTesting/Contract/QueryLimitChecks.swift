@@ -31,7 +31,8 @@ enum QueryLimitChecks {
         let greatest = try await store.page(RequestQuery(viewer: viewer, limit: 1_000))
         findings.expect(greatest.requests, equals: [], "a page of 1,000")
         findings.expect(try await store.history(HistoryQuery(id, limit: 10_000)), equals: [], "a history of 10,000")
-        findings.expect(try await store.history(HistoryQuery(id, after: .max)), equals: [], "a history after the last version")
+        findings.expect(
+            try await store.history(HistoryQuery(id, after: .max)), equals: [], "a history after the last version")
     }
 
     private static func refusesForeignCursors(_ store: any RequestStore, _ findings: Findings) async throws {

@@ -45,7 +45,8 @@ struct Scene: Sendable {
     }
 
     /// A change of a request as it stands.
-    func update(_ request: Request, _ events: RequestEvent..., by actor: Actor = .host("contract")) throws -> Change.Update
+    func update(_ request: Request, _ events: RequestEvent..., by actor: Actor = .host("contract")) throws
+        -> Change.Update
     {
         try Change.Update(request, events.map { (actor, $0) }, at: clock.now())
     }
@@ -67,7 +68,8 @@ struct Scene: Sendable {
 
     /// Commits a change of a request a second after the one before it, and returns the request afterwards.
     @discardableResult
-    func change(_ request: Request, _ events: RequestEvent..., by actor: Actor = .host("contract")) async throws -> Request
+    func change(_ request: Request, _ events: RequestEvent..., by actor: Actor = .host("contract")) async throws
+        -> Request
     {
         clock.advance(bySeconds: 1)
         return try await keep(try Change.Update(request, events.map { (actor, $0) }, at: clock.now()))
@@ -100,7 +102,8 @@ struct Scene: Sendable {
     }
 
     /// The numbers that a search finds, in order.
-    func search(_ text: String, as viewer: Viewer = .host("contract"), limit: Int = 25) async throws -> [Request.Number] {
+    func search(_ text: String, as viewer: Viewer = .host("contract"), limit: Int = 25) async throws -> [Request.Number]
+    {
         try await store.search(SearchQuery(viewer: viewer, text: SearchText(text), limit: limit)).map(\.number)
     }
 }

@@ -4,7 +4,8 @@ import ServiceDesk
 enum SearchChecks {
     static let all: [StoreCheck<any RequestStore>] = [
         StoreCheck("search: subject, opening message, answers and later messages are found", findsAllText),
-        StoreCheck("search: requests with all words in one passage come first, then those with some", ranksAllWordsFirst),
+        StoreCheck(
+            "search: requests with all words in one passage come first, then those with some", ranksAllWordsFirst),
         StoreCheck("search: rare words count for more", ranksRareWordsFirst),
         StoreCheck("search: of equal answers the newest comes first", ranksNewestFirst),
         StoreCheck("search: only the last word finds longer words", completesLastWord),
@@ -38,7 +39,8 @@ enum SearchChecks {
         let spread = try await scene.open(RequestDraft("Imprimante", text: "imprimante imprimante"))
         try await scene.change(spread, .replied(scene.message("toner toner toner")))
         let both = try await scene.open(
-            RequestDraft("Une question", text: "une longue histoire à propos de toner et d’une imprimante, entre autres"))
+            RequestDraft(
+                "Une question", text: "une longue histoire à propos de toner et d’une imprimante, entre autres"))
         try await scene.open(RequestDraft("Badge"))
         let found = try await scene.search("imprimante toner")
         findings.expect(found, equals: [both.number, spread.number], "both words")
@@ -58,7 +60,9 @@ enum SearchChecks {
 
     private static func ranksNewestFirst(_ store: any RequestStore, _ findings: Findings) async throws {
         let scene = Scene(store)
-        for number in [5, 2, 9, 4] as [Request.Number] { try await scene.open(RequestDraft("Wachtwoord"), number: number) }
+        for number in [5, 2, 9, 4] as [Request.Number] {
+            try await scene.open(RequestDraft("Wachtwoord"), number: number)
+        }
         try await scene.open(RequestDraft("Iets anders"))
         findings.expect(try await scene.search("wachtwoord"), equals: [9, 5, 4, 2], "four equal answers")
     }
@@ -80,7 +84,8 @@ enum SearchChecks {
             RequestDraft("L’imprimante du DEUXIÈME étage", text: "Ｎｕｍｅｒｏ ﬁnal, Größe, ÅNGSTRÖM, cafe\u{301}"))
         try await scene.open(RequestDraft("Overig"))
         for text in [
-            "imprimante", "deuxieme", "DEUXIÈME", "deuxie\u{300}me", "Étage", "etag", "numero", "final", "größe", "GRÖßE",
+            "imprimante", "deuxieme", "DEUXIÈME", "deuxie\u{300}me", "Étage", "etag", "numero", "final", "größe",
+            "GRÖßE",
             "angstrom", "café", "l’imprimante",
         ] {
             findings.expect(try await scene.search(text), equals: [request.number], "“\(text)”")
@@ -116,7 +121,8 @@ enum SearchChecks {
         for viewer in participants {
             findings.expect(try await scene.search("geheim", as: viewer), equals: [], "the note, for \(viewer.actor)")
             findings.expect(
-                try await scene.search("publik", as: viewer), equals: [request.number], "the subject, for \(viewer.actor)")
+                try await scene.search("publik", as: viewer), equals: [request.number],
+                "the subject, for \(viewer.actor)")
         }
         let stranger = Viewer("eva", teams: ["hr"], now: now)
         findings.expect(try await scene.search("publik", as: stranger), equals: [], "the subject, for a stranger")

@@ -98,9 +98,11 @@ extension LockstepScript {
     }
 
     private mutating func tags() -> SortedSet<String> {
-        SortedSet((0..<Int.random(in: 1...3, using: &random)).map { _ in
-            random.happens(98) ? random.pick(["vip", "urgent", "étage-2", "vpn", "a", "b", "c", "Z", "🙂"]) : "two words"
-        })
+        SortedSet(
+            (0..<Int.random(in: 1...3, using: &random)).map { _ in
+                random.happens(98)
+                    ? random.pick(["vip", "urgent", "étage-2", "vpn", "a", "b", "c", "Z", "🙂"]) : "two words"
+            })
     }
 
     private mutating func sharing() -> RequestCommand {

@@ -115,7 +115,8 @@ struct LockstepComparison: Sendable {
         let found = try await tested.search(query)
         try expect(
             found.map(\.number), equals: expected.map(\.number),
-            "search of “\(words.joined(separator: " "))” for \(viewer), limit \(query.limit), \(shown(query.filter))", step)
+            "search of “\(words.joined(separator: " "))” for \(viewer), limit \(query.limit), \(shown(query.filter))",
+            step)
     }
 
     /// The conditions of a filter that are set.
@@ -139,7 +140,9 @@ struct LockstepComparison: Sendable {
     private mutating func filter(at now: Timestamp) -> RequestFilter {
         var filter = RequestFilter()
         if random.happens(30) { filter.teams = [random.pick(LockstepOrganisation.teams)] }
-        if random.happens(15) { filter.agents = SortedSet(LockstepOrganisation.agents.filter { _ in random.happens(50) }) }
+        if random.happens(15) {
+            filter.agents = SortedSet(LockstepOrganisation.agents.filter { _ in random.happens(50) })
+        }
         if random.happens(25) { filter.states = Set(RequestState.allCases.filter { _ in random.happens(50) }) }
         if random.happens(15) { filter.kinds = [random.pick(RequestKind.allCases)] }
         if random.happens(15) { filter.priorities = Set(Priority.allCases.filter { _ in random.happens(50) }) }

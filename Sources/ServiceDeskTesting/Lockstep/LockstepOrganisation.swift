@@ -35,25 +35,31 @@ struct LockstepOrganisation: Sendable {
     }
 
     private static var entries: [DirectoryEntry] {
-        let people = agents.map { Person(id: $0, name: $0.rawValue, language: "nl", skills: ["network"]) } + [
-            Person(id: "anna", name: "Anna", language: "fr"), Person(id: "łukasz", name: "Łukasz"),
-            Person(id: "rita", name: "Rita"), Person(id: "sam", name: "Sam"),
-            Person(id: "tess", name: "Tess", supplier: "acme"), Person(id: "gone", name: "Gone", isActive: false),
-        ]
+        let people =
+            agents.map { Person(id: $0, name: $0.rawValue, language: "nl", skills: ["network"]) } + [
+                Person(id: "anna", name: "Anna", language: "fr"), Person(id: "łukasz", name: "Łukasz"),
+                Person(id: "rita", name: "Rita"), Person(id: "sam", name: "Sam"),
+                Person(id: "tess", name: "Tess", supplier: "acme"), Person(id: "gone", name: "Gone", isActive: false),
+            ]
         let start = Timestamp(microseconds: 0)
         return suppliers.map { .supplier(Supplier(id: $0, name: $0.rawValue)) } + people.map { .person($0) }
             + [
-                .team(Team(
-                    id: "it", name: "IT", members: [.init("bram"), .init("eva", capacity: 40), .init("lena", role: .lead)],
-                    assignment: "round-robin")),
+                .team(
+                    Team(
+                        id: "it", name: "IT",
+                        members: [.init("bram"), .init("eva", capacity: 40), .init("lena", role: .lead)],
+                        assignment: "round-robin")),
                 .team(Team(id: "hr", name: "HR", members: [.init("hugo"), .init("nora", role: .lead)])),
-                .team(Team(
-                    id: "facilities", name: "Facilities", members: [.init("eva", capacity: 5), .init("sam", capacity: 30)],
-                    assignment: "least-loaded")),
+                .team(
+                    Team(
+                        id: "facilities", name: "Facilities",
+                        members: [.init("eva", capacity: 5), .init("sam", capacity: 30)],
+                        assignment: "least-loaded")),
                 .service(laptop), .service(Service(id: "badge", team: "facilities", name: "Badge")),
                 .service(Service(id: "complaint", team: "hr", name: "Plainte", isConfidential: true)),
-                .delegation(Delegation(
-                    id: "d1", from: "lena", to: "anna", starts: start, ends: Timestamp(microseconds: .max))),
+                .delegation(
+                    Delegation(
+                        id: "d1", from: "lena", to: "anna", starts: start, ends: Timestamp(microseconds: .max))),
                 .delegation(Delegation(id: "d2", from: "hugo", to: "rita", starts: start, ends: start)),
             ]
     }

@@ -31,7 +31,8 @@ struct LockstepScript: Sendable {
         switch lastNumber < 5 ? 0 : Int.random(in: 0..<100, using: &random) {
         case ..<14: step = .open(draft(), by: actor, key: key())
         case ..<18: step = .merge(reference, into: other, by: actor)
-        case ..<22: step = .split(message(of: number), of: reference, team: random.happens(30) ? team() : nil, by: actor)
+        case ..<22:
+            step = .split(message(of: number), of: reference, team: random.happens(30) ? team() : nil, by: actor)
         case ..<28: step = .link(reference, random.pick(Link.Relation.allCases), other, by: actor)
         case ..<31: step = unlink(number, reference, other, by: actor)
         default: step = .perform(command(), reference, by: actor, key: key())
@@ -66,7 +67,8 @@ struct LockstepScript: Sendable {
         let missing = wanted.subtracting(accepted).sorted()
         guard missing.isEmpty, refused > steps / 20 else {
             throw LockstepFailure(
-                seed: seed, step: steps, what: "the script itself", expected: "every action accepted once, and refusals",
+                seed: seed, step: steps, what: "the script itself",
+                expected: "every action accepted once, and refusals",
                 found: "none of \(missing.joined(separator: ", ")), \(refused) refusals; take another seed")
         }
     }

@@ -16,8 +16,12 @@ struct AccessTests {
             let visible = world.reference.visible(to: actor)
             var (items, timelines): (Set<Request.Number>, Set<Request.Number>) = ([], [])
             for request in everything where request.number % 7 == 0 {
-                let item = try await company.refusal { _ = try await company.desk.request(.id(request.id), as: actor.viewer) }
-                let events = try await company.refusal { _ = try await company.desk.timeline(of: .id(request.id), as: actor.viewer) }
+                let item = try await company.refusal {
+                    _ = try await company.desk.request(.id(request.id), as: actor.viewer)
+                }
+                let events = try await company.refusal {
+                    _ = try await company.desk.timeline(of: .id(request.id), as: actor.viewer)
+                }
                 #expect(item == nil || item == .notFound)
                 if item == nil { items.insert(request.number) }
                 if events == nil { timelines.insert(request.number) }
@@ -150,7 +154,8 @@ struct AccessTests {
         #expect(try await company.desk.search(SearchQuery(viewer: lena, text: SearchText("plainte"))).isEmpty)
         #expect(try await company.journal(of: request).last?.actor == .person("lena"))
         let about = try await company.desk.open(
-            RequestDraft("Lena", team: "hr", confidentiality: .init(concerns: ["lena"])), as: try await company.viewer("anna"))
+            RequestDraft("Lena", team: "hr", confidentiality: .init(concerns: ["lena"])),
+            as: try await company.viewer("anna"))
         let own = try await company.refusal {
             _ = try await company.perform(.breakGlass(reason: "Moi ?"), on: about, by: "lena")
         }
@@ -165,7 +170,8 @@ struct AccessTests {
         #expect(request.confidentiality != nil)
         try await company.desk.note("À Nora.", on: .id(request.id), as: try await company.viewer("nora"))
         let hugo = try await company.viewer("hugo")
-        #expect(try await company.desk.timeline(of: .id(request.id), as: hugo).map(\.version) == [1], "his own: no notes")
+        #expect(
+            try await company.desk.timeline(of: .id(request.id), as: hugo).map(\.version) == [1], "his own: no notes")
         let bram = try await company.viewer("bram")
         let stranger = try await company.refusal { _ = try await company.desk.request(.id(request.id), as: bram) }
         #expect(stranger == .notFound)

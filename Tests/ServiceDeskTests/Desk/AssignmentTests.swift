@@ -33,9 +33,12 @@ struct AssignmentTests {
     @Test("least loaded compares shares of capacity")
     func leastLoaded() throws {
         let policy = LeastLoadedAssignment()
-        #expect(try choice(policy, [Candidate("a", load: 5, capacity: 10), Candidate("b", load: 1, capacity: 4)]) == "b")
-        #expect(try choice(policy, [Candidate("a", load: 2, capacity: 10), Candidate("b", load: 1, capacity: 4)]) == "a")
-        #expect(try choice(policy, [Candidate("a", load: 1, capacity: 3), Candidate("b", load: 2, capacity: 6)]) == "a")
+        #expect(
+            try choice(policy, [Candidate("a", load: 5, capacity: 10), Candidate("b", load: 1, capacity: 4)]) == "b")
+        #expect(
+            try choice(policy, [Candidate("a", load: 2, capacity: 10), Candidate("b", load: 1, capacity: 4)]) == "a")
+        #expect(
+            try choice(policy, [Candidate("a", load: 1, capacity: 3), Candidate("b", load: 2, capacity: 6)]) == "a")
         #expect(try choice(policy, [Candidate("a", load: 30), Candidate("b", load: 9, capacity: 10)]) == "b")
         #expect(try choice(policy, [Candidate("a", load: 0, capacity: 0)]) == nil)
     }
@@ -45,7 +48,8 @@ struct AssignmentTests {
         let policy = SkillAssignment()
         let candidates = [
             Candidate("a", skills: ["sap"], load: 0), Candidate("b", skills: ["sap", "vpn"], load: 9),
-            Candidate("c", skills: ["sap", "vpn"], load: 3), Candidate("d", skills: ["sap", "vpn"], load: 1, capacity: 1),
+            Candidate("c", skills: ["sap", "vpn"], load: 3),
+            Candidate("d", skills: ["sap", "vpn"], load: 1, capacity: 1),
         ]
         #expect(try choice(policy, candidates, skills: ["sap", "vpn"]) == "c")
         #expect(try choice(policy, candidates, skills: ["cobol"]) == nil)
@@ -63,7 +67,10 @@ struct AssignmentTests {
         #expect(requests.map(\.agent) == ["bram", "eva", "bram", nil])
         #expect(requests.map(\.state) == [.open, .open, .open, .new])
         let events = try await company.journal(of: requests[0])
-        #expect(events.map(\.actor) == [.person("anna"), .host("assignment: round-robin"), .host("assignment: round-robin")])
+        #expect(
+            events.map(\.actor) == [
+                .person("anna"), .host("assignment: round-robin"), .host("assignment: round-robin"),
+            ])
         _ = try await company.perform(.resolve(.fixed), on: requests[1], by: "bram")
         #expect(try await company.open().agent == "eva")
     }

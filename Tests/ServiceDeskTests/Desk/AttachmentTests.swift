@@ -50,12 +50,16 @@ struct AttachmentTests {
         try await company.desk.note("Voir fichier", attachments: [secret], on: .id(request.id), as: bram)
         #expect(try await download(secret.digest, of: request, as: "eva", in: company) == [1])
         for person in ["anna", "hugo", "tess"] as [Person.ID] {
-            let code = try await company.refusal { _ = try await download(secret.digest, of: request, as: person, in: company) }
+            let code = try await company.refusal {
+                _ = try await download(secret.digest, of: request, as: person, in: company)
+            }
             #expect(code == .notFound, "\(person)")
         }
         // Knowing a digest does not open a file that belongs to another request.
         let other = try await company.open()
-        let code = try await company.refusal { _ = try await download(secret.digest, of: other, as: "bram", in: company) }
+        let code = try await company.refusal {
+            _ = try await download(secret.digest, of: other, as: "bram", in: company)
+        }
         #expect(code == .notFound)
     }
 

@@ -50,7 +50,9 @@ struct CommitterTests {
             for index in 0...20 {
                 group.addTask {
                     do {
-                        return (index, .success(try await company.desk.open(RequestDraft("Demande \(index)"), as: anna)))
+                        return (
+                            index, .success(try await company.desk.open(RequestDraft("Demande \(index)"), as: anna))
+                        )
                     } catch {
                         return (index, .failure(error))
                     }

@@ -8,10 +8,12 @@ struct DelegationTests {
     private func company() async throws -> Company {
         let start = ManualClock().now()
         return try await Company(saving: [
-            .delegation(Delegation(
-                id: "leave", from: "lena", to: "rita", starts: start, ends: start.advanced(bySeconds: 86_400))),
-            .delegation(Delegation(
-                id: "more", from: "rita", to: "wim", starts: start, ends: start.advanced(bySeconds: 86_400))),
+            .delegation(
+                Delegation(
+                    id: "leave", from: "lena", to: "rita", starts: start, ends: start.advanced(bySeconds: 86_400))),
+            .delegation(
+                Delegation(
+                    id: "more", from: "rita", to: "wim", starts: start, ends: start.advanced(bySeconds: 86_400))),
         ])
     }
 
@@ -35,7 +37,9 @@ struct DelegationTests {
     func cascade() async throws {
         let company = try await company()
         for (person, principal) in [("wim", "lena"), ("lena", "rita"), ("bram", "lena")] as [(Person.ID, Person.ID)] {
-            let code = try await company.refusal { _ = try await company.desk.viewer(for: person, actingFor: principal) }
+            let code = try await company.refusal {
+                _ = try await company.desk.viewer(for: person, actingFor: principal)
+            }
             #expect(code == .notPermitted, "\(person) for \(principal)")
         }
         #expect(try await company.desk.viewer(for: "rita", actingFor: "rita").delegate == nil)

@@ -42,7 +42,9 @@ struct KeyTests {
         let company = try await Company()
         let request = try await company.open()
         let anna = try await company.viewer("anna")
-        for _ in 1...3 { try await company.desk.reply("Merci !", to: .id(request.id), as: anna, key: "<r@mail.example>") }
+        for _ in 1...3 {
+            try await company.desk.reply("Merci !", to: .id(request.id), as: anna, key: "<r@mail.example>")
+        }
         #expect(try await company.journal(of: request).count == 2)
     }
 
@@ -65,7 +67,9 @@ struct KeyTests {
         let company = try await Company()
         let request = try await company.open()
         let bram = try await company.viewer("bram")
-        let early = try await company.refusal { try await company.desk.perform(.resume, on: .id(request.id), as: bram, key: "k") }
+        let early = try await company.refusal {
+            try await company.desk.perform(.resume, on: .id(request.id), as: bram, key: "k")
+        }
         #expect(early == .illegalInState)
         #expect(try await company.desk.perform(.take, on: .id(request.id), as: bram, key: "k").agent == "bram")
     }
@@ -74,7 +78,9 @@ struct KeyTests {
     func form(key: String) async throws {
         let company = try await Company()
         let anna = try await company.viewer("anna")
-        #expect(try await company.refusal { try await company.desk.open(RequestDraft("x"), as: anna, key: key) } == .invalidField)
+        #expect(
+            try await company.refusal { try await company.desk.open(RequestDraft("x"), as: anna, key: key) }
+                == .invalidField)
     }
 }
 
@@ -129,11 +135,13 @@ struct FaultTests {
             for index in 0..<40 {
                 group.addTask {
                     let request = try await insist {
-                        try await company.desk.open(RequestDraft("Demande \(index)", team: "it"), as: anna, key: "o\(index)")
+                        try await company.desk.open(
+                            RequestDraft("Demande \(index)", team: "it"), as: anna, key: "o\(index)")
                     }
                     for note in 0..<3 {
                         try await insist {
-                            try await company.desk.note("\(index).\(note)", on: .id(request.id), as: bram, key: "n\(index).\(note)")
+                            try await company.desk.note(
+                                "\(index).\(note)", on: .id(request.id), as: bram, key: "n\(index).\(note)")
                         }
                     }
                 }

@@ -15,8 +15,12 @@ struct TwoRequestTests {
         #expect(merged.id == target.id && merged.watchers == ["rita"])
         #expect(merged.links == [Link(.mergedFrom, source.id)])
         #expect(closed.state == .closed && closed.links == [Link(.mergedInto, target.id)])
-        let again = try await company.refusal { try await company.desk.merge(.id(source.id), into: .id(target.id), as: bram) }
-        let itself = try await company.refusal { try await company.desk.merge(.id(target.id), into: .id(target.id), as: bram) }
+        let again = try await company.refusal {
+            try await company.desk.merge(.id(source.id), into: .id(target.id), as: bram)
+        }
+        let itself = try await company.refusal {
+            try await company.desk.merge(.id(target.id), into: .id(target.id), as: bram)
+        }
         #expect(again == .illegalInState && itself == .invalidField)
     }
 
@@ -27,8 +31,12 @@ struct TwoRequestTests {
         let anna = try await company.viewer("anna")
         let bram = try await company.viewer("bram")
         // For anna both are there, and neither is hers to merge; for bram one is not there.
-        let byAnna = try await company.refusal { try await company.desk.merge(.id(ours.id), into: .id(theirs.id), as: anna) }
-        let byBram = try await company.refusal { try await company.desk.merge(.id(ours.id), into: .id(theirs.id), as: bram) }
+        let byAnna = try await company.refusal {
+            try await company.desk.merge(.id(ours.id), into: .id(theirs.id), as: anna)
+        }
+        let byBram = try await company.refusal {
+            try await company.desk.merge(.id(ours.id), into: .id(theirs.id), as: bram)
+        }
         #expect(byAnna == .notPermitted && byBram == .notFound)
         for request in [ours, theirs] { #expect(try await company.journal(of: request).count == 1) }
     }
@@ -47,9 +55,15 @@ struct TwoRequestTests {
         #expect(new.requester == "rita" && new.subject == "Clavier" && new.team == "it" && new.number == 2)
         #expect(new.links == [Link(.splitFrom, opened.id)] && original.links == [Link(.splitInto, new.id)])
         #expect(try await company.journal(of: new).first?.event.message?.text == message.text)
-        let opening = try await company.refusal { try await company.desk.split(opened.id.uuid, of: .id(opened.id), as: bram) }
-        let unknown = try await company.refusal { try await company.desk.split(new.id.uuid, of: .id(opened.id), as: bram) }
-        let byAnna = try await company.refusal { try await company.desk.split(message.id, of: .id(opened.id), as: rita) }
+        let opening = try await company.refusal {
+            try await company.desk.split(opened.id.uuid, of: .id(opened.id), as: bram)
+        }
+        let unknown = try await company.refusal {
+            try await company.desk.split(new.id.uuid, of: .id(opened.id), as: bram)
+        }
+        let byAnna = try await company.refusal {
+            try await company.desk.split(message.id, of: .id(opened.id), as: rita)
+        }
         #expect(opening == .invalidField && unknown == .unknownReference && byAnna == .notPermitted)
     }
 
@@ -65,7 +79,9 @@ struct TwoRequestTests {
             ]
         }
         #expect(relation.inverse.inverse == relation)
-        let refusal = try await company.refusal { try await company.desk.link(.id(one.id), relation, .id(two.id), as: bram) }
+        let refusal = try await company.refusal {
+            try await company.desk.link(.id(one.id), relation, .id(two.id), as: bram)
+        }
         guard relation.isMadeByLinking else {
             #expect(refusal == .invalidField)
             return
@@ -82,8 +98,12 @@ struct TwoRequestTests {
         let other = try await company.open()
         let bram = try await company.viewer("bram")
         try await company.desk.link(.id(parent.id), .parentOf, .id(child.id), as: bram)
-        let second = try await company.refusal { try await company.desk.link(.id(other.id), .parentOf, .id(child.id), as: bram) }
-        let early = try await company.refusal { _ = try await company.perform(.resolve(.fixed), on: parent, by: "bram") }
+        let second = try await company.refusal {
+            try await company.desk.link(.id(other.id), .parentOf, .id(child.id), as: bram)
+        }
+        let early = try await company.refusal {
+            _ = try await company.perform(.resolve(.fixed), on: parent, by: "bram")
+        }
         #expect(second == .invalidField && early == .childrenOpen)
         _ = try await company.perform(.resolve(.fixed), on: child, by: "bram")
         #expect(try await company.perform(.resolve(.fixed), on: parent, by: "bram").state == .resolved)

@@ -122,9 +122,11 @@ struct JournalTests {
             let extra = try RecordedEvent(
                 request: request.id, version: index + 1, at: journal[index].at, actor: .person("bram"),
                 event: .tagged(["forged"]), after: journal[index - 1].hash)
-            let inserted = try journal[..<index] + [extra] + journal[index...].map {
-                try forged($0, version: $0.version + 1)
-            }
+            let inserted =
+                try journal[..<index] + [extra]
+                + journal[index...].map {
+                    try forged($0, version: $0.version + 1)
+                }
             #expect(fault(Array(inserted), of: request)?.version == index + 2)
             var foreign = journal
             foreign[0] = other[0]

@@ -16,10 +16,13 @@ struct ContractTests {
         #expect(failure?.description.contains(mutation.rawValue) == true)
     }
 
-    @Test("lockstep finds it too, with the seed and the step", arguments: [
-        MutantStore.Mutation.forgetsNotes, .ignoresViewerInPages, .ignoresViewerInCounts, .countsTwice, .givesNotesToAll,
-        .forgetsKeys, .oldestFirst,
-    ])
+    @Test(
+        "lockstep finds it too, with the seed and the step",
+        arguments: [
+            MutantStore.Mutation.forgetsNotes, .ignoresViewerInPages, .ignoresViewerInCounts, .countsTwice,
+            .givesNotesToAll,
+            .forgetsKeys, .oldestFirst,
+        ])
     func lockstep(mutation: MutantStore.Mutation) async throws {
         let failure = await #expect(throws: LockstepFailure.self) {
             try await Lockstep.run(seed: 7, commands: 600, store: MutantStore(mutation: mutation))

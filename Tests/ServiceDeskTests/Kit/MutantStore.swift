@@ -44,9 +44,10 @@ struct MutantStore: RequestStore {
             }
             return results
         case .losesNumbers:
-            return try await store.commit(changes.map { change in
-                Change(key: change.key, updates: change.updates.map(withoutNumber))
-            })
+            return try await store.commit(
+                changes.map { change in
+                    Change(key: change.key, updates: change.updates.map(withoutNumber))
+                })
         default: return try await store.commit(changes)
         }
     }

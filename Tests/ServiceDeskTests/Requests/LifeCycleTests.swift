@@ -163,7 +163,8 @@ struct LifeCycleTests {
         let request = try deciding.request(in: .open)
         let after = try deciding.apply(
             [
-                .assigned(team: "it", agent: "eva"), .assigned(team: "hr", agent: nil), .assigned(team: "it", agent: nil),
+                .assigned(team: "it", agent: "eva"), .assigned(team: "hr", agent: nil),
+                .assigned(team: "it", agent: nil),
                 .resolved(.fixed), .reopened(reason: "a"), .resolved(.fixed), .closed, .reopened(reason: "b"),
             ], to: request)
         #expect(after.transferCount == 2 && after.reopenCount == 2)

@@ -30,7 +30,8 @@ struct RightsTests {
                     switch (action, standing) {
                     case (.take, .host): .notPermitted
                     case (.breakGlass, .host): .notFound
-                    case (.close, .supplier), (.reopen, .supplier), (.fill, .supplier), (.unwatch, .supplier): .notPermitted
+                    case (.close, .supplier), (.reopen, .supplier), (.fill, .supplier), (.unwatch, .supplier):
+                        .notPermitted
                     default: nil
                     }
                 } else {
@@ -80,8 +81,11 @@ struct RightsTests {
         #expect(open(deciding.context(.none, .person("bram")) { $0.isAgent = true }) == nil)
         #expect(open(deciding.context(.host, .host("import"))) == nil)
         let nobody = RequestDraft("De personne")
-        #expect(code { try Request.decide(
-            .open(nobody, message: id), on: nil, in: deciding.context(.host, .host("import"))) } == .invalidField)
+        #expect(
+            code {
+                try Request.decide(
+                    .open(nobody, message: id), on: nil, in: deciding.context(.host, .host("import")))
+            } == .invalidField)
     }
 
     @Test("a command on no request finds none")

@@ -22,7 +22,8 @@ struct CanonicalJSONTests {
     }
 
     private static let texts = [
-        "", "a/b \\ \" ' <>&", "\u{0}\u{1}\u{8}\t\n\u{B}\u{C}\r\u{1F}\u{7F}\u{80}", "é e\u{301} ß 日本 🖨️", "\u{2028}\u{2029}\u{FEFF}",
+        "", "a/b \\ \" ' <>&", "\u{0}\u{1}\u{8}\t\n\u{B}\u{C}\r\u{1F}\u{7F}\u{80}", "é e\u{301} ß 日本 🖨️",
+        "\u{2028}\u{2029}\u{FEFF}",
     ]
 
     @Test("is that of Foundation, with sorted keys")
@@ -31,7 +32,9 @@ struct CanonicalJSONTests {
         for _ in 0..<200 {
             let value = Everything(
                 texts: (0..<3).map { _ in Self.texts.randomElement(using: &random) ?? "" },
-                numbers: (0..<3).map { _ in Double(Int.random(in: -1_000...1_000, using: &random)) / 8 } + [0.1, 1e21, 5e-324],
+                numbers: (0..<3).map { _ in Double(Int.random(in: -1_000...1_000, using: &random)) / 8 } + [
+                    0.1, 1e21, 5e-324,
+                ],
                 whole: [.min, .max, Int64.random(in: .min ... .max, using: &random)],
                 flags: [true, nil, false],
                 table: ["b": ["z": 1, "a": nil], "a": [:], "é": ["x": -5], "A": ["0": 0], "a b": [:]],

@@ -3,11 +3,13 @@ import Testing
 
 @Suite("Words to look for")
 struct SearchTextTests {
-    @Test("are folded, each once, in the order typed", arguments: [
-        ("L’imprimante du 2ᵉ ÉTAGE", ["l", "imprimante", "du", "2e", "etage"]),
-        ("wacht-woord_wacht", ["wacht", "woord"]), ("Größe GRÖSSE", ["grosse"]), ("a\u{0}b", ["a", "b"]),
-        ("e\u{301}té Été ÉTÉ", ["ete"]), ("Ｆｕｌｌ ﬁt", ["full", "fit"]), ("日本語 テスト", ["日本語", "テスト"]), ("?! …", []),
-    ])
+    @Test(
+        "are folded, each once, in the order typed",
+        arguments: [
+            ("L’imprimante du 2ᵉ ÉTAGE", ["l", "imprimante", "du", "2e", "etage"]),
+            ("wacht-woord_wacht", ["wacht", "woord"]), ("Größe GRÖSSE", ["grosse"]), ("a\u{0}b", ["a", "b"]),
+            ("e\u{301}té Été ÉTÉ", ["ete"]), ("Ｆｕｌｌ ﬁt", ["full", "fit"]), ("日本語 テスト", ["日本語", "テスト"]), ("?! …", []),
+        ])
     func words(text: String, words: [String]) { #expect(SearchText(text).words == words) }
 
     @Test("are bounded in number and length")

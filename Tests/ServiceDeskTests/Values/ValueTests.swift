@@ -26,10 +26,14 @@ struct UniqueIDTests {
         #expect(UniqueID(bytes: id.bytes.dropLast()) == nil)
     }
 
-    @Test("refuse other texts", arguments: [
-        "", "017f22e279b07cc398c4dc0c0c07398f", "017f22e2-79b0-7cc3-98c4-dc0c0c07398", "017f22e2-79b0-7cc3-98c4-dc0c0c07398fa",
-        "017f22e2-79b0-7cc3-98c4-dc0c0c07398g", "017f22e2x79b0-7cc3-98c4-dc0c0c07398f", "－17f22e2-79b0-7cc3-98c4-dc0c0c07398f",
-    ])
+    @Test(
+        "refuse other texts",
+        arguments: [
+            "", "017f22e279b07cc398c4dc0c0c07398f", "017f22e2-79b0-7cc3-98c4-dc0c0c07398",
+            "017f22e2-79b0-7cc3-98c4-dc0c0c07398fa",
+            "017f22e2-79b0-7cc3-98c4-dc0c0c07398g", "017f22e2x79b0-7cc3-98c4-dc0c0c07398f",
+            "－17f22e2-79b0-7cc3-98c4-dc0c0c07398f",
+        ])
     func refused(text: String) { #expect(UniqueID(text) == nil) }
 
     @Test("made later sort later, and a time before 1970 is taken for it")
@@ -46,11 +50,13 @@ struct UniqueIDTests {
 
 @Suite("Instants and days")
 struct TimestampTests {
-    @Test("are written in ISO 8601", arguments: [
-        (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (1_772_438_400_000_000, "2026-03-02T08:00:00Z"),
-        (951_782_399_999_999, "2000-02-28T23:59:59Z"), (951_782_400_000_000, "2000-02-29T00:00:00Z"),
-        (-62_135_596_800_000_000, "0001-01-01T00:00:00Z"), (253_402_300_799_000_000, "9999-12-31T23:59:59Z"),
-    ] as [(Int64, String)])
+    @Test(
+        "are written in ISO 8601",
+        arguments: [
+            (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (1_772_438_400_000_000, "2026-03-02T08:00:00Z"),
+            (951_782_399_999_999, "2000-02-28T23:59:59Z"), (951_782_400_000_000, "2000-02-29T00:00:00Z"),
+            (-62_135_596_800_000_000, "0001-01-01T00:00:00Z"), (253_402_300_799_000_000, "9999-12-31T23:59:59Z"),
+        ] as [(Int64, String)])
     func description(microseconds: Int64, text: String) {
         #expect(Timestamp(microseconds: microseconds).description == text)
     }
@@ -68,9 +74,12 @@ struct TimestampTests {
         #expect(!least.description.isEmpty && !most.description.isEmpty)
     }
 
-    @Test("days of the calendar are read and written", arguments: [
-        "0001-01-01", "1600-02-29", "1900-02-28", "1970-01-01", "2000-02-29", "2024-02-29", "2026-03-02", "9999-12-31",
-    ])
+    @Test(
+        "days of the calendar are read and written",
+        arguments: [
+            "0001-01-01", "1600-02-29", "1900-02-28", "1970-01-01", "2000-02-29", "2024-02-29", "2026-03-02",
+            "9999-12-31",
+        ])
     func days(text: String) throws {
         let day = try #require(CalendarDate(text))
         #expect(day.description == text)
@@ -78,10 +87,13 @@ struct TimestampTests {
         #expect(try CanonicalJSON.decode(CalendarDate.self, from: CanonicalJSON.encode(day)) == day)
     }
 
-    @Test("what is no day is refused", arguments: [
-        "", "0000-01-01", "1900-02-29", "2026-02-30", "2026-04-31", "2026-13-01", "2026-00-01", "2026-01-00", "2026-1-1",
-        "10000-01-01", "26-01-01", "-001-01-01", "2026-01-01 ", "+026-01-01", "２０２６-01-01", "2026-01-01T00:00:00Z",
-    ])
+    @Test(
+        "what is no day is refused",
+        arguments: [
+            "", "0000-01-01", "1900-02-29", "2026-02-30", "2026-04-31", "2026-13-01", "2026-00-01", "2026-01-00",
+            "2026-1-1",
+            "10000-01-01", "26-01-01", "-001-01-01", "2026-01-01 ", "+026-01-01", "２０２６-01-01", "2026-01-01T00:00:00Z",
+        ])
     func noDays(text: String) { #expect(CalendarDate(text) == nil) }
 
     @Test("each day of 800 years follows the one before it")
@@ -141,7 +153,9 @@ struct SmallValueTests {
         #expect(builder.finalize() == Digest(of: Array("abc".utf8)))
         #expect(builder.byteCount == 3)
         #expect(Digest(abc.uppercased()) == Digest(of: Array("abc".utf8)))
-        #expect(Digest(String(abc.dropLast())) == nil && Digest(abc + "00") == nil && Digest("zz" + abc.dropFirst(2)) == nil)
+        #expect(
+            Digest(String(abc.dropLast())) == nil && Digest(abc + "00") == nil && Digest("zz" + abc.dropFirst(2)) == nil
+        )
         #expect(throws: DecodingError.self) { try CanonicalJSON.decode(Digest.self, from: Array("\"12\"".utf8)) }
     }
 
@@ -152,14 +166,17 @@ struct SmallValueTests {
         #expect(Set([one, two]).count == 2)
         #expect(two < one && !(one < two))
         #expect(SortedSet([one, two]).count == 2)
-        #expect(Change.Key(name: one.rawValue, fingerprint: .zero) != Change.Key(name: two.rawValue, fingerprint: .zero))
+        #expect(
+            Change.Key(name: one.rawValue, fingerprint: .zero) != Change.Key(name: two.rawValue, fingerprint: .zero))
     }
 
-    @Test("identifiers have 1 to 200 bytes, no control characters, no blanks at the ends", arguments: [
-        ("a", true), ("a b", true), ("é", true), (String(repeating: "x", count: 200), true),
-        (String(repeating: "x", count: 201), false), ("", false), (" a", false), ("a ", false), ("a\u{7F}", false),
-        ("a\tb", false), ("\u{0}", false), (String(repeating: "é", count: 101), false),
-    ])
+    @Test(
+        "identifiers have 1 to 200 bytes, no control characters, no blanks at the ends",
+        arguments: [
+            ("a", true), ("a b", true), ("é", true), (String(repeating: "x", count: 200), true),
+            (String(repeating: "x", count: 201), false), ("", false), (" a", false), ("a ", false), ("a\u{7F}", false),
+            ("a\tb", false), ("\u{0}", false), (String(repeating: "é", count: 101), false),
+        ])
     func validity(text: String, isValid: Bool) { #expect(Team.ID(text).isValid == isValid) }
 
     @Test("addresses that are written differently are one")
@@ -185,7 +202,9 @@ struct SmallValueTests {
                 #expect(RequestQuery.Cursor(cursor.description) == cursor)
             }
         }
-        for text in ["", "due.a.1", "due.x.1.1", "size.a.1.1", "due.a.1.1.1", "due.a.99999999999999999999.1", "due.a..1"] {
+        for text in [
+            "", "due.a.1", "due.x.1.1", "size.a.1.1", "due.a.1.1.1", "due.a.99999999999999999999.1", "due.a..1",
+        ] {
             #expect(RequestQuery.Cursor(text) == nil)
         }
     }
