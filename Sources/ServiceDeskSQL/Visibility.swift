@@ -28,9 +28,10 @@ package struct Visibility: Sendable {
     private func handles(_ person: Person.ID) -> SQLFragment {
         let admitted = isParticipant(person, isAdmitted)
         let admission = isOfTeam.map { "(\($0) OR \(admitted))" as SQLFragment } ?? admitted
-        return """
-            (\(admission) AND (request.is_confidential = 0 OR NOT \(isParticipant(person, "p.role IN (0, 1, 5)"))))
-            """
+        // Whoever looks and whoever acts for them: the matter may be about neither.
+        let isAboutNone = ([person] + (viewer.delegate.map { [$0] } ?? []))
+            .map { "NOT \(isParticipant($0, "p.role IN (0, 1, 5)"))" as SQLFragment }
+        return "(\(admission) AND (request.is_confidential = 0 OR (\(isAboutNone.joined(separator: " AND ")))))"
     }
 
     /// Holds for the requests to which the viewer has any standing at all; `nil` where that is all of them.

@@ -24,6 +24,7 @@
                 return known.key == key ? .duplicate(of: known.number) : .keyReused
             }
             for update in change.updates where try !isCurrent(update) { return .conflict }
+            guard try numbersDiffer(change.updates) else { return .conflict }
             var numbers: [Request.Number] = []
             for update in change.updates {
                 let number = try update.before == nil ? insert(update) : replace(update)
@@ -50,10 +51,36 @@
                     [.blob(update.after.id.uuid.bytes), .integer(update.after.number)]) { _ in true }
                 return isTaken == nil
             }
+            guard before.number > 0 else {
+                let version = try first(
+                    "SELECT version FROM request WHERE id = ?1", [.blob(before.id.uuid.bytes)]) { try $0.int(0) }
+                return version == before.version
+            }
             let version = try first(
                 "SELECT version FROM request WHERE number = ?1 AND id = ?2",
                 [.integer(before.number), .blob(before.id.uuid.bytes)]) { try $0.int(0) }
             return version == before.version
+        }
+
+        /// Whether the openings of one change want numbers of their own.
+        private func numbersDiffer(_ updates: [Change.Update]) throws -> Bool {
+            let asked = updates.filter { $0.before == nil }.map(\.after.number)
+            guard asked.count > 1, asked.contains(where: { $0 > 0 }) else { return true }
+            var last = try first("SELECT COALESCE(max(number), 0) FROM request", []) { try $0.int64(0) } ?? 0
+            var given: Set<Request.Number> = []
+            for asked in asked {
+                let number = asked > 0 ? asked : last + 1
+                guard given.insert(number).inserted else { return false }
+                last = max(last, number)
+            }
+            return true
+        }
+
+        /// The number of a request that is there. A change that was decided before the number was known has none.
+        private func number(of request: Request) throws -> Request.Number {
+            guard request.number == 0 else { return request.number }
+            return try first(
+                "SELECT number FROM request WHERE id = ?1", [.blob(request.id.uuid.bytes)]) { try $0.int64(0) } ?? 0
         }
 
         private func insert(_ update: Change.Update) throws -> Request.Number {
@@ -81,9 +108,10 @@
                 values.append(new[index])
             }
             let assignments = columns.enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: ", ")
-            values.append(.integer(before.number))
+            let number = try number(of: before)
+            values.append(.integer(number))
             try run("UPDATE request SET \(assignments) WHERE number = ?\(values.count)", values)
-            return before.number
+            return number
         }
 
         private func writeParticipants(_ update: Change.Update, _ number: Request.Number) throws {

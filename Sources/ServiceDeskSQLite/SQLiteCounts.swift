@@ -49,9 +49,12 @@
                 add(team.isEmpty ? nil : team, state, count)
             }
             guard let person = query.viewer.person, let visible = Visibility(query.viewer).condition else { return counts }
+            // Whom a request names may see more of their teams' requests, or less; so may whoever they act for.
+            let people = [person] + (query.viewer.delegate.map { [$0] } ?? [])
+            // A request without a team is neither in the viewer's teams nor out of them, as SQL sees it.
             let named: SQLFragment = """
-                SELECT request.team, request.state, \(visible) FROM request WHERE request.number IN \
-                (SELECT n.number FROM participant n WHERE n.person = \(person.rawValue))
+                SELECT request.team, request.state, COALESCE(\(visible), 0) FROM request WHERE request.number IN \
+                (SELECT n.number FROM participant n WHERE n.person IN \(list: people.map { .text($0.rawValue) }))
                 """
             for (team, state, isVisible) in try rows(named, { row in
                 (try row.label(0), try row.text(1), try row.int(2) != 0)

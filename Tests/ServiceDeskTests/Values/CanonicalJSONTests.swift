@@ -33,7 +33,7 @@ struct CanonicalJSONTests {
             let value = Everything(
                 texts: (0..<3).map { _ in Self.texts.randomElement(using: &random) ?? "" },
                 numbers: (0..<3).map { _ in Double(Int.random(in: -1_000...1_000, using: &random)) / 8 } + [
-                    0.1, 1e21, 5e-324,
+                    0.1, 1e21, 2.2250738585072014e-308,
                 ],
                 whole: [.min, .max, Int64.random(in: .min ... .max, using: &random)],
                 flags: [true, nil, false],
