@@ -1,7 +1,8 @@
 import ServiceDesk
 import Synchronization
 
-/// A store that fails now and then, by a script or by chance from a seed, and otherwise does what the store behind it does.
+/// A store that fails now and then, by a script or by chance from a seed, and otherwise does what the store behind it
+/// does.
 ///
 /// Shows that whoever uses a store neither loses nor doubles anything: `unknownAfterCommit` keeps the changes and says
 /// that it does not know, as a connection does that breaks at the wrong moment.

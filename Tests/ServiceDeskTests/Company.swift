@@ -3,8 +3,8 @@ import ServiceDeskTesting
 
 /// A small company with a desk in memory, a clock that stands still and the same ids in every run.
 ///
-/// `it`: bram and eva are agents, lena leads. `hr`: hugo is agent, nora leads. anna, rita and wim ask. tess works for the
-/// supplier acme, otto for beta. gone has left.
+/// `it`: bram and eva are agents, lena leads. `hr`: hugo is agent, nora leads. anna, rita and wim ask. tess works for
+/// the supplier acme, otto for beta. gone has left.
 struct Company {
     let store: InMemoryStore
     let clock = ManualClock()

@@ -26,8 +26,8 @@ package struct AccessFact: Sendable {
 /// - Deny by default: nobody is in a set without a reason.
 /// - Those who asked, for whom it was asked, and who watch, take part: they see the request and its public side.
 /// - The agents of the team handle it, and so does whoever broke the glass, until the hour is over: they see all.
-/// - A confidential request is handled by its team and the people named, except whom it concerns, in whoever's name they
-///   act.
+/// - A confidential request is handled by its team and the people named, except whom it concerns, in whoever's name
+///   they act.
 /// - People of a supplier handle nothing; they see what is handed over now, from then on.
 package struct AccessReference: Sendable {
     package let facts: [Request.Number: AccessFact]
@@ -95,16 +95,24 @@ enum AccessWord: String, CaseIterable {
 package struct AccessActor: Sendable, CustomStringConvertible {
     package let description: String
     let person: Person.ID
-    var teams: Set<Team.ID> = []
-    var leads: Set<Team.ID> = []
-    var supplier: Supplier.ID?
-    var delegate: Person.ID?
-    var now: Timestamp
-    var isHost = false
+    let teams: Set<Team.ID>
+    let leads: Set<Team.ID>
+    let supplier: Supplier.ID?
+    let delegate: Person.ID?
+    let isHost: Bool
+    let now: Timestamp
 
-    init(_ description: String, _ person: Person.ID, now: Timestamp) {
+    init(
+        _ description: String, _ person: Person.ID, teams: Set<Team.ID> = [], leads: Set<Team.ID> = [],
+        supplier: Supplier.ID? = nil, delegate: Person.ID? = nil, isHost: Bool = false, now: Timestamp
+    ) {
         self.description = description
         self.person = person
+        self.teams = teams
+        self.leads = leads
+        self.supplier = supplier
+        self.delegate = delegate
+        self.isHost = isHost
         self.now = now
     }
 

@@ -87,50 +87,32 @@ package struct AccessWorld: Sendable {
     static func tag(_ number: Int) -> String { "part-\(number % tagCount)" }
 
     private static func actors(glassUntil: Timestamp) -> [AccessActor] {
-        let before = Timestamp(microseconds: glassUntil.microseconds - 1)
-        func actor(
-            _ description: String, _ person: Person.ID, _ change: (inout AccessActor) -> Void = { _ in }
-        ) -> AccessActor {
-            var actor = AccessActor(description, person, now: before)
-            change(&actor)
-            return actor
-        }
-        return [
-            actor("a stranger", "zed"),
-            actor("a requester", "rita"),
-            actor("a beneficiary", "ben"),
-            actor("a watcher", "wim"),
-            actor("an agent who is also a requester", "ada") { $0.teams = ["it"] },
-            actor("an agent of another team who also watches", "hugo") { $0.teams = ["hr"] },
-            actor("an agent of both teams", "bea") { $0.teams = ["it", "hr"] },
-            actor("a lead before the glass closes", "lena") {
-                $0.teams = ["it"]
-                $0.leads = ["it"]
-            },
-            actor("a lead when the glass closes", "lena") {
-                $0.teams = ["it"]
-                $0.leads = ["it"]
-                $0.now = glassUntil
-            },
-            actor("a named person", "nora"),
-            actor("an agent whom it concerns", "carl") { $0.teams = ["hr"] },
-            actor("someone of the supplier", "tess") { $0.supplier = "acme" },
-            actor("someone of another supplier", "otto") { $0.supplier = "beta" },
-            actor("someone of the supplier whom a team lists", "tina") {
-                $0.supplier = "acme"
-                $0.teams = ["it"]
-            },
-            actor("a delegate of an agent", "bea") {
-                $0.teams = ["it", "hr"]
-                $0.delegate = "dan"
-            },
-            actor("a delegate whom it concerns", "bea") {
-                $0.teams = ["it", "hr"]
-                $0.delegate = "carl"
-            },
-            actor("a delegate of a named person", "nora") { $0.delegate = "sam" },
-            actor("an agent of a team without requests", "una") { $0.teams = ["legal"] },
-            actor("the host", "matrix") { $0.isHost = true },
+        let now = Timestamp(microseconds: glassUntil.microseconds - 1)
+        return customers(now) + [
+            AccessActor("an agent who is also a requester", "ada", teams: ["it"], now: now),
+            AccessActor("an agent of another team who also watches", "hugo", teams: ["hr"], now: now),
+            AccessActor("an agent of both teams", "bea", teams: ["it", "hr"], now: now),
+            AccessActor("an agent of a team without requests", "una", teams: ["legal"], now: now),
+            AccessActor("an agent whom it concerns", "carl", teams: ["hr"], now: now),
+            AccessActor("a lead before the glass closes", "lena", teams: ["it"], leads: ["it"], now: now),
+            AccessActor("a lead when the glass closes", "lena", teams: ["it"], leads: ["it"], now: glassUntil),
+            AccessActor("a delegate of an agent", "bea", teams: ["it", "hr"], delegate: "dan", now: now),
+            AccessActor("a delegate whom it concerns", "bea", teams: ["it", "hr"], delegate: "carl", now: now),
+            AccessActor("a delegate of a named person", "nora", delegate: "sam", now: now),
+            AccessActor("the host", "matrix", isHost: true, now: now),
+        ]
+    }
+
+    private static func customers(_ now: Timestamp) -> [AccessActor] {
+        [
+            AccessActor("a stranger", "zed", now: now),
+            AccessActor("a requester", "rita", now: now),
+            AccessActor("a beneficiary", "ben", now: now),
+            AccessActor("a watcher", "wim", now: now),
+            AccessActor("a named person", "nora", now: now),
+            AccessActor("someone of the supplier", "tess", supplier: "acme", now: now),
+            AccessActor("someone of another supplier", "otto", supplier: "beta", now: now),
+            AccessActor("someone of the supplier whom a team lists", "tina", teams: ["it"], supplier: "acme", now: now),
         ]
     }
 }

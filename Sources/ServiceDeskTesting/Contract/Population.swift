@@ -72,30 +72,25 @@ enum Population {
             ("opened from", RequestFilter { $0.openedFrom = middle }),
             ("opened before", RequestFilter { $0.openedBefore = middle }),
             ("due before", RequestFilter { $0.dueBefore = late }),
-            (
-                "open but closed",
-                RequestFilter {
-                    $0.isOpen = true
-                    $0.states = [.closed]
-                }
-            ),
-            (
-                "an open queue",
-                RequestFilter {
-                    $0.teams = ["it"]
-                    $0.isOpen = true
-                    $0.tags = ["urgent"]
-                }
-            ),
-            (
-                "late ones of an agent",
-                RequestFilter {
-                    $0.agents = ["bram"]
-                    $0.dueBefore = late
-                    $0.kinds = [.problem]
-                }
-            ),
-        ]
+        ] + combinations(late)
+    }
+
+    private static func combinations(_ late: Timestamp) -> [(name: String, filter: RequestFilter)] {
+        let contradiction = RequestFilter {
+            $0.isOpen = true
+            $0.states = [.closed]
+        }
+        let queue = RequestFilter {
+            $0.teams = ["it"]
+            $0.isOpen = true
+            $0.tags = ["urgent"]
+        }
+        let overdue = RequestFilter {
+            $0.agents = ["bram"]
+            $0.dueBefore = late
+            $0.kinds = [.problem]
+        }
+        return [("open but closed", contradiction), ("an open queue", queue), ("late ones of an agent", overdue)]
     }
 
     static var orders: [RequestOrder] {

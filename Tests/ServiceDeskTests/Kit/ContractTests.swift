@@ -31,9 +31,10 @@ struct ContractTests {
         #expect(failure?.description.contains("seed 7 at step") == true)
     }
 
-    @Test("verifies a whole store in one line")
+    @Test("verifies a group of checks in one line, and knows each by a name of its own")
     func verify() async throws {
-        try await StoreContract.verify { InMemoryStore() }
+        try await StoreContract.verify(StoreContract.directoryChecks) { InMemoryStore() }
+        try await StoreContract.verify(StoreContract.attachmentChecks) { InMemoryStore() }
         let names = StoreContract.checks.map(\.name)
         #expect(Set(names).count == names.count && names.count > 60)
     }

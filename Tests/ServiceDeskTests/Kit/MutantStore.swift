@@ -53,6 +53,7 @@ struct MutantStore: RequestStore {
     }
 
     private func withoutNumber(_ update: Change.Update) -> Change.Update {
+        // What cannot be changed goes on as it is: the mutation is then found missing.
         guard update.before == nil, let after = try? Request(encoded: update.encoded, number: 0),
             let changed = try? Change.Update(before: nil, after: after, events: update.events)
         else { return update }
