@@ -39,7 +39,7 @@ struct DeskCommand: AsyncParsableCommand {
                 name: "The organisation",
                 subcommands: [ShowTeam.self, ShowPerson.self, ShowService.self, WriteOrganisation.self, Delegate.self]),
             CommandGroup(
-                name: "The file", subcommands: [Backup.self]),
+                name: "The file", subcommands: [Import.self, Export.self, Backup.self, Verify.self]),
         ])
 
     static func main() async {

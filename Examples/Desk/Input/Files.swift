@@ -27,6 +27,15 @@ final class InputFile {
 
     init(_ path: String) { self.path = path }
 
+    /// The file that an argument names, opened; “-” is standard input.
+    convenience init(argument: String) throws {
+        self.init(argument == "-" ? "/dev/stdin" : argument)
+        try openIfNeeded()
+    }
+
+    /// How much of the file has been read, 0 to 1; `nil` for what has no size.
+    var share: Double? { size > 0 ? Double(position) / Double(size) : nil }
+
     deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Opens the file, which the first read does as well.

@@ -80,3 +80,48 @@ final class GzipReader {
 extension Range<Int> {
     fileprivate mutating func removeFirst() { self = (lowerBound + 1)..<upperBound }
 }
+
+/// Packs bytes as gzip as they come. No time and no name are written, so that equal content is equal bytes.
+final class GzipWriter {
+    private let sink: ([UInt8]) throws -> Void
+    private var stream = z_stream()
+
+    private static let pieceSize = 64 << 10
+    private static let windowBits: Int32 = 15 + 16
+    private static let memoryLevel: Int32 = 8
+
+    init(_ sink: @escaping ([UInt8]) throws -> Void) throws {
+        self.sink = sink
+        let status = deflateInit2_(
+            &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, Self.windowBits, Self.memoryLevel, Z_DEFAULT_STRATEGY,
+            ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        guard status == Z_OK else { throw Failure(.unexpected, "zlib could not be prepared.") }
+    }
+
+    deinit { deflateEnd(&stream) }
+
+    func write(_ bytes: [UInt8]) throws { try pack(bytes, Z_NO_FLUSH) }
+
+    /// Writes the end.
+    func finish() throws { try pack([], Z_FINISH) }
+
+    private func pack(_ bytes: [UInt8], _ flush: Int32) throws {
+        var bytes = bytes
+        var used = 0
+        repeat {
+            let output = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
+                bytes.withUnsafeMutableBufferPointer { input in
+                    stream.next_in = input.baseAddress.map { $0 + used }
+                    stream.avail_in = UInt32(input.count - used)
+                    stream.next_out = buffer.baseAddress
+                    stream.avail_out = UInt32(buffer.count)
+                    // Of all that deflate can answer, only a full output matters, and that shows in what is left.
+                    _ = deflate(&stream, flush)
+                    count = buffer.count - Int(stream.avail_out)
+                    used = input.count - Int(stream.avail_in)
+                }
+            }
+            if !output.isEmpty { try sink(output) }
+        } while stream.avail_out == 0
+    }
+}

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Foundation
 import ServiceDesk
+import ServiceNowImport
 
 /// How the command ends, after the numbers of sysexits.h where those have a meaning that fits.
 enum ExitStatus: Int32, CaseIterable {
@@ -59,6 +60,8 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let rejection as Rejection: self.init(ExitStatus(rejection.code), rejection.description)
         case let error as StoreError: self.init(ExitStatus(error.code), error.description)
+        case let error as TransferError: self.init(ExitStatus(error), error.description)
+        case let error as ServiceNowImport.LogError: self.init(.badInput, error.description)
         case is CancellationError: self.init(.unexpected, "It was interrupted.")
         default: self.init(.unexpected, "\(error)")
         }
@@ -74,7 +77,7 @@ struct Failure: Error {
         let parserCode = DeskCommand.exitCode(for: error)
         if parserCode == .success { DeskCommand.exit(withError: error) }
         let failure: Failure
-        if error is Failure || error is Rejection || error is StoreError || parserCode != .validationFailure {
+        if parserCode != .validationFailure {
             failure = Failure(error)
         } else {
             failure = Failure(.usage, usageText(DeskCommand.message(for: error)))
@@ -122,6 +125,17 @@ extension ExitStatus {
         case .constraint: self = .badInput
         case .invalidQuery: self = .usage
         default: self = .unexpected
+        }
+    }
+}
+
+extension ExitStatus {
+    init(_ error: TransferError) {
+        switch error.code {
+        case .newerFormat: self = .wrongStore
+        // Without a line it is the store, not a file, that is damaged.
+        case .damaged where error.line == nil: self = .damaged
+        default: self = .badInput
         }
     }
 }
