@@ -13,7 +13,7 @@ import Testing
         let service = try place.desk("service", "printing", "--json").json()
         #expect(service.form[1].choices == .array(["toner", "paper", "other"]) && service.form[2].whenField == "problem")
         #expect(try place.desk("apply", "organisation.yaml", "--json").json().unchanged == 11)
-        let request = try place.desk("open", "--as", "anna", "--service", "personal-matter", "Vraag", "--json").json()
+        let request = try place.desk("open", "--as", "anna", "--service", "personal", "Vraag", "--json").json()
         #expect(request.request.isConfidential == true)
     }
 

@@ -88,7 +88,8 @@ import Testing
 
     @Test func plainFilesAreReadAsTheyAre() async throws {
         #expect(try await unpack(sample) == sample)
-        #expect(try await unpack([]).isEmpty && unpack([0x1F]) == [0x1F])
+        #expect(try await unpack([]).isEmpty)
+        #expect(try await unpack([0x1F]) == [0x1F])
     }
 
     @Test func severalMembersAndPadding() async throws {

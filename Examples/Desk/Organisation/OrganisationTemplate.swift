@@ -98,7 +98,7 @@ enum OrganisationTemplate {
               - name: details
                 question: What do you see?
                 when: {field: problem, is: [other]}
-          - id: personnel-matter
+          - id: personal
             team: hr
             name: A personal matter
             description: Only the team sees it.

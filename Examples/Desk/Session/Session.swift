@@ -33,13 +33,14 @@ struct Session {
 extension DirectoryStore {
     /// All entries of one kind, in the order of their ids.
     func all(_ kind: DirectoryEntry.Kind) async throws -> [DirectoryEntry] {
-        var (entries, last): ([DirectoryEntry], String?) = ([], nil)
-        while true {
-            let page = try await self.entries(DirectoryQuery(kind, after: last, limit: 1_000))
+        var (entries, query, isWhole) = ([DirectoryEntry](), DirectoryQuery(kind, limit: 1_000), false)
+        while !isWhole {
+            let page = try await self.entries(query)
             entries += page
-            guard page.count == 1_000, let end = page.last else { return entries }
-            last = end.id
+            query.after = page.last?.id
+            isWhole = page.count < query.limit
         }
+        return entries
     }
 }
 #endif

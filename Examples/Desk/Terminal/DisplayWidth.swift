@@ -78,7 +78,8 @@ extension Character {
         guard let first = unicodeScalars.first else { return 0 }
         if first.value < 0x300 { return first.value < 0x20 ? 0 : 1 }
         if unicodeScalars.contains("\u{FE0F}") || first.properties.isEmojiPresentation { return 2 }
-        if first.isWide { return 2 }
+        // The half-width sound marks join the letter before them and stand in a column of their own.
+        if first.isWide || unicodeScalars.dropFirst().contains(where: { (0xFF9E...0xFF9F).contains($0.value) }) { return 2 }
         switch first.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: return 1
