@@ -2,7 +2,6 @@
 import ArgumentParser
 import Foundation
 import ServiceDesk
-import ServiceNowImport
 
 /// How the command ends, after the numbers of sysexits.h where those have a meaning that fits.
 enum ExitStatus: Int32, CaseIterable {
@@ -61,7 +60,6 @@ struct Failure: Error {
         case let rejection as Rejection: self.init(ExitStatus(rejection.code), rejection.description)
         case let error as StoreError: self.init(ExitStatus(error.code), error.description)
         case let error as TransferError: self.init(ExitStatus(error), error.description)
-        case let error as ServiceNowImport.LogError: self.init(.badInput, error.description)
         case is CancellationError: self.init(.unexpected, "It was interrupted.")
         default: self.init(.unexpected, "\(error)")
         }

@@ -29,7 +29,7 @@ struct ImportDesk: AsyncParsableCommand {
     mutating func run() async throws {
         let input = try InputFile(argument: file)
         let progress = Progress("import", unit: "requests")
-        let report = try await withImportStore(store.path) { store in
+        let report = try await withImportStore(store.path, from: file) { store in
             try await DeskImport(store).read(UnpackedBytes(file: input)) { step in
                 progress.update(Int64(step.requests), share: input.share)
             }
@@ -73,7 +73,7 @@ struct ImportServiceNow: AsyncParsableCommand {
         configuration.zoneOffset = Int64(ahead * 3600)
         configuration.defaultTeam = Team.ID(team)
         let (reading, replaying) = (Progress("read", unit: "rows"), Progress("import", unit: "rows"))
-        let (report, next) = try await withImportStore(store.path) { [store] opened in
+        let (report, next) = try await withImportStore(store.path, from: file) { [store] opened in
             let importer = ServiceNowImport(opened, configuration: configuration)
             let report = try await importer.run(UnpackedBytes(file: input)) { step in
                 if step.isReading {
@@ -125,7 +125,7 @@ struct ImportServiceNow: AsyncParsableCommand {
 /// Opens the store for an import and makes it where there is none; a store that was made for an import that then brings
 /// nothing is taken away again.
 private func withImportStore<Result>(
-    _ path: String, _ body: (SQLiteStore) async throws -> Result
+    _ path: String, from file: String, _ body: (SQLiteStore) async throws -> Result
 ) async throws -> Result {
     let isNew = access(path, F_OK) != 0
     let store = try openStore(path, .create)
@@ -137,7 +137,11 @@ private func withImportStore<Result>(
             OpenStores.close()
             for ending in ["", "-wal", "-shm", "-lock"] { unlink(path + ending) }
         }
-        throw error
+        switch error {
+        case let error as TransferError: throw Failure(ExitStatus(error), "\(file): \(error)")
+        case let error as ServiceNowImport.LogError: throw Failure(.badInput, "\(file): \(error)")
+        default: throw error
+        }
     }
 }
 
