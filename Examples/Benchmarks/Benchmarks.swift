@@ -12,6 +12,8 @@ struct Benchmarks {
         let requests = arguments.firstIndex(of: "--requests").flatMap { arguments.dropFirst($0 + 1).first.flatMap { Int($0) } }
 
         var figures: [Figure] = []
+        if isAsked("import") { figures += try CommandBenchmark.runImport() }
+        if isAsked("start") { figures += try CommandBenchmark.runStart() }
         if isAsked("opening") { figures += try await OpeningBenchmark.run(count: 20_000, single: 2_000, rounds: 5) }
         if isAsked("large") { figures += try await LargeStoreBenchmark.run(requests: requests ?? 1_000_000) }
         Report.print(figures)

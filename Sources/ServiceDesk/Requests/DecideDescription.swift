@@ -40,7 +40,7 @@ extension Request {
             try service.form.validate(fields)
         }
         guard name != service || fields != self.fields else { return [] }
-        return [.serviceChanged(name, fields: fields)]
+        return [.serviceChanged(service: name, fields: fields)]
     }
 
     private func fill(
@@ -56,6 +56,6 @@ extension Request {
             guard let service = context.service, service.id == name else { throw .unknown("service", name.rawValue) }
             try service.form.validate(fields)
         }
-        return fields == self.fields ? [] : [.serviceChanged(service, fields: fields)]
+        return fields == self.fields ? [] : [.serviceChanged(service: service, fields: fields)]
     }
 }

@@ -23,7 +23,7 @@ extension Request {
             try context.limits.check(beneficiary, "beneficiary")
             let beneficiary = beneficiary == person ? nil : beneficiary
             guard (person, beneficiary) != (requester, self.beneficiary) else { return [] }
-            return [.requesterChanged(person, beneficiary: beneficiary)]
+            return [.requesterChanged(requester: person, beneficiary: beneficiary)]
         case .protect(let confidentiality):
             try context.check(confidentiality)
             return confidentiality == self.confidentiality ? [] : [.protected(confidentiality)]
@@ -47,7 +47,7 @@ extension Request {
             throw .invalidField("reason", "Opening someone else's request needs a reason; it is recorded.")
         }
         let until = context.now.advanced(bySeconds: Self.breakGlassSeconds)
-        return [.accessOpened(AccessGrant(person: person, until: until), reason: reason)]
+        return [.accessOpened(grant: AccessGrant(person: person, until: until), reason: reason)]
     }
 
     // MARK: Relations
@@ -73,7 +73,7 @@ extension Request {
             return [.merged(into: target)]
         case .absorb(let source, let requester):
             try checkRelation(source, in: context)
-            return [.absorbed(source, requester: requester)]
+            return [.absorbed(request: source, requester: requester)]
         case .splitOff(let message, let target):
             try checkRelation(target, in: context)
             return [.split(message: message, into: target)]

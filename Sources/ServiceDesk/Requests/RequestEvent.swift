@@ -12,14 +12,14 @@ public enum RequestEvent: Hashable, Sendable, Codable {
 
     case renamed(subject: String)
     case classified(kind: RequestKind, impact: Impact, urgency: Urgency)
-    case serviceChanged(Service.ID?, fields: [String: FieldValue])
+    case serviceChanged(service: Service.ID?, fields: [String: FieldValue])
     case languageChanged(Language?)
     case tagged(SortedSet<String>)
     case untagged(SortedSet<String>)
     case dueChanged(Timestamp?)
 
     case assigned(team: Team.ID?, agent: Person.ID?)
-    case requesterChanged(Person.ID, beneficiary: Person.ID?)
+    case requesterChanged(requester: Person.ID, beneficiary: Person.ID?)
     case watched(Person.ID)
     case unwatched(Person.ID)
 
@@ -36,7 +36,7 @@ public enum RequestEvent: Hashable, Sendable, Codable {
     /// This request ended in another one.
     case merged(into: Request.ID)
     /// Another request ended in this one; its requester watches from now on.
-    case absorbed(Request.ID, requester: Person.ID)
+    case absorbed(request: Request.ID, requester: Person.ID)
     /// A message of this request became a request of its own.
     case split(message: Message.ID, into: Request.ID)
 
@@ -45,7 +45,7 @@ public enum RequestEvent: Hashable, Sendable, Codable {
     /// `nil` takes the request back from the supplier.
     case handedOver(Supplier.ID?)
     /// Somebody without the right to see the request opened it for an hour, naming why.
-    case accessOpened(Request.AccessGrant, reason: String)
+    case accessOpened(grant: Request.AccessGrant, reason: String)
 }
 
 /// The first event of a journal, with everything that was known then.

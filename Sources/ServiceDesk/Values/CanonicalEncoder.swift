@@ -9,8 +9,9 @@ struct CanonicalEncoder: Encoder {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        KeyedEncodingContainer(
-            ObjectContainer(writer: writer, depth: writer.openContainer(isObject: true, at: depth)))
+        let content = writer.openContainer(
+            isObject: true, isPayload: CanonicalJSON.arePayloadKeys(type), at: depth)
+        return KeyedEncodingContainer(ObjectContainer(writer: writer, depth: content))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {

@@ -1,9 +1,14 @@
-import Foundation
-
 /// The one encoding of events, requests and exports: JSON (RFC 8259) with sorted keys and no blanks, so that equal values
 /// are equal bytes on every platform and in every store.
 public enum CanonicalJSON {
-    private static let decoder = JSONDecoder()
+    /// The key that `Codable` gives to the only, unlabelled value of an enumeration's case. It is left out: the value
+    /// itself stands for `{"_0": …}`.
+    static let payloadKey = "_0"
+
+    /// Whether these are the keys of such a case, and not those of a dictionary, which may be anything.
+    static func arePayloadKeys<Key: CodingKey>(_ type: Key.Type) -> Bool {
+        Key(stringValue: payloadKey) != nil && Key(stringValue: "\u{1}") == nil
+    }
 
     /// Encodes a value of the desk.
     ///
@@ -15,8 +20,15 @@ public enum CanonicalJSON {
         return writer.finish()
     }
 
-    /// - Throws: `DecodingError` that names the key.
+    /// - Throws: `DecodingError` that names the key, or says where the text is not JSON.
     public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: some Sequence<UInt8>) throws -> Value {
-        try decoder.decode(type, from: bytes as? Data ?? Data(bytes))
+        let reader: JSONReader
+        do throws(JSONReader.Failure) {
+            reader = try JSONReader(bytes as? [UInt8] ?? Array(bytes))
+        } catch {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: [], debugDescription: "Not JSON: at byte \(error.position) \(error.reason)."))
+        }
+        return try Value(from: CanonicalDecoder(reader: reader, index: 0))
     }
 }

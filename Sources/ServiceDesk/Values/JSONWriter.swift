@@ -8,6 +8,8 @@ final class JSONWriter {
 
     private struct Container {
         var isObject: Bool
+        /// Whether it may be the unlabelled value of a case, which stands there without its key.
+        var isPayload: Bool
         /// Where the content begins, behind the brace.
         var start: Int
         /// Keys in the order written, and where each entry begins.
@@ -26,10 +28,10 @@ final class JSONWriter {
     // MARK: Containers
 
     /// Begins an object or an array at a depth, counted from 0 for the outermost, and returns the depth of its content.
-    func openContainer(isObject: Bool, at depth: Int) -> Int {
+    func openContainer(isObject: Bool, isPayload: Bool = false, at depth: Int) -> Int {
         closeContainers(deeperThan: depth)
         bytes.append(isObject ? 0x7B : 0x5B)
-        open.append(Container(isObject: isObject, start: bytes.count))
+        open.append(Container(isObject: isObject, isPayload: isPayload, start: bytes.count))
         return open.count
     }
 
@@ -53,6 +55,10 @@ final class JSONWriter {
     func closeContainers(deeperThan depth: Int) {
         while open.count > depth {
             let container = open.removeLast()
+            if container.isPayload, container.keys == [CanonicalJSON.payloadKey] {
+                bytes.removeSubrange(container.start - 1..<container.start + CanonicalJSON.payloadKey.utf8.count + 3)
+                continue
+            }
             if container.isObject { sortEntries(of: container) }
             bytes.append(container.isObject ? 0x7D : 0x5D)
         }

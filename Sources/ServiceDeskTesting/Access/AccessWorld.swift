@@ -65,7 +65,7 @@ package struct AccessWorld: Sendable {
         case .nothing: break
         case .brokenGlass:
             fact.grant = ("lena", glassUntil)
-            events.append(.accessOpened(.init(person: "lena", until: glassUntil), reason: "Nood"))
+            events.append(.accessOpened(grant: .init(person: "lena", until: glassUntil), reason: "Nood"))
         case .handedOver:
             fact.supplier = "acme"
             events.append(.handedOver("acme"))

@@ -11,7 +11,7 @@ struct CanonicalJSONTests {
         var whole: [Int64]
         var flags: [Bool?]
         var table: [String: [String: Int?]]
-        var nested: FieldValue?
+        var day: CalendarDate?
     }
 
     /// What Foundation makes of the same value with the same options.
@@ -38,7 +38,7 @@ struct CanonicalJSONTests {
                 whole: [.min, .max, Int64.random(in: .min ... .max, using: &random)],
                 flags: [true, nil, false],
                 table: ["b": ["z": 1, "a": nil], "a": [:], "é": ["x": -5], "A": ["0": 0], "a b": [:]],
-                nested: [nil, .text("x"), .number(2.5), .choice("a")].randomElement(using: &random) ?? nil)
+                day: ["2026-03-02", "1999-12-31"].compactMap { CalendarDate($0) }.randomElement(using: &random))
             let bytes = try CanonicalJSON.encode(value)
             #expect(try CanonicalJSON.decode(Everything.self, from: bytes) == value)
             #expect(try JSONDecoder().decode(Everything.self, from: Data(bytes)) == value)
@@ -48,7 +48,21 @@ struct CanonicalJSONTests {
         }
     }
 
-    @Test("gives events and requests the same bytes as Foundation, and reads them back")
+    @Test("writes the only unlabelled value of a case without Codable’s “_0”, and reads it back")
+    func payloads() throws {
+        func text(_ value: some Encodable) throws -> String { String(decoding: try CanonicalJSON.encode(value), as: UTF8.self) }
+        #expect(try text(RequestEvent.renamed(subject: "a")) == #"{"renamed":{"subject":"a"}}"#)
+        #expect(try text(RequestEvent.handedOver("acme")) == #"{"handedOver":"acme"}"#)
+        #expect(try text(RequestEvent.handedOver(nil)) == #"{"handedOver":{}}"#)
+        #expect(try text(RequestEvent.started) == #"{"started":{}}"#)
+        #expect(try text(Actor.delegate(for: "anna", by: "luc")) == #"{"delegate":{"by":"luc","for":"anna"}}"#)
+        // A dictionary may have any key, this one too.
+        let fields: [String: FieldValue] = ["_0": .choice("x")]
+        #expect(try text(fields) == #"{"_0":{"choice":"x"}}"#)
+        #expect(try CanonicalJSON.decode([String: FieldValue].self, from: CanonicalJSON.encode(fields)) == fields)
+    }
+
+    @Test("reads back every request and event that it wrote")
     func requestsAndEvents() async throws {
         let store = InMemoryStore()
         try await Lockstep.run(seed: 3, commands: 400, store: store)
@@ -56,10 +70,11 @@ struct CanonicalJSONTests {
         #expect(requests.count > 20)
         for request in requests {
             let bytes = try CanonicalJSON.encode(request)
-            #expect(bytes == (try reference(request)))
             #expect(try Request(encoded: bytes, number: request.number) == request)
             for event in try await store.history(HistoryQuery(request.id)) {
-                #expect(try CanonicalJSON.encode(event.event) == reference(event.event))
+                let encoded = try CanonicalJSON.encode(event.event)
+                #expect(try CanonicalJSON.decode(RequestEvent.self, from: encoded) == event.event)
+                #expect((try? JSONSerialization.jsonObject(with: Data(encoded))) != nil)
             }
         }
     }
