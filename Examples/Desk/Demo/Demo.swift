@@ -1,65 +1,74 @@
 #if Command
-import ArgumentParser
-import Foundation
-import ServiceDesk
+    import ArgumentParser
+    import Foundation
+    import ServiceDesk
 
-struct Demo: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Make a small company with a week of requests, to play with.")
+    struct Demo: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "demo", abstract: "Make a small company with a week of requests, to play with.")
 
-    @Option(help: ArgumentHelp("The instant that the week leads up to; without it now.", valueName: "time"))
-    var now: TimeArgument?
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+        @Option(help: ArgumentHelp("The instant that the week leads up to; without it now.", valueName: "time"))
+        var now: TimeArgument?
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
 
-    struct Answer: Encodable {
-        var store: String
-        var people, teams, services, requests: Int
-        /// Commands that work as they stand.
-        var tryNext: [String]
-    }
-
-    mutating func run() async throws {
-        guard access(store.path, F_OK) != 0 else {
-            throw Failure(.cannotCreate, "“\(store.path)” is there already; name another file with --store.")
+        struct Answer: Encodable {
+            var store: String
+            var people, teams, services, requests: Int
+            /// Commands that work as they stand.
+            var tryNext: [String]
         }
-        let company = try OrganisationFile(Array(DemoCompany.yaml.utf8), named: "the demo’s organisation")
-        let path = store.path
-        let store = try openStore(path, .create)
-        try await store.save(company.entries)
-        let end = now?.timestamp(at: SystemTime().now()) ?? SystemTime().now()
-        let highlights = try await DemoScript(store, until: end).play()
-        let count = try await store.counts(CountQuery(viewer: .host("demo"))).first?.count ?? 0
-        func number(_ kind: DirectoryEntry.Kind) -> Int { company.entries.count { $0.kind == kind } }
-        let answer = Answer(
-            store: path, people: number(.person), teams: number(.team), services: number(.service), requests: count,
-            tryNext: next(highlights).map(\.command))
-        if output.json { return try Terminal.printJSON(answer) }
-        Terminal.print(
-            "Made \(path): Brasserie du Parc, \(answer.people) people, \(answer.teams) teams, \(answer.services) services, "
-                + "\(count) requests of a week.")
-        Terminal.print("\nTry next:")
-        for step in next(highlights) {
-            Terminal.print("  " + Style.dim("# \(step.about)"))
-            Terminal.print("  " + step.command)
+
+        mutating func run() async throws {
+            guard access(store.path, F_OK) != 0 else {
+                throw Failure(.cannotCreate, "“\(store.path)” is there already; name another file with --store.")
+            }
+            let company = try OrganisationFile(Array(DemoCompany.yaml.utf8), named: "the demo’s organisation")
+            let path = store.path
+            let store = try openStore(path, .create)
+            try await store.save(company.entries)
+            let end = now?.timestamp(at: SystemTime().now()) ?? SystemTime().now()
+            let highlights = try await DemoScript(store, until: end).play()
+            let count = try await store.counts(CountQuery(viewer: .host("demo"))).first?.count ?? 0
+            func number(_ kind: DirectoryEntry.Kind) -> Int { company.entries.count { $0.kind == kind } }
+            let answer = Answer(
+                store: path, people: number(.person), teams: number(.team), services: number(.service), requests: count,
+                tryNext: next(highlights).map(\.command))
+            if output.json { return try Terminal.printJSON(answer) }
+            Terminal.print(
+                "Made \(path): Brasserie du Parc, \(answer.people) people, \(answer.teams) teams, "
+                    + "\(answer.services) services, \(count) requests of a week.")
+            Terminal.print("\nTry next:")
+            for step in next(highlights) {
+                Terminal.print("  " + Style.dim("# \(step.about)"))
+                Terminal.print("  " + step.command)
+            }
+        }
+
+        private func next(_ highlights: DemoScript.Highlights) -> [(about: String, command: String)] {
+            let store = store.asTyped
+            return [
+                ("the open requests of the IT team, as its lead sees them", "desk list --as piet --team it\(store)"),
+                ("what Julie asked for", "desk list --as julie --asked --all\(store)"),
+                ("a request with its timeline", "desk show \(highlights.printer) --as piet\(store)"),
+                (
+                    "the same one as Julie sees it: no private notes",
+                    "desk show \(highlights.printer) --as julie\(store)"
+                ),
+                ("find it by its words, accents or not", "desk search --as piet imprimante etage\(store)"),
+                ("ask for help", "desk open --as emily --team it \"My second screen flickers\"\(store)"),
+                ("answer it", "desk reply \(highlights.printer) --as piet \"La pièce arrive demain.\"\(store)"),
+                (
+                    "a confidential matter: Mia of personnel sees it",
+                    "desk show \(highlights.personal) --as mia\(store)"
+                ),
+                (
+                    "the head of IT does not, not even that it exists (exit code 68)",
+                    "desk show \(highlights.personal) --as piet\(store)"
+                ),
+                ("who is there, and what one can ask for", "desk team --as piet\(store)"),
+                ("prove that nothing was changed behind the desk’s back", "desk verify\(store)"),
+            ]
         }
     }
-
-    private func next(_ highlights: DemoScript.Highlights) -> [(about: String, command: String)] {
-        let store = store.asTyped
-        return [
-            ("the open requests of the IT team, as its lead sees them", "desk list --as piet --team it\(store)"),
-            ("what Julie asked for", "desk list --as julie --asked --all\(store)"),
-            ("a request with its timeline", "desk show \(highlights.printer) --as piet\(store)"),
-            ("the same one as Julie sees it: no private notes", "desk show \(highlights.printer) --as julie\(store)"),
-            ("find it by its words, accents or not", "desk search --as piet imprimante etage\(store)"),
-            ("ask for help", "desk open --as emily --team it \"My second screen flickers\"\(store)"),
-            ("answer it", "desk reply \(highlights.printer) --as piet \"La pièce arrive demain.\"\(store)"),
-            ("a confidential matter: Mia of personnel sees it", "desk show \(highlights.personal) --as mia\(store)"),
-            ("the head of IT does not, not even that it exists (exit code 68)", "desk show \(highlights.personal) --as piet\(store)"),
-            ("who is there, and what one can ask for", "desk team --as piet\(store)"),
-            ("prove that nothing was changed behind the desk’s back", "desk verify\(store)"),
-        ]
-    }
-}
 #endif

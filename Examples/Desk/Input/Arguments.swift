@@ -1,130 +1,136 @@
 #if Command
-import ArgumentParser
-import ServiceDesk
+    import ArgumentParser
+    import ServiceDesk
 
-/// A request by the number that people say aloud: `1042` or `#1042`.
-struct NumberArgument: ExpressibleByArgument {
-    let reference: RequestReference
-    let number: Request.Number
+    /// A request by the number that people say aloud: `1042` or `#1042`.
+    struct NumberArgument: ExpressibleByArgument {
+        let reference: RequestReference
+        let number: Request.Number
 
-    init?(argument: String) {
-        let digits = argument.hasPrefix("#") ? argument.dropFirst() : argument[...]
-        guard let number = Request.Number(digits), number > 0 else { return nil }
-        (self.number, reference) = (number, .number(number))
-    }
-}
-
-/// A word of the vocabulary as it is typed: `service-request` for `serviceRequest`. The form of the vocabulary itself,
-/// which JSON has, is taken too.
-protocol WordArgument: ExpressibleByArgument, CaseIterable, RawRepresentable where RawValue == String {}
-
-extension WordArgument {
-    public init?(argument: String) {
-        let typed = argument.lowercased().filter { $0 != "-" }
-        guard let found = Self.allCases.first(where: { $0.rawValue.lowercased() == typed }) else { return nil }
-        self = found
-    }
-
-    var word: String {
-        rawValue.reduce(into: "") { word, letter in word += letter.isUppercase ? "-" + letter.lowercased() : String(letter) }
-    }
-
-    public static var allValueStrings: [String] { allCases.map(\.word) }
-    // The words speak for themselves.
-    public static var allValueDescriptions: [String: String] { [:] }
-    public var defaultValueDescription: String { word }
-}
-
-extension RequestKind: WordArgument {}
-extension RequestState: WordArgument {}
-extension Resolution: WordArgument {}
-extension Pending.Reason: WordArgument {}
-extension RequestOrder.Key: WordArgument {}
-
-/// A relation that linking makes; merging and splitting make theirs themselves.
-struct RelationArgument: ExpressibleByArgument {
-    let relation: Link.Relation
-
-    static let all = Link.Relation.allCases.filter(\.isMadeByLinking)
-    static var allValueStrings: [String] { all.map(\.word) }
-
-    init?(argument: String) {
-        guard let relation = Link.Relation(argument: argument), relation.isMadeByLinking else { return nil }
-        self.relation = relation
-    }
-}
-
-extension Link.Relation: WordArgument {}
-
-extension Impact: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let level = Level(argument) else { return nil }
-        self = Impact.allCases[level.index]
-    }
-    public static var allValueStrings: [String] { Level.words }
-    var word: String { Level.words[rawValue - 1] }
-}
-
-extension Urgency: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let level = Level(argument) else { return nil }
-        self = Urgency.allCases[level.index]
-    }
-    public static var allValueStrings: [String] { Level.words }
-    var word: String { Level.words[rawValue - 1] }
-}
-
-/// What impact and urgency have in common: three levels, by word or by number.
-private struct Level {
-    static let words = ["high", "medium", "low"]
-    let index: Int
-
-    init?(_ text: String) {
-        guard let index = Self.words.firstIndex(of: text.lowercased()) ?? ["1", "2", "3"].firstIndex(of: text) else {
-            return nil
-        }
-        self.index = index
-    }
-}
-
-extension Priority: ExpressibleByArgument {
-    public init?(argument: String) {
-        let text = argument.lowercased()
-        guard let found = Priority.allCases.first(where: { [$0.word, "\($0.rawValue)", "p\($0.rawValue)"].contains(text) })
-        else { return nil }
-        self = found
-    }
-    public static var allValueStrings: [String] { allCases.map(\.word) }
-    var word: String { String(describing: self) }
-}
-
-/// Whom a request waits for: `requester`, `nobody`, `person:anna`, `team:it`, `supplier:acme`.
-struct PartyArgument: ExpressibleByArgument {
-    let party: Pending.Party
-
-    init?(argument: String) {
-        let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
-        switch (parts.first, parts.count) {
-        case ("requester", 1): party = .requester
-        case ("nobody", 1): party = .nobody
-        case ("person", 2): party = .person(Person.ID(parts[1]))
-        case ("team", 2): party = .team(Team.ID(parts[1]))
-        case ("supplier", 2): party = .supplier(Supplier.ID(parts[1]))
-        default: return nil
+        init?(argument: String) {
+            let digits = argument.hasPrefix("#") ? argument.dropFirst() : argument[...]
+            guard let number = Request.Number(digits), number > 0 else { return nil }
+            (self.number, reference) = (number, .number(number))
         }
     }
-}
 
-extension Pending.Party {
-    /// As ``PartyArgument`` reads it.
-    var word: String {
-        switch self {
-        case .requester: "requester"
-        case .nobody: "nobody"
-        case .person(let person): "person:\(person)"
-        case .team(let team): "team:\(team)"
-        case .supplier(let supplier): "supplier:\(supplier)"
+    /// A word of the vocabulary as it is typed: `service-request` for `serviceRequest`. The form of the vocabulary
+    /// itself, which JSON has, is taken too.
+    protocol WordArgument: ExpressibleByArgument, CaseIterable, RawRepresentable where RawValue == String {}
+
+    extension WordArgument {
+        public init?(argument: String) {
+            let typed = argument.lowercased().filter { $0 != "-" }
+            guard let found = Self.allCases.first(where: { $0.rawValue.lowercased() == typed }) else { return nil }
+            self = found
+        }
+
+        var word: String {
+            rawValue.reduce(into: "") { word, letter in
+                word += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+            }
+        }
+
+        public static var allValueStrings: [String] { allCases.map(\.word) }
+        // The words speak for themselves.
+        public static var allValueDescriptions: [String: String] { [:] }
+        public var defaultValueDescription: String { word }
+    }
+
+    extension RequestKind: WordArgument {}
+    extension RequestState: WordArgument {}
+    extension Resolution: WordArgument {}
+    extension Pending.Reason: WordArgument {}
+    extension RequestOrder.Key: WordArgument {}
+
+    /// A relation that linking makes; merging and splitting make theirs themselves.
+    struct RelationArgument: ExpressibleByArgument {
+        let relation: Link.Relation
+
+        static let all = Link.Relation.allCases.filter(\.isMadeByLinking)
+        static var allValueStrings: [String] { all.map(\.word) }
+
+        init?(argument: String) {
+            guard let relation = Link.Relation(argument: argument), relation.isMadeByLinking else { return nil }
+            self.relation = relation
         }
     }
-}
+
+    extension Link.Relation: WordArgument {}
+
+    extension Impact: ExpressibleByArgument {
+        public init?(argument: String) {
+            guard let level = Level(argument) else { return nil }
+            self = Impact.allCases[level.index]
+        }
+        public static var allValueStrings: [String] { Level.words }
+        var word: String { Level.words[rawValue - 1] }
+    }
+
+    extension Urgency: ExpressibleByArgument {
+        public init?(argument: String) {
+            guard let level = Level(argument) else { return nil }
+            self = Urgency.allCases[level.index]
+        }
+        public static var allValueStrings: [String] { Level.words }
+        var word: String { Level.words[rawValue - 1] }
+    }
+
+    /// What impact and urgency have in common: three levels, by word or by number.
+    private struct Level {
+        static let words = ["high", "medium", "low"]
+        let index: Int
+
+        init?(_ text: String) {
+            guard let index = Self.words.firstIndex(of: text.lowercased()) ?? ["1", "2", "3"].firstIndex(of: text)
+            else {
+                return nil
+            }
+            self.index = index
+        }
+    }
+
+    extension Priority: ExpressibleByArgument {
+        public init?(argument: String) {
+            let text = argument.lowercased()
+            guard
+                let found = Priority.allCases.first(where: {
+                    [$0.word, "\($0.rawValue)", "p\($0.rawValue)"].contains(text)
+                })
+            else { return nil }
+            self = found
+        }
+        public static var allValueStrings: [String] { allCases.map(\.word) }
+        var word: String { String(describing: self) }
+    }
+
+    /// Whom a request waits for: `requester`, `nobody`, `person:anna`, `team:it`, `supplier:acme`.
+    struct PartyArgument: ExpressibleByArgument {
+        let party: Pending.Party
+
+        init?(argument: String) {
+            let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
+            switch (parts.first, parts.count) {
+            case ("requester", 1): party = .requester
+            case ("nobody", 1): party = .nobody
+            case ("person", 2): party = .person(Person.ID(parts[1]))
+            case ("team", 2): party = .team(Team.ID(parts[1]))
+            case ("supplier", 2): party = .supplier(Supplier.ID(parts[1]))
+            default: return nil
+            }
+        }
+    }
+
+    extension Pending.Party {
+        /// As ``PartyArgument`` reads it.
+        var word: String {
+            switch self {
+            case .requester: "requester"
+            case .nobody: "nobody"
+            case .person(let person): "person:\(person)"
+            case .team(let team): "team:\(team)"
+            case .supplier(let supplier): "supplier:\(supplier)"
+            }
+        }
+    }
 #endif

@@ -1,64 +1,66 @@
-import Foundation
-import ServiceDesk
+#if Command
+    import Foundation
+    import ServiceDesk
 
-/// A text as given on the command line; “-” stands for standard input.
-enum InputText {
-    /// - Throws: ``Failure`` when there is more than a message may have, or it is not UTF-8.
-    static func read(_ argument: String) throws -> String {
-        guard argument == "-" else { return argument }
-        let limit = RequestLimits().text
-        let bytes = try readStandardInput(upTo: limit + 1)
-        guard bytes.count <= limit else {
-            throw Failure(.badInput, "Standard input has more than the \(limit) bytes that a text may have.")
+    /// A text as given on the command line; “-” stands for standard input.
+    enum InputText {
+        /// - Throws: ``Failure`` when there is more than a message may have, or it is not UTF-8.
+        static func read(_ argument: String) throws -> String {
+            guard argument == "-" else { return argument }
+            let limit = RequestLimits().text
+            let bytes = try readStandardInput(upTo: limit + 1)
+            guard bytes.count <= limit else {
+                throw Failure(.badInput, "Standard input has more than the \(limit) bytes that a text may have.")
+            }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw Failure(
+                    .badInput, "Standard input is not valid UTF-8 at byte \(firstInvalidByte(in: bytes) + 1).")
+            }
+            return text.trimmingTrailingLineBreaks
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure(
-                .badInput, "Standard input is not valid UTF-8 at byte \(firstInvalidByte(in: bytes) + 1).")
+
+        /// A subject and a text; a subject of “-” takes the first line of standard input, and the text the rest.
+        static func read(subject: String, text: String?) throws -> (subject: String, text: String) {
+            guard subject == "-" else { return (subject, try text.map(read) ?? "") }
+            guard text == nil else {
+                throw Failure(.usage, "With - for the subject, the text comes from standard input too.")
+            }
+            let all = try read("-")
+            let subject = all.prefix { !$0.isNewline }
+            return (String(subject), all.dropFirst(subject.count).trimmingLeadingLineBreaks)
         }
-        return text.trimmingTrailingLineBreaks
+
+        private static func readStandardInput(upTo limit: Int) throws -> [UInt8] {
+            var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+            while bytes.count < limit {
+                let count = Foundation.read(STDIN_FILENO, &buffer, min(buffer.count, limit - bytes.count))
+                if count < 0, errno == EINTR { continue }
+                guard count >= 0 else { throw Failure.system(.inputOutput, "Reading standard input failed") }
+                if count == 0 { break }
+                bytes += buffer.prefix(count)
+            }
+            return bytes
+        }
+
+        /// The place of the first byte that does not continue valid UTF-8: where decoding had to put a replacement
+        /// character that is not there.
+        static func firstInvalidByte(in bytes: [UInt8]) -> Int {
+            var offset = 0
+            for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+                if scalar == "\u{FFFD}", !bytes[offset...].starts(with: "\u{FFFD}".utf8) { break }
+                offset += UTF8.width(scalar)
+            }
+            return offset
+        }
     }
 
-    /// A subject and a text; a subject of “-” takes the first line of standard input, and the text the rest.
-    static func read(subject: String, text: String?) throws -> (subject: String, text: String) {
-        guard subject == "-" else { return (subject, try text.map(read) ?? "") }
-        guard text == nil else {
-            throw Failure(.usage, "With - for the subject, the text comes from standard input too.")
+    extension StringProtocol {
+        fileprivate var trimmingTrailingLineBreaks: String {
+            var text = String(self)
+            while text.last?.isNewline == true { text.removeLast() }
+            return text
         }
-        let all = try read("-")
-        let subject = all.prefix { !$0.isNewline }
-        return (String(subject), all.dropFirst(subject.count).trimmingLeadingLineBreaks)
-    }
 
-    private static func readStandardInput(upTo limit: Int) throws -> [UInt8] {
-        var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
-        while bytes.count < limit {
-            let count = Foundation.read(STDIN_FILENO, &buffer, min(buffer.count, limit - bytes.count))
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Failure.system(.inputOutput, "Reading standard input failed") }
-            if count == 0 { break }
-            bytes += buffer.prefix(count)
-        }
-        return bytes
+        fileprivate var trimmingLeadingLineBreaks: String { String(drop(while: \.isNewline)) }
     }
-
-    /// The place of the first byte that does not continue valid UTF-8: where decoding had to put a replacement character
-    /// that is not there.
-    static func firstInvalidByte(in bytes: [UInt8]) -> Int {
-        var offset = 0
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            if scalar == "\u{FFFD}", !bytes[offset...].starts(with: "\u{FFFD}".utf8) { break }
-            offset += UTF8.width(scalar)
-        }
-        return offset
-    }
-}
-
-extension StringProtocol {
-    fileprivate var trimmingTrailingLineBreaks: String {
-        var text = String(self)
-        while text.last?.isNewline == true { text.removeLast() }
-        return text
-    }
-
-    fileprivate var trimmingLeadingLineBreaks: String { String(drop(while: \.isNewline)) }
-}
+#endif

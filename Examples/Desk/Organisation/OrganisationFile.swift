@@ -1,219 +1,226 @@
 #if Command
-import ServiceDesk
-import Yams
+    import ServiceDesk
+    import Yams
 
-/// The organisation as a person writes it down: a YAML file of departments, suppliers, people, teams, services and
-/// delegations.
-struct OrganisationFile {
-    /// In the order in which they may be saved: each after what it refers to.
-    private(set) var entries: [DirectoryEntry] = []
+    /// The organisation as a person writes it down: a YAML file of departments, suppliers, people, teams, services and
+    /// delegations.
+    struct OrganisationFile {
+        /// In the order in which they may be saved: each after what it refers to.
+        private(set) var entries: [DirectoryEntry] = []
 
-    /// Largest file that is read, in bytes.
-    static let maximumSize = 8 << 20
+        /// Largest file that is read, in bytes.
+        static let maximumSize = 8 << 20
 
-    private let file: String
-    private var places: [String: Node] = [:]
-    private var references: [(kind: DirectoryEntry.Kind, id: String, node: Node)] = []
-    private var root: Department?
+        private let file: String
+        private var places: [String: Node] = [:]
+        private var references: [(kind: DirectoryEntry.Kind, id: String, node: Node)] = []
+        private var root: Department?
 
-    /// - Throws: ``Failure`` of ``ExitStatus/organisationFile`` that names the line.
-    init(_ bytes: [UInt8], named file: String) throws {
-        self.file = file
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            let line = bytes.prefix(InputText.firstInvalidByte(in: bytes)).count { $0 == 0x0A } + 1
-            throw Failure(.organisationFile, "\(file):\(line): The file is not valid UTF-8.")
-        }
-        guard let node = try Self.compose(text, file) else {
-            throw Failure(.organisationFile, "\(file):1: The file is empty.")
-        }
-        var map = try YAMLMap(node, "The organisation", in: file)
-        if let node = map.value("organisation") { try readOrganisation(node) }
-        for node in try map.list("departments") { try add(.department(readDepartment(node)), at: node) }
-        for node in try map.list("suppliers") { try add(.supplier(readSupplier(node)), at: node) }
-        for node in try map.list("people") { try add(.person(readPerson(node)), at: node) }
-        for node in try map.list("teams") { try add(.team(readTeam(node)), at: node) }
-        for node in try map.list("services") { try add(.service(readService(node)), at: node) }
-        for node in try map.list("delegations") { try add(.delegation(readDelegation(node)), at: node) }
-        try map.finish()
-    }
-
-    private static func compose(_ text: String, _ file: String) throws -> Node? {
-        do {
-            return try Yams.compose(yaml: text)
-        } catch let error as YamlError {
-            switch error {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-                .composer(_, let problem, let mark, _):
-                throw Failure(.organisationFile, "\(file):\(mark.line): This is no YAML: \(problem).")
-            case .duplicatedKeysInMapping(let keys, let context):
-                let names = keys.map { "“\($0)”" }.joined(separator: ", ")
-                throw Failure(.organisationFile, "\(file):\(context.mark.line): \(names) stands there twice.")
-            default:
-                throw Failure(.organisationFile, "\(file):1: This is no YAML: \(error)")
+        /// - Throws: ``Failure`` of ``ExitStatus/organisationFile`` that names the line.
+        init(_ bytes: [UInt8], named file: String) throws {
+            self.file = file
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                let line = bytes.prefix(InputText.firstInvalidByte(in: bytes)).count { $0 == 0x0A } + 1
+                throw Failure(.organisationFile, "\(file):\(line): The file is not valid UTF-8.")
             }
-        }
-    }
-
-    private mutating func add(_ entry: DirectoryEntry, at node: Node) throws {
-        guard Person.ID(entry.id).isValid else {
-            throw YAMLMap.mistake("“\(entry.id)” cannot be an id: 1 to 200 bytes, no control characters.", at: node, in: file)
-        }
-        guard places.updateValue(node, forKey: "\(entry.kind.rawValue) \(entry.id)") == nil else {
-            throw YAMLMap.mistake("The \(entry.kind.rawValue) “\(entry.id)” stands there twice.", at: node, in: file)
-        }
-        entries.append(entry)
-    }
-
-    /// Checks that everything that is referred to is in the file or in a directory.
-    func checkReferences(in directory: some Directory) async throws {
-        for reference in references where places["\(reference.kind.rawValue) \(reference.id)"] == nil {
-            let isKnown =
-                switch reference.kind {
-                case .person: try await !directory.people([Person.ID(reference.id)]).isEmpty
-                case .team: try await !directory.teams([Team.ID(reference.id)]).isEmpty
-                case .supplier: try await !directory.suppliers([Supplier.ID(reference.id)]).isEmpty
-                case .department, .service, .delegation: false
-                }
-            guard !isKnown else { continue }
-            throw YAMLMap.mistake(
-                "There is no \(reference.kind.rawValue) “\(reference.id)”.", at: reference.node, in: file)
-        }
-    }
-
-    private mutating func reference(
-        _ kind: DirectoryEntry.Kind, _ key: String, in map: inout YAMLMap
-    ) throws -> String? {
-        guard let node = map.value(key) else { return nil }
-        guard let id = node.scalar?.string else { throw map.mistake("“\(key)” is an id.", at: node) }
-        references.append((kind, id, node))
-        return id
-    }
-
-    // MARK: Entries
-
-    private mutating func readOrganisation(_ node: Node) throws {
-        var map = try YAMLMap(node, "The organisation", in: file)
-        let id = try map.text("id") ?? "organisation"
-        let department = Department(id: Department.ID(id), name: try map.required("name", of: "The organisation"))
-        try map.finish()
-        root = department
-        try add(.department(department), at: node)
-    }
-
-    private mutating func readDepartment(_ node: Node) throws -> Department {
-        var map = try YAMLMap(node, "A department", in: file)
-        let id = try map.required("id", of: "A department")
-        let parent = try reference(.department, "parent", in: &map).map { Department.ID($0) }
-        let department = Department(
-            id: Department.ID(id), name: try map.required("name", of: "A department"), parent: parent ?? root?.id)
-        try map.finish()
-        return department
-    }
-
-    private mutating func readSupplier(_ node: Node) throws -> Supplier {
-        var map = try YAMLMap(node, "A supplier", in: file)
-        let supplier = Supplier(
-            id: Supplier.ID(try map.required("id", of: "A supplier")),
-            name: try map.required("name", of: "A supplier"), addresses: try readAddresses(&map))
-        try map.finish()
-        return supplier
-    }
-
-    private mutating func readPerson(_ node: Node) throws -> Person {
-        var map = try YAMLMap(node, "A person", in: file)
-        var person = Person(
-            id: Person.ID(try map.required("id", of: "A person")), name: try map.required("name", of: "A person"),
-            addresses: try readAddresses(&map))
-        person.manager = try reference(.person, "manager", in: &map).map { Person.ID($0) }
-        person.department = try reference(.department, "department", in: &map).map { Department.ID($0) }
-        person.supplier = try reference(.supplier, "supplier", in: &map).map { Supplier.ID($0) }
-        person.language = try map.text("language").map { Language($0) }
-        person.skills = SortedSet(try map.texts("skills"))
-        person.isActive = try map.flag("active") ?? true
-        try map.finish()
-        return person
-    }
-
-    /// What an administrator writes down is taken as verified unless it says otherwise.
-    private func readAddresses(_ map: inout YAMLMap) throws -> [Address] {
-        try map.list("addresses").map { node in
-            var map = try YAMLMap(node, "An address", in: file)
-            let isVerified = try map.flag("verified") ?? true
-            let values = try Address.Kind.allCases.compactMap { kind in try map.text(kind.rawValue).map { (kind, $0) } }
+            guard let node = try Self.compose(text, file) else {
+                throw Failure(.organisationFile, "\(file):1: The file is empty.")
+            }
+            var map = try YAMLMap(node, "The organisation", in: file)
+            if let node = map.value("organisation") { try readOrganisation(node) }
+            for node in try map.list("departments") { try add(.department(readDepartment(node)), at: node) }
+            for node in try map.list("suppliers") { try add(.supplier(readSupplier(node)), at: node) }
+            for node in try map.list("people") { try add(.person(readPerson(node)), at: node) }
+            for node in try map.list("teams") { try add(.team(readTeam(node)), at: node) }
+            for node in try map.list("services") { try add(.service(readService(node)), at: node) }
+            for node in try map.list("delegations") { try add(.delegation(readDelegation(node)), at: node) }
             try map.finish()
-            guard let (kind, value) = values.first, values.count == 1 else {
-                throw map.mistake("An address is one of: mail, phone, chat.")
+        }
+
+        private static func compose(_ text: String, _ file: String) throws -> Node? {
+            do {
+                return try Yams.compose(yaml: text)
+            } catch let error as YamlError {
+                switch error {
+                case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+                    .composer(_, let problem, let mark, _):
+                    throw Failure(.organisationFile, "\(file):\(mark.line): This is no YAML: \(problem).")
+                case .duplicatedKeysInMapping(let keys, let context):
+                    let names = keys.map { "“\($0)”" }.joined(separator: ", ")
+                    throw Failure(.organisationFile, "\(file):\(context.mark.line): \(names) stands there twice.")
+                default:
+                    throw Failure(.organisationFile, "\(file):1: This is no YAML: \(error)")
+                }
             }
-            return Address(kind, value, isVerified: isVerified)
+        }
+
+        private mutating func add(_ entry: DirectoryEntry, at node: Node) throws {
+            guard Person.ID(entry.id).isValid else {
+                throw YAMLMap.mistake(
+                    "“\(entry.id)” cannot be an id: 1 to 200 bytes, no control characters.", at: node, in: file)
+            }
+            guard places.updateValue(node, forKey: "\(entry.kind.rawValue) \(entry.id)") == nil else {
+                throw YAMLMap.mistake(
+                    "The \(entry.kind.rawValue) “\(entry.id)” stands there twice.", at: node, in: file)
+            }
+            entries.append(entry)
+        }
+
+        /// Checks that everything that is referred to is in the file or in a directory.
+        func checkReferences(in directory: some Directory) async throws {
+            for reference in references where places["\(reference.kind.rawValue) \(reference.id)"] == nil {
+                let isKnown =
+                    switch reference.kind {
+                    case .person: try await !directory.people([Person.ID(reference.id)]).isEmpty
+                    case .team: try await !directory.teams([Team.ID(reference.id)]).isEmpty
+                    case .supplier: try await !directory.suppliers([Supplier.ID(reference.id)]).isEmpty
+                    case .department, .service, .delegation: false
+                    }
+                guard !isKnown else { continue }
+                throw YAMLMap.mistake(
+                    "There is no \(reference.kind.rawValue) “\(reference.id)”.", at: reference.node, in: file)
+            }
+        }
+
+        private mutating func reference(
+            _ kind: DirectoryEntry.Kind, _ key: String, in map: inout YAMLMap
+        ) throws -> String? {
+            guard let node = map.value(key) else { return nil }
+            guard let id = node.scalar?.string else { throw map.mistake("“\(key)” is an id.", at: node) }
+            references.append((kind, id, node))
+            return id
+        }
+
+        // MARK: Entries
+
+        private mutating func readOrganisation(_ node: Node) throws {
+            var map = try YAMLMap(node, "The organisation", in: file)
+            let id = try map.text("id") ?? "organisation"
+            let department = Department(id: Department.ID(id), name: try map.required("name", of: "The organisation"))
+            try map.finish()
+            root = department
+            try add(.department(department), at: node)
+        }
+
+        private mutating func readDepartment(_ node: Node) throws -> Department {
+            var map = try YAMLMap(node, "A department", in: file)
+            let id = try map.required("id", of: "A department")
+            let parent = try reference(.department, "parent", in: &map).map { Department.ID($0) }
+            let department = Department(
+                id: Department.ID(id), name: try map.required("name", of: "A department"), parent: parent ?? root?.id)
+            try map.finish()
+            return department
+        }
+
+        private mutating func readSupplier(_ node: Node) throws -> Supplier {
+            var map = try YAMLMap(node, "A supplier", in: file)
+            let supplier = Supplier(
+                id: Supplier.ID(try map.required("id", of: "A supplier")),
+                name: try map.required("name", of: "A supplier"), addresses: try readAddresses(&map))
+            try map.finish()
+            return supplier
+        }
+
+        private mutating func readPerson(_ node: Node) throws -> Person {
+            var map = try YAMLMap(node, "A person", in: file)
+            var person = Person(
+                id: Person.ID(try map.required("id", of: "A person")), name: try map.required("name", of: "A person"),
+                addresses: try readAddresses(&map))
+            person.manager = try reference(.person, "manager", in: &map).map { Person.ID($0) }
+            person.department = try reference(.department, "department", in: &map).map { Department.ID($0) }
+            person.supplier = try reference(.supplier, "supplier", in: &map).map { Supplier.ID($0) }
+            person.language = try map.text("language").map { Language($0) }
+            person.skills = SortedSet(try map.texts("skills"))
+            person.isActive = try map.flag("active") ?? true
+            try map.finish()
+            return person
+        }
+
+        /// What an administrator writes down is taken as verified unless it says otherwise.
+        private func readAddresses(_ map: inout YAMLMap) throws -> [Address] {
+            try map.list("addresses").map { node in
+                var map = try YAMLMap(node, "An address", in: file)
+                let isVerified = try map.flag("verified") ?? true
+                let values = try Address.Kind.allCases.compactMap { kind in
+                    try map.text(kind.rawValue).map { (kind, $0) }
+                }
+                try map.finish()
+                guard let (kind, value) = values.first, values.count == 1 else {
+                    throw map.mistake("An address is one of: mail, phone, chat.")
+                }
+                return Address(kind, value, isVerified: isVerified)
+            }
+        }
+
+        private mutating func readTeam(_ node: Node) throws -> Team {
+            var map = try YAMLMap(node, "A team", in: file)
+            var team = Team(
+                id: Team.ID(try map.required("id", of: "A team")), name: try map.required("name", of: "A team"))
+            team.mission = try map.text("mission") ?? ""
+            team.addresses = try readAddresses(&map)
+            team.department = try reference(.department, "department", in: &map).map { Department.ID($0) }
+            let policies = Desk.Configuration().assignmentPolicies.map { ($0.name.rawValue, $0.name) }
+            team.assignment = try map.word("assignment", of: policies)
+            for node in try map.list("members") { team.members.append(try readMember(node)) }
+            try map.finish()
+            return team
+        }
+
+        private mutating func readMember(_ node: Node) throws -> Team.Member {
+            if let scalar = node.scalar {
+                references.append((.person, scalar.string, node))
+                return Team.Member(Person.ID(scalar.string))
+            }
+            var map = try YAMLMap(node, "A member", in: file)
+            guard let person = try reference(.person, "person", in: &map) else {
+                throw map.mistake("A member needs “person”.")
+            }
+            let roles = Team.Member.Role.allCases.map { ($0.rawValue, $0) }
+            let member = Team.Member(
+                Person.ID(person), role: try map.word("role", of: roles) ?? .agent,
+                capacity: try map.number("capacity", in: 1...1_000_000))
+            try map.finish()
+            return member
+        }
+
+        private mutating func readService(_ node: Node) throws -> Service {
+            var map = try YAMLMap(node, "A service", in: file)
+            guard let team = try reference(.team, "team", in: &map) else {
+                throw map.mistake("A service needs “team”.")
+            }
+            var service = Service(
+                id: Service.ID(try map.required("id", of: "A service")), team: Team.ID(team),
+                name: try map.required("name", of: "A service"), description: try map.text("description") ?? "")
+            let kinds = RequestKind.allCases.map { ($0.word, $0) }
+            service.defaultKind = try map.word("kind", of: kinds) ?? service.defaultKind
+            service.defaultImpact = try map.word("impact", of: Impact.allCases.map { ($0.word, $0) }) ?? .low
+            service.defaultUrgency = try map.word("urgency", of: Urgency.allCases.map { ($0.word, $0) }) ?? .medium
+            service.isConfidential = try map.flag("confidential") ?? false
+            service.skills = SortedSet(try map.texts("skills"))
+            service.form = try FormReader(file: file).read(try map.list("form"))
+            try map.finish()
+            return service
+        }
+
+        private mutating func readDelegation(_ node: Node) throws -> Delegation {
+            var map = try YAMLMap(node, "A delegation", in: file)
+            let id = try map.required("id", of: "A delegation")
+            let from = try reference(.person, "from", in: &map)
+            let to = try reference(.person, "to", in: &map)
+            guard let from, let to else { throw map.mistake("A delegation needs “from” and “to”.") }
+            let (starts, ends) = (try readTime("starts", &map), try readTime("ends", &map))
+            try map.finish()
+            guard starts < ends else { throw map.mistake("A delegation ends after it starts.") }
+            return Delegation(
+                id: Delegation.ID(id), from: Person.ID(from), to: Person.ID(to), starts: starts, ends: ends)
+        }
+
+        private func readTime(_ key: String, _ map: inout YAMLMap) throws -> Timestamp {
+            let text = try map.required(key, of: "A delegation")
+            guard let time = TimeArgument(argument: text, allowsDistance: false) else {
+                throw map.mistake("“\(key)” is a day or an instant: 2026-03-02 or 2026-03-02T14:00:00Z.")
+            }
+            return time.timestamp(at: Timestamp(microseconds: 0), endOfDay: key == "ends")
         }
     }
-
-    private mutating func readTeam(_ node: Node) throws -> Team {
-        var map = try YAMLMap(node, "A team", in: file)
-        var team = Team(id: Team.ID(try map.required("id", of: "A team")), name: try map.required("name", of: "A team"))
-        team.mission = try map.text("mission") ?? ""
-        team.addresses = try readAddresses(&map)
-        team.department = try reference(.department, "department", in: &map).map { Department.ID($0) }
-        let policies = Desk.Configuration().assignmentPolicies.map { ($0.name.rawValue, $0.name) }
-        team.assignment = try map.word("assignment", of: policies)
-        for node in try map.list("members") { team.members.append(try readMember(node)) }
-        try map.finish()
-        return team
-    }
-
-    private mutating func readMember(_ node: Node) throws -> Team.Member {
-        if let scalar = node.scalar {
-            references.append((.person, scalar.string, node))
-            return Team.Member(Person.ID(scalar.string))
-        }
-        var map = try YAMLMap(node, "A member", in: file)
-        guard let person = try reference(.person, "person", in: &map) else {
-            throw map.mistake("A member needs “person”.")
-        }
-        let roles = Team.Member.Role.allCases.map { ($0.rawValue, $0) }
-        let member = Team.Member(
-            Person.ID(person), role: try map.word("role", of: roles) ?? .agent,
-            capacity: try map.number("capacity", in: 1...1_000_000))
-        try map.finish()
-        return member
-    }
-
-    private mutating func readService(_ node: Node) throws -> Service {
-        var map = try YAMLMap(node, "A service", in: file)
-        guard let team = try reference(.team, "team", in: &map) else { throw map.mistake("A service needs “team”.") }
-        var service = Service(
-            id: Service.ID(try map.required("id", of: "A service")), team: Team.ID(team),
-            name: try map.required("name", of: "A service"), description: try map.text("description") ?? "")
-        let kinds = RequestKind.allCases.map { ($0.word, $0) }
-        service.defaultKind = try map.word("kind", of: kinds) ?? service.defaultKind
-        service.defaultImpact = try map.word("impact", of: Impact.allCases.map { ($0.word, $0) }) ?? .low
-        service.defaultUrgency = try map.word("urgency", of: Urgency.allCases.map { ($0.word, $0) }) ?? .medium
-        service.isConfidential = try map.flag("confidential") ?? false
-        service.skills = SortedSet(try map.texts("skills"))
-        service.form = try FormReader(file: file).read(try map.list("form"))
-        try map.finish()
-        return service
-    }
-
-    private mutating func readDelegation(_ node: Node) throws -> Delegation {
-        var map = try YAMLMap(node, "A delegation", in: file)
-        let id = try map.required("id", of: "A delegation")
-        let from = try reference(.person, "from", in: &map)
-        let to = try reference(.person, "to", in: &map)
-        guard let from, let to else { throw map.mistake("A delegation needs “from” and “to”.") }
-        let (starts, ends) = (try readTime("starts", &map), try readTime("ends", &map))
-        try map.finish()
-        guard starts < ends else { throw map.mistake("A delegation ends after it starts.") }
-        return Delegation(
-            id: Delegation.ID(id), from: Person.ID(from), to: Person.ID(to), starts: starts, ends: ends)
-    }
-
-    private func readTime(_ key: String, _ map: inout YAMLMap) throws -> Timestamp {
-        let text = try map.required(key, of: "A delegation")
-        guard let time = TimeArgument(argument: text, allowsDistance: false) else {
-            throw map.mistake("“\(key)” is a day or an instant: 2026-03-02 or 2026-03-02T14:00:00Z.")
-        }
-        return time.timestamp(at: Timestamp(microseconds: 0), endOfDay: key == "ends")
-    }
-}
 #endif

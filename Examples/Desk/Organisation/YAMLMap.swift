@@ -1,95 +1,100 @@
 #if Command
-import Yams
+    import Yams
 
-/// A mapping of a YAML file that is read key by key, so that every mistake is told with its line.
-struct YAMLMap {
-    let file: String
-    private let mapping: Node.Mapping
-    private let node: Node
-    private var known: Set<String> = []
+    /// A mapping of a YAML file that is read key by key, so that every mistake is told with its line.
+    struct YAMLMap {
+        let file: String
+        private let mapping: Node.Mapping
+        private let node: Node
+        private var known: Set<String> = []
 
-    init(_ node: Node, _ what: String, in file: String) throws {
-        guard let mapping = node.mapping else { throw Self.mistake("\(what) is written as keys and values.", at: node, in: file) }
-        (self.node, self.mapping, self.file) = (node, mapping, file)
-    }
-
-    static func mistake(_ message: String, at node: Node, in file: String) -> Failure {
-        Failure(.organisationFile, "\(file):\(node.mark?.line ?? 1): \(message)")
-    }
-
-    func mistake(_ message: String, at node: Node? = nil) -> Failure {
-        Self.mistake(message, at: node ?? self.node, in: file)
-    }
-
-    /// The value of a key; `nil` where the key is absent or empty.
-    mutating func value(_ key: String) -> Node? {
-        known.insert(key)
-        guard let value = mapping[Node(key)], value.scalar.map({ !Self.isNull($0) }) ?? true else { return nil }
-        return value
-    }
-
-    private static func isNull(_ scalar: Node.Scalar) -> Bool {
-        scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
-    }
-
-    mutating func text(_ key: String) throws -> String? {
-        guard let value = value(key) else { return nil }
-        guard let scalar = value.scalar else { throw mistake("“\(key)” is a text.", at: value) }
-        return scalar.string
-    }
-
-    mutating func required(_ key: String, of what: String) throws -> String {
-        guard let text = try text(key) else { throw mistake("\(what) needs “\(key)”.") }
-        return text
-    }
-
-    mutating func flag(_ key: String) throws -> Bool? {
-        guard let value = value(key) else { return nil }
-        switch value.scalar?.string {
-        case "true", "yes": return true
-        case "false", "no": return false
-        default: throw mistake("“\(key)” is true or false.", at: value)
+        init(_ node: Node, _ what: String, in file: String) throws {
+            guard let mapping = node.mapping else {
+                throw Self.mistake("\(what) is written as keys and values.", at: node, in: file)
+            }
+            (self.node, self.mapping, self.file) = (node, mapping, file)
         }
-    }
 
-    mutating func number(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
-        guard let value = value(key) else { return nil }
-        guard let number = value.scalar.flatMap({ Int($0.string) }), range.contains(number) else {
-            throw mistake("“\(key)” is a number from \(range.lowerBound) to \(range.upperBound).", at: value)
+        static func mistake(_ message: String, at node: Node, in file: String) -> Failure {
+            Failure(.organisationFile, "\(file):\(node.mark?.line ?? 1): \(message)")
         }
-        return number
-    }
 
-    /// A word of the vocabulary.
-    mutating func word<Word>(_ key: String, of words: [(String, Word)]) throws -> Word? {
-        guard let value = value(key) else { return nil }
-        guard let found = words.first(where: { $0.0 == value.scalar?.string }) else {
-            let choices = words.map(\.0).joined(separator: ", ")
-            throw mistake("“\(value.scalar?.string ?? "")” is no \(key); it is one of: \(choices).", at: value)
+        func mistake(_ message: String, at node: Node? = nil) -> Failure {
+            Self.mistake(message, at: node ?? self.node, in: file)
         }
-        return found.1
-    }
 
-    mutating func list(_ key: String) throws -> [Node] {
-        guard let value = value(key) else { return [] }
-        guard let sequence = value.sequence else { throw mistake("“\(key)” is a list.", at: value) }
-        return Array(sequence)
-    }
+        /// The value of a key; `nil` where the key is absent or empty.
+        mutating func value(_ key: String) -> Node? {
+            known.insert(key)
+            guard let value = mapping[Node(key)], value.scalar.map({ !Self.isNull($0) }) ?? true else { return nil }
+            return value
+        }
 
-    mutating func texts(_ key: String) throws -> [String] {
-        let file = file
-        return try list(key).map { node throws in
-            guard let scalar = node.scalar else { throw Self.mistake("“\(key)” is a list of texts.", at: node, in: file) }
+        private static func isNull(_ scalar: Node.Scalar) -> Bool {
+            scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
+        }
+
+        mutating func text(_ key: String) throws -> String? {
+            guard let value = value(key) else { return nil }
+            guard let scalar = value.scalar else { throw mistake("“\(key)” is a text.", at: value) }
             return scalar.string
         }
-    }
 
-    /// Refuses keys that nothing has read.
-    func finish() throws {
-        for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
-            let name = key.scalar?.string ?? ""
-            throw mistake("“\(name)” is not known here; known are: \(known.sorted().joined(separator: ", ")).", at: key)
+        mutating func required(_ key: String, of what: String) throws -> String {
+            guard let text = try text(key) else { throw mistake("\(what) needs “\(key)”.") }
+            return text
+        }
+
+        mutating func flag(_ key: String) throws -> Bool? {
+            guard let value = value(key) else { return nil }
+            switch value.scalar?.string {
+            case "true", "yes": return true
+            case "false", "no": return false
+            default: throw mistake("“\(key)” is true or false.", at: value)
+            }
+        }
+
+        mutating func number(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
+            guard let value = value(key) else { return nil }
+            guard let number = value.scalar.flatMap({ Int($0.string) }), range.contains(number) else {
+                throw mistake("“\(key)” is a number from \(range.lowerBound) to \(range.upperBound).", at: value)
+            }
+            return number
+        }
+
+        /// A word of the vocabulary.
+        mutating func word<Word>(_ key: String, of words: [(String, Word)]) throws -> Word? {
+            guard let value = value(key) else { return nil }
+            guard let found = words.first(where: { $0.0 == value.scalar?.string }) else {
+                let choices = words.map(\.0).joined(separator: ", ")
+                throw mistake("“\(value.scalar?.string ?? "")” is no \(key); it is one of: \(choices).", at: value)
+            }
+            return found.1
+        }
+
+        mutating func list(_ key: String) throws -> [Node] {
+            guard let value = value(key) else { return [] }
+            guard let sequence = value.sequence else { throw mistake("“\(key)” is a list.", at: value) }
+            return Array(sequence)
+        }
+
+        mutating func texts(_ key: String) throws -> [String] {
+            let file = file
+            return try list(key).map { node throws in
+                guard let scalar = node.scalar else {
+                    throw Self.mistake("“\(key)” is a list of texts.", at: node, in: file)
+                }
+                return scalar.string
+            }
+        }
+
+        /// Refuses keys that nothing has read.
+        func finish() throws {
+            for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
+                let name = key.scalar?.string ?? ""
+                throw mistake(
+                    "“\(name)” is not known here; known are: \(known.sorted().joined(separator: ", ")).", at: key)
+            }
         }
     }
-}
 #endif

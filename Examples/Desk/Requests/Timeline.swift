@@ -1,125 +1,126 @@
 #if Command
-import ServiceDesk
+    import ServiceDesk
 
-extension RequestEvent {
-    /// The name of the event, as JSON and the journal have it.
-    var name: String {
-        switch self {
-        case .opened: "opened"
-        case .replied: "replied"
-        case .noted: "noted"
-        case .announced: "announced"
-        case .renamed: "renamed"
-        case .classified: "classified"
-        case .serviceChanged: "serviceChanged"
-        case .languageChanged: "languageChanged"
-        case .tagged: "tagged"
-        case .untagged: "untagged"
-        case .dueChanged: "dueChanged"
-        case .assigned: "assigned"
-        case .requesterChanged: "requesterChanged"
-        case .watched: "watched"
-        case .unwatched: "unwatched"
-        case .started: "started"
-        case .held: "held"
-        case .resumed: "resumed"
-        case .resolved: "resolved"
-        case .closed: "closed"
-        case .reopened: "reopened"
-        case .linked: "linked"
-        case .unlinked: "unlinked"
-        case .merged: "merged"
-        case .absorbed: "absorbed"
-        case .split: "split"
-        case .protected: "protected"
-        case .handedOver: "handedOver"
-        case .accessOpened: "accessOpened"
-        }
-    }
-}
-
-/// Tells what happened in words. Numbers of other requests are looked up beforehand, names likewise.
-struct TimelineWords {
-    var numbers: [Request.ID: Request.Number] = [:]
-    var names: [Person.ID: String] = [:]
-
-    func name(_ person: Person.ID) -> String { names[person] ?? person.rawValue }
-    private func number(_ id: Request.ID) -> String { numbers[id].map { "#\($0)" } ?? "another request" }
-
-    func actor(_ actor: Actor) -> String {
-        switch actor {
-        case .person(let person): name(person)
-        case .delegate(for: let person, by: let delegate): "\(name(delegate)) for \(name(person))"
-        case .host(let part): "the desk (\(part))"
+    extension RequestEvent {
+        /// The name of the event, as JSON and the journal have it.
+        var name: String {
+            switch self {
+            case .opened: "opened"
+            case .replied: "replied"
+            case .noted: "noted"
+            case .announced: "announced"
+            case .renamed: "renamed"
+            case .classified: "classified"
+            case .serviceChanged: "serviceChanged"
+            case .languageChanged: "languageChanged"
+            case .tagged: "tagged"
+            case .untagged: "untagged"
+            case .dueChanged: "dueChanged"
+            case .assigned: "assigned"
+            case .requesterChanged: "requesterChanged"
+            case .watched: "watched"
+            case .unwatched: "unwatched"
+            case .started: "started"
+            case .held: "held"
+            case .resumed: "resumed"
+            case .resolved: "resolved"
+            case .closed: "closed"
+            case .reopened: "reopened"
+            case .linked: "linked"
+            case .unlinked: "unlinked"
+            case .merged: "merged"
+            case .absorbed: "absorbed"
+            case .split: "split"
+            case .protected: "protected"
+            case .handedOver: "handedOver"
+            case .accessOpened: "accessOpened"
+            }
         }
     }
 
-    /// `put it on hold: supplier, waiting for supplier:acme`.
-    func summary(of recorded: RecordedEvent) -> String {
-        if case .assigned(let team, let agent?) = recorded.event, agent == recorded.actor.person {
-            return "took it" + (team.map { ", for team \($0)" } ?? "")
+    /// Tells what happened in words. Numbers of other requests are looked up beforehand, names likewise.
+    struct TimelineWords {
+        var numbers: [Request.ID: Request.Number] = [:]
+        var names: [Person.ID: String] = [:]
+
+        func name(_ person: Person.ID) -> String { names[person] ?? person.rawValue }
+        private func number(_ id: Request.ID) -> String { numbers[id].map { "#\($0)" } ?? "another request" }
+
+        func actor(_ actor: Actor) -> String {
+            switch actor {
+            case .person(let person): name(person)
+            case .delegate(for: let person, by: let delegate): "\(name(delegate)) for \(name(person))"
+            case .host(let part): "the desk (\(part))"
+            }
         }
-        return summary(of: recorded.event)
+
+        /// `put it on hold: supplier, waiting for supplier:acme`.
+        func summary(of recorded: RecordedEvent) -> String {
+            if case .assigned(let team, let agent?) = recorded.event, agent == recorded.actor.person {
+                return "took it" + (team.map { ", for team \($0)" } ?? "")
+            }
+            return summary(of: recorded.event)
+        }
+
+        private func summary(of event: RequestEvent) -> String {
+            switch event {
+            case .opened: "opened it"
+            case .replied: "replied"
+            case .noted: "noted, for the team only"
+            case .announced: "said automatically"
+            case .started: "started work on it"
+            case .held(let pending): "put it on hold: \(pending.reason.word), waiting for \(pending.waitingFor.word)"
+            case .resumed: "resumed it"
+            case .resolved(let how): "resolved it: \(how.word)"
+            case .closed: "closed it"
+            case .reopened(let reason): "reopened it: \(reason)"
+            case .linked, .unlinked, .merged, .absorbed, .split: relation(event)
+            default: description(event)
+            }
+        }
+
+        private func relation(_ event: RequestEvent) -> String {
+            switch event {
+            case .linked(let link): "linked it: \(link.relation.phrase) \(number(link.request))"
+            case .unlinked(let link): "unlinked it: no more \(link.relation.phrase) \(number(link.request))"
+            case .merged(let target): "merged it into \(number(target))"
+            case .absorbed(let source, _): "merged \(number(source)) into it"
+            case .split(_, let target): "split \(number(target)) off"
+            default: event.name
+            }
+        }
+
+        private func description(_ event: RequestEvent) -> String {
+            switch event {
+            case .renamed(let subject): "renamed it: \(subject)"
+            case .classified(let kind, let impact, let urgency):
+                "classified it: \(kind.word), impact \(impact.word), urgency \(urgency.word)"
+            case .serviceChanged(let service, let fields):
+                "chose the service \(service?.rawValue ?? "none")"
+                    + fields.keys.sorted().map { ", \($0): \(fields[$0]?.description ?? "")" }.joined()
+            case .languageChanged(let language): "set the language to \(language?.rawValue ?? "none")"
+            case .tagged(let tags): "tagged it \(tags.joined(separator: ", "))"
+            case .untagged(let tags): "removed the tags \(tags.joined(separator: ", "))"
+            case .dueChanged(let due): due.map { "set it due \($0.long)" } ?? "removed the due time"
+            case .assigned(let team, let agent):
+                "assigned it to \(agent.map { "\(name($0)) of " } ?? "")\(team.map { "team \($0)" } ?? "no team")"
+            case .requesterChanged(let person, let beneficiary):
+                "made \(name(person)) the requester" + (beneficiary.map { ", for \(name($0))" } ?? "")
+            case .watched(let person): "added \(name(person)) as a watcher"
+            case .unwatched(let person): "removed the watcher \(name(person))"
+            case .protected(let confidentiality):
+                confidentiality == nil ? "made it an ordinary request" : "made it confidential"
+            case .handedOver(let supplier):
+                supplier.map { "handed it over to \($0)" } ?? "took it back from the supplier"
+            case .accessOpened(let grant, let reason):
+                "broke the glass for \(name(grant.person)), until \(grant.until.local.clock): \(reason)"
+            default: event.name
+            }
+        }
     }
 
-    private func summary(of event: RequestEvent) -> String {
-        switch event {
-        case .opened: "opened it"
-        case .replied: "replied"
-        case .noted: "noted, for the team only"
-        case .announced: "said automatically"
-        case .started: "started work on it"
-        case .held(let pending): "put it on hold: \(pending.reason.word), waiting for \(pending.waitingFor.word)"
-        case .resumed: "resumed it"
-        case .resolved(let how): "resolved it: \(how.word)"
-        case .closed: "closed it"
-        case .reopened(let reason): "reopened it: \(reason)"
-        case .linked, .unlinked, .merged, .absorbed, .split: relation(event)
-        default: description(event)
-        }
+    extension Link.Relation {
+        /// `parent of`, to be followed by a number.
+        var phrase: String { word.split(separator: "-").joined(separator: " ") }
     }
-
-    private func relation(_ event: RequestEvent) -> String {
-        switch event {
-        case .linked(let link): "linked it: \(link.relation.phrase) \(number(link.request))"
-        case .unlinked(let link): "unlinked it: no more \(link.relation.phrase) \(number(link.request))"
-        case .merged(let target): "merged it into \(number(target))"
-        case .absorbed(let source, _): "merged \(number(source)) into it"
-        case .split(_, let target): "split \(number(target)) off"
-        default: event.name
-        }
-    }
-
-    private func description(_ event: RequestEvent) -> String {
-        switch event {
-        case .renamed(let subject): "renamed it: \(subject)"
-        case .classified(let kind, let impact, let urgency):
-            "classified it: \(kind.word), impact \(impact.word), urgency \(urgency.word)"
-        case .serviceChanged(let service, let fields):
-            "chose the service \(service?.rawValue ?? "none")"
-                + fields.keys.sorted().map { ", \($0): \(fields[$0]?.description ?? "")" }.joined()
-        case .languageChanged(let language): "set the language to \(language?.rawValue ?? "none")"
-        case .tagged(let tags): "tagged it \(tags.joined(separator: ", "))"
-        case .untagged(let tags): "removed the tags \(tags.joined(separator: ", "))"
-        case .dueChanged(let due): due.map { "set it due \($0.long)" } ?? "removed the due time"
-        case .assigned(let team, let agent):
-            "assigned it to \(agent.map { "\(name($0)) of " } ?? "")\(team.map { "team \($0)" } ?? "no team")"
-        case .requesterChanged(let person, let beneficiary):
-            "made \(name(person)) the requester" + (beneficiary.map { ", for \(name($0))" } ?? "")
-        case .watched(let person): "added \(name(person)) as a watcher"
-        case .unwatched(let person): "removed the watcher \(name(person))"
-        case .protected(let confidentiality):
-            confidentiality == nil ? "made it an ordinary request" : "made it confidential"
-        case .handedOver(let supplier): supplier.map { "handed it over to \($0)" } ?? "took it back from the supplier"
-        case .accessOpened(let grant, let reason):
-            "broke the glass for \(name(grant.person)), until \(grant.until.local.clock): \(reason)"
-        default: event.name
-        }
-    }
-}
-
-extension Link.Relation {
-    /// `parent of`, to be followed by a number.
-    var phrase: String { word.split(separator: "-").joined(separator: " ") }
-}
 #endif

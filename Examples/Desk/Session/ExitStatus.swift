@@ -1,147 +1,147 @@
 #if Command
-import ArgumentParser
-import Foundation
-import ServiceDesk
+    import ArgumentParser
+    import Foundation
+    import ServiceDesk
 
-/// How the command ends, after the numbers of sysexits.h where those have a meaning that fits.
-enum ExitStatus: Int32, CaseIterable {
-    case usage = 64
-    case badInput = 65
-    case noInput = 66
-    case unknownName = 67
-    case noRequest = 68
-    case wrongStore = 69
-    case unexpected = 70
-    case damaged = 71
-    case wrongState = 72
-    case cannotCreate = 73
-    case inputOutput = 74
-    case busy = 75
-    case notPermitted = 77
-    case organisationFile = 78
+    /// How the command ends, after the numbers of sysexits.h where those have a meaning that fits.
+    enum ExitStatus: Int32, CaseIterable {
+        case usage = 64
+        case badInput = 65
+        case noInput = 66
+        case unknownName = 67
+        case noRequest = 68
+        case wrongStore = 69
+        case unexpected = 70
+        case damaged = 71
+        case wrongState = 72
+        case cannotCreate = 73
+        case inputOutput = 74
+        case busy = 75
+        case notPermitted = 77
+        case organisationFile = 78
 
-    var meaning: String {
-        switch self {
-        case .usage: "mistaken argument"
-        case .badInput: "mistaken field, text or row"
-        case .noInput: "no such file or store"
-        case .unknownName: "no such person, team, service or supplier"
-        case .noRequest: "no such request, or none that you may see"
-        case .wrongStore: "not a store, or from a newer version"
-        case .unexpected: "failed unexpectedly"
-        case .damaged: "damaged store"
-        case .wrongState: "not possible in the request’s state"
-        case .cannotCreate: "the file to write is there already or cannot be made"
-        case .inputOutput: "reading or writing failed, no space left"
-        case .busy: "store kept locked, try again"
-        case .notPermitted: "not permitted"
-        case .organisationFile: "mistake in an organisation file"
+        var meaning: String {
+            switch self {
+            case .usage: "mistaken argument"
+            case .badInput: "mistaken field, text or row"
+            case .noInput: "no such file or store"
+            case .unknownName: "no such person, team, service or supplier"
+            case .noRequest: "no such request, or none that you may see"
+            case .wrongStore: "not a store, or from a newer version"
+            case .unexpected: "failed unexpectedly"
+            case .damaged: "damaged store"
+            case .wrongState: "not possible in the request’s state"
+            case .cannotCreate: "the file to write is there already or cannot be made"
+            case .inputOutput: "reading or writing failed, no space left"
+            case .busy: "store kept locked, try again"
+            case .notPermitted: "not permitted"
+            case .organisationFile: "mistake in an organisation file"
+            }
+        }
+
+        static var table: String {
+            "Exit codes: 0 done; " + allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ") + "."
         }
     }
 
-    static var table: String {
-        "Exit codes: 0 done; " + allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ") + "."
-    }
-}
+    /// Why the command ends without having done what was asked: one line, and an exit code.
+    struct Failure: Error {
+        let status: ExitStatus
+        let message: String
 
-/// Why the command ends without having done what was asked: one line, and an exit code.
-struct Failure: Error {
-    let status: ExitStatus
-    let message: String
+        init(_ status: ExitStatus, _ message: String) {
+            (self.status, self.message) = (status, message)
+        }
 
-    init(_ status: ExitStatus, _ message: String) {
-        (self.status, self.message) = (status, message)
-    }
+        /// What an error of any layer means to the person at the terminal.
+        init(_ error: any Error) {
+            switch error {
+            case let failure as Failure: self = failure
+            case let rejection as Rejection: self.init(ExitStatus(rejection.code), rejection.description)
+            case let error as StoreError: self.init(ExitStatus(error.code), error.description)
+            case let error as TransferError: self.init(ExitStatus(error), error.description)
+            case is CancellationError: self.init(.unexpected, "It was interrupted.")
+            default: self.init(.unexpected, "\(error)")
+            }
+        }
 
-    /// What an error of any layer means to the person at the terminal.
-    init(_ error: any Error) {
-        switch error {
-        case let failure as Failure: self = failure
-        case let rejection as Rejection: self.init(ExitStatus(rejection.code), rejection.description)
-        case let error as StoreError: self.init(ExitStatus(error.code), error.description)
-        case let error as TransferError: self.init(ExitStatus(error), error.description)
-        case is CancellationError: self.init(.unexpected, "It was interrupted.")
-        default: self.init(.unexpected, "\(error)")
+        /// The reason that the system gives for a failed call.
+        static func system(_ status: ExitStatus, _ what: String) -> Failure {
+            Failure(status, "\(what): \(String(cString: strerror(errno))).")
+        }
+
+        /// Prints the one line and ends the process. Help and version, which ArgumentParser throws too, end well.
+        static func exit(after error: any Error) -> Never {
+            let parserCode = DeskCommand.exitCode(for: error)
+            if parserCode == .success { DeskCommand.exit(withError: error) }
+            let failure: Failure
+            if parserCode != .validationFailure {
+                failure = Failure(error)
+            } else {
+                failure = Failure(.usage, usageText(DeskCommand.message(for: error)))
+            }
+            let help = failure.status == .usage ? " See “desk \(helpTopic)--help”." : ""
+            Terminal.report("desk: " + failure.message.asOneLine + help)
+            Foundation.exit(failure.status.rawValue)
+        }
+
+        /// ArgumentParser's message as one sentence; it lists the words that are possible on lines of their own.
+        private static func usageText(_ message: String) -> String {
+            let lines = message.split(separator: "\n").map { $0.asOneLine }
+            let words = lines.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }.joined(separator: ", ")
+            let text = lines.filter { !$0.hasPrefix("- ") }.joined(separator: " ") + (words.isEmpty ? "" : " " + words)
+            return text.last.map { ".?!".contains($0) } == true ? text : text + "."
+        }
+
+        private static var helpTopic: String {
+            let names = DeskCommand.configuration.groupedSubcommands.flatMap { $0.subcommands }
+                .compactMap { $0.configuration.commandName }
+            return CommandLine.arguments.dropFirst().prefix(1).filter(names.contains).map { $0 + " " }.joined()
         }
     }
 
-    /// The reason that the system gives for a failed call.
-    static func system(_ status: ExitStatus, _ what: String) -> Failure {
-        Failure(status, "\(what): \(String(cString: strerror(errno))).")
-    }
-
-    /// Prints the one line and ends the process. Help and version, which ArgumentParser throws too, end well.
-    static func exit(after error: any Error) -> Never {
-        let parserCode = DeskCommand.exitCode(for: error)
-        if parserCode == .success { DeskCommand.exit(withError: error) }
-        let failure: Failure
-        if parserCode != .validationFailure {
-            failure = Failure(error)
-        } else {
-            failure = Failure(.usage, usageText(DeskCommand.message(for: error)))
+    extension ExitStatus {
+        init(_ code: Rejection.Code) {
+            switch code {
+            case .notFound: self = .noRequest
+            case .notPermitted: self = .notPermitted
+            case .illegalInState, .childrenOpen: self = .wrongState
+            case .unknownReference: self = .unknownName
+            case .contended: self = .busy
+            default: self = .badInput
+            }
         }
-        let help = failure.status == .usage ? " See “desk \(helpTopic)--help”." : ""
-        Terminal.report("desk: " + failure.message.asOneLine + help)
-        Foundation.exit(failure.status.rawValue)
-    }
 
-    /// ArgumentParser's message as one sentence; it lists the words that are possible on lines of their own.
-    private static func usageText(_ message: String) -> String {
-        let lines = message.split(separator: "\n").map { $0.asOneLine }
-        let words = lines.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }.joined(separator: ", ")
-        let text = lines.filter { !$0.hasPrefix("- ") }.joined(separator: " ") + (words.isEmpty ? "" : " " + words)
-        return text.last.map { ".?!".contains($0) } == true ? text : text + "."
-    }
-
-    private static var helpTopic: String {
-        let names = DeskCommand.configuration.groupedSubcommands.flatMap { $0.subcommands }
-            .compactMap { $0.configuration.commandName }
-        return CommandLine.arguments.dropFirst().prefix(1).filter(names.contains).map { $0 + " " }.joined()
-    }
-}
-
-extension ExitStatus {
-    init(_ code: Rejection.Code) {
-        switch code {
-        case .notFound: self = .noRequest
-        case .notPermitted: self = .notPermitted
-        case .illegalInState, .childrenOpen: self = .wrongState
-        case .unknownReference: self = .unknownName
-        case .contended: self = .busy
-        default: self = .badInput
+        init(_ code: StoreError.Code) {
+            switch code {
+            case .busy, .unknownOutcome: self = .busy
+            case .full: self = .inputOutput
+            case .readOnly: self = .notPermitted
+            case .unavailable: self = .noInput
+            case .notAStore, .newerSchema: self = .wrongStore
+            case .damaged: self = .damaged
+            case .constraint: self = .badInput
+            case .invalidQuery: self = .usage
+            default: self = .unexpected
+            }
         }
     }
 
-    init(_ code: StoreError.Code) {
-        switch code {
-        case .busy, .unknownOutcome: self = .busy
-        case .full: self = .inputOutput
-        case .readOnly: self = .notPermitted
-        case .unavailable: self = .noInput
-        case .notAStore, .newerSchema: self = .wrongStore
-        case .damaged: self = .damaged
-        case .constraint: self = .badInput
-        case .invalidQuery: self = .usage
-        default: self = .unexpected
+    extension ExitStatus {
+        init(_ error: TransferError) {
+            switch error.code {
+            case .newerFormat: self = .wrongStore
+            // Without a line it is the store, not a file, that is damaged.
+            case .damaged where error.line == nil: self = .damaged
+            default: self = .badInput
+            }
         }
     }
-}
 
-extension ExitStatus {
-    init(_ error: TransferError) {
-        switch error.code {
-        case .newerFormat: self = .wrongStore
-        // Without a line it is the store, not a file, that is damaged.
-        case .damaged where error.line == nil: self = .damaged
-        default: self = .badInput
+    extension StringProtocol {
+        /// The same text on one line, its line breaks and runs of blanks each made one blank.
+        var asOneLine: String {
+            split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
     }
-}
-
-extension StringProtocol {
-    /// The same text on one line, its line breaks and runs of blanks each made one blank.
-    var asOneLine: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-}
 #endif

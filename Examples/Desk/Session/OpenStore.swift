@@ -1,31 +1,31 @@
 #if Command
-import ServiceDesk
-import ServiceDeskSQLite
+    import ServiceDesk
+    import ServiceDeskSQLite
 
-/// Opens the store that a command works on.
-func openStore(_ path: String, _ mode: SQLiteStore.Configuration.Mode) throws -> SQLiteStore {
-    var configuration = SQLiteStore.Configuration()
-    configuration.mode = mode
-    if let timeout = environment("DESK_LOCK_TIMEOUT") {
-        guard let milliseconds = Int(timeout), (0...600_000).contains(milliseconds) else {
-            throw Failure(.usage, "DESK_LOCK_TIMEOUT is a number of milliseconds from 0 to 600000.")
+    /// Opens the store that a command works on.
+    func openStore(_ path: String, _ mode: SQLiteStore.Configuration.Mode) throws -> SQLiteStore {
+        var configuration = SQLiteStore.Configuration()
+        configuration.mode = mode
+        if let timeout = environment("DESK_LOCK_TIMEOUT") {
+            guard let milliseconds = Int(timeout), (0...600_000).contains(milliseconds) else {
+                throw Failure(.usage, "DESK_LOCK_TIMEOUT is a number of milliseconds from 0 to 600000.")
+            }
+            configuration.lockTimeout = milliseconds
         }
-        configuration.lockTimeout = milliseconds
+        let store = try SQLiteStore(path: path, configuration: configuration)
+        if mode != .readOnly { OpenStores.all.append(store) }
+        return store
     }
-    let store = try SQLiteStore(path: path, configuration: configuration)
-    if mode != .readOnly { OpenStores.all.append(store) }
-    return store
-}
 
-/// The stores that this run of the command writes to.
-enum OpenStores {
-    // One command runs at a time and opens its stores from one task.
-    nonisolated(unsafe) fileprivate(set) static var all: [SQLiteStore] = []
+    /// The stores that this run of the command writes to.
+    enum OpenStores {
+        // One command runs at a time and opens its stores from one task.
+        nonisolated(unsafe) fileprivate(set) static var all: [SQLiteStore] = []
 
-    /// Takes what is written into the file itself, so that nothing but the file is left.
-    static func close() {
-        // Everything is durable already. Where another process is at work, the next one to close does this.
-        for store in all { try? store.close() }
+        /// Takes what is written into the file itself, so that nothing but the file is left.
+        static func close() {
+            // Everything is durable already. Where another process is at work, the next one to close does this.
+            for store in all { try? store.close() }
+        }
     }
-}
 #endif

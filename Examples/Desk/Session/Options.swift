@@ -1,66 +1,70 @@
 #if Command
-import ArgumentParser
-import Foundation
-import ServiceDesk
+    import ArgumentParser
+    import Foundation
+    import ServiceDesk
 
-/// Which file.
-struct StoreOptions: ParsableArguments {
-    @Option(name: .customLong("store"), help: ArgumentHelp("The store (DESK_STORE; else desk.sqlite).", valueName: "path"))
-    var named: String?
+    /// Which file.
+    struct StoreOptions: ParsableArguments {
+        @Option(
+            name: .customLong("store"),
+            help: ArgumentHelp("The store (DESK_STORE; else desk.sqlite).", valueName: "path"))
+        var named: String?
 
-    var path: String { named ?? environment("DESK_STORE") ?? "desk.sqlite" }
+        var path: String { named ?? environment("DESK_STORE") ?? "desk.sqlite" }
 
-    /// As it must be typed to reach the same store again.
-    var asTyped: String { path == "desk.sqlite" ? "" : " --store \(path.shellQuoted)" }
-}
-
-/// For whom the output is.
-struct OutputOptions: ParsableArguments {
-    @Flag(help: "Print JSON, for programs.")
-    var json = false
-}
-
-/// Who acts.
-struct ActingOptions: ParsableArguments {
-    @OptionGroup var store: StoreOptions
-
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who you are (DESK_AS).", valueName: "person"))
-    var named: String?
-
-    @Option(help: ArgumentHelp("For whom you act, under a delegation.", valueName: "person"))
-    var actingFor: String?
-
-    @OptionGroup var output: OutputOptions
-
-    var person: Person.ID? { (named ?? environment("DESK_AS")).map { Person.ID($0) } }
-
-    /// Opens the store and finds out who is looking.
-    ///
-    /// - Parameter reading: Whether the command only reads: then it waits for nobody.
-    func begin(reading: Bool = false) async throws -> Session {
-        guard let person else {
-            throw Failure(.usage, "Say who you are: --as PERSON, or the environment variable DESK_AS.")
-        }
-        let store = try openStore(store.path, reading ? .readOnly : .existing)
-        let desk = Desk(store)
-        let viewer = try await desk.viewer(for: person, actingFor: actingFor.map { Person.ID($0) })
-        return Session(desk: desk, directory: store, viewer: viewer, isJSON: output.json)
+        /// As it must be typed to reach the same store again.
+        var asTyped: String { path == "desk.sqlite" ? "" : " --store \(path.shellQuoted)" }
     }
-}
 
-/// The value of an environment variable that is set and not empty.
-func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-}
-
-extension String {
-    /// The text as a POSIX shell reads it as one word.
-    var shellQuoted: String {
-        let plain = !isEmpty && utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || "/._-+:@%,=".utf8.contains(byte)
-        }
-        return plain ? self : "'" + replacing("'", with: "'\\''") + "'"
+    /// For whom the output is.
+    struct OutputOptions: ParsableArguments {
+        @Flag(help: "Print JSON, for programs.")
+        var json = false
     }
-}
+
+    /// Who acts.
+    struct ActingOptions: ParsableArguments {
+        @OptionGroup var store: StoreOptions
+
+        @Option(name: .customLong("as"), help: ArgumentHelp("Who you are (DESK_AS).", valueName: "person"))
+        var named: String?
+
+        @Option(help: ArgumentHelp("For whom you act, under a delegation.", valueName: "person"))
+        var actingFor: String?
+
+        @OptionGroup var output: OutputOptions
+
+        var person: Person.ID? { (named ?? environment("DESK_AS")).map { Person.ID($0) } }
+
+        /// Opens the store and finds out who is looking.
+        ///
+        /// - Parameter reading: Whether the command only reads: then it waits for nobody.
+        func begin(reading: Bool = false) async throws -> Session {
+            guard let person else {
+                throw Failure(.usage, "Say who you are: --as PERSON, or the environment variable DESK_AS.")
+            }
+            let store = try openStore(store.path, reading ? .readOnly : .existing)
+            let desk = Desk(store)
+            let viewer = try await desk.viewer(for: person, actingFor: actingFor.map { Person.ID($0) })
+            return Session(desk: desk, directory: store, viewer: viewer, isJSON: output.json)
+        }
+    }
+
+    /// The value of an environment variable that is set and not empty.
+    func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    extension String {
+        /// The text as a POSIX shell reads it as one word.
+        var shellQuoted: String {
+            let plain =
+                !isEmpty
+                && utf8.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                        || "/._-+:@%,=".utf8.contains(byte)
+                }
+            return plain ? self : "'" + replacing("'", with: "'\\''") + "'"
+        }
+    }
 #endif

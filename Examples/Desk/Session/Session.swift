@@ -1,46 +1,46 @@
 #if Command
-import ServiceDesk
+    import ServiceDesk
 
-/// One run of the command on behalf of someone.
-struct Session {
-    let desk: Desk
-    let directory: any DirectoryStore
-    let viewer: Viewer
-    let isJSON: Bool
+    /// One run of the command on behalf of someone.
+    struct Session {
+        let desk: Desk
+        let directory: any DirectoryStore
+        let viewer: Viewer
+        let isJSON: Bool
 
-    /// Prints a request after it was changed.
-    func report(_ request: Request) throws {
-        guard !isJSON else { return try Terminal.printJSON(RequestAnswer(request: RequestJSON(request))) }
-        let hands = [request.team?.rawValue, request.agent?.rawValue].compactMap { $0 }.joined(separator: " / ")
-        Terminal.print(
-            [Style.bold("#\(request.number)"), Style.of(request.state), hands, request.subject.safe]
-                .filter { !$0.isEmpty }.joined(separator: "  "))
-    }
-
-    /// The person's own open work, or what they asked for when they work for no team.
-    func ownWork(_ filter: inout RequestFilter) {
-        guard let person = viewer.person else { return }
-        if viewer.teams.isEmpty { filter.requesters = [person] } else { filter.agents = [person] }
-    }
-
-    /// Names for ids, for showing; ids that are unknown stay as they are.
-    func names(of people: some Sequence<Person.ID>) async throws -> [Person.ID: String] {
-        let found = try await directory.people(Array(Set(people)))
-        return Dictionary(found.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-extension DirectoryStore {
-    /// All entries of one kind, in the order of their ids.
-    func all(_ kind: DirectoryEntry.Kind) async throws -> [DirectoryEntry] {
-        var (entries, query, isWhole) = ([DirectoryEntry](), DirectoryQuery(kind, limit: 1_000), false)
-        while !isWhole {
-            let page = try await self.entries(query)
-            entries += page
-            query.after = page.last?.id
-            isWhole = page.count < query.limit
+        /// Prints a request after it was changed.
+        func report(_ request: Request) throws {
+            guard !isJSON else { return try Terminal.printJSON(RequestAnswer(request: RequestJSON(request))) }
+            let hands = [request.team?.rawValue, request.agent?.rawValue].compactMap { $0 }.joined(separator: " / ")
+            Terminal.print(
+                [Style.bold("#\(request.number)"), Style.of(request.state), hands, request.subject.safe]
+                    .filter { !$0.isEmpty }.joined(separator: "  "))
         }
-        return entries
+
+        /// The person's own open work, or what they asked for when they work for no team.
+        func ownWork(_ filter: inout RequestFilter) {
+            guard let person = viewer.person else { return }
+            if viewer.teams.isEmpty { filter.requesters = [person] } else { filter.agents = [person] }
+        }
+
+        /// Names for ids, for showing; ids that are unknown stay as they are.
+        func names(of people: some Sequence<Person.ID>) async throws -> [Person.ID: String] {
+            let found = try await directory.people(Array(Set(people)))
+            return Dictionary(found.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        }
     }
-}
+
+    extension DirectoryStore {
+        /// All entries of one kind, in the order of their ids.
+        func all(_ kind: DirectoryEntry.Kind) async throws -> [DirectoryEntry] {
+            var (entries, query, isWhole) = ([DirectoryEntry](), DirectoryQuery(kind, limit: 1_000), false)
+            while !isWhole {
+                let page = try await self.entries(query)
+                entries += page
+                query.after = page.last?.id
+                isWhole = page.count < query.limit
+            }
+            return entries
+        }
+    }
 #endif

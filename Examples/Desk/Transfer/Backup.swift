@@ -1,38 +1,38 @@
 #if Command
-import ArgumentParser
-import Foundation
-import ServiceDesk
-import ServiceDeskSQLite
-import Synchronization
+    import ArgumentParser
+    import Foundation
+    import ServiceDesk
+    import ServiceDeskSQLite
+    import Synchronization
 
-struct Backup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "Copy the store as it is now, while others work with it.",
-        discussion: "Copying the file by other means may leave out what was written last.")
+    struct Backup: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "backup", abstract: "Copy the store as it is now, while others work with it.",
+            discussion: "Copying the file by other means may leave out what was written last.")
 
-    @Argument(help: "The file to write; none may be there.") var file: String
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+        @Argument(help: "The file to write; none may be there.") var file: String
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
 
-    struct Answer: Encodable {
-        var path: String
-        var size: Int64
-    }
-
-    mutating func run() async throws {
-        guard access(file, F_OK) != 0 else {
-            throw Failure(.cannotCreate, "“\(file)” is there already; a backup does not replace a file.")
+        struct Answer: Encodable {
+            var path: String
+            var size: Int64
         }
-        let store = try openStore(store.path, .existing)
-        let progress = Progress("backup", unit: "pages")
-        try await store.backup(to: file) { step in
-            progress.update(Int64(step.pagesDone), share: Double(step.pagesDone) / Double(max(1, step.pagesInAll)))
+
+        mutating func run() async throws {
+            guard access(file, F_OK) != 0 else {
+                throw Failure(.cannotCreate, "“\(file)” is there already; a backup does not replace a file.")
+            }
+            let store = try openStore(store.path, .existing)
+            let progress = Progress("backup", unit: "pages")
+            try await store.backup(to: file) { step in
+                progress.update(Int64(step.pagesDone), share: Double(step.pagesDone) / Double(max(1, step.pagesInAll)))
+            }
+            progress.finish()
+            let copy = InputFile(file)
+            try copy.openIfNeeded()
+            if output.json { return try Terminal.printJSON(Answer(path: file, size: copy.size)) }
+            Terminal.print("\(file): \(byteText(copy.size)) \(progress.summary)")
         }
-        progress.finish()
-        let copy = InputFile(file)
-        try copy.openIfNeeded()
-        if output.json { return try Terminal.printJSON(Answer(path: file, size: copy.size)) }
-        Terminal.print("\(file): \(byteText(copy.size)) \(progress.summary)")
     }
-}
 #endif

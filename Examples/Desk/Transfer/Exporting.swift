@@ -1,109 +1,115 @@
 #if Command
-import ArgumentParser
-import ServiceDesk
+    import ArgumentParser
+    import ServiceDesk
 
-struct Export: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write everything as JSON Lines: people, requests, journals, files.",
-        discussion: """
-            The same store always gives the same bytes. A name that ends in .gz is compressed. For a copy of one instant \
-            while others write, export from a backup.
-            """)
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "export", abstract: "Write everything as JSON Lines: people, requests, journals, files.",
+            discussion: """
+                The same store always gives the same bytes. A name that ends in .gz is compressed. For a copy of one \
+                instant while others write, export from a backup.
+                """)
 
-    @Argument(help: "The file to write; - for standard output.") var file = "-"
-    @Flag(help: "Replace a file that is there.") var force = false
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+        @Argument(help: "The file to write; - for standard output.") var file = "-"
+        @Flag(help: "Replace a file that is there.") var force = false
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
 
-    mutating func run() async throws {
-        let store = try openStore(store.path, .readOnly)
-        let total = try await store.counts(CountQuery(viewer: .host("export"))).first?.count ?? 0
-        let progress = Progress("export", unit: "requests")
-        func tell(_ step: TransferProgress) {
-            progress.update(Int64(step.requests), share: Double(step.requests) / Double(max(1, total)))
+        mutating func run() async throws {
+            let store = try openStore(store.path, .readOnly)
+            let total = try await store.counts(CountQuery(viewer: .host("export"))).first?.count ?? 0
+            let progress = Progress("export", unit: "requests")
+            func tell(_ step: TransferProgress) {
+                progress.update(Int64(step.requests), share: Double(step.requests) / Double(max(1, total)))
+            }
+            guard file != "-" else {
+                try await DeskExport(store).write(to: { try Terminal.write($0) }, progress: tell)
+                return progress.finish()
+            }
+            let target = try OutputFile(file, replaces: force)
+            let done: TransferProgress
+            if file.hasSuffix(".gz") {
+                let packed = try GzipWriter { try target.write($0) }
+                done = try await DeskExport(store).write(to: { try packed.write($0) }, progress: tell)
+                try packed.finish()
+            } else {
+                done = try await DeskExport(store).write(to: { try target.write($0) }, progress: tell)
+            }
+            try target.finish()
+            progress.finish()
+            if output.json { return try Terminal.printJSON(TransferJSON(done)) }
+            Terminal.print("\(file): \(done.text), \(progress.summary).")
         }
-        guard file != "-" else {
-            try await DeskExport(store).write(to: { try Terminal.write($0) }, progress: tell)
-            return progress.finish()
-        }
-        let target = try OutputFile(file, replaces: force)
-        let done: TransferProgress
-        if file.hasSuffix(".gz") {
-            let packed = try GzipWriter { try target.write($0) }
-            done = try await DeskExport(store).write(to: { try packed.write($0) }, progress: tell)
-            try packed.finish()
-        } else {
-            done = try await DeskExport(store).write(to: { try target.write($0) }, progress: tell)
-        }
-        try target.finish()
-        progress.finish()
-        if output.json { return try Terminal.printJSON(TransferJSON(done)) }
-        Terminal.print("\(file): \(done.text), \(progress.summary).")
-    }
-}
-
-/// What went through an export, an import or a check.
-struct TransferJSON: Encodable {
-    let entries, attachments, requests, events, keys: Int
-    let bytes: Int64
-
-    init(_ progress: TransferProgress) {
-        (entries, attachments, requests) = (progress.entries, progress.attachments, progress.requests)
-        (events, keys, bytes) = (progress.events, progress.keys, progress.bytes)
-    }
-}
-
-extension TransferProgress {
-    var text: String {
-        "\(requests.grouped) requests, \(events.grouped) events, \(attachments.grouped) files, "
-            + "\(entries.grouped) entries of the directory, \(keys.grouped) keys"
-    }
-}
-
-struct Verify: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Prove that nothing was changed, lost or damaged.",
-        discussion: "Checks each request’s journal, hash by hash, the request that it gives, and each file’s bytes.")
-
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
-
-    struct Answer: Encodable {
-        struct Fault: Encodable {
-            var request: Request.Number?
-            var description: String
-        }
-
-        var isClean: Bool
-        var requests, events, attachments, faultCount: Int
-        var faults: [Fault]
     }
 
-    mutating func run() async throws {
-        let path = store.path
-        let store = try openStore(path, .readOnly)
-        let total = try await store.counts(CountQuery(viewer: .host("verify"))).first?.count ?? 0
-        let progress = Progress("verify", unit: "events")
-        let report = try await StoreAudit(store).run { step in
-            progress.update(Int64(step.events), share: Double(step.requests) / Double(max(1, total)))
+    /// What went through an export, an import or a check.
+    struct TransferJSON: Encodable {
+        let entries, attachments, requests, events, keys: Int
+        let bytes: Int64
+
+        init(_ progress: TransferProgress) {
+            (entries, attachments, requests) = (progress.entries, progress.attachments, progress.requests)
+            (events, keys, bytes) = (progress.events, progress.keys, progress.bytes)
         }
-        progress.finish()
-        let checked = report.checked
-        if output.json {
-            let faults = report.faults.map { Answer.Fault(request: $0.request, description: $0.description) }
-            try Terminal.printJSON(
-                Answer(
-                    isClean: report.isClean, requests: checked.requests, events: checked.events,
-                    attachments: checked.attachments, faultCount: report.faultCount, faults: faults))
-        } else {
-            for fault in report.faults { Terminal.print(Style.red("damaged") + "  " + fault.description.safe.asOneLine) }
-            let text = "\(checked.requests.grouped) requests, \(checked.events.grouped) events, "
-                + "\(checked.attachments.grouped) files"
-            if report.isClean { Terminal.print("\(path) is whole: \(text) checked \(progress.summary).") }
-        }
-        guard !report.isClean else { return }
-        try Terminal.flush()
-        throw Failure(.damaged, "\(path) is damaged: \(report.faultCount.grouped) faults in \(checked.requests.grouped) requests.")
     }
-}
+
+    extension TransferProgress {
+        var text: String {
+            "\(requests.grouped) requests, \(events.grouped) events, \(attachments.grouped) files, "
+                + "\(entries.grouped) entries of the directory, \(keys.grouped) keys"
+        }
+    }
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "verify", abstract: "Prove that nothing was changed, lost or damaged.",
+            discussion: "Checks each request’s journal, hash by hash, the request that it gives, and each file’s bytes."
+        )
+
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        struct Answer: Encodable {
+            struct Fault: Encodable {
+                var request: Request.Number?
+                var description: String
+            }
+
+            var isClean: Bool
+            var requests, events, attachments, faultCount: Int
+            var faults: [Fault]
+        }
+
+        mutating func run() async throws {
+            let path = store.path
+            let store = try openStore(path, .readOnly)
+            let total = try await store.counts(CountQuery(viewer: .host("verify"))).first?.count ?? 0
+            let progress = Progress("verify", unit: "events")
+            let report = try await StoreAudit(store).run { step in
+                progress.update(Int64(step.events), share: Double(step.requests) / Double(max(1, total)))
+            }
+            progress.finish()
+            let checked = report.checked
+            if output.json {
+                let faults = report.faults.map { Answer.Fault(request: $0.request, description: $0.description) }
+                try Terminal.printJSON(
+                    Answer(
+                        isClean: report.isClean, requests: checked.requests, events: checked.events,
+                        attachments: checked.attachments, faultCount: report.faultCount, faults: faults))
+            } else {
+                for fault in report.faults {
+                    Terminal.print(Style.red("damaged") + "  " + fault.description.safe.asOneLine)
+                }
+                let text =
+                    "\(checked.requests.grouped) requests, \(checked.events.grouped) events, "
+                    + "\(checked.attachments.grouped) files"
+                if report.isClean { Terminal.print("\(path) is whole: \(text) checked \(progress.summary).") }
+            }
+            guard !report.isClean else { return }
+            try Terminal.flush()
+            throw Failure(
+                .damaged,
+                "\(path) is damaged: \(report.faultCount.grouped) faults in \(checked.requests.grouped) requests.")
+        }
+    }
 #endif
