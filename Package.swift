@@ -73,6 +73,8 @@ let package = Package(
             name: "StoreTests", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport"]),
         .testTarget(name: "DeskCommandTests", dependencies: ["desk", "ServiceDesk", "ServiceDeskSQLite"]),
         .testTarget(name: "TidyTests"),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,114 @@
+import ServiceDesk
+
+// snippet: store-line
+/// What one line of the log says: the changes of one commit that were kept, or entries of the directory.
+struct LogLine: Codable {
+    var changes: [KeptChange] = []
+    var entries: [DirectoryEntry] = []
+}
+
+struct KeptChange: Codable {
+    var key: String?
+    var fingerprint: Digest?
+    var updates: [KeptUpdate]
+}
+
+struct KeptUpdate: Codable {
+    var number: Request.Number
+    /// The request as the change gave it: its canonical JSON, byte for byte.
+    var request: String
+    var events: [KeptEvent]
+}
+
+struct KeptEvent: Codable {
+    var request: Request.ID
+    var version: Int
+    var at: Timestamp
+    /// Canonical JSON too. The hash covers these bytes: they must come back exactly.
+    var content: String
+    var hash: Digest
+}
+
+extension KeptChange {
+    init(_ change: Change, numbers: [Request.Number]) {
+        key = change.key?.name
+        fingerprint = change.key?.fingerprint
+        updates = zip(change.updates, numbers).map { update, number in
+            KeptUpdate(
+                number: number, request: String(decoding: update.encoded, as: UTF8.self),
+                events: update.events.map { event in
+                    KeptEvent(
+                        request: event.request, version: event.version, at: event.at,
+                        content: String(decoding: event.content, as: UTF8.self), hash: event.hash)
+                })
+        }
+    }
+}
+// end
+
+// snippet: store-state
+/// All that the lines of the log come to.
+struct LogState {
+    var requests: [Request.ID: Request] = [:]
+    var ids: [Request.Number: Request.ID] = [:]
+    var lastNumber: Request.Number = 0
+    var journals: [Request.ID: [RecordedEvent]] = [:]
+    var passages: [(request: Request.ID, passage: Passage)] = []
+    /// By the bytes of their names: to Swift “é” and “e” with an accent are the same text, to the contract they are not.
+    var keys: [[UInt8]: KeyRecord] = [:]
+    var entries: [DirectoryEntry.Kind: [[UInt8]: DirectoryEntry]] = [:]
+
+    init(_ log: Log) throws {
+        for content in try log.contents() { try apply(CanonicalJSON.decode(LogLine.self, from: content)) }
+    }
+
+    private mutating func apply(_ line: LogLine) throws {
+        for change in line.changes { try apply(change) }
+        for entry in line.entries { entries[entry.kind, default: [:]][Array(entry.id.utf8)] = entry }
+    }
+
+    mutating func apply(_ change: KeptChange) throws {
+        for update in change.updates {
+            let request = try Request(encoded: update.request.utf8, number: update.number)
+            let events = try update.events.map { event in
+                try RecordedEvent(
+                    request: event.request, version: event.version, at: event.at, content: Array(event.content.utf8),
+                    hash: event.hash)
+            }
+            requests[request.id] = request
+            ids[request.number] = request.id
+            lastNumber = max(lastNumber, request.number)
+            journals[request.id, default: []] += events
+            passages += try Change.Update(before: nil, after: request, events: events).passages.map { (request.id, $0) }
+        }
+        if let name = change.key, let fingerprint = change.fingerprint, let number = change.updates.first?.number {
+            keys[Array(name.utf8)] = KeyRecord(key: Change.Key(name: name, fingerprint: fingerprint), number: number)
+        }
+    }
+}
+// end
+
+// snippet: store-deciding
+extension LogState {
+    /// What becomes of a change, given everything kept so far. Changes nothing.
+    func result(of change: Change) -> CommitResult {
+        if let key = change.key, let used = keys[Array(key.name.utf8)] {
+            return used.key == key ? .duplicate(of: used.number) : .keyReused
+        }
+        var (numbers, given, last): ([Request.Number], Set<Request.Number>, Request.Number) = ([], [], lastNumber)
+        for update in change.updates {
+            let kept = requests[update.after.id]
+            guard kept?.version == update.before?.version else { return .conflict }
+            if let kept {
+                numbers.append(kept.number)
+            } else {
+                let number = update.after.number > 0 ? update.after.number : last + 1
+                guard ids[number] == nil, given.insert(number).inserted else { return .conflict }
+                last = max(last, number)
+                numbers.append(number)
+            }
+        }
+        return .committed(numbers)
+    }
+}
+// end
