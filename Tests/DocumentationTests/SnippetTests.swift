@@ -15,7 +15,7 @@ struct SnippetTests {
     @Test("says what it is: every block names its language")
     func namesLanguages() throws {
         for block in try Snippets.blocks()
-        where !["swift", "text", "package", "shell", "json", "yaml", "sql"].contains(block.language) {
+        where !["swift", "text", "package", "shell", "console", "json", "yaml", "sql"].contains(block.language) {
             Issue.record("\(block.file):\(block.line): a block is marked “\(block.language)”.")
         }
     }
@@ -43,7 +43,8 @@ struct SnippetTests {
         #expect(blocks.map(\.language) == ["swift", "shell"])
         #expect(blocks.map(\.line) == [2, 7])
         let tag = "// snippet" + ": "
-        let regions = Snippets.regions(of: "x\n    \(tag)one\n    let a = 1\n    // end\ny\n\(tag)two\nlet b = 2\n// end\n")
+        let regions = Snippets.regions(
+            of: "x\n    \(tag)one\n    let a = 1\n    // end\ny\n\(tag)two\nlet b = 2\n// end\n")
         #expect(regions.map(\.name) == ["one", "two"])
         #expect(Snippets.normalised(regions[0].code) == Snippets.normalised(blocks[0].code))
         #expect(Snippets.normalised(regions[1].code) != Snippets.normalised(blocks[0].code))

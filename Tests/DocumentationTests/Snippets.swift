@@ -44,7 +44,8 @@ struct Snippets {
     static func compiled() throws -> [String: String] {
         var found: [String: String] = [:]
         for file in try files(below: "Tests/DocumentationTests", suffix: ".swift")
-            + files(below: "Examples", suffix: ".swift") {
+            + files(below: "Examples", suffix: ".swift")
+        {
             let text = try String(contentsOf: root.appendingPathComponent(file), encoding: .utf8)
             if file.hasPrefix("Examples/") { found[file] = text }
             for (name, code) in regions(of: text) { found["\(file): \(name)"] = code }

@@ -2,7 +2,8 @@
 enum FormRules {
     static let maximumFileLength = 400
     static let maximumFunctionLength = 60
-    static let maximumLineLength = 120
+    /// The formatter aims at 120 columns; so much may stand where it finds no place to break.
+    static let maximumLineLength = 135
 
     static let all = [fileLength, functionLength, lineLength, blanks, ends]
 
@@ -29,8 +30,8 @@ enum FormRules {
             ["A.swift": "enum A { case func_ }\n// func a() {\n\(filler(70))let a = B.init(c)\n"],
         ]
     ) { tree in
-        tree.swiftFiles().flatMap { path, text in
-            SwiftCode(text).functions.filter { $0.length > maximumFunctionLength }
+        tree.swiftCode().flatMap { path, code in
+            code.functions.filter { $0.length > maximumFunctionLength }
                 .map { "\(path):\($0.line): \($0.length) lines" }
         }
     }
@@ -38,12 +39,12 @@ enum FormRules {
     private static func filler(_ count: Int) -> String { String(repeating: "    a += 1\n", count: count) }
 
     private static let lineLength = Rule(
-        "a line has at most 120 columns",
-        broken: [["A.swift": "let a = \"\(String(repeating: "é", count: 112))\"\n"]],
-        kept: [["A.swift": "let a = \"\(String(repeating: "é", count: 110))\"\n"]]
+        "a line has at most 135 columns",
+        broken: [["A.swift": "let a = \"\(String(repeating: "é", count: 127))\"\n"]],
+        kept: [["A.swift": "let a = \"\(String(repeating: "é", count: 125))\"\n"]]
     ) { tree in
         tree.swiftFiles().flatMap { path, text in
-            text.numberedLines.filter { $0.line.count > maximumLineLength }
+            text.numberedLines.filter { $0.line.utf8.count > maximumLineLength && $0.line.count > maximumLineLength }
                 .map { "\(path):\($0.number): \($0.line.count) columns" }
         }
     }
@@ -53,7 +54,9 @@ enum FormRules {
         broken: [["A.swift": "\tlet a = 1\n"], ["A.md": "text \n"], [".ci/run": "a \n"]], kept: [["A.c": "\tint a;\n"]]
     ) { tree in
         tree.texts.filter { !$0.key.hasSuffix(".c") && !$0.key.hasSuffix(".h") }.flatMap { path, text in
-            text.numberedLines.filter { $0.line.contains("\t") || $0.line.last == " " }.map { "\(path):\($0.number)" }
+            text.numberedLines.filter { $0.line.utf8.contains(0x09) || $0.line.utf8.last == 0x20 }.map {
+                "\(path):\($0.number)"
+            }
         }
     }
 

@@ -19,7 +19,10 @@ enum ImportRules {
         broken: [
             ["Sources/ServiceDesk/A.swift": "import GRDB\n"],
             ["Sources/ServiceDesk/A.swift": "public import ServiceDeskSQL\n"],
-            ["Sources/ServiceDesk/A/B.swift": "#if SQLite\n    @preconcurrency import struct Hummingbird.Router\n#endif\n"],
+            [
+                "Sources/ServiceDesk/A/B.swift":
+                    "#if SQLite\n    @preconcurrency import struct Hummingbird.Router\n#endif\n"
+            ],
             ["Sources/ServiceDeskSQL/A.swift": "import GRDB\n"], ["Sources/ServiceDeskSQL/A.swift": "import CLibpq\n"],
             ["Sources/ServiceDeskTesting/A.swift": "import Testing\n"],
             ["Sources/ServiceDeskTesting/A.swift": "import ServiceDeskSQLite\n"],
@@ -31,10 +34,10 @@ enum ImportRules {
             ["Sources/ServiceDeskSQLite/A.swift": "#if SQLite\n    import GRDB\n#endif\nimport ServiceDesk\n"],
         ]
     ) { tree in
-        tree.swiftFiles(in: ["Sources/"]).flatMap { path, text -> [String] in
+        tree.swiftCode(in: ["Sources/"]).flatMap { path, code -> [String] in
             let module = String(path.split(separator: "/")[1])
             guard let allowed = table[module] else { return ["\(path): the module \(module) is not in the table"] }
-            return SwiftCode(text).imports.filter { !allowed.contains($0.module) && !system.contains($0.module) }
+            return code.imports.filter { !allowed.contains($0.module) && !system.contains($0.module) }
                 .map { "\(path):\($0.line): \(module) imports \($0.module)" }
         }
     }
@@ -51,13 +54,18 @@ enum ImportRules {
             ["Plugins/A/A.swift": "import ServiceDesk\nimport GRDB\n"],
             ["Plugins/A/A.swift": "import ServiceDeskSQLite\n"],
         ],
-        kept: [["Plugins/A/A.swift": "import Foundation\nimport ServiceDesk\n", "Plugins/B/B.swift": "import ServiceDesk\n"]]
+        kept: [
+            [
+                "Plugins/A/A.swift": "import Foundation\nimport ServiceDesk\n",
+                "Plugins/B/B.swift": "import ServiceDesk\n",
+            ]
+        ]
     ) { tree in
-        let files = tree.swiftFiles(in: ["Plugins/"])
+        let files = tree.swiftCode(in: ["Plugins/"])
         let names = Set(files.map { String($0.path.split(separator: "/")[1]) })
-        return files.flatMap { path, text -> [String] in
+        return files.flatMap { path, code -> [String] in
             let own = String(path.split(separator: "/")[1])
-            return SwiftCode(text).imports
+            return code.imports
                 .filter { notForPlugins.contains($0.module) || names.contains($0.module) && $0.module != own }
                 .map { "\(path):\($0.line): the plugin \(own) imports \($0.module)" }
         }
@@ -68,8 +76,8 @@ enum ImportRules {
         broken: [["Examples/A/A.swift": "import Testing\n"], ["Sources/ServiceDesk/A.swift": "import XCTest\n"]],
         kept: [["Tests/ATests/A.swift": "import Testing\n"]]
     ) { tree in
-        tree.swiftFiles(in: ["Sources/", "Plugins/", "Examples/"]).flatMap { path, text in
-            SwiftCode(text).imports.filter { ["Testing", "XCTest"].contains($0.module) }.map { "\(path):\($0.line)" }
+        tree.swiftCode(in: ["Sources/", "Plugins/", "Examples/"]).flatMap { path, code in
+            code.imports.filter { ["Testing", "XCTest"].contains($0.module) }.map { "\(path):\($0.line)" }
         }
     }
 }

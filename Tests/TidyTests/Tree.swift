@@ -3,12 +3,15 @@ import Foundation
 /// The files of a repository: this one, or a small invented one in which a rule must find something.
 struct Tree: Sendable {
     /// Texts by path.
-    var texts: [String: String]
+    let texts: [String: String]
+    /// The Swift files among them, read once for all rules.
+    private let code: [String: SwiftCode]
     /// Names at the top, folders included.
-    var top: Set<String>
+    let top: Set<String>
 
     init(_ texts: [String: String]) {
         self.texts = texts
+        code = texts.filter { $0.key.hasSuffix(".swift") }.mapValues { SwiftCode($0) }
         top = Set(texts.keys.map { String($0.prefix { $0 != "/" }) })
     }
 
@@ -22,8 +25,7 @@ struct Tree: Sendable {
         let root = URL(fileURLWithPath: NSString.path(withComponents: Array(components)))
         let names = try FileManager.default.contentsOfDirectory(atPath: root.path)
             .filter { !Self.madeByTools.contains($0) && !$0.contains(".sqlite") }
-        texts = [:]
-        top = Set(names)
+        var texts: [String: String] = [:]
         for name in names {
             var paths = [name]
             let folder = FileManager.default.enumerator(atPath: root.appendingPathComponent(name).path)
@@ -32,11 +34,20 @@ struct Tree: Sendable {
                 texts[path] = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
             }
         }
+        self.texts = texts
+        code = texts.filter { $0.key.hasSuffix(".swift") }.mapValues { SwiftCode($0) }
+        top = Set(names)
     }
 
     /// The Swift files below some folders, by path.
     func swiftFiles(in folders: [String] = [""]) -> [(path: String, text: String)] {
         texts.filter { path, _ in path.hasSuffix(".swift") && folders.contains(where: path.hasPrefix) }
+            .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// The code of the Swift files below some folders, by path.
+    func swiftCode(in folders: [String] = [""]) -> [(path: String, code: SwiftCode)] {
+        code.filter { path, _ in folders.contains(where: path.hasPrefix) }
             .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 

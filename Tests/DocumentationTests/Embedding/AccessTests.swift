@@ -60,7 +60,8 @@ struct AccessTests {
         let luc = try await desk.open(RequestDraft("Payroll export", team: "it"), as: anna)
         let hilde = try await desk.viewer(for: "hilde")
         // snippet: break-glass
-        try await desk.perform(.breakGlass(reason: "Payroll runs tonight; nobody of IT answers."), on: .id(luc.id), as: hilde)
+        try await desk.perform(
+            .breakGlass(reason: "Payroll runs tonight; nobody of IT answers."), on: .id(luc.id), as: hilde)
         let opened = try await desk.request(.id(luc.id), as: hilde)
         // end
         #expect(opened.number == luc.number)

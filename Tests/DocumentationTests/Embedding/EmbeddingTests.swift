@@ -48,9 +48,10 @@ struct EmbeddingTests {
         // end
         #expect(done.state == .resolved)
         let timeline = try await desk.timeline(of: 1, as: anna).map(\.event.name)
-        #expect(timeline == [
-            "opened", "assigned", "started", "replied", "held", "replied", "resumed", "replied", "resolved",
-        ])
+        #expect(
+            timeline == [
+                "opened", "assigned", "started", "replied", "held", "replied", "resumed", "replied", "resolved",
+            ])
 
         let copy = folder.path("copy.sqlite")
         // snippet: backup

@@ -17,7 +17,9 @@ actor StaffTable {
 
     func row(login: String) -> Row? { rows[login] }
     func row(mail: String) -> Row? { rows.values.first { $0.mail == mail } }
-    func rows(group: String) -> [Row] { rows.values.filter { $0.groups.contains(group) }.sorted { $0.login < $1.login } }
+    func rows(group: String) -> [Row] {
+        rows.values.filter { $0.groups.contains(group) }.sorted { $0.login < $1.login }
+    }
 }
 
 // snippet: staff-directory

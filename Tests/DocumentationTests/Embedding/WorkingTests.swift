@@ -23,10 +23,16 @@ struct WorkingTests {
     @Test func queries() async throws {
         let desk = try await Company.desk()
         let (anna, luc) = (try await desk.viewer(for: "anna"), try await desk.viewer(for: "luc"))
-        for number in 1...60 { try await desk.open(RequestDraft("Vraag \(number) over het netwerk", team: "it"), as: anna) }
+        for number in 1...60 {
+            try await desk.open(RequestDraft("Vraag \(number) over het netwerk", team: "it"), as: anna)
+        }
         // snippet: page
         var query = RequestQuery(
-            viewer: luc, filter: RequestFilter { $0.teams = ["it"]; $0.isOpen = true }, order: RequestOrder(.due))
+            viewer: luc,
+            filter: RequestFilter {
+                $0.teams = ["it"]
+                $0.isOpen = true
+            }, order: RequestOrder(.due))
         var page = try await desk.page(query)
         // end
         #expect(page.requests.count == 50)

@@ -16,7 +16,8 @@ final class Log {
         self.path = path
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
         guard descriptor >= 0 else {
-            throw StoreError(.unavailable, "The log \(path) cannot be opened.", detail: String(cString: strerror(errno)))
+            throw StoreError(
+                .unavailable, "The log \(path) cannot be opened.", detail: String(cString: strerror(errno)))
         }
         // Two processes that append would overwrite each other. The system releases the lock when its holder dies.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -34,7 +35,8 @@ final class Log {
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)).prefix(Int(length)))
         var (contents, start): ([[UInt8]], Int) = ([], 0)
         while start < bytes.count {
-            guard let end = bytes[start...].firstIndex(of: 0x0A), let content = Self.content(of: bytes[start..<end]) else {
+            guard let end = bytes[start...].firstIndex(of: 0x0A), let content = Self.content(of: bytes[start..<end])
+            else {
                 break
             }
             contents.append(content)

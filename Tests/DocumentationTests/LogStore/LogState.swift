@@ -54,7 +54,7 @@ struct LogState {
     var lastNumber: Request.Number = 0
     var journals: [Request.ID: [RecordedEvent]] = [:]
     var passages: [(request: Request.ID, passage: Passage)] = []
-    /// By the bytes of their names: to Swift “é” and “e” with an accent are the same text, to the contract they are not.
+    /// By the bytes of their names: to Swift two spellings of “é” are the same text, to the contract not.
     var keys: [[UInt8]: KeyRecord] = [:]
     var entries: [DirectoryEntry.Kind: [[UInt8]: DirectoryEntry]] = [:]
 

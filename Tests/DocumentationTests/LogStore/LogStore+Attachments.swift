@@ -72,7 +72,8 @@ extension LogStore: AttachmentStore {
         let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
         defer { if descriptor >= 0 { close(descriptor) } }
         guard descriptor >= 0, fsync(descriptor) == 0 else {
-            throw StoreError(.other, "The file \(url.path) is not on the disk.", detail: String(cString: strerror(errno)))
+            throw StoreError(
+                .other, "The file \(url.path) is not on the disk.", detail: String(cString: strerror(errno)))
         }
     }
 

@@ -15,7 +15,9 @@ extension LogStore: DirectoryStore {
         var owners: [String: String] = [:]
         for person in people.sorted(by: { $0.id < $1.id }) {
             for key in Set(person.addresses.map(\.key)) {
-                if let owner = owners.updateValue(person.id.rawValue, forKey: key) { throw .addressTaken(key, by: owner) }
+                if let owner = owners.updateValue(person.id.rawValue, forKey: key) {
+                    throw .addressTaken(key, by: owner)
+                }
             }
         }
     }
@@ -23,7 +25,8 @@ extension LogStore: DirectoryStore {
     func entries(_ query: DirectoryQuery) async throws(StoreError) -> [DirectoryEntry] {
         try query.validate()
         let after = query.after.map { Array($0.utf8) }
-        return Array(all(query.kind).filter { after?.lexicographicallyPrecedes($0.id.utf8) ?? true }.prefix(query.limit))
+        return Array(
+            all(query.kind).filter { after?.lexicographicallyPrecedes($0.id.utf8) ?? true }.prefix(query.limit))
     }
 
     /// All entries of a kind, in the order of the bytes of their ids.

@@ -26,7 +26,8 @@ actor LogStore {
 
 extension StoreError {
     init(reading error: any Error) {
-        self = error as? StoreError
+        self =
+            error as? StoreError
             ?? StoreError(.damaged, "The store holds something that cannot be read.", detail: "\(error)")
     }
 }
@@ -51,8 +52,8 @@ extension LogStore: RequestStore {
         }
     }
 
-    /// Takes something into memory and then into the log, as one line. When that fails memory becomes again what the log
-    /// says.
+    /// Takes something into memory and then into the log, as one line. When that fails, memory becomes again what the
+    /// log says.
     func write<Result>(
         _ body: (inout LogLine, inout LogState) throws -> Result
     ) throws(StoreError) -> Result {
