@@ -22,10 +22,14 @@ extension Desk {
                     .tooLarge, "“\(name)” is larger than \(configuration.limits.attachmentSize) bytes.",
                     field: "attachment")
             }
-            pending += piece
-            while pending.count >= AttachmentChunk.maximumSize {
-                try await write(Array(pending.prefix(AttachmentChunk.maximumSize)))
-                pending.removeFirst(AttachmentChunk.maximumSize)
+            var rest = piece[...]
+            while !rest.isEmpty {
+                let part = rest.prefix(AttachmentChunk.maximumSize - pending.count)
+                pending += part
+                rest = rest.dropFirst(part.count)
+                guard pending.count == AttachmentChunk.maximumSize else { break }
+                try await write(pending)
+                pending = []
             }
         }
         if !pending.isEmpty { try await write(pending) }

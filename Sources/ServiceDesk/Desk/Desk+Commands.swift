@@ -140,12 +140,26 @@ extension Desk {
         let after = try await commit(key: nil) {
             let (this, that) = (try await self.load(reference), try await self.load(other))
             try self.checkVisible([this, that], to: viewer)
+            if relation == .childOf { try await self.checkIsNoAncestor(this, of: that) }
+            if relation == .parentOf { try await self.checkIsNoAncestor(that, of: this) }
             return [
                 try await self.decide(command(Link(relation, that.id)), on: this, as: viewer),
                 try await self.decide(command(Link(relation.inverse, this.id)), on: that, as: viewer),
             ]
         }
         return try await present(after[0], to: viewer)
+    }
+
+    /// A family of requests has no circles: what is above a request cannot become its child.
+    private func checkIsNoAncestor(_ child: Request, of request: Request) async throws {
+        var (above, generations) = (request.parent, 0)
+        while let next = above {
+            guard next != child.id, generations < 100 else {
+                throw Rejection.invalidField("link", "It is above the other one already and cannot be its child.")
+            }
+            above = try await load(.id(next)).parent
+            generations += 1
+        }
     }
 
     private func draft(

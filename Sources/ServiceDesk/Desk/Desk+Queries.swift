@@ -8,14 +8,29 @@ extension Desk {
     }
 
     /// What happened to a request, as far as a viewer may know, oldest first.
+    ///
+    /// - Parameters:
+    ///   - version: Only events after this version.
+    ///   - limit: Fewer events come back only where no more follow.
     public func timeline(
         of reference: RequestReference, as viewer: Viewer, after version: Int = 0, limit: Int = 1_000
     ) async throws -> [RecordedEvent] {
         let request = try await load(reference)
         let viewer = viewer.at(configuration.time.now())
         guard viewer.standing(to: request) != .none else { throw Rejection.notFound }
-        let events = try await store.history(HistoryQuery(request.id, after: version, limit: limit))
-            .filter { viewer.mayRead($0, of: request) }
+        var (found, after): ([RecordedEvent], Int) = ([], version)
+        while found.count < limit, after < request.version {
+            let events = try await store.history(HistoryQuery(request.id, after: after, limit: limit))
+            found += try await readable(events, of: request, by: viewer)
+            after = events.last?.version ?? request.version
+        }
+        return Array(found.prefix(limit))
+    }
+
+    private func readable(
+        _ events: [RecordedEvent], of request: Request, by viewer: Viewer
+    ) async throws -> [RecordedEvent] {
+        let events = events.filter { viewer.mayRead($0, of: request) }
         let visible = try await visible(Set(events.compactMap(\.event.otherRequest)), to: viewer)
         return events.filter { event in event.event.otherRequest.map(visible.contains) ?? true }
     }
@@ -87,7 +102,6 @@ extension Request {
         request.noteCount = 0
         request.grants = []
         request.handover = nil
-        request.tags = []
         if confidentiality != nil { request.confidentiality = Confidentiality() }
         return request
     }

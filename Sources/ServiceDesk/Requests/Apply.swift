@@ -79,7 +79,8 @@ extension Request {
         case .unlinked(let link): links.remove(link)
         case .absorbed(let source, let requester):
             links.insert(Link(.mergedFrom, source))
-            if requester != self.requester, requester != beneficiary { watchers.insert(requester) }
+            // Nobody comes to see a confidential matter by merging.
+            if confidentiality == nil, requester != self.requester, requester != beneficiary { watchers.insert(requester) }
         case .split(_, let target): links.insert(Link(.splitInto, target))
         default: break
         }

@@ -83,7 +83,7 @@ extension Request {
     private func move(_ command: RequestCommand, in context: DecisionContext) throws(Rejection) -> [RequestEvent] {
         switch command {
         case .assign(let team, let agent):
-            return try assign(team: team, agent: agent ?? (team == self.team ? self.agent : nil), in: context)
+            return try assign(team: team, agent: agent, in: context)
         case .take:
             guard let person = context.actor.person else {
                 throw Rejection(.notPermitted, "Only a person can take a request.")

@@ -20,7 +20,7 @@ public enum RequestCommand: Hashable, Sendable, Codable {
     case untag(SortedSet<String>)
     case setDue(Timestamp?)
 
-    /// Gives the request to a team, an agent or both; the agent leaves when the team changes and none is named.
+    /// Gives the request to a team, and to one of its agents or to none in particular.
     case assign(team: Team.ID?, agent: Person.ID? = nil)
     /// The actor becomes the agent.
     case take

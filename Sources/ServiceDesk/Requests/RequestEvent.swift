@@ -35,7 +35,7 @@ public enum RequestEvent: Hashable, Sendable, Codable {
     case unlinked(Link)
     /// This request ended in another one.
     case merged(into: Request.ID)
-    /// Another request ended in this one; its requester watches from now on.
+    /// Another request ended in this one; its requester watches from now on, unless this one is confidential.
     case absorbed(request: Request.ID, requester: Person.ID)
     /// A message of this request became a request of its own.
     case split(message: Message.ID, into: Request.ID)
