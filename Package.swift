@@ -69,8 +69,15 @@ let package = Package(
             path: "Examples/Benchmarks", exclude: ["CSQLiteLimit"]),
 
         .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk", "ServiceDeskTesting"]),
+        .executableTarget(
+            name: "StoreWorker", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"],
+            path: "Tests/StoreWorker"),
         .testTarget(
-            name: "StoreTests", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport"]),
+            name: "StoreTests",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ]),
         .testTarget(name: "DeskCommandTests", dependencies: ["desk", "ServiceDesk", "ServiceDeskSQLite"]),
         .testTarget(name: "TidyTests"),
         .testTarget(

@@ -26,6 +26,13 @@
             }
         }
 
+        /// Runs a statement and looks at each row, without keeping any.
+        func each(_ sql: String, _ values: [SQLValue], _ body: (SQLiteRow) throws -> Void) throws {
+            try withStatement(sql, values) { statement in
+                while try step(statement) { try body(SQLiteRow(statement: statement)) }
+            }
+        }
+
         func rows<Result>(_ fragment: SQLFragment, _ take: (SQLiteRow) throws -> Result) throws -> [Result] {
             let (sql, values) = fragment.rendered { "?\($0)" }
             return try rows(sql, values, take)
@@ -116,7 +123,14 @@
             try check(column, SQLITE_TEXT)
             let count = Int(sqlite3_column_bytes(statement, Int32(column)))
             guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
-            return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+            let bytes = UnsafeBufferPointer(start: start, count: count)
+            // Repairing the text would serve a value that nobody wrote.
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw StoreError(
+                    .damaged, "The store holds a text that is not UTF-8. Restore a backup.",
+                    detail: String(cString: sqlite3_sql(statement)))
+            }
+            return text
         }
 
         func bytes(_ column: Int) throws -> [UInt8] {
@@ -124,6 +138,16 @@
             let count = Int(sqlite3_column_bytes(statement, Int32(column)))
             guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
             return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
+        }
+
+        /// Whatever stands there.
+        func value(_ column: Int) throws -> SQLValue {
+            switch sqlite3_column_type(statement, Int32(column)) {
+            case SQLITE_NULL: .null
+            case SQLITE_INTEGER: .integer(try int64(column))
+            case SQLITE_TEXT: .text(try text(column))
+            default: .blob(try bytes(column))
+            }
         }
 
         /// Text, or a number as text, or nothing.

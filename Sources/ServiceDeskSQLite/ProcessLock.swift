@@ -12,7 +12,7 @@ import ServiceDesk
 /// 3.44.6, 3.50.7 and 3.51.3); with this lock there are never two. It stands on a side file and is released by the
 /// system when its holder dies. Two bytes of the side file are locked: whoever waits holds the first one, the turnstile,
 /// so that a busy process cannot take the lock again before the one that waits.
-final class ProcessLock: Sendable {
+package final class ProcessLock: Sendable {
     private enum Byte: off_t {
         case turnstile = 0
         case lock = 1
@@ -32,16 +32,13 @@ final class ProcessLock: Sendable {
     private let name: [UInt8]
 
     /// - Parameter name: What others who wait are told of this process.
-    init(path: String, name: String) throws(StoreError) {
+    package init(path: String, name: String) throws(StoreError) {
         self.path = path
         let title = Array("\(getpid()) (\(name))".utf8.prefix(Self.nameLength))
         self.name = title + [UInt8](repeating: 0, count: Self.nameLength - title.count)
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
         guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
-            throw StoreError(
-                .readOnly, "The store cannot be written: its lock file \(path) cannot be opened (\(reason)).",
-                detail: reason)
+            throw StoreError(errno: errno, "its lock file \(path) cannot be opened")
         }
     }
 
@@ -51,7 +48,7 @@ final class ProcessLock: Sendable {
     ///
     /// - Parameter timeout: How long to wait at most, in milliseconds.
     /// - Throws: ``StoreError`` of code ``StoreError/Code/busy`` that names the holder, or what the body throws.
-    func withLock<Result>(timeout: Int, _ body: () throws -> Result) throws -> Result {
+    package func withLock<Result>(timeout: Int, _ body: () throws -> Result) throws -> Result {
         let deadline = ContinuousClock.now + .milliseconds(timeout)
         try acquire(.turnstile, until: deadline)
         do {

@@ -37,8 +37,11 @@
             }
             if let key = change.key {
                 try run(
-                    "INSERT INTO idempotency_key (name, fingerprint, number) VALUES (?1, ?2, ?3)",
-                    [.text(key.name), .blob(key.fingerprint.bytes), .integer(numbers[0])])
+                    "INSERT INTO idempotency_key (name, fingerprint, number, checksum) VALUES (?1, ?2, ?3, ?4)",
+                    [
+                        .text(key.name), .blob(key.fingerprint.bytes), .integer(numbers[0]),
+                        .integer(key.checksum(numbers[0])),
+                    ])
             }
             return .committed(numbers)
         }

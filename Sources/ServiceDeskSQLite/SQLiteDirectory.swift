@@ -84,11 +84,16 @@
 
     extension Database {
         fileprivate func save(_ entry: DirectoryEntry) throws {
+            let content = try CanonicalJSON.encode(entry)
             try run(
                 """
-                INSERT INTO directory_entry (kind, id, content) VALUES (?1, ?2, ?3) \
-                ON CONFLICT (kind, id) DO UPDATE SET content = excluded.content
-                """, [.text(entry.kind.rawValue), .text(entry.id), .blob(try CanonicalJSON.encode(entry))])
+                INSERT INTO directory_entry (kind, id, content, checksum) VALUES (?1, ?2, ?3, ?4) \
+                ON CONFLICT (kind, id) DO UPDATE SET content = excluded.content, checksum = excluded.checksum
+                """,
+                [
+                    .text(entry.kind.rawValue), .text(entry.id), .blob(content),
+                    .integer(DirectoryEntry.checksum(content)),
+                ])
             switch entry {
             case .person(let person): try saveAddresses(of: person)
             case .team(let team): try saveMembers(of: team)

@@ -18,7 +18,7 @@
         private init(_ error: DatabaseError, at path: String) {
             let detail = error.description
             switch error.resultCode {
-            case .SQLITE_FULL:
+            case _ where error.saysFull:
                 self.init(.full, "There is no space left for the store \(path). Nothing was changed.", detail: detail)
             case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
                 self.init(.busy, "The store \(path) is in use. Nothing was changed; try again.", detail: detail)
@@ -40,9 +40,18 @@
                 self.init(.constraint, "Something is too large for the store \(path).", detail: detail)
             case .SQLITE_CONSTRAINT:
                 self.init(.constraint, "Something that must be unique is in the store \(path) already.", detail: detail)
+            case .SQLITE_MISUSE:
+                self.init(.unavailable, "The store \(path) was closed; open it again.", detail: detail)
             default:
                 self.init(.other, "The store \(path) failed.", detail: detail)
             }
+        }
+    }
+
+    extension DatabaseError {
+        /// On a full disk SQLite cannot lengthen the index of its log either, which has a code of its own.
+        fileprivate var saysFull: Bool {
+            resultCode == .SQLITE_FULL || extendedResultCode == .SQLITE_IOERR_SHMSIZE
         }
     }
 #endif

@@ -1,4 +1,5 @@
 #if SQLite
+    import Foundation
     import GRDB
     import ServiceDesk
 
@@ -18,32 +19,53 @@
             return migrator
         }
 
-        /// Brings the file to today's tables. A file of somebody else is left as it is.
-        static func prepare(_ pool: DatabasePool) throws {
-            let isEmpty = try pool.read { db in
-                let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-                if !isEmpty { try checkOwner(db) }
-                return isEmpty
+        /// Checks that a file, where there is one, is a store that this version may write, and changes nothing.
+        static func checkOwner(ofFileAt path: String, timeout: Int) throws {
+            guard FileManager.default.fileExists(atPath: path) else { return }
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(Double(timeout) / 1000)
+            do {
+                let file = try DatabaseQueue(path: path, configuration: configuration)
+                try file.read { if try !isEmpty($0) { try checkOwner($0, path) } }
+                try file.close()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+                // SQLite needs a folder that it can write even to read; opening for writing will say so better.
             }
-            let isCurrent = try !isEmpty && pool.read { try migrator.hasCompletedMigrations($0) }
+        }
+
+        /// Brings the file to today's tables. Another process may have done so since ``checkOwner(ofFileAt:timeout:)``.
+        static func prepare(_ pool: DatabasePool) throws {
+            let isCurrent = try pool.read { db in
+                if try isEmpty(db) { return false }
+                try checkOwner(db, pool.path)
+                return try migrator.hasCompletedMigrations(db)
+            }
             if !isCurrent { try migrator.migrate(pool) }
         }
 
+        private static func isEmpty(_ db: Database) throws -> Bool {
+            // A process that was killed while it made the file may have left the list of migrations alone in it.
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") == 0
+        }
+
         /// Checks that the file has today's tables, for a reader who may not change them.
-        static func check(_ db: Database) throws {
-            try checkOwner(db)
+        static func check(_ db: Database, at path: String) throws {
+            try checkOwner(db, path)
             guard try migrator.hasCompletedMigrations(db) else {
-                throw StoreError(.unavailable, "The store was written by an older version; open it once for writing.")
+                throw StoreError(
+                    .unavailable, "The store \(path) was written by an older version; open it once for writing.")
             }
         }
 
-        private static func checkOwner(_ db: Database) throws {
+        private static func checkOwner(_ db: Database, _ path: String) throws {
             guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
-                throw StoreError(.notAStore, "The file is an SQLite database, but not a store of the desk.")
+                throw StoreError(.notAStore, "\(path) is an SQLite database, but not a store of the desk.")
             }
             guard try !migrator.hasBeenSuperseded(db) else {
                 throw StoreError(
-                    .newerSchema, "The store was written by a newer version of the desk; update this one to use it.")
+                    .newerSchema,
+                    "The store \(path) was written by a newer version of the desk; update this one to use it.")
             }
         }
 
@@ -80,7 +102,7 @@
             CREATE UNIQUE INDEX event_place ON event (number, version);
 
             CREATE TABLE idempotency_key (
-                name TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, number INTEGER NOT NULL
+                name TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, number INTEGER NOT NULL, checksum INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID;
 
             -- How many requests each team has in each state, so that counting them needs no walk over a million.
@@ -95,7 +117,8 @@
 
         private static let directory = """
             CREATE TABLE directory_entry (
-                kind TEXT NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (kind, id)
+                kind TEXT NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL, checksum INTEGER NOT NULL,
+                PRIMARY KEY (kind, id)
             ) STRICT, WITHOUT ROWID;
             CREATE TABLE address (
                 key TEXT PRIMARY KEY, person TEXT NOT NULL

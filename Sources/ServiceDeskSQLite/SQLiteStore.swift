@@ -54,9 +54,12 @@
                 if configuration.mode == .readOnly {
                     lock = nil
                     pool = try Self.openPool(path, configuration)
-                    try pool.read { try SQLiteSchema.check($0) }
+                    try pool.read { try SQLiteSchema.check($0, at: path) }
                 } else {
-                    let lock = try ProcessLock(path: path + "-lock", name: configuration.processName)
+                    // Opening for writing changes a file: one that belongs to somebody else is found out before.
+                    try SQLiteSchema.checkOwner(ofFileAt: path, timeout: configuration.lockTimeout)
+                    let lock = try ProcessLock(
+                        path: Self.lockPath(of: path), name: configuration.processName)
                     self.lock = lock
                     // Opening writes too: the log's first page, a migration.
                     pool = try lock.withLock(timeout: configuration.lockTimeout) {
@@ -75,7 +78,11 @@
             do {
                 if let lock {
                     try lock.withLock(timeout: configuration.lockTimeout) {
-                        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+                        try pool.writeWithoutTransaction { db in
+                            // Where somebody still reads, the log is left to the last one; waiting for them here would
+                            // keep all who write waiting too.
+                            try db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")
+                        }
                         try pool.close()
                     }
                 } else {
@@ -91,6 +98,11 @@
             let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
             if isFolder.boolValue { throw StoreError(.notAStore, "\(path) is a folder, not a store.") }
             if !exists, mode != .create { throw StoreError(.unavailable, "There is no store at \(path).") }
+        }
+
+        /// All names of a file share one lock, as they share SQLite's log.
+        private static func lockPath(of path: String) -> String {
+            URL(fileURLWithPath: path).resolvingSymlinksInPath().path + "-lock"
         }
 
         private static func openPool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {

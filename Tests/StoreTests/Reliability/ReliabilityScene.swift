@@ -1,0 +1,69 @@
+import Foundation
+import ServiceDesk
+import ServiceDeskSQLite
+import ServiceDeskTesting
+import StoreWorker
+import Testing
+
+/// What the tests of reliability share: some requests, and a look at the whole of a store.
+enum ReliabilityScene {
+    static let host = Viewer.host("test")
+
+    /// A store with the organisation in it.
+    static func store(
+        at path: String, configuration: SQLiteStore.Configuration = SQLiteStore.Configuration()
+    ) async throws -> SQLiteStore {
+        let store = try SQLiteStore(path: path, configuration: configuration)
+        try await store.saveOrganisation()
+        return store
+    }
+
+    /// A closed store with requests that have every kind of row.
+    static func makeSmallStore(at path: String, requests count: Int = 20) async throws {
+        let store = try await store(at: path)
+        var configuration = Desk.Configuration()
+        configuration.ids = IDGenerator(SeededGenerator(seed: 11))
+        configuration.time = ManualClock()
+        let desk = Desk(store, configuration: configuration)
+        for index in 1...count {
+            let request = try await desk.change("open", "m-\(index)", 0)
+            let actions = ["reply", "tag", "take", "attach", "resolve"].prefix(index % 6)
+            for action in actions { _ = try await desk.change(action, "\(action)-\(index)", request.number) }
+        }
+        try await desk.merge(1, into: 2, as: host)
+        try store.close()
+    }
+
+    /// Everything that must hold after each fault.
+    static func expectSound(_ path: String, _ location: SourceLocation = #_sourceLocation) async throws {
+        let store = try SQLiteStore(path: path)
+        let report = try await StoreAudit(store).run()
+        #expect(report.faults.map(\.description) == [], sourceLocation: location)
+        #expect(try await store.check().map(\.description) == [], sourceLocation: location)
+        try store.close()
+    }
+
+    /// The code of the error of opening a store.
+    static func errorOfOpening(
+        _ path: String, _ mode: SQLiteStore.Configuration.Mode = .existing, lockTimeout: Int = 5_000
+    ) throws -> StoreError {
+        var configuration = SQLiteStore.Configuration()
+        configuration.mode = mode
+        configuration.lockTimeout = lockTimeout
+        return try #require(throws: StoreError.self) { _ = try SQLiteStore(path: path, configuration: configuration) }
+    }
+
+    static func requests(in store: SQLiteStore) async throws -> [Request] {
+        var (query, found) = (RequestQuery(viewer: host, limit: 1_000), [Request]())
+        repeat {
+            let page = try await store.page(query)
+            found += page.requests
+            query.after = page.next
+        } while query.after != nil
+        return found
+    }
+
+    static func journal(of request: Request, in store: SQLiteStore) async throws -> [RecordedEvent] {
+        try await store.history(HistoryQuery(request.id, limit: 10_000))
+    }
+}
