@@ -9,7 +9,9 @@ struct Benchmarks {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let names = arguments.filter { !$0.hasPrefix("-") && Int($0) == nil }
         func isAsked(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
-        let requests = arguments.firstIndex(of: "--requests").flatMap { arguments.dropFirst($0 + 1).first.flatMap { Int($0) } }
+        let requests = arguments.firstIndex(of: "--requests").flatMap {
+            arguments.dropFirst($0 + 1).first.flatMap { Int($0) }
+        }
 
         var figures: [Figure] = []
         if isAsked("import") { figures += try CommandBenchmark.runImport() }

@@ -7,7 +7,9 @@ struct Corpus {
     private var generator: SplitMix
 
     init(seed: UInt64, words: Int = 30_000) {
-        let syllables = ["ka", "lo", "mi", "ter", "pra", "sen", "vu", "del", "ron", "tis", "be", "gran", "ou", "fil", "ne"]
+        let syllables = [
+            "ka", "lo", "mi", "ter", "pra", "sen", "vu", "del", "ron", "tis", "be", "gran", "ou", "fil", "ne",
+        ]
         generator = SplitMix(state: seed)
         vocabulary = (0..<words).map { index in
             var (rest, word) = (index + 15, "")

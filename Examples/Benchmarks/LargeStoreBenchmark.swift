@@ -47,14 +47,19 @@ enum LargeStoreBenchmark {
         var (first, deep, counts, searches) = ([Double](), [Double](), [Double](), [Double]())
         for index in 0..<200 {
             var query = RequestQuery(
-                viewer: agent, filter: RequestFilter { $0.teams = [teams[index % teams.count]]; $0.isOpen = true },
+                viewer: agent,
+                filter: RequestFilter {
+                    $0.teams = [teams[index % teams.count]]
+                    $0.isOpen = true
+                },
                 order: RequestOrder(.due), limit: 50)
             first.append(try await seconds { _ = try await desk.page(query) })
             if index < 5 {
                 for _ in 1..<200 { query.after = try await desk.page(query).next ?? query.after }
                 for _ in 0..<20 { deep.append(try await seconds { _ = try await desk.page(query) }) }
             }
-            counts.append(try await seconds { _ = try await desk.counts(CountQuery(viewer: agent, by: [.team, .state])) })
+            counts.append(
+                try await seconds { _ = try await desk.counts(CountQuery(viewer: agent, by: [.team, .state])) })
             let words = SearchText(corpus.word() + " " + corpus.word())
             let viewer = index.isMultiple(of: 2) ? agent : host
             searches.append(try await seconds { _ = try await desk.search(SearchQuery(viewer: viewer, text: words)) })

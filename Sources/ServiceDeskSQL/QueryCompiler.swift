@@ -43,7 +43,9 @@ package enum QueryCompiler {
     /// States that are all open, or all not, let the queue's index serve.
     private static func isOpen(_ filter: RequestFilter) -> Bool? {
         if let isOpen = filter.isOpen { return isOpen }
-        guard let first = filter.states.first?.isOpen, filter.states.allSatisfy({ $0.isOpen == first }) else { return nil }
+        guard let first = filter.states.first?.isOpen, filter.states.allSatisfy({ $0.isOpen == first }) else {
+            return nil
+        }
         return first
     }
 

@@ -51,7 +51,9 @@ extension SQLFragment: ExpressibleByStringInterpolation {
     /// In `"team = \(team)"` the team is bound; `\(raw: column)` is for names that the code itself chose.
     package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var parts: [Part] = []
-        package init(literalCapacity: Int, interpolationCount: Int) { parts.reserveCapacity(interpolationCount * 2 + 1) }
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            parts.reserveCapacity(interpolationCount * 2 + 1)
+        }
         package mutating func appendLiteral(_ literal: String) { parts.append(.text(literal)) }
         package mutating func appendInterpolation(_ value: SQLValue) { parts.append(.value(value)) }
         package mutating func appendInterpolation(_ value: String) { parts.append(.value(.text(value))) }

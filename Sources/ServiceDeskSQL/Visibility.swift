@@ -1,7 +1,7 @@
 import ServiceDesk
 
-/// The rule of access (``Viewer/standing(to:)``) as conditions on a row of `request`. The contract's access matrix proves
-/// that the two agree.
+/// The rule of access (``Viewer/standing(to:)``) as conditions on a row of `request`. The contract's access matrix
+/// proves that the two agree.
 package struct Visibility: Sendable {
     private let viewer: Viewer
 
@@ -52,8 +52,8 @@ package struct Visibility: Sendable {
         var routes = [handles(person)]
         if let supplier = viewer.supplier {
             routes.append("(request.supplier = \(supplier.rawValue) AND \(version) >= request.handed_over)")
-            routes.append(
-                "(request.supplier IS NOT \(supplier.rawValue) AND \(isPrivate) = 0 AND \(isParticipant(person, takesPart)))")
+            let isOther: SQLFragment = "request.supplier IS NOT \(supplier.rawValue)"
+            routes.append("(\(isOther) AND \(isPrivate) = 0 AND \(isParticipant(person, takesPart)))")
         } else {
             routes.append("(\(isPrivate) = 0 AND \(isParticipant(person, takesPart)))")
         }

@@ -83,8 +83,8 @@ public struct LeastLoadedAssignment: AssignmentPolicy {
     }
 }
 
-/// Whoever has most of the skills that the service asks for; the least loaded of them. Someone without any of the skills
-/// gets the request only when it asks for none.
+/// Whoever has most of the skills that the service asks for; the least loaded of them. Someone without any of the
+/// skills gets the request only when it asks for none.
 public struct SkillAssignment: AssignmentPolicy {
     public let name: AssignmentPolicyName = "skill"
     public init() {}

@@ -72,8 +72,8 @@ actor Committer {
         return Array(waiting.prefix(taken))
     }
 
-    /// Lets those who were just answered bring their next change, so that it is in this commit and not in one of its own.
-    /// Nobody is waited for: when nobody else wants to run, yielding returns at once.
+    /// Lets those who were just answered bring their next change, so that it is in this commit and not in one of its
+    /// own. Nobody is waited for: when nobody else wants to run, yielding returns at once.
     private func gather(_ expected: Int) async {
         var patience = expected
         while waiting.count < expected, patience > 0 {

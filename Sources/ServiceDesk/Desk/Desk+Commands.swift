@@ -25,8 +25,8 @@ extension Desk {
 
     /// Does something to one request.
     ///
-    /// The command is decided on the request as it stands and committed only if it still stands so; if not, it is decided
-    /// again. Commands that concern two requests have methods of their own: ``merge(_:into:as:)``,
+    /// The command is decided on the request as it stands and committed only if it still stands so; if not, it is
+    /// decided again. Commands that concern two requests have methods of their own: ``merge(_:into:as:)``,
     /// ``split(_:of:as:_:)``, ``link(_:_:_:as:)``.
     ///
     /// - Returns: The request afterwards. A command that changes nothing returns it as it is.
@@ -35,7 +35,8 @@ extension Desk {
         _ command: RequestCommand, on reference: RequestReference, as viewer: Viewer, key: String? = nil
     ) async throws -> Request {
         guard !command.isHalf else {
-            throw Rejection.invalidField("command", "Merging, splitting and linking change two requests; use their methods.")
+            throw Rejection.invalidField(
+                "command", "Merging, splitting and linking change two requests; use their methods.")
         }
         let key = try makeKey(key, for: command, on: reference, by: viewer)
         if let known = try await outcome(of: key) { return try await present(known, to: viewer) }
@@ -111,7 +112,8 @@ extension Desk {
             try self.checkVisible([original], to: viewer)
             var draft = try await self.draft(splitting: message, of: original, for: viewer)
             complete(&draft)
-            let opening = try await self.decideOpening(draft, id: id, as: viewer, linkedBy: Link(.splitFrom, original.id))
+            let opening = try await self.decideOpening(
+                draft, id: id, as: viewer, linkedBy: Link(.splitFrom, original.id))
             return [opening, try await self.decide(.splitOff(message: message, into: id), on: original, as: viewer)]
         }
         return try await present(after[0], to: viewer)
@@ -166,7 +168,8 @@ extension Desk {
         splitting message: Message.ID, of original: Request, for viewer: Viewer
     ) async throws -> RequestDraft {
         guard message != original.id.uuid else {
-            throw Rejection.invalidField("message", "The opening message is the request itself and cannot be split off.")
+            throw Rejection.invalidField(
+                "message", "The opening message is the request itself and cannot be split off.")
         }
         var after = 0
         while after < original.version {

@@ -2,8 +2,8 @@ extension Desk {
     /// Longest name of an idempotency key, in bytes.
     static let maximumKeyLength = 500
 
-    /// The key with the fingerprint of what it stands for: who does what to which request. Ids that are made anew at each
-    /// attempt do not count.
+    /// The key with the fingerprint of what it stands for: who does what to which request. Ids that are made anew at
+    /// each attempt do not count.
     func makeKey(
         _ name: String?, for command: RequestCommand, on reference: RequestReference?, by viewer: Viewer
     ) throws -> Change.Key? {

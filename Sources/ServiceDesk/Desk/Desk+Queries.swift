@@ -60,8 +60,8 @@ extension Desk {
 
     // MARK: Presenting
 
-    /// What someone sees of a request that they have just changed. Giving a request to another team may end the right to
-    /// see it: the answer is then the request as they left it, which they knew already.
+    /// What someone sees of a request that they have just changed. Giving a request to another team may end the right
+    /// to see it: the answer is then the request as they left it, which they knew already.
     func present(_ outcome: Decision, to viewer: Viewer) async throws -> Request {
         let viewer = viewer.at(configuration.time.now())
         guard viewer.standing(to: outcome.request) == .none, outcome.standing != .none else {

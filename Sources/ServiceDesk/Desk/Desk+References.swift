@@ -12,7 +12,9 @@ extension Desk {
         case .protect(let confidentiality):
             try await checkPeople(confidentiality.named.elements + confidentiality.concerns.elements)
         case .handOver(let supplier?):
-            guard try await directory.supplier(supplier) != nil else { throw Rejection.unknown("supplier", supplier.rawValue) }
+            guard try await directory.supplier(supplier) != nil else {
+                throw Rejection.unknown("supplier", supplier.rawValue)
+            }
         case .fill(let answers):
             try await checkPeople(answers.values.compactMap { $0?.person })
         case .chooseService(_, let answers):
@@ -49,7 +51,9 @@ extension Desk {
 
     private func checkAgent(_ agent: Person.ID, of team: Team.ID?) async throws {
         _ = try await directory.activePerson(agent)
-        guard let team else { throw Rejection.invalidField("agent", "An agent handles a request for a team; name the team.") }
+        guard let team else {
+            throw Rejection.invalidField("agent", "An agent handles a request for a team; name the team.")
+        }
         guard try await directory.team(team)?.members.contains(where: { $0.person == agent }) == true else {
             throw Rejection.invalidField("agent", "“\(agent)” is not a member of team “\(team)”.")
         }
@@ -61,7 +65,9 @@ extension Desk {
         case .person(let person): try await checkPeople([person])
         case .team(let team): try await checkTeam(team)
         case .supplier(let supplier):
-            guard try await directory.supplier(supplier) != nil else { throw Rejection.unknown("supplier", supplier.rawValue) }
+            guard try await directory.supplier(supplier) != nil else {
+                throw Rejection.unknown("supplier", supplier.rawValue)
+            }
         }
     }
 
@@ -96,7 +102,10 @@ extension Desk {
         for team: Team, _ request: Request, service: Service?
     ) async throws -> AssignmentContext {
         let host = Viewer.host("assignment")
-        let ofTeam = RequestFilter { $0.teams = [team.id]; $0.isAssigned = true }
+        let ofTeam = RequestFilter {
+            $0.teams = [team.id]
+            $0.isAssigned = true
+        }
         var open = ofTeam
         open.isOpen = true
         let loads = try await store.counts(CountQuery(viewer: host, filter: open, by: [.agent]))

@@ -2,8 +2,8 @@ import Logging
 
 /// An organisation's service desk: the one object that a host talks to.
 ///
-/// A desk takes commands, decides them, and commits request and journal together; it answers queries for a viewer. It is
-/// safe to use from any task. Several desks, in several processes, may share one store.
+/// A desk takes commands, decides them, and commits request and journal together; it answers queries for a viewer. It
+/// is safe to use from any task. Several desks, in several processes, may share one store.
 ///
 /// ```swift
 /// let desk = Desk(try SQLiteStore(path: "desk.sqlite"))
@@ -61,8 +61,8 @@ public final class Desk: Sendable {
     /// The viewer that a person is now: with the teams they work for, and the supplier.
     ///
     /// - Parameter principal: For whom the person acts, under a delegation that is in force.
-    /// - Throws: ``Rejection`` of code ``Rejection/Code/unknownReference`` for someone who is not in the directory or has
-    ///   left, and ``Rejection/Code/notPermitted`` without a delegation.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/unknownReference`` for someone who is not in the directory or
+    ///   has left, and ``Rejection/Code/notPermitted`` without a delegation.
     public func viewer(for person: Person.ID, actingFor principal: Person.ID? = nil) async throws -> Viewer {
         let now = configuration.time.now()
         let delegate = try await directory.activePerson(person)

@@ -4,7 +4,9 @@ extension InMemoryStore: DirectoryStore {
     }
 
     private func all(_ kind: DirectoryEntry.Kind) -> [DirectoryEntry] {
-        state.withLock { state in state.entries[kind].map { $0.keys.sorted().compactMap { state.entries[kind]?[$0] } } ?? [] }
+        state.withLock { state in
+            state.entries[kind].map { $0.keys.sorted().compactMap { state.entries[kind]?[$0] } } ?? []
+        }
     }
 
     public func people(_ ids: [Person.ID]) async throws(StoreError) -> [Person] {
@@ -56,7 +58,8 @@ extension InMemoryStore: DirectoryStore {
 
     public func entries(_ query: DirectoryQuery) async throws(StoreError) -> [DirectoryEntry] {
         try query.validate()
-        return Array(all(query.kind).lazy.filter { entry in query.after.map { entry.id > $0 } ?? true }.prefix(query.limit))
+        return Array(
+            all(query.kind).lazy.filter { entry in query.after.map { entry.id > $0 } ?? true }.prefix(query.limit))
     }
 }
 

@@ -73,7 +73,8 @@ extension InMemoryStore: RequestStore {
                 .filter { place in query.after.map { precedes(($0.value, $0.number), place) } ?? true }
                 .sorted(by: precedes)
             let requests = places.prefix(query.limit).compactMap { state.ids[$0.1].flatMap { state.requests[$0] } }
-            let next = places.count > query.limit ? requests.last.map { RequestQuery.Cursor(behind: $0, in: order) } : nil
+            let next =
+                places.count > query.limit ? requests.last.map { RequestQuery.Cursor(behind: $0, in: order) } : nil
             return Page(requests: requests, next: next)
         }
     }

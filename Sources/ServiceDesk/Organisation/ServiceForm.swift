@@ -62,7 +62,8 @@ public struct ServiceForm: Hashable, Sendable, Codable {
         }
         for name in answers.keys.sorted() where !asked.contains(name) {
             let names = fields.map(\.name).joined(separator: ", ")
-            throw .invalidField(name, names.isEmpty ? "The service asks for no fields." : "The form asks for: \(names).")
+            throw .invalidField(
+                name, names.isEmpty ? "The service asks for no fields." : "The form asks for: \(names).")
         }
     }
 }

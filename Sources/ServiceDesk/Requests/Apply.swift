@@ -80,7 +80,9 @@ extension Request {
         case .absorbed(let source, let requester):
             links.insert(Link(.mergedFrom, source))
             // Nobody comes to see a confidential matter by merging.
-            if confidentiality == nil, requester != self.requester, requester != beneficiary { watchers.insert(requester) }
+            if confidentiality == nil, requester != self.requester, requester != beneficiary {
+                watchers.insert(requester)
+            }
         case .split(_, let target): links.insert(Link(.splitInto, target))
         default: break
         }

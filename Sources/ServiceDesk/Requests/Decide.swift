@@ -37,7 +37,8 @@ extension Request {
         guard context.standing >= needed else {
             if context.standing == .none { throw .notFound }
             throw Rejection(
-                .notPermitted, "This is for \(needed == .host ? "the desk itself" : "the team that handles the request").")
+                .notPermitted,
+                "This is for \(needed == .host ? "the desk itself" : "the team that handles the request").")
         }
     }
 
@@ -105,7 +106,8 @@ extension Request {
             return [.closed]
         case .reopen(let reason):
             guard !isMerged else {
-                throw .illegal(.reopen, in: state, because: "It was merged; its conversation goes on in the other request.")
+                throw .illegal(
+                    .reopen, in: state, because: "It was merged; its conversation goes on in the other request.")
             }
             guard context.standing >= .agent || isOwn(context) else {
                 throw Rejection(.notPermitted, "Only the requester and the team can reopen a request.")
@@ -135,7 +137,8 @@ extension Request {
         guard !despite, !context.openChildren.isEmpty else { return }
         let numbers = context.openChildren.sorted().prefix(20).map { "#\($0)" }.joined(separator: ", ")
         throw Rejection(
-            .childrenOpen, "It has open children: \(numbers). Finish them first, or say that it may "
+            .childrenOpen,
+            "It has open children: \(numbers). Finish them first, or say that it may "
                 + "\(action.passive) all the same.", legalActions: RequestAction.legal(in: state))
     }
 }

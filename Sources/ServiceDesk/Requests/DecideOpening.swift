@@ -17,7 +17,8 @@ extension DecisionContext {
         let service = draft.service == nil ? nil : self.service
         return RequestOpening(
             kind: draft.kind ?? service?.defaultKind ?? .serviceRequest, subject: draft.subject,
-            message: message, requester: requester, beneficiary: draft.beneficiary == requester ? nil : draft.beneficiary,
+            message: message, requester: requester,
+            beneficiary: draft.beneficiary == requester ? nil : draft.beneficiary,
             watchers: draft.watchers, team: draft.team ?? service?.team, service: draft.service, fields: draft.fields,
             tags: draft.tags, impact: draft.impact ?? service?.defaultImpact ?? .medium,
             urgency: draft.urgency ?? service?.defaultUrgency ?? .medium, due: draft.due,

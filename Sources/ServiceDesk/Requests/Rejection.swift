@@ -73,7 +73,8 @@ extension Rejection {
         let lifeCycle = legal.filter(RequestAction.lifeCycle.contains).map(\.rawValue).joined(separator: ", ")
         return Rejection(
             .illegalInState,
-            (reason ?? "A request that is \(state.rawValue) cannot \(action.passive).") + " Possible now: \(lifeCycle).",
+            (reason ?? "A request that is \(state.rawValue) cannot \(action.passive).")
+                + " Possible now: \(lifeCycle).",
             legalActions: legal)
     }
 }

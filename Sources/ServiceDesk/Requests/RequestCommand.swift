@@ -1,4 +1,5 @@
-/// What someone wants done to one request. A command is decided (``Request/decide(_:on:in:)``); it never acts by itself.
+/// What someone wants done to one request. A command is decided (``Request/decide(_:on:in:)``); it never acts by
+/// itself.
 public enum RequestCommand: Hashable, Sendable, Codable {
     /// - Parameter message: The id of the opening message.
     case open(RequestDraft, message: Message.ID)

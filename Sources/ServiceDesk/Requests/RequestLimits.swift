@@ -41,7 +41,8 @@ extension RequestLimits {
         try check(count: message.attachments.count, "attachments", limit: attachmentsPerMessage)
         for attachment in message.attachments {
             try check(attachment.name, "attachment name", limit: attachmentName)
-            guard !attachment.name.isEmpty, !attachment.name.contains("/"), attachment.name.utf8.allSatisfy({ $0 >= 0x20 })
+            guard !attachment.name.isEmpty, !attachment.name.contains("/"),
+                attachment.name.utf8.allSatisfy({ $0 >= 0x20 })
             else {
                 throw .invalidField("attachment name", "A file name is not empty and has no “/” or control character.")
             }

@@ -1,13 +1,13 @@
 /// Where the bytes of attachments are kept, in chunks, under their SHA-256. Equal files are kept once.
 ///
-/// An upload is written chunk by chunk under an id of its own and then sealed under its digest; what was never sealed can
-/// be swept away. ``Desk`` does all of this; a store only keeps chunks.
+/// An upload is written chunk by chunk under an id of its own and then sealed under its digest; what was never sealed
+/// can be swept away. ``Desk`` does all of this; a store only keeps chunks.
 public protocol AttachmentStore: Sendable {
     /// Keeps the next chunk of an upload: the indexes start at 0 and have no gaps. At most
     /// ``AttachmentChunk/maximumSize`` bytes.
     func write(_ chunk: AttachmentChunk) async throws(StoreError)
-    /// Ends an upload: from now on its bytes are found under the digest. Where the digest is there already, the upload's
-    /// own chunks are dropped.
+    /// Ends an upload: from now on its bytes are found under the digest. Where the digest is there already, the
+    /// upload's own chunks are dropped.
     func seal(_ seal: AttachmentSeal) async throws(StoreError)
     /// The bytes of one chunk; `nil` past the end, or where nothing is kept under the digest.
     func read(_ digest: Digest, chunk index: Int) async throws(StoreError) -> [UInt8]?

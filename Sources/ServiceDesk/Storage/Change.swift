@@ -31,11 +31,11 @@ public struct Change: Sendable {
         /// As it was when the change was decided; `nil` for a request that opens. The store refuses the change when the
         /// request has another version by now.
         public let before: Request?
-        /// As it is from now on. An opening without a number gets the next one; an opening with a number, which an import
-        /// makes, asks for that one and meets a conflict where it is taken.
+        /// As it is from now on. An opening without a number gets the next one; an opening with a number, which an
+        /// import makes, asks for that one and meets a conflict where it is taken.
         public let after: Request
-        /// At least one, with the versions after `before`'s, in order. None at all, with `after` equal to `before`, in a
-        /// change that only restores an idempotency key, which an import makes.
+        /// At least one, with the versions after `before`'s, in order. None at all, with `after` equal to `before`, in
+        /// a change that only restores an idempotency key, which an import makes.
         public let events: [RecordedEvent]
         /// `after` as ``CanonicalJSON``: what a store keeps.
         public let encoded: [UInt8]

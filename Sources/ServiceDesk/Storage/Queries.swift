@@ -79,8 +79,8 @@ public struct RequestOrder: Hashable, Sendable {
 /// A question for a page of requests.
 ///
 /// Paging is by key: a page starts after the last request of the one before it, so that it costs the same however far
-/// one is, and requests that come or go meanwhile neither repeat nor hide others. A request whose own place in the order
-/// changes meanwhile is shown where it stands when its place is reached.
+/// one is, and requests that come or go meanwhile neither repeat nor hide others. A request whose own place in the
+/// order changes meanwhile is shown where it stands when its place is reached.
 public struct RequestQuery: Hashable, Sendable {
     public var viewer: Viewer
     public var filter: RequestFilter

@@ -11,12 +11,12 @@ public protocol RequestStore: Sendable {
     ///
     /// - Parameter changes: At most ``StoreLimits/changesPerCommit``.
     /// - Returns: One result for each change, in order.
-    /// - Throws: ``StoreError`` when none of the changes was kept; with the code ``StoreError/Code/unknownOutcome`` when
-    ///   that is not known.
+    /// - Throws: ``StoreError`` when none of the changes was kept; with the code ``StoreError/Code/unknownOutcome``
+    ///   when that is not known.
     func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult]
 
-    /// The requests with these ids or numbers, whoever may see them: the desk checks the right to each. In no particular
-    /// order; what does not exist is left out.
+    /// The requests with these ids or numbers, whoever may see them: the desk checks the right to each. In no
+    /// particular order; what does not exist is left out.
     func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request]
 
     /// What idempotency keys were used for.

@@ -1,8 +1,9 @@
 /// Writes everything that a desk keeps as JSON Lines: directory, requests with their journals, attachments, idempotency
 /// keys. `Documentation/ExportFormat.md` describes the format; ``DeskImport`` reads it.
 ///
-/// An export of an unchanged desk is always the same bytes, whatever kind of store it is in. Writers may go on meanwhile:
-/// each request is then exported as it stood when its turn came. For a copy of one instant, export from a backup.
+/// An export of an unchanged desk is always the same bytes, whatever kind of store it is in. Writers may go on
+/// meanwhile: each request is then exported as it stood when its turn came. For a copy of one instant, export from a
+/// backup.
 public struct DeskExport: Sendable {
     private let store: any RequestStore
     private let directory: (any DirectoryStore)?
@@ -88,7 +89,8 @@ public struct DeskExport: Sendable {
             let events = try await store.history(
                 HistoryQuery(request.id, after: version, limit: min(1_000, request.version - version)))
             guard let last = events.last else {
-                throw TransferError(.damaged, "The journal of #\(request.number) ends at \(version) of \(request.version).")
+                throw TransferError(
+                    .damaged, "The journal of #\(request.number) ends at \(version) of \(request.version).")
             }
             for event in events {
                 for attachment in event.attachments where met.insert(attachment.digest) {

@@ -4,8 +4,8 @@
 /// What the store has already stays as it is, so that an import that was interrupted can be started again, and a later
 /// export of the same desk brings what was added since. A request that differs stops the import.
 ///
-/// Cut off or changed files are noticed, some only at the last line: what came before is then in the store. Into an empty
-/// store that is thrown away on failure, an import is whole or nothing.
+/// Cut off or changed files are noticed, some only at the last line: what came before is then in the store. Into an
+/// empty store that is thrown away on failure, an import is whole or nothing.
 public struct DeskImport: Sendable {
     /// Longest line, in bytes.
     public static let maximumLineLength = 16 << 20
@@ -121,7 +121,7 @@ private struct ImportRun {
         guard header.version <= ExportLine.Header.newest else {
             throw TransferError(
                 .newerFormat, line: 1,
-                "The export has format \(header.version); this version of the desk reads up to \(ExportLine.Header.newest).")
+                "The export has format \(header.version); this desk reads up to \(ExportLine.Header.newest).")
         }
         stage = .entries
         update(&digest, bytes)
@@ -147,7 +147,9 @@ private struct ImportRun {
             if stage == .end { throw TransferError(.malformed, line: line, "The export has ended already.") }
             return
         }
-        guard next > stage else { throw TransferError(.malformed, line: line, "This line stands too late in the export.") }
+        guard next > stage else {
+            throw TransferError(.malformed, line: line, "This line stands too late in the export.")
+        }
         if stage <= .entries { try await entries.flush(line: line, &report) }
         if stage <= .requests, next > .requests { try await requests.finish(line: line, &report) }
         if stage <= .keys, next > .keys { try await keys.flush(&report) }

@@ -97,7 +97,8 @@ struct AttachmentImporter {
     ) async throws {
         self.head = nil
         guard digest.finalize() == head.attachment else {
-            throw TransferError(.damaged, line: line, "The file that ends here does not have its digest \(head.attachment).")
+            throw TransferError(
+                .damaged, line: line, "The file that ends here does not have its digest \(head.attachment).")
         }
         guard isNew else { return }
         try await store.seal(AttachmentSeal(upload: upload, digest: head.attachment, size: head.size))
@@ -133,7 +134,8 @@ struct KeyImporter {
         let requests = Dictionary(found.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         let changes = try batch.map { key, line in
             guard let request = requests[key.number] else {
-                throw TransferError(.malformed, line: line, "The key is of #\(key.number), which the export does not have.")
+                throw TransferError(
+                    .malformed, line: line, "The key is of #\(key.number), which the export does not have.")
             }
             return Change(
                 key: Change.Key(name: key.key, fingerprint: key.fingerprint),

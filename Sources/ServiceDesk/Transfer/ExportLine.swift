@@ -113,7 +113,8 @@ extension ExportLine {
         } catch let error as TransferError {
             throw TransferError(error.code, line: line, error.description)
         } catch {
-            throw TransferError(.malformed, line: line, "This is not a line of an export (\(TransferError.brief(error))).")
+            throw TransferError(
+                .malformed, line: line, "This is not a line of an export (\(TransferError.brief(error))).")
         }
     }
 

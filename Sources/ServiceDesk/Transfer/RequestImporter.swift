@@ -94,10 +94,13 @@ struct RequestImporter {
         for part in parts {
             guard let after = part.after else { continue }
             let existing = byID[after.id]
-            guard existing?.number ?? part.number == part.number, byNumber[part.number]?.id ?? after.id == after.id else {
+            guard existing?.number ?? part.number == part.number, byNumber[part.number]?.id ?? after.id == after.id
+            else {
                 throw conflict(part, "#\(part.number) is another request in this store")
             }
-            if let update = try await update(part, after, existing) { changes.append((Change(updates: [update]), part)) }
+            if let update = try await update(part, after, existing) {
+                changes.append((Change(updates: [update]), part))
+            }
         }
         for (result, (change, part)) in zip(try await store.commit(changes.map(\.change)), changes) {
             guard case .committed(let numbers) = result, numbers == [part.number] else {

@@ -69,7 +69,8 @@ public struct StoreAudit: Sendable {
     }
 
     private enum PageOutcome {
-        case requests([Request]), damaged, end
+        case requests([Request])
+        case damaged, end
     }
 
     private func nextPage(_ walk: inout RequestWalk) async throws -> PageOutcome {
@@ -193,7 +194,9 @@ public struct StoreAudit: Sendable {
                 return number
             }
         }
-        report.add(Fault(request: nil, description: "The requests after #\(last) cannot be listed; those behind are unchecked."))
+        report.add(
+            Fault(
+                request: nil, description: "The requests after #\(last) cannot be listed; those behind are unchecked."))
         return nil
     }
 }

@@ -176,7 +176,8 @@ private struct ArrayReader: UnkeyedDecodingContainer {
     private mutating func next() throws -> CanonicalDecoder {
         guard !isAtEnd else {
             throw DecodingError.valueNotFound(
-                Any.self, .init(codingPath: codingPath, debugDescription: "The array has only \(elements.count) elements."))
+                Any.self,
+                .init(codingPath: codingPath, debugDescription: "The array has only \(elements.count) elements."))
         }
         defer { currentIndex += 1 }
         return CanonicalDecoder(reader: decoder.reader, index: elements[currentIndex], codingPath: codingPath)

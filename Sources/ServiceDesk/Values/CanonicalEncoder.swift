@@ -1,5 +1,5 @@
-/// Lets `Codable` write to a ``JSONWriter``. Foundation's encoder gives the same JSON at four times the cost, which is as
-/// much as committing a request; see `Documentation/Performance.md`.
+/// Lets `Codable` write to a ``JSONWriter``. Foundation's encoder gives the same JSON at four times the cost, which is
+/// as much as committing a request; see `Documentation/Performance.md`.
 struct CanonicalEncoder: Encoder {
     let writer: JSONWriter
     /// The depth of the container that the value stands in.
@@ -54,7 +54,9 @@ private struct ObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
         value(key).encoder.container(keyedBy: type)
     }
 
-    func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { value(key).encoder.unkeyedContainer() }
+    func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
+        value(key).encoder.unkeyedContainer()
+    }
     func superEncoder() -> any Encoder { CanonicalEncoder(writer: writer, depth: depth) }
     func superEncoder(forKey key: Key) -> any Encoder { value(key).encoder }
 }

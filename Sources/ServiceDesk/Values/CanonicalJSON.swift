@@ -1,5 +1,5 @@
-/// The one encoding of events, requests and exports: JSON (RFC 8259) with sorted keys and no blanks, so that equal values
-/// are equal bytes on every platform and in every store.
+/// The one encoding of events, requests and exports: JSON (RFC 8259) with sorted keys and no blanks, so that equal
+/// values are equal bytes on every platform and in every store.
 public enum CanonicalJSON {
     /// The key that `Codable` gives to the only, unlabelled value of an enumeration's case. It is left out: the value
     /// itself stands for `{"_0": …}`.

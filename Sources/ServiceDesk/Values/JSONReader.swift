@@ -193,7 +193,9 @@ extension JSONReader {
 
     func double(_ value: Value) -> Double? {
         guard value.kind == .number else { return nil }
-        return Double(String(decoding: bytes[value.start..<value.end], as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+        return Double(String(decoding: bytes[value.start..<value.end], as: UTF8.self)).flatMap {
+            $0.isFinite ? $0 : nil
+        }
     }
 
     func integer<Integer: FixedWidthInteger>(_ value: Value) -> Integer? {
@@ -206,7 +208,8 @@ extension JSONReader {
             guard (0x30...0x39).contains(byte) else { return double(value).flatMap { Integer(exactly: $0) } }
             let (product, overflow) = result.multipliedReportingOverflow(by: 10)
             let digit = Integer(byte - 0x30)
-            let (sum, overflowed) = isNegative
+            let (sum, overflowed) =
+                isNegative
                 ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
             guard !overflow, !overflowed else { return nil }
             result = sum

@@ -96,7 +96,9 @@ final class JSONWriter {
     func write(_ value: UInt64) { bytes += String(value).utf8 }
 
     /// The shortest text that reads back as the same number.
-    func write(_ value: Double) { bytes += (value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : "\(value)").utf8 }
+    func write(_ value: Double) {
+        bytes += (value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : "\(value)").utf8
+    }
 
     func write(_ value: String) {
         bytes.append(0x22)

@@ -90,7 +90,9 @@ public final class IDGenerator: Sendable {
 
     public func next(at time: Timestamp) -> UniqueID {
         random.withLock { generator in
-            func make(_ generator: inout some RandomNumberGenerator) -> UniqueID { UniqueID(at: time, using: &generator) }
+            func make(_ generator: inout some RandomNumberGenerator) -> UniqueID {
+                UniqueID(at: time, using: &generator)
+            }
             return make(&generator)
         }
     }

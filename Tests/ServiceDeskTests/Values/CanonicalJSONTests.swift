@@ -50,7 +50,9 @@ struct CanonicalJSONTests {
 
     @Test("writes the only unlabelled value of a case without Codable’s “_0”, and reads it back")
     func payloads() throws {
-        func text(_ value: some Encodable) throws -> String { String(decoding: try CanonicalJSON.encode(value), as: UTF8.self) }
+        func text(_ value: some Encodable) throws -> String {
+            String(decoding: try CanonicalJSON.encode(value), as: UTF8.self)
+        }
         #expect(try text(RequestEvent.renamed(subject: "a")) == #"{"renamed":{"subject":"a"}}"#)
         #expect(try text(RequestEvent.handedOver("acme")) == #"{"handedOver":"acme"}"#)
         #expect(try text(RequestEvent.handedOver(nil)) == #"{"handedOver":{}}"#)
