@@ -59,7 +59,8 @@ let package = Package(
         .executableTarget(
             name: "quickstart", dependencies: ["ServiceDesk", "ServiceDeskSQLite"], path: "Examples/Quickstart"),
         .target(
-            name: "CSQLiteLimit", path: "Examples/Benchmarks/CSQLiteLimit", linkerSettings: [.linkedLibrary("sqlite3")]),
+            name: "CSQLiteLimit", path: "Examples/Benchmarks/CSQLiteLimit",
+            linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
             name: "benchmarks",
             dependencies: [

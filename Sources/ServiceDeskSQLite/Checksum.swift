@@ -1,6 +1,6 @@
 #if SQLite
-    /// A number that tells whether bytes have changed by accident (FNV-1a, with a last step that spreads it, so that sums
-    /// of many do not cancel out). It is no protection against intent: that is what the journal's digests are for.
+    /// A number that tells whether bytes have changed by accident (FNV-1a, with a last step that spreads it, so that
+    /// sums of many do not cancel out). It is no protection against intent: that is what the journal's digests are for.
     struct Checksum {
         private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -4,8 +4,8 @@
     import ServiceDesk
     import ServiceDeskSQL
 
-    // GRDB keeps connections, transactions and compiled statements. Values go in and out here without its own value type,
-    // which would copy each of them twice: that was a third of what a commit costs.
+    // GRDB keeps connections, transactions and compiled statements. Values go in and out here without its own value
+    // type, which would copy each of them twice: that was a third of what a commit costs.
 
     extension Database {
         /// Runs a statement that gives no rows.
@@ -86,13 +86,17 @@
                 return value.withUTF8 { text in
                     text.withMemoryRebound(to: CChar.self) { chars in
                         // An empty text has no address, and no address would be NULL.
-                        guard let start = chars.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, copies) }
+                        guard let start = chars.baseAddress else {
+                            return sqlite3_bind_text(statement, index, "", 0, copies)
+                        }
                         return sqlite3_bind_text(statement, index, start, Int32(chars.count), copies)
                     }
                 }
             case .blob(let value):
                 if value.isEmpty { return sqlite3_bind_zeroblob(statement, index, 0) }
-                return value.withUnsafeBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copies) }
+                return value.withUnsafeBytes {
+                    sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copies)
+                }
             }
         }
     }

@@ -1,17 +1,18 @@
+import ServiceDesk
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-import Synchronization
-import ServiceDesk
 
 /// One lock among all processes that use a file: held during each write transaction and each checkpoint.
 ///
 /// SQLite 3.40 has a race between two connections that write or checkpoint at once, which can damage the file (fixed in
 /// 3.44.6, 3.50.7 and 3.51.3); with this lock there are never two. It stands on a side file and is released by the
-/// system when its holder dies. Two bytes of the side file are locked: whoever waits holds the first one, the turnstile,
-/// so that a busy process cannot take the lock again before the one that waits.
+/// system when its holder dies. Two bytes of the side file are locked: whoever waits holds the first one, the
+/// turnstile, so that a busy process cannot take the lock again before the one that waits.
 package final class ProcessLock: Sendable {
     private enum Byte: off_t {
         case turnstile = 0
@@ -71,7 +72,8 @@ package final class ProcessLock: Sendable {
             }
             guard ContinuousClock.now < deadline else {
                 throw StoreError(
-                    .busy, "The store is kept locked by process \(holder). Nothing was changed; try again when it is done.")
+                    .busy,
+                    "The store is kept locked by process \(holder). Nothing was changed; try again when it is done.")
             }
             usleep(pause)
             pause = min(pause * 2, 5_000)

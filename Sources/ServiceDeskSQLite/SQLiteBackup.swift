@@ -12,9 +12,9 @@
     extension SQLiteStore {
         /// Copies the store as it is at one moment to another file, while the desk goes on.
         ///
-        /// (Copying the file itself would leave out what stands in the write-ahead log.) The copy is written under a name
-        /// of its own (`path.….partial`), which it keeps when the process is killed, and gets the right one when it is
-        /// whole and on the disk.
+        /// (Copying the file itself would leave out what stands in the write-ahead log.) The copy is written under a
+        /// name of its own (`path.….partial`), which it keeps when the process is killed, and gets the right one when
+        /// it is whole and on the disk.
         ///
         /// - Parameter path: Where no file may be yet.
         /// - Throws: ``StoreError`` of code ``StoreError/Code/constraint`` where there is a file already.

@@ -15,9 +15,9 @@
         /// As many faults are listed.
         public static let maximumFaults = 100
 
-        /// Checks the file itself, and that everything kept beside requests, journals and the directory, so that they are
-        /// found quickly, follows from what they say: columns, participants, tags, numbers by team and state, the words
-        /// of the full-text search, addresses and memberships.
+        /// Checks the file itself, and that everything kept beside requests, journals and the directory, so that they
+        /// are found quickly, follows from what they say: columns, participants, tags, numbers by team and state, the
+        /// words of the full-text search, addresses and memberships.
         ///
         /// It reads the whole file as it is at one moment, a row at a time; writers may go on, but the write-ahead log
         /// grows until it is done. It does not look into journals and attachments: ``/ServiceDesk/StoreAudit`` does.

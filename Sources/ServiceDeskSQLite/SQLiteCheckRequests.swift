@@ -51,7 +51,8 @@
                     [
                         .text(participant.person.rawValue), .integer(request.number),
                         .integer(participant.role.rawValue),
-                    ]) { try $0.int64(0) }
+                    ]
+                ) { try $0.int64(0) }
                 guard until != participant.until else { continue }
                 add("“\(participant.person)” is not found as \(participant.role).", request: request.number)
             }
@@ -59,7 +60,9 @@
 
         private mutating func checkTags(of request: Request) throws {
             for tag in request.tags
-            where try !exists("SELECT 1 FROM tag WHERE tag = ?1 AND number = ?2", [.text(tag), .integer(request.number)]) {
+            where try !exists(
+                "SELECT 1 FROM tag WHERE tag = ?1 AND number = ?2", [.text(tag), .integer(request.number)])
+            {
                 add("The request is not found by its tag “\(tag)”.", request: request.number)
             }
         }
@@ -82,8 +85,8 @@
     // MARK: - Full-text search
 
     extension SQLiteCheck {
-        /// Compares the words that are indexed, each with its place, with those of the journals. Two sums over all of them
-        /// are compared and not the words themselves, which come in another order.
+        /// Compares the words that are indexed, each with its place, with those of the journals. Two sums over all of
+        /// them are compared and not the words themselves, which come in another order.
         mutating func checkPassages() throws {
             let (expected, found) = (try sumOfJournals(), try sumOfIndex())
             if found.passages != expected.passages {

@@ -42,13 +42,18 @@
                 guard query.filter.admits(team: team, state: state) else { return }
                 counts[query.groups.map { $0 == .team ? team : state }, default: 0] += count
             }
-            for (team, state, count) in try rows("SELECT team, state, count FROM tally", [], { row in
-                (try row.text(0), try row.text(1), try row.int(2))
-            }) {
+            for (team, state, count) in try rows(
+                "SELECT team, state, count FROM tally", [],
+                { row in
+                    (try row.text(0), try row.text(1), try row.int(2))
+                })
+            {
                 guard query.viewer.isHost || query.viewer.teams.contains(Team.ID(team)) else { continue }
                 add(team.isEmpty ? nil : team, state, count)
             }
-            guard let person = query.viewer.person, let visible = Visibility(query.viewer).condition else { return counts }
+            guard let person = query.viewer.person, let visible = Visibility(query.viewer).condition else {
+                return counts
+            }
             // Whom a request names may see more of their teams' requests, or less; so may whoever they act for.
             let people = [person] + (query.viewer.delegate.map { [$0] } ?? [])
             // A request without a team is neither in the viewer's teams nor out of them, as SQL sees it.
@@ -56,9 +61,12 @@
                 SELECT request.team, request.state, COALESCE(\(visible), 0) FROM request WHERE request.number IN \
                 (SELECT n.number FROM participant n WHERE n.person IN \(list: people.map { .text($0.rawValue) }))
                 """
-            for (team, state, isVisible) in try rows(named, { row in
-                (try row.label(0), try row.text(1), try row.int(2) != 0)
-            }) {
+            for (team, state, isVisible) in try rows(
+                named,
+                { row in
+                    (try row.label(0), try row.text(1), try row.int(2) != 0)
+                })
+            {
                 let isCounted = team.map { query.viewer.teams.contains(Team.ID($0)) } ?? false
                 add(team, state, (isVisible ? 1 : 0) - (isCounted ? 1 : 0))
             }

@@ -14,7 +14,8 @@
                     """
                     SELECT content FROM directory_entry WHERE kind = 'person' AND id = \
                     (SELECT person FROM address WHERE key = ?1)
-                    """, [.text(address.key)]) { try $0.entry() }
+                    """, [.text(address.key)]
+                ) { try $0.entry() }
             }?.person
         }
 
@@ -28,7 +29,8 @@
                     """
                     SELECT content FROM directory_entry WHERE kind = 'team' AND id IN \
                     (SELECT team FROM member WHERE person = ?1) ORDER BY id
-                    """, [.text(person.rawValue)]) { try $0.entry() }
+                    """, [.text(person.rawValue)]
+                ) { try $0.entry() }
             }.compactMap(\.team)
         }
 
@@ -46,16 +48,19 @@
                     """
                     SELECT content FROM directory_entry WHERE kind = 'delegation' AND id IN \
                     (SELECT delegation FROM delegate WHERE person = ?1) ORDER BY id
-                    """, [.text(person.rawValue)]) { try $0.entry() }
+                    """, [.text(person.rawValue)]
+                ) { try $0.entry() }
             }.compactMap(\.delegation).filter { $0.starts <= time && time < $0.ends }
         }
 
-        private func entries(_ kind: DirectoryEntry.Kind, _ ids: [String]) async throws(StoreError) -> [DirectoryEntry] {
+        private func entries(_ kind: DirectoryEntry.Kind, _ ids: [String]) async throws(StoreError) -> [DirectoryEntry]
+        {
             try await read { db in
                 try ids.compactMap { id in
                     try db.first(
                         "SELECT content FROM directory_entry WHERE kind = ?1 AND id = ?2",
-                        [.text(kind.rawValue), .text(id)]) { try $0.entry() }
+                        [.text(kind.rawValue), .text(id)]
+                    ) { try $0.entry() }
                 }
             }
         }

@@ -6,11 +6,12 @@
 
     /// Keeps everything in one SQLite file: requests, journals, people, attachments.
     ///
-    /// Each commit is durable (write-ahead log, `synchronous=FULL`). Several processes on one machine may use the file at
-    /// the same time: a desk that runs and a command beside it. For more than that there is PostgreSQL. The file must be
-    /// on a local disk: SQLite's log does not work over a network file system.
+    /// Each commit is durable (write-ahead log, `synchronous=FULL`). Several processes on one machine may use the file
+    /// at the same time: a desk that runs and a command beside it. For more than that there is PostgreSQL. The file
+    /// must be on a local disk: SQLite's log does not work over a network file system.
     ///
-    /// Beside the file stand SQLite's own `-wal` and `-shm` and an empty `-lock` (``ProcessLock``); they belong together.
+    /// Beside the file stand SQLite's own `-wal` and `-shm` and an empty `-lock` (``ProcessLock``); they belong
+    /// together.
     public final class SQLiteStore: Sendable {
         /// How to open a file.
         public struct Configuration: Sendable {
@@ -28,7 +29,8 @@
             public var lockTimeout = 5_000
             /// The name under which this process is told to others who wait for it.
             public var processName = ProcessInfo.processInfo.processName
-            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to five that read).
+            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to five that
+            /// read).
             public var cacheSize = 16_384
 
             public init() {}
@@ -152,7 +154,9 @@
                             result = try body(db)
                             return .commit
                         }
-                        guard let result else { throw StoreError(.other, "The transaction on \(db.description) gave nothing.") }
+                        guard let result else {
+                            throw StoreError(.other, "The transaction on \(db.description) gave nothing.")
+                        }
                         return result
                     }
                 }
@@ -162,6 +166,8 @@
         }
     }
 #else
-    @available(*, unavailable, message: "SQLiteStore needs the package trait SQLite: .package(url: …, traits: [\"SQLite\"])")
+    @available(
+        *, unavailable, message: "SQLiteStore needs the package trait SQLite: .package(url: …, traits: [\"SQLite\"])"
+    )
     public final class SQLiteStore: Sendable {}
 #endif

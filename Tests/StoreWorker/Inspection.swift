@@ -54,13 +54,17 @@ enum Inspection {
                 for event in try await store.history(HistoryQuery(request.id)) {
                     texts.append("\(event)")
                     for attachment in event.event.message?.attachments ?? [] {
-                        for try await piece in AttachmentBytes(digest: attachment.digest, store: store) { texts.append("\(piece)") }
+                        for try await piece in AttachmentBytes(digest: attachment.digest, store: store) {
+                            texts.append("\(piece)")
+                        }
                     }
                 }
             }
         }
         for word in ["printer", "wachtwoord", "imprimante", "look", "done"] {
-            texts.append("\(try await store.search(SearchQuery(viewer: host, text: SearchText(word), limit: 200)).map(\.number))")
+            texts.append(
+                "\(try await store.search(SearchQuery(viewer: host, text: SearchText(word), limit: 200)).map(\.number))"
+            )
         }
         for person in ["anna", "bert", "chloe"] as [Person.ID] {
             let viewer = Viewer(person, teams: [], now: Timestamp(microseconds: 0))

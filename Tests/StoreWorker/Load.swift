@@ -3,8 +3,8 @@ import ServiceDeskSQLite
 import ServiceDeskTesting
 import Synchronization
 
-/// Changes requests from several tasks at once, for ever. Before each change it says `begin` and what it is going to do,
-/// and when the desk has answered it says `done`: then the change must survive everything.
+/// Changes requests from several tasks at once, for ever. Before each change it says `begin` and what it is going to
+/// do, and when the desk has answered it says `done`: then the change must survive everything.
 ///
 /// Each change but taking carries a mark that is found once in the journals: in a subject, a message or a tag.
 enum Load {
@@ -38,7 +38,9 @@ private final class OpenRequests: Sendable {
 
     func add(_ number: Request.Number) { numbers.withLock { $0.append(number) } }
 
-    func any(_ random: inout SeededGenerator) -> Request.Number? { numbers.withLock { $0.randomElement(using: &random) } }
+    func any(_ random: inout SeededGenerator) -> Request.Number? {
+        numbers.withLock { $0.randomElement(using: &random) }
+    }
 
     /// Takes a number out, so that nobody else resolves or merges the request.
     func take(_ random: inout SeededGenerator) -> Request.Number? {

@@ -9,7 +9,8 @@ extension Desk {
         switch action {
         case "open":
             let draft = RequestDraft(
-                "L’imprimante ne répond plus \(mark)", text: "Mijn wachtwoord is verlopen", requester: "anna", team: "it",
+                "L’imprimante ne répond plus \(mark)", text: "Mijn wachtwoord is verlopen", requester: "anna",
+                team: "it",
                 tags: ["printer"])
             return try await open(draft, as: host, key: mark)
         case "reply": return try await reply("We look into it: \(mark)", to: .number(number), as: host, key: mark)

@@ -15,7 +15,9 @@ struct BackupTests {
         let first = try await ReliabilityScene.store(at: path)
         try first.close()
         let worker = try WorkerProcess("load", path, "7", in: folder)
-        while try worker.lines().count(where: { $0.hasPrefix("done") }) < 100 { try await Task.sleep(for: .milliseconds(5)) }
+        while try worker.lines().count(where: { $0.hasPrefix("done") }) < 100 {
+            try await Task.sleep(for: .milliseconds(5))
+        }
 
         let store = try SQLiteStore(path: path)
         let acknowledged = try worker.lines().filter { $0.hasPrefix("done open ") }.compactMap {

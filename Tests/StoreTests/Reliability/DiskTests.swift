@@ -44,7 +44,8 @@ final class SmallDisk: Sendable {
     }
 }
 
-@Suite("A disk that is full or cannot be written", .enabled(if: SmallDisk.isPossible, "needs the right to mount a tmpfs"))
+@Suite(
+    "A disk that is full or cannot be written", .enabled(if: SmallDisk.isPossible, "needs the right to mount a tmpfs"))
 struct DiskTests {
     private static let host = ReliabilityScene.host
 
@@ -139,7 +140,9 @@ struct DiskTests {
         for index in 0..<30 {
             try await desk.open(RequestDraft("Lenteur \(index)", text: text, requester: "anna"), as: Self.host)
         }
-        let error = try await #require(throws: StoreError.self) { try await store.backup(to: disk.path + "/backup.sqlite") }
+        let error = try await #require(throws: StoreError.self) {
+            try await store.backup(to: disk.path + "/backup.sqlite")
+        }
         #expect(error.code == .full, "\(error.debugDescription)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])
         try store.close()

@@ -58,7 +58,8 @@ private struct WorkRecord {
     private(set) var acknowledged = 0
     private(set) var repeated = 0
 
-    /// Takes what one worker said, and repeats with their keys the changes of which nobody knows whether they were made.
+    /// Takes what one worker said, and repeats with their keys the changes of which nobody knows whether they were
+    /// made.
     mutating func take(_ lines: [String], repeatingOn path: String) async throws {
         var begun: [String: [String]] = [:]
         for line in lines {
@@ -106,7 +107,9 @@ private struct WorkRecord {
     func expectAll(in path: String) async throws {
         let store = try SQLiteStore(path: path)
         let requests = try await ReliabilityScene.requests(in: store)
-        var (marks, absorbed, merged): ([String: [Request.Number]], Set<[Request.ID]>, Set<[Request.ID]>) = ([:], [], [])
+        var (marks, absorbed, merged): ([String: [Request.Number]], Set<[Request.ID]>, Set<[Request.ID]>) = (
+            [:], [], []
+        )
         for request in requests {
             for event in try await ReliabilityScene.journal(of: request, in: store) {
                 for mark in Self.marks(of: event.event) { marks[mark, default: []].append(request.number) }
