@@ -8,6 +8,10 @@
             guard changes.count <= limits.changesPerCommit else {
                 throw StoreError(.invalidQuery, "A commit has at most \(limits.changesPerCommit) changes.")
             }
+            for update in changes.flatMap(\.updates) where update.after.number > PassagePlace.maximumNumber {
+                throw StoreError(
+                    .constraint, "#\(update.after.number) is too large: numbers go up to #\(PassagePlace.maximumNumber).")
+            }
             return try await write { db in
                 var tally = Tally()
                 let results = try changes.map { try db.commit($0, &tally) }

@@ -35,55 +35,62 @@ enum Inspection {
         do {
             let store = try open(path)
             var digest = DigestBuilder()
-            for text in try await requests(in: store) { digest.update(Array(text.utf8)) }
-            for text in try await directory(in: store) { digest.update(Array(text.utf8)) }
+            for part in try await requests(in: store) { digest.update(part) }
+            for part in try await directory(in: store) { digest.update(part) }
             return digest.finalize().description
         } catch {
             return "error"
         }
     }
 
-    private static func requests(in store: SQLiteStore) async throws -> [String] {
+    private static func requests(in store: SQLiteStore) async throws -> [[UInt8]] {
         let host = Viewer.host("inspect")
-        var texts: [String] = []
+        var parts: [[UInt8]] = []
         for key in RequestOrder.Key.allCases {
             let page = try await store.page(RequestQuery(viewer: host, order: RequestOrder(key), limit: 1_000))
-            texts += page.requests.map { "\($0.number) \($0)" }
+            parts += try page.requests.map { try CanonicalJSON.encode($0) + text($0.number) }
             guard key == .number else { continue }
-            for request in page.requests {
-                for event in try await store.history(HistoryQuery(request.id)) {
-                    texts.append("\(event)")
-                    for attachment in event.event.message?.attachments ?? [] {
-                        for try await piece in AttachmentBytes(digest: attachment.digest, store: store) {
-                            texts.append("\(piece)")
-                        }
-                    }
-                }
-            }
+            for request in page.requests { parts += try await journal(of: request, in: store) }
         }
         for word in ["printer", "wachtwoord", "imprimante", "look", "done"] {
-            texts.append(
-                "\(try await store.search(SearchQuery(viewer: host, text: SearchText(word), limit: 200)).map(\.number))"
-            )
+            let query = SearchQuery(viewer: host, text: SearchText(word), limit: 200)
+            parts.append(text(try await store.search(query).map(\.number)))
         }
         for person in ["anna", "bert", "chloe"] as [Person.ID] {
-            let viewer = Viewer(person, teams: [], now: Timestamp(microseconds: 0))
-            texts.append("\(try await store.page(RequestQuery(viewer: viewer, limit: 1_000)).requests.map(\.number))")
+            let viewer = Viewer(person, now: Timestamp(microseconds: 0))
+            parts.append(text(try await store.page(RequestQuery(viewer: viewer, limit: 1_000)).requests.map(\.number)))
         }
-        let tagged = RequestFilter { $0.tags = ["printer"] }
-        texts.append("\(try await store.page(RequestQuery(viewer: host, filter: tagged)).requests.map(\.number))")
-        texts.append("\(try await store.counts(CountQuery(viewer: host, by: [.team, .state])))")
-        texts.append("\(try await store.keys(.page(after: nil, limit: 10_000)))")
-        return texts
+        let tagged = RequestQuery(viewer: host, filter: RequestFilter { $0.tags = ["printer"] })
+        parts.append(text(try await store.page(tagged).requests.map(\.number)))
+        parts.append(text(try await store.counts(CountQuery(viewer: host, by: [.team, .state]))))
+        for record in try await store.keys(.page(after: nil, limit: 10_000)) {
+            parts.append(Array(record.key.name.utf8) + record.key.fingerprint.bytes + text(record.number))
+        }
+        return parts
     }
 
-    private static func directory(in store: SQLiteStore) async throws -> [String] {
-        var texts: [String] = []
-        for kind in DirectoryEntry.Kind.allCases {
-            texts += try await store.entries(DirectoryQuery(kind)).map { "\($0)" }
+    private static func journal(of request: Request, in store: SQLiteStore) async throws -> [[UInt8]] {
+        var parts: [[UInt8]] = []
+        for event in try await store.history(HistoryQuery(request.id)) {
+            parts.append(event.content + event.hash.bytes + text(event.at.microseconds))
+            for attachment in event.event.message?.attachments ?? [] {
+                for try await piece in AttachmentBytes(digest: attachment.digest, store: store) { parts.append(piece) }
+            }
         }
-        for person in ["anna", "bert", "chloe"] as [Person.ID] { texts.append("\(try await store.teams(of: person))") }
-        texts.append("\(String(describing: try await store.person(at: Address(.mail, "bert@example.org"))))")
-        return texts
+        return parts
     }
+
+    private static func directory(in store: SQLiteStore) async throws -> [[UInt8]] {
+        var parts: [[UInt8]] = []
+        for kind in DirectoryEntry.Kind.allCases {
+            parts += try await store.entries(DirectoryQuery(kind)).map { try CanonicalJSON.encode($0) }
+        }
+        for person in ["anna", "bert", "chloe"] as [Person.ID] {
+            parts.append(text(try await store.teams(of: person).map(\.name)))
+        }
+        parts.append(text(try await store.person(at: Address(.mail, "bert@example.org"))?.name ?? "nobody"))
+        return parts
+    }
+
+    private static func text(_ value: some Any) -> [UInt8] { Array("\(value)".utf8) }
 }

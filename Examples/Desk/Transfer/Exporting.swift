@@ -88,28 +88,31 @@
             let report = try await StoreAudit(store).run { step in
                 progress.update(Int64(step.events), share: Double(step.requests) / Double(max(1, total)))
             }
+            let found = try await store.check()
             progress.finish()
             let checked = report.checked
+            let faultCount = report.faultCount + found.count
+            let faults = report.faults.map { Answer.Fault(request: $0.request, description: $0.description) }
+                + found.map { Answer.Fault(request: $0.request, description: $0.description) }
             if output.json {
-                let faults = report.faults.map { Answer.Fault(request: $0.request, description: $0.description) }
                 try Terminal.printJSON(
                     Answer(
-                        isClean: report.isClean, requests: checked.requests, events: checked.events,
-                        attachments: checked.attachments, faultCount: report.faultCount, faults: faults))
+                        isClean: faultCount == 0, requests: checked.requests, events: checked.events,
+                        attachments: checked.attachments, faultCount: faultCount, faults: faults))
             } else {
-                for fault in report.faults {
+                for fault in faults {
                     Terminal.print(Style.red("damaged") + "  " + fault.description.safe.asOneLine)
                 }
                 let text =
                     "\(checked.requests.grouped) requests, \(checked.events.grouped) events, "
                     + "\(checked.attachments.grouped) files"
-                if report.isClean { Terminal.print("\(path) is whole: \(text) checked \(progress.summary).") }
+                if faultCount == 0 { Terminal.print("\(path) is whole: \(text) checked \(progress.summary).") }
             }
-            guard !report.isClean else { return }
+            guard faultCount > 0 else { return }
             try Terminal.flush()
             throw Failure(
                 .damaged,
-                "\(path) is damaged: \(report.faultCount.grouped) faults in \(checked.requests.grouped) requests.")
+                "\(path) is damaged: \(faultCount.grouped) faults in \(checked.requests.grouped) requests.")
         }
     }
 #endif

@@ -14,7 +14,7 @@ struct DamageTests {
 
     @Test func threeHundredFlips() async throws {
         let path = folder.path("desk.sqlite")
-        try await ReliabilityScene.makeSmallStore(at: path)
+        try await ReliabilityScene.makeSmallStore(at: path, requests: 12)
         let whole = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
         var inspections = try Inspections(in: folder)
         let sound = try await inspections.result(of: path)

@@ -15,7 +15,8 @@ struct ExtremeValueTests {
     @Test func aSubjectOfTenMegabytes() async throws {
         let path = folder.path("desk.sqlite")
         let store = try await ReliabilityScene.store(at: path)
-        let subject = String(repeating: "Hulp! ", count: 10 << 20 / 6 + 1)
+        let subject = "Hulp! " + String(repeating: String(repeating: "a", count: 1_023) + " ", count: 10 << 10)
+        #expect(subject.utf8.count > 10 << 20)
         let draft = RequestDraft(subject, requester: "anna")
         let refused = try await #require(throws: Rejection.self) { try await Desk(store).open(draft, as: host) }
         #expect(refused.code == .tooLarge)
@@ -46,6 +47,20 @@ struct ExtremeValueTests {
         #expect(found.map(\.tags.count) == [100_000])
         try store.close()
         try await ReliabilityScene.expectSound(path)
+    }
+
+    /// A number from which nobody could go on counting is refused, and the store goes on.
+    @Test(arguments: [Request.Number.max, 1 << 40]) func aHugeNumber(_ number: Request.Number) async throws {
+        let store = try await ReliabilityScene.store(at: folder.path("desk.sqlite"))
+        let desk = Desk(store)
+        let request = try await desk.open(RequestDraft("Gewoon", requester: "anna"), as: host)
+        let events = try await ReliabilityScene.journal(of: request, in: store)
+        let huge = try Request(encoded: CanonicalJSON.encode(request), number: number)
+        let change = Change(updates: [try Change.Update(before: nil, after: huge, events: events)])
+        let error = try await #require(throws: StoreError.self) { try await store.commit([change]) }
+        #expect(error.code == .constraint)
+        #expect(try await desk.open(RequestDraft("Weer", requester: "anna"), as: host).number == request.number + 1)
+        try store.close()
     }
 
     /// The clock is put back by an hour, twice, while requests are changed.
