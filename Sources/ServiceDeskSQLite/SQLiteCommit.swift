@@ -10,7 +10,8 @@
             }
             for update in changes.flatMap(\.updates) where update.after.number > PassagePlace.maximumNumber {
                 throw StoreError(
-                    .constraint, "#\(update.after.number) is too large: numbers go up to #\(PassagePlace.maximumNumber).")
+                    .constraint,
+                    "#\(update.after.number) is too large: numbers go up to #\(PassagePlace.maximumNumber).")
             }
             return try await write { db in
                 var tally = Tally()
