@@ -4,7 +4,7 @@ import ServiceDesk
 /// desk: people, teams, services and suppliers as met, each change by whom and when it was.
 ///
 /// - **Rows.** One for each update, as in the "Incident management process enriched event log" of the UCI repository; the
-///   columns are found by their names (``requiredColumns``). A row that cannot be read is named in the report and passed
+///   columns are found by their names, in any order. A row that cannot be read is named in the report and passed
 ///   over.
 /// - **Order.** Rows are taken in the order of their times, rows of one time in the order of the file, a window of
 ///   ``Configuration/window`` rows after the other: all of a window is kept before the next begins. Within a window the
@@ -70,10 +70,51 @@ public struct ServiceNowImport: Sendable {
     /// - Parameters:
     ///   - bytes: The CSV file, not compressed, in pieces of any size.
     ///   - progress: Is told now and then how far it is.
-    /// - Throws: ``LogError`` when the file as a whole is not such a log; `StoreError`; whatever the bytes throw.
+    /// - Throws: ``LogError`` when the file as a whole is not such a log, or the store has something else under its keys;
+    ///   `StoreError`; whatever the bytes throw.
     public func run<Bytes: AsyncSequence>(
         _ bytes: Bytes, progress: (Progress) -> Void = { _ in }
     ) async throws -> Report where Bytes.Element == [UInt8] {
-        Report()
+        var (report, done) = (Report(), Progress())
+        let log = try await read(bytes, &report) { rows in
+            done.rowsRead = rows
+            progress(done)
+        }
+        done.isReading = false
+        let timetable = Timetable(log)
+        try await LogDirectory(log, timetable, configuration).save(in: directory, &report)
+        var replayer = LogReplayer(log, timetable, configuration, desk)
+        try await replayer.findWhatIsThere(&report)
+        for window in timetable.windows(of: configuration.window) {
+            try await replayer.replay(timetable.items[window], &report)
+            done.rowsReplayed = report.rowsReplayed + report.rowsWithoutEffect + report.rowsAlreadyThere
+            progress(done)
+        }
+        return report
+    }
+
+    private func read<Bytes: AsyncSequence>(
+        _ bytes: Bytes, _ report: inout Report, progress: (Int) -> Void
+    ) async throws -> IncidentLog where Bytes.Element == [UInt8] {
+        var (csv, reader) = (CSVReader(), LogReader(configuration))
+        var pieces = bytes.makeAsyncIterator()
+        while true {
+            switch csv.next() {
+            case .record:
+                try reader.take(csv, &report)
+                if report.rows.isMultiple(of: 10_000) { progress(report.rows) }
+            case .fault(let reason) where reader.hasHeader:
+                report.rows += 1
+                report.skip(line: csv.line, reason)
+            case .fault(let reason):
+                throw LogError(description: "This is not an incident log: line \(csv.line): \(reason)")
+            case .needsMore:
+                if let piece = try await pieces.next() { csv.append(piece) } else { csv.finish() }
+            case .end:
+                guard reader.hasHeader else { throw LogError(description: "The file is empty: not an incident log.") }
+                progress(report.rows)
+                return reader.log
+            }
+        }
     }
 }

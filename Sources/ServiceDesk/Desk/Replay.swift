@@ -38,6 +38,13 @@ public struct Replay: Sendable {
         events += recorded.events
     }
 
+    /// What became of a history.
+    public struct Outcome: Sendable {
+        public fileprivate(set) var result: CommitResult
+        /// The request as the history makes it; with its number where it was committed.
+        public fileprivate(set) var request: Request
+    }
+
     fileprivate func change() throws -> Change? {
         guard !events.isEmpty else { return nil }
         return Change(key: key, updates: [try Change.Update(before: before, after: request, events: events)])
@@ -63,8 +70,8 @@ extension Desk {
     /// Commits histories, in this order, each whole or not at all. The requests must be different ones.
     ///
     /// - Returns: What became of each. A history without events is committed by doing nothing.
-    public func commit(_ histories: [Replay]) async throws -> [CommitResult] {
-        var results: [CommitResult?] = histories.map { .committed([$0.request.number]) }
+    public func commit(_ histories: [Replay]) async throws -> [Replay.Outcome] {
+        var outcomes = histories.map { Replay.Outcome(result: .committed([$0.request.number]), request: $0.request) }
         var changes: [(index: Int, change: Change)] = []
         for (index, history) in histories.enumerated() {
             if let change = try history.change() { changes.append((index, change)) }
@@ -72,10 +79,11 @@ extension Desk {
         for start in stride(from: 0, to: changes.count, by: store.limits.changesPerCommit) {
             let batch = changes[start..<min(start + store.limits.changesPerCommit, changes.count)]
             for (result, (index, _)) in zip(try await committer.commit(batch.map(\.change)), batch) {
-                results[index] = result
+                outcomes[index].result = result
+                if case .committed(let numbers) = result { outcomes[index].request.number = numbers[0] }
             }
         }
-        return results.compactMap { $0 }
+        return outcomes
     }
 
     /// What idempotency keys were used for; unknown ones are left out.
