@@ -58,7 +58,8 @@ struct CSVReader {
             case .unfinished where !isComplete && buffer.count - position <= Self.maximumRecord:
                 return .needsMore
             case .unfinished:
-                return fault("The record has no end: a quote is not closed, or it is longer than \(Self.maximumRecord) bytes.")
+                return fault(
+                    "The record has no end: a quote is not closed, or it is longer than \(Self.maximumRecord) bytes.")
             case .fault(let reason):
                 return fault(reason)
             }

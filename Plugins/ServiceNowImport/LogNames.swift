@@ -23,8 +23,10 @@ struct LogNames {
     }
 
     func subject(_ row: LogRow, incident: TextTable.Token) -> String {
-        let parts = [name("Category", row.category), name("subcategory", row.subcategory), name("symptom", row.symptom)]
-            .compactMap { $0 }
+        let parts = [
+            name("Category", row.category), name("subcategory", row.subcategory), name("symptom", row.symptom),
+        ]
+        .compactMap { $0 }
         return parts.isEmpty ? "Incident \(texts[incident] ?? "")" : parts.joined(separator: ", ")
     }
 

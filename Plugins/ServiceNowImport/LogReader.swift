@@ -106,14 +106,17 @@ struct LogReader {
     private mutating func token(_ column: LogColumn, _ record: CSVReader) throws(Fault) -> TextTable.Token {
         guard let token = log.texts.token(try text(column, record)) else {
             throw Fault(
-                column: column, reason: "A value has at most \(TextTable.maximumLength) bytes and no control characters.")
+                column: column,
+                reason: "A value has at most \(TextTable.maximumLength) bytes and no control characters.")
         }
         return token
     }
 
     private func count(_ column: LogColumn, _ record: CSVReader) throws(Fault) -> UInt32 {
         let text = try text(column, record)
-        guard let count = UInt32(text) else { throw Fault(column: column, reason: "“\(text.prefix(50))” is not a count.") }
+        guard let count = UInt32(text) else {
+            throw Fault(column: column, reason: "“\(text.prefix(50))” is not a count.")
+        }
         return count
     }
 
@@ -143,7 +146,9 @@ struct LogReader {
         let bytes = field(column, record)
         if bytes.isEmpty || bytes.elementsEqual([0x3F]) { return nil }
         guard let seconds = clock.seconds(bytes) else {
-            throw Fault(column: column, reason: "“\(try text(column, record).prefix(50))” is not a time such as 29/2/2016 01:23.")
+            throw Fault(
+                column: column,
+                reason: "“\(try text(column, record).prefix(50))” is not a time such as 29/2/2016 01:23.")
         }
         return seconds - configuration.zoneOffset
     }

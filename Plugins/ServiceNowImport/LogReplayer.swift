@@ -2,9 +2,9 @@ import ServiceDesk
 
 /// Replays a log, window by window.
 struct LogReplayer {
-    /// As many histories are committed together while the next ones are decided.
-    private static let batchSize = 128
-    private static let batchesUnderWay = 2
+    /// As many histories are committed while the next ones are decided. One such batch is under way at a time, so that
+    /// requests are numbered in order.
+    private static let batchSize = 256
 
     private let log: IncidentLog
     private let timetable: Timetable
@@ -51,7 +51,8 @@ struct LogReplayer {
             row.subcategory, row.symptom, row.configurationItem, row.problem, row.rfc, row.vendor, row.causedBy,
             row.closedCode,
         ]
-        let content = "\(number)\t\(row.modCount)\t\(row.updatedAt)\t\(row.openedAt ?? 0)\t\(row.state.rawValue)\t"
+        let content =
+            "\(number)\t\(row.modCount)\t\(row.updatedAt)\t\(row.openedAt ?? 0)\t\(row.state.rawValue)\t"
             + "\(row.impact.rawValue)\t\(row.urgency.rawValue)\t\(row.knowledge)\t"
             + tokens.map { log.texts[$0] ?? "?" }.joined(separator: "\t")
         return Change.Key(
@@ -63,7 +64,9 @@ struct LogReplayer {
     mutating func findWhatIsThere(_ report: inout ServiceNowImport.Report) async throws {
         let prefix = "\(configuration.source):"
         // A store that never saw a log of this source need not be asked for each row.
-        guard try await desk.keys(.page(after: prefix, limit: 1)).first?.key.name.hasPrefix(prefix) == true else { return }
+        guard try await desk.keys(.page(after: prefix, limit: 1)).first?.key.name.hasPrefix(prefix) == true else {
+            return
+        }
         var batch: [String: (incident: UInt32, ordinal: Int32)] = [:]
         for incident in log.incidents.indices.map({ UInt32($0) }) {
             for ordinal in -1..<Int32(timetable.rowCount(of: incident)) {
@@ -102,31 +105,39 @@ struct LogReplayer {
     mutating func replay(_ items: ArraySlice<Timetable.Item>, _ report: inout ServiceNowImport.Report) async throws {
         let groups = grouped(items, &report)
         var outcomes: [(incident: UInt32, last: Int32, outcome: Replay.Outcome)] = []
-        try await withThrowingTaskGroup(of: ([Group], [Replay.Outcome]).self) { [desk] tasks in
-            var underWay = 0
-            func collect() async throws {
-                guard let (groups, results) = try await tasks.next() else { return }
-                underWay -= 1
-                for (group, outcome) in zip(groups, results) {
-                    outcomes.append((group.incident, group.items.last?.ordinal ?? -1, outcome))
-                }
-            }
+        try await withThrowingTaskGroup(of: ([Group], [Replay.Outcome]).self) { [desk] commits in
             for start in stride(from: 0, to: groups.count, by: Self.batchSize) {
                 let batch = groups[start..<min(start + Self.batchSize, groups.count)]
-                var histories: [Replay] = []
-                var decided: [Group] = []
-                for group in batch {
-                    guard let history = try await decide(group, &report) else { continue }
-                    histories.append(history)
-                    decided.append(group)
-                }
-                if underWay == Self.batchesUnderWay { try await collect() }
-                underWay += 1
-                tasks.addTask { [decided, histories] in (decided, try await desk.commit(histories)) }
+                let (decided, histories) = try await decide(batch, &report)
+                // The batch before this one; while it was committed, this one was decided.
+                try await Self.collect(&outcomes, from: &commits)
+                commits.addTask { (decided, try await desk.commit(histories)) }
             }
-            while underWay > 0 { try await collect() }
+            try await Self.collect(&outcomes, from: &commits)
         }
         for (incident, last, outcome) in outcomes { try take(outcome, of: incident, last: last) }
+    }
+
+    private static func collect(
+        _ outcomes: inout [(incident: UInt32, last: Int32, outcome: Replay.Outcome)],
+        from commits: inout ThrowingTaskGroup<([Group], [Replay.Outcome]), any Error>
+    ) async throws {
+        guard let (groups, results) = try await commits.next() else { return }
+        for (group, outcome) in zip(groups, results) {
+            outcomes.append((group.incident, group.items.last?.ordinal ?? -1, outcome))
+        }
+    }
+
+    private mutating func decide(
+        _ batch: ArraySlice<Group>, _ report: inout ServiceNowImport.Report
+    ) async throws -> ([Group], [Replay]) {
+        var (decided, histories): ([Group], [Replay]) = ([], [])
+        for group in batch {
+            guard let history = try await decide(group, &report) else { continue }
+            decided.append(group)
+            histories.append(history)
+        }
+        return (decided, histories)
     }
 
     /// What is not there yet, by incident, in the order in which the incidents come up.

@@ -64,6 +64,21 @@ struct LogRow {
     var problem, rfc, vendor, causedBy, closedCode: TextTable.Token
 }
 
+extension LogRow {
+    /// Whether what the subject is made of is the same.
+    func isNamedAlike(_ other: LogRow) -> Bool {
+        category == other.category && subcategory == other.subcategory && symptom == other.symptom
+    }
+
+    /// Whether what the tags are made of is the same.
+    func isTaggedAlike(_ other: LogRow) -> Bool {
+        location == other.location && configurationItem == other.configurationItem && problem == other.problem
+            && rfc == other.rfc && vendor == other.vendor && causedBy == other.causedBy && knowledge == other.knowledge
+            && closedCode == other.closedCode && state.isOpen == other.state.isOpen && state != .unknown
+            && other.state != .unknown
+    }
+}
+
 /// Texts that occur many times, each kept once.
 struct TextTable {
     /// Stands for a text.
@@ -82,7 +97,9 @@ struct TextTable {
     /// `nil` for a text that cannot be part of an identifier: too long, or with control characters.
     mutating func token(_ text: String) -> Token? {
         if let known = tokens[text] { return known }
-        guard text.utf8.count <= Self.maximumLength, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
+        guard text.utf8.count <= Self.maximumLength, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+            return nil
+        }
         let token = Token(index: UInt32(texts.count))
         texts.append(text)
         tokens[text] = token

@@ -17,11 +17,11 @@ struct RowCommands {
         let reopens = !request.state.isOpen && row.state.isOpen
         if reopens { commands.append(.reopen(reason: "Reopened in \(source).")) }
         commands += description(row, request)
-        if let previous {
-            let subject = names.subject(row, incident: incident)
-            // Who renamed the request in the desk keeps the name until the log has a new one.
-            if subject != names.subject(previous, incident: incident) { commands.append(.rename(subject)) }
+        // Who renamed or tagged the request in the desk is not undone until the log says something new.
+        if let previous, !row.isNamedAlike(previous) {
+            commands.append(.rename(names.subject(row, incident: incident)))
         }
+        if previous.map({ !row.isTaggedAlike($0) }) ?? true { commands += tagging(row, request) }
         let isAssignedAnew = previous.map { $0.group != row.group || $0.agent != row.agent } ?? true
         if isAssignedAnew || reopens { commands += assignment(row, request) }
         return commands + lifeCycle(row, request)
@@ -35,7 +35,8 @@ struct RowCommands {
 
     func draft(_ row: LogRow, incident: TextTable.Token) -> RequestDraft {
         let facts = [
-            names.texts[incident].map { "Incident \($0) of \(source)." }, names.name("Location", row.location).map { "\($0)." },
+            names.texts[incident].map { "Incident \($0) of \(source)." },
+            names.name("Location", row.location).map { "\($0)." },
             names.name("Configuration item", row.configurationItem).map { "\($0)." },
         ]
         return RequestDraft(
@@ -54,17 +55,20 @@ struct RowCommands {
         if service != request.service { commands.append(.chooseService(service)) }
         let requester = names.requester(row)
         if requester != request.requester { commands.append(.changeRequester(requester)) }
+        return commands
+    }
+
+    private func tagging(_ row: LogRow, _ request: Request) -> [RequestCommand] {
         let tags = names.tags(row)
         let gone = SortedSet(request.tags.filter { LogNames.isOwn($0) && !tags.contains($0) })
-        if !gone.isEmpty { commands.append(.untag(gone)) }
         let new = SortedSet(tags.filter { !request.tags.contains($0) })
-        if !new.isEmpty { commands.append(.tag(new)) }
-        return commands
+        return (gone.isEmpty ? [] : [.untag(gone)]) + (new.isEmpty ? [] : [.tag(new)])
     }
 
     private func assignment(_ row: LogRow, _ request: Request) -> [RequestCommand] {
         let (team, agent) = (names.team(row.group), names.person(row.agent))
-        return team == request.team && (agent == nil || agent == request.agent) ? [] : [.assign(team: team, agent: agent)]
+        return team == request.team && (agent == nil || agent == request.agent)
+            ? [] : [.assign(team: team, agent: agent)]
     }
 
     private func lifeCycle(_ row: LogRow, _ request: Request) -> [RequestCommand] {

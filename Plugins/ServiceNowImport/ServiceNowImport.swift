@@ -3,10 +3,10 @@ import ServiceDesk
 /// Replays an incident log of ServiceNow (a CSV file with a row for each state that an incident went through) into a
 /// desk: people, teams, services and suppliers as met, each change by whom and when it was.
 ///
-/// - **Rows.** One for each update, as in the "Incident management process enriched event log" of the UCI repository; the
-///   columns are found by their names, in any order. A row that cannot be read is named in the report and passed
+/// - **Rows.** One for each update, as in the "Incident management process enriched event log" of the UCI repository;
+///   the columns are found by their names, in any order. A row that cannot be read is named in the report and passed
 ///   over.
-/// - **Order.** Rows are taken in the order of their times, rows of one time in the order of the file, a window of
+/// - **Order.** Rows are taken in the order of their times, rows of one time incident by incident, a window of
 ///   ``Configuration/window`` rows after the other: all of a window is kept before the next begins. Within a window the
 ///   changes to one request are committed together, each with its own time; requests are numbered by when they were
 ///   opened.
@@ -22,7 +22,7 @@ public struct ServiceNowImport: Sendable {
         /// The team of incidents that no group has taken yet. It is made where it does not exist.
         public var defaultTeam: Team.ID = "service-desk"
         /// How many rows are replayed at once: 1 to 1,000,000. With 1, everything is committed strictly in time order.
-        public var window = 8_192
+        public var window = 16_384
         /// More rows are an error: import the log in parts.
         public var maximumRows = 10_000_000
         public var limits = RequestLimits()
@@ -70,8 +70,8 @@ public struct ServiceNowImport: Sendable {
     /// - Parameters:
     ///   - bytes: The CSV file, not compressed, in pieces of any size.
     ///   - progress: Is told now and then how far it is.
-    /// - Throws: ``LogError`` when the file as a whole is not such a log, or the store has something else under its keys;
-    ///   `StoreError`; whatever the bytes throw.
+    /// - Throws: ``LogError`` when the file as a whole is not such a log, or someone else changes the same requests
+    ///   meanwhile; `StoreError`; whatever the bytes throw.
     public func run<Bytes: AsyncSequence>(
         _ bytes: Bytes, progress: (Progress) -> Void = { _ in }
     ) async throws -> Report where Bytes.Element == [UInt8] {

@@ -1,0 +1,97 @@
+import ServiceDesk
+import Testing
+
+@Suite("Export and import")
+struct TransferRoundTripTests {
+    @Test("Export, import elsewhere, export again: the same bytes", arguments: [97, 4_096, 10_000_000])
+    func roundTrip(piece: Int) async throws {
+        let company = try await Company.inUse()
+        let exported = try await company.store.exported()
+        let other = InMemoryStore()
+        let report = try await other.read(exported, piece: piece)
+        #expect(try await other.exported().bytes == exported.bytes)
+        #expect(report.read.requests == 5 && report.read.attachments == 2 && report.read.keys == 3)
+        #expect(report.added.requests == 5 && report.added.attachments == 2 && report.added.keys == 3)
+        #expect(report.added.events == report.read.events && report.read.bytes == Int64(exported.bytes.count))
+        #expect(report.added.entries == Company.entries.count && report.differingEntries.isEmpty)
+        #expect(try await StoreAudit(other).run().isClean)
+    }
+
+    @Test("The lines come in the documented order, each file once")
+    func order() async throws {
+        let lines = try await Company.inUse().store.exported().lines
+        #expect(lines.first == #"{"format":"swift-service-desk","version":1}"#)
+        #expect(lines.last?.hasPrefix(#"{"totals":{"#) == true)
+        let kinds = lines.dropFirst().map { $0.dropFirst(2).prefix { $0 != "\"" } }
+        #expect(kinds.filter { $0 == "attachment" }.count == 2)
+        let order = ["entry", "attachment", "bytes", "request", "fingerprint", "totals"]
+        #expect(Set(kinds.map(String.init)) == Set(order))
+        let first = order.map { name in kinds.firstIndex { $0 == name } ?? -1 }
+        #expect(first == first.sorted())
+    }
+
+    @Test("A key that was imported makes the repetition harmless")
+    func keys() async throws {
+        let company = try await Company.inUse()
+        let other = try await Company()
+        try await other.store.read(try await company.store.exported())
+        let count = try await other.desk.counts(CountQuery(viewer: .host("test")))[0].count
+        let again = try await other.desk.open(
+            RequestDraft("Mijn wachtwoord is verlopen", team: "it"), as: try await other.viewer("anna"), key: "form:2")
+        #expect(again.number == 2)
+        #expect(try await other.desk.counts(CountQuery(viewer: .host("test")))[0].count == count)
+        let next = try await other.open("After the import")
+        #expect(next.number == 1_001)
+    }
+
+    @Test("Importing twice changes nothing; a later export brings what was added")
+    func again() async throws {
+        let company = try await Company.inUse()
+        let other = InMemoryStore()
+        let first = try await company.store.exported()
+        try await other.read(first)
+        let report = try await other.read(first)
+        #expect(report.added == TransferProgress() && report.read.requests == 5)
+
+        try await company.desk.reply("Le toner est arrivé.", to: 1, as: try await company.viewer("bram"))
+        _ = try await company.open("Encore une")
+        let second = try await company.store.exported()
+        let added = try await other.read(second).added
+        #expect(added.requests == 1 && added.events == 2 && added.attachments == 0 && added.keys == 0)
+        #expect(try await other.exported().bytes == second.bytes)
+        // The older export is the beginning of what is there now.
+        #expect(try await other.read(first).added == TransferProgress())
+    }
+
+    @Test("A journal of many pages")
+    func longJournal() async throws {
+        let company = try await Company()
+        let request = try await company.open()
+        let bram = try await company.viewer("bram")
+        for index in 0..<2_300 { try await company.desk.note("Note \(index)", on: .id(request.id), as: bram) }
+        _ = try await company.open("And one behind it")
+        let exported = try await company.store.exported()
+        let other = InMemoryStore()
+        let report = try await other.read(exported)
+        #expect(report.added.events == 2_302)
+        #expect(try await other.exported().bytes == exported.bytes)
+        #expect(try await StoreAudit(other).run().checked.events == 2_302)
+    }
+
+    @Test("Entries that differ stay as they are and are named")
+    func differingEntries() async throws {
+        let company = try await Company.inUse()
+        let other = InMemoryStore()
+        try await other.save([.person(Person(id: "anna", name: "Anna Peeters"))])
+        let report = try await other.read(try await company.store.exported())
+        #expect(report.differingEntries == ["person anna"])
+        #expect(try await other.people(["anna"]).first?.name == "Anna Peeters")
+    }
+
+    @Test("An empty desk")
+    func empty() async throws {
+        let exported = try await InMemoryStore().exported()
+        #expect(exported.lines.count == 2)
+        #expect(try await InMemoryStore().read(exported).added == TransferProgress())
+    }
+}
