@@ -55,7 +55,7 @@ let package = Package(
                     condition: .when(traits: ["Command"])),
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["Command"])),
             ],
-            path: "Examples/Desk"),
+            path: "Examples/Desk", exclude: ["Samples"]),
         .executableTarget(
             name: "quickstart", dependencies: ["ServiceDesk", "ServiceDeskSQLite"], path: "Examples/Quickstart"),
         .target(

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("The code in the documentation")
@@ -25,6 +26,22 @@ struct SnippetTests {
         let quickstart = try #require(try Snippets.compiled()["Examples/Quickstart/Quickstart.swift"])
         let shown = try Snippets.blocks().filter { $0.file == "README.md" && $0.language == "swift" }
         #expect(shown.contains { Snippets.normalised($0.code) == Snippets.normalised(quickstart) })
+    }
+
+    @Test(
+        "Every command that the README shows is run: by the first of the two commands, or by the test of its reference")
+    func runsCommands() throws {
+        func lines(_ file: String) throws -> [String] {
+            try String(contentsOf: Snippets.root.appendingPathComponent(file), encoding: .utf8)
+                .components(separatedBy: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        let run =
+            try lines(".ci/try").filter { $0.hasPrefix("run ") }.map { "desk " + $0.dropFirst(4) }
+            + lines("Documentation/Command.md").filter { $0.hasPrefix("$ desk ") }.map { String($0.dropFirst(2)) }
+        let shown = try Snippets.blocks().filter { $0.language == "shell" }
+            .flatMap { $0.code.components(separatedBy: "\n") }.filter { $0.hasPrefix("desk ") }
+        #expect(shown.count >= 5)
+        for command in shown where !run.contains(command) { Issue.record("Nothing runs “\(command)”.") }
     }
 
     @Test("Every snippet is shown somewhere")
