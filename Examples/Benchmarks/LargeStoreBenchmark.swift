@@ -44,6 +44,7 @@ enum LargeStoreBenchmark {
     private static func queries(_ desk: Desk, corpus: inout Corpus) async throws -> [Figure] {
         let agent = Viewer("p0", teams: SortedSet(teams), now: SystemTime().now())
         let host = Viewer.host("benchmark")
+        let employee = Viewer("p1", now: SystemTime().now())
         var (first, deep, counts, searches) = ([Double](), [Double](), [Double](), [Double]())
         for index in 0..<200 {
             var query = RequestQuery(
@@ -61,7 +62,7 @@ enum LargeStoreBenchmark {
             counts.append(
                 try await seconds { _ = try await desk.counts(CountQuery(viewer: agent, by: [.team, .state])) })
             let words = SearchText(corpus.word() + " " + corpus.word())
-            let viewer = index.isMultiple(of: 2) ? agent : host
+            let viewer = [agent, host, employee][index % 3]
             searches.append(try await seconds { _ = try await desk.search(SearchQuery(viewer: viewer, text: words)) })
         }
         func figure(_ name: String, _ times: [Double], _ bound: Double) -> Figure {

@@ -123,6 +123,11 @@
 
         func int(_ column: Int) throws -> Int { Int(try int64(column)) }
 
+        func double(_ column: Int) throws -> Double {
+            try check(column, SQLITE_FLOAT)
+            return sqlite3_column_double(statement, Int32(column))
+        }
+
         func text(_ column: Int) throws -> String {
             try check(column, SQLITE_TEXT)
             let count = Int(sqlite3_column_bytes(statement, Int32(column)))

@@ -116,6 +116,7 @@
             let cacheSize = configuration.cacheSize
             settings.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA cache_size = -\(cacheSize)")
+                try PassageWeight.register(in: db)
             }
             let pool = try DatabasePool(path: path, configuration: settings)
             if !settings.readonly {

@@ -7,40 +7,33 @@ extension InMemoryStore {
 
 extension InMemoryStore.State {
     func search(_ query: SearchQuery) -> [Request] {
-        let words = query.text.words
-        guard !words.isEmpty else { return [] }
-        let frequencies = passages.map { _, passage in words.indices.map { passage.frequency(ofWord: $0, of: words) } }
-        let matches = words.indices.map { word in frequencies.count { $0[word] > 0 } }
+        let tiers = query.text.tiers { word in passages.contains { $0.passage.words.contains(word) } }
+        var found: [Request] = []
+        for tier in tiers where found.count < query.limit {
+            let known = Set(found.map(\.id))
+            found += best(query, tier).filter { !known.contains($0.id) }
+        }
+        return Array(found.prefix(query.limit))
+    }
+
+    /// The requests that one pass finds, each by its best passage.
+    private func best(_ query: SearchQuery, _ tier: SearchTier) -> [Request] {
+        let frequencies = passages.map { _, passage in tier.words.map { $0.count(in: passage.words) } }
+        let matches = tier.words.indices.map { word in frequencies.count { $0[word] > 0 } }
         let ranking = PassageRanking(
             passageCount: passages.count, wordCount: passages.reduce(0) { $0 + $1.passage.words.count })
 
-        var best: [Request.ID: (hasAll: Bool, score: Double)] = [:]
-        for ((id, passage), frequencies) in zip(passages, frequencies) where frequencies.contains(where: { $0 > 0 }) {
-            guard let request = requests[id], query.filter.matches(request) else { continue }
-            guard query.viewer.mayRead(version: passage.version, isPublic: !passage.isPrivate, of: request) else {
-                continue
-            }
+        var scores: [Request.ID: Double] = [:]
+        for ((id, passage), frequencies) in zip(passages, frequencies) {
+            let isFound = tier.needsAll ? !frequencies.contains(0) : frequencies.contains { $0 > 0 }
+            guard isFound, let request = requests[id], query.filter.matches(request),
+                query.viewer.mayRead(version: passage.version, isPublic: !passage.isPrivate, of: request)
+            else { continue }
             let score = ranking.score(frequencies: frequencies, matches: matches, length: passage.words.count)
-            let found = (hasAll: !frequencies.contains(0), score: score)
-            let old = best[id] ?? (false, -1)
-            best[id] = found.hasAll == old.hasAll
-                ? (found.hasAll, max(found.score, old.score)) : found.hasAll ? found : old
+            scores[id] = max(score, scores[id] ?? 0)
         }
-        return best.compactMap { id, found in requests[id].map { (request: $0, found: found) } }
-            .sorted { left, right in
-                if left.found.hasAll != right.found.hasAll { return left.found.hasAll }
-                if left.found.score != right.found.score { return left.found.score > right.found.score }
-                return left.request.number > right.request.number
-            }
-            .prefix(query.limit).map(\.request)
-    }
-}
-
-extension Passage {
-    /// The last word of the question also counts longer words that it begins.
-    fileprivate func frequency(ofWord index: Int, of question: [String]) -> Int {
-        let word = question[index]
-        return index == question.count - 1
-            ? words.count { $0.hasPrefix(word) } : words.count { $0 == word }
+        return scores.compactMap { id, score in requests[id].map { (request: $0, score: score) } }
+            .sorted { ($0.score, $0.request.number) > ($1.score, $1.request.number) }
+            .map(\.request)
     }
 }

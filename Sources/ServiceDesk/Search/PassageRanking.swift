@@ -25,7 +25,7 @@ public struct PassageRanking: Sendable {
         let average = Double(wordCount) / Double(max(1, passageCount))
         var score = 0.0
         for (frequency, matching) in zip(frequencies, matches) where frequency > 0 {
-            let rarity = log((Double(passageCount - matching) + 0.5) / (Double(matching) + 0.5))
+            let rarity = log((Double(max(0, passageCount - matching)) + 0.5) / (Double(matching) + 0.5))
             let frequency = Double(frequency)
             let norm = frequency + 1.2 * (1 - 0.75 + 0.75 * Double(length) / average)
             // A word that most passages have would count against them; it counts for next to nothing instead.
