@@ -3,6 +3,7 @@ import Foundation
 /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
 ///
 ///     swift run -c release benchmarks [opening] [large] [import] [start] [--requests N]
+///     swift run -c release benchmarks --queries STORE
 @main
 struct Benchmarks {
     static func main() async throws {
@@ -13,6 +14,9 @@ struct Benchmarks {
             arguments.dropFirst($0 + 1).first.flatMap { Int($0) }
         }
 
+        if let path = arguments.firstIndex(of: "--queries").flatMap({ arguments.dropFirst($0 + 1).first }) {
+            return Report.print(try await LargeStoreBenchmark.queries(on: path))
+        }
         var figures: [Figure] = []
         if isAsked("import") { figures += try CommandBenchmark.runImport() }
         if isAsked("start") { figures += try CommandBenchmark.runStart() }

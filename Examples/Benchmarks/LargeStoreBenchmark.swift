@@ -29,6 +29,15 @@ enum LargeStoreBenchmark {
         return figures
     }
 
+    /// The queries alone, on a store that is there.
+    static func queries(on path: String) async throws -> [Figure] {
+        let store = try SQLiteStore(path: path)
+        var corpus = Corpus(seed: 43)
+        let figures = try await queries(Desk(store), corpus: &corpus)
+        try store.close()
+        return figures
+    }
+
     /// The median time of opening a request by one caller.
     private static func openingCost(_ store: SQLiteStore) async throws -> Double {
         let desk = Desk(store)
