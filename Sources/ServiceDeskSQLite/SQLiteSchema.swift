@@ -84,6 +84,8 @@
             CREATE INDEX request_queue ON request (team, is_open, due, number);
             -- What an agent has in hand.
             CREATE INDEX request_agent ON request (agent, is_open) WHERE agent IS NOT NULL;
+            -- Who of a team got the last one.
+            CREATE INDEX request_assigned ON request (team, number) WHERE agent IS NOT NULL;
             CREATE INDEX request_supplier ON request (supplier) WHERE supplier IS NOT NULL;
 
             CREATE TABLE participant (
@@ -112,7 +114,6 @@
 
             -- Words come folded and separated by blanks; the row id says request, version and privacy (PassagePlace).
             CREATE VIRTUAL TABLE passage USING fts5(text, content = '', tokenize = 'ascii');
-            CREATE VIRTUAL TABLE passage_word USING fts5vocab(passage, row);
             """
 
         private static let directory = """

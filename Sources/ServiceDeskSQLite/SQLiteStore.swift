@@ -79,14 +79,17 @@
         public func close() throws(StoreError) {
             do {
                 if let lock {
-                    try lock.withLock(timeout: configuration.lockTimeout) {
-                        try pool.writeWithoutTransaction { db in
+                    // On the queue of the writer, as every use of the lock: it belongs to the process, and two threads
+                    // of one process would both get it. Closing itself needs none: SQLite works on the log then only
+                    // when nobody else has the file open.
+                    try pool.writeWithoutTransaction { db in
+                        try lock.withLock(timeout: configuration.lockTimeout) {
                             // Where somebody still reads, the log is left to the last one; waiting for them here would
                             // keep all who write waiting too.
                             try db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")
                         }
-                        try pool.close()
                     }
+                    try pool.close()
                 } else {
                     try pool.close()
                 }

@@ -18,10 +18,13 @@
 
         /// All of a request’s timeline that the viewer may read.
         func timeline(of request: Request) async throws -> [RecordedEvent] {
-            var (events, after) = ([RecordedEvent](), 0)
-            while after < request.version {
-                events += try await desk.timeline(of: .id(request.id), as: viewer, after: after, limit: 1_000)
-                after += 1_000
+            var events: [RecordedEvent] = []
+            var isWhole = false
+            while !isWhole {
+                let after = events.last?.version ?? 0
+                let page = try await desk.timeline(of: .id(request.id), as: viewer, after: after, limit: 1_000)
+                events += page
+                isWhole = page.count < 1_000
             }
             return events
         }

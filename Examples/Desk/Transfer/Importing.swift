@@ -127,21 +127,14 @@
         }
     }
 
-    /// Opens the store for an import and makes it where there is none; a store that was made for an import that then
-    /// brings nothing is taken away again.
+    /// Opens the store for an import and makes it where there is none.
     private func withImportStore<Result>(
         _ path: String, from file: String, _ body: (SQLiteStore) async throws -> Result
     ) async throws -> Result {
-        let isNew = access(path, F_OK) != 0
         let store = try openStore(path, .create)
         do {
             return try await body(store)
         } catch {
-            let count = try await store.counts(CountQuery(viewer: .host("import"))).first?.count ?? 0
-            if isNew, count == 0 {
-                OpenStores.close()
-                for ending in ["", "-wal", "-shm", "-lock"] { unlink(path + ending) }
-            }
             switch error {
             case let error as TransferError: throw Failure(ExitStatus(error), "\(file): \(error)")
             case let error as ServiceNowImport.LogError: throw Failure(.badInput, "\(file): \(error)")

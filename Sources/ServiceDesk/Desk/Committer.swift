@@ -36,7 +36,11 @@ actor Committer {
         defer {
             if waiting.isEmpty { running -= 1 } else { Task { await run() } }
         }
-        return try await store.commit(changes)
+        // In a task of its own: a caller that is cancelled does not take its change back.
+        let store = self.store
+        return try await Task { () async -> Result<[CommitResult], StoreError> in
+            do throws(StoreError) { return .success(try await store.commit(changes)) } catch { return .failure(error) }
+        }.value.get()
     }
 
     private func run() async {

@@ -57,13 +57,14 @@ extension Desk {
         _ digest: Digest, of reference: RequestReference, as viewer: Viewer
     ) async throws -> AttachmentBytes {
         let request = try await load(reference)
-        var after = 0
-        while after < request.version {
+        var (after, isWhole) = (0, false)
+        while !isWhole {
             let events = try await timeline(of: .id(request.id), as: viewer, after: after)
             if events.contains(where: { $0.event.message?.attachments.contains { $0.digest == digest } == true }) {
                 return AttachmentBytes(digest: digest, store: attachments)
             }
-            after += 1_000
+            after = events.last?.version ?? after
+            isWhole = events.count < 1_000
         }
         throw Rejection.notFound
     }

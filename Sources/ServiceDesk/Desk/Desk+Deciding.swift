@@ -53,7 +53,7 @@ extension Desk {
     ) async throws -> (events: [RequestEvent], standing: Standing) {
         var context = makeContext(viewer, standing: viewer.at(now).standing(to: request), now: now)
         context.service = try await service(for: command, on: request)
-        context.openChildren = try await openChildren(for: command, of: request)
+        context.openChildren = try await openChildren(for: command, of: request, as: viewer)
         return (try Request.decide(command, on: request, in: context), context.standing)
     }
 
@@ -105,11 +105,14 @@ extension Desk {
         }
     }
 
-    private func openChildren(for command: RequestCommand, of request: Request) async throws -> [Request.Number] {
+    private func openChildren(
+        for command: RequestCommand, of request: Request, as viewer: Viewer
+    ) async throws -> [Request.Number] {
         switch command {
         case .resolve(_, _, despiteOpenChildren: false), .close(despiteOpenChildren: false):
             guard !request.children.isEmpty else { return [] }
-            return try await store.requests(request.children.map { .id($0) }).filter(\.state.isOpen).map(\.number)
+            return try await store.requests(request.children.map { .id($0) })
+                .filter { $0.state.isOpen && viewer.standing(to: $0) != .none }.map(\.number)
         default: return []
         }
     }

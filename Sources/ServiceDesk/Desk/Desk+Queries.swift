@@ -22,6 +22,7 @@ extension Desk {
         while found.count < limit, after < request.version {
             let events = try await store.history(HistoryQuery(request.id, after: after, limit: limit))
             found += try await readable(events, of: request, by: viewer)
+            // A journal that is shorter than the request says is damaged; it is read to its end.
             after = events.last?.version ?? request.version
         }
         return Array(found.prefix(limit))
@@ -32,7 +33,9 @@ extension Desk {
     ) async throws -> [RecordedEvent] {
         let events = events.filter { viewer.mayRead($0, of: request) }
         let visible = try await visible(Set(events.compactMap(\.event.otherRequest)), to: viewer)
-        return events.filter { event in event.event.otherRequest.map(visible.contains) ?? true }
+        let isAgent = viewer.standing(to: request) >= .agent
+        return try events.filter { event in event.event.otherRequest.map(visible.contains) ?? true }
+            .map { isAgent ? $0 : try $0.presentedToParticipants() }
     }
 
     /// A page of the requests that a viewer may see.

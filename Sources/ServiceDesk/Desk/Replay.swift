@@ -64,8 +64,12 @@ extension Desk {
 
     /// Goes on with a request that is kept.
     ///
-    /// - Parameter request: As it stands, with its number.
-    public func replay(on request: Request) -> Replay { Replay(self, before: request, request, []) }
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``.
+    public func replay(on reference: RequestReference) async throws -> Replay {
+        // As it is kept, not as anyone was shown it: what a viewer may not know would be written away.
+        let request = try await load(reference)
+        return Replay(self, before: request, request, [])
+    }
 
     /// Commits histories, in this order, each whole or not at all. The requests must be different ones.
     ///
@@ -86,6 +90,9 @@ extension Desk {
         return outcomes
     }
 
-    /// What idempotency keys were used for; unknown ones are left out.
-    public func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] { try await store.keys(query) }
+    /// What idempotency keys were used for; for the host's own program only.
+    public func keys(_ query: KeyQuery, as viewer: Viewer) async throws -> [KeyRecord] {
+        guard viewer.isHost else { throw Rejection(.notPermitted, "Idempotency keys are for the desk itself.") }
+        return try await store.keys(query)
+    }
 }

@@ -48,6 +48,17 @@ public struct RecordedEvent: Hashable, Sendable {
         self.hash = hash
     }
 
+    /// The event without what only the team knows: whom a confidential request names and concerns. The hash is that of
+    /// the event as kept, which it no longer proves.
+    func presentedToParticipants() throws -> RecordedEvent {
+        guard case .opened(var opening) = event, opening.confidentiality != nil else { return self }
+        opening.confidentiality = Request.Confidentiality()
+        let event = RequestEvent.opened(opening)
+        return RecordedEvent(
+            request: request, version: version, at: at, actor: actor, event: event,
+            content: try CanonicalJSON.encode(Content(actor: actor, event: event)), hash: hash)
+    }
+
     private struct Content: Codable {
         var actor: Actor
         var event: RequestEvent

@@ -72,7 +72,7 @@ extension Request {
         let asks = context.standing == .participant || isOwn(context)
         switch state {
         case .pending where asks && pending?.waitingFor == .requester: return [.resumed]
-        case .resolved where asks: return [.reopened(reason: "The requester replied.")]
+        case .resolved where asks: return [.reopened(reason: "A reply came.")]
         case .new where !asks && context.standing >= .agent, .reopened where !asks && context.standing >= .agent:
             return [.started]
         default: return []
@@ -126,9 +126,9 @@ extension Request {
     ) throws(Rejection) -> [RequestEvent] {
         try context.limits.check(team, "team")
         try context.limits.check(agent, "agent")
-        guard team != self.team || agent != self.agent else { return [] }
         let starts = agent != nil && (state == .new || state == .reopened)
-        return [.assigned(team: team, agent: agent)] + (starts ? [.started] : [])
+        let changes = team != self.team || agent != self.agent
+        return (changes ? [.assigned(team: team, agent: agent)] : []) + (starts ? [.started] : [])
     }
 
     private func checkChildren(

@@ -19,6 +19,9 @@ public struct Request: Hashable, Sendable, Identifiable {
     /// The number that people say aloud (`#1042`), given by the store at the first commit; 0 before.
     public typealias Number = Int64
 
+    /// The largest number that a request can have: 2³⁹ - 1, for which every store has room in its search index.
+    public static let maximumNumber: Number = (1 << 39) - 1
+
     public let id: ID
     /// Not part of the encoded form: the store gives it and keeps it beside.
     public internal(set) var number: Number = 0

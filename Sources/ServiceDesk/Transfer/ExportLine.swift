@@ -138,7 +138,7 @@ extension ExportLine {
     private static func readEvent(_ bytes: ArraySlice<UInt8>) throws -> ExportLine {
         var scanner = ByteScanner(bytes)
         guard scanner.skip(#"{"request":""#), let request = scanner.text(until: 0x22).flatMap({ Request.ID($0) }),
-            scanner.skip(#","number":"#), let number = scanner.integer(), number > 0,
+            scanner.skip(#","number":"#), let number = scanner.integer(), (1...Request.maximumNumber).contains(number),
             scanner.skip(#","version":"#), let version = scanner.integer().flatMap({ Int(exactly: $0) }),
             scanner.skip(#","at":"#), let at = scanner.integer(),
             scanner.skip(#","hash":""#), let hash = scanner.text(until: 0x22).flatMap({ Digest($0) }),

@@ -24,7 +24,9 @@ struct CanonicalDecoder: Decoder {
         let members = value.kind == .object ? reader.members(of: value, at: index) : []
         // The only unlabelled value of an enumeration's case stands there itself. An empty object is the absence of one
         // that is optional.
-        if CanonicalJSON.arePayloadKeys(type), value.kind != .object || !members.isEmpty {
+        if CanonicalJSON.arePayloadKeys(type), value.kind != .object || !members.isEmpty,
+            !members.contains(where: { isText($0.key, CanonicalJSON.payloadKey) })
+        {
             return KeyedDecodingContainer(ObjectReader<Key>(decoder: self, members: [(nil, index)]))
         }
         guard value.kind == .object else { throw mismatch([String: Any].self) }
@@ -37,6 +39,10 @@ struct CanonicalDecoder: Decoder {
     }
 
     func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
+
+    private func isText(_ position: Int?, _ text: String) -> Bool {
+        position.map { text.utf8.elementsEqual(reader.bytes[reader.values[$0].start..<reader.values[$0].end]) } ?? false
+    }
 
     /// Whether a key in the text is this one.
     fileprivate func isKey(_ position: Int?, _ key: any CodingKey) -> Bool {
