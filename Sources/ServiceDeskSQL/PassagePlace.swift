@@ -7,9 +7,6 @@ package enum PassagePlace {
     package static let versionBits: Int64 = 23
     package static let numberShift = versionBits + 1
 
-    /// The largest number that a request may ask for. Room is left for those that come after it.
-    package static let maximumNumber: Request.Number = 500_000_000_000
-
     package static func rowid(number: Request.Number, version: Int, isPrivate: Bool) -> Int64 {
         number << numberShift | Int64(version) << 1 | (isPrivate ? 1 : 0)
     }

@@ -8,10 +8,10 @@
             guard changes.count <= limits.changesPerCommit else {
                 throw StoreError(.invalidQuery, "A commit has at most \(limits.changesPerCommit) changes.")
             }
-            for update in changes.flatMap(\.updates) where update.after.number > PassagePlace.maximumNumber {
+            for update in changes.flatMap(\.updates) where update.after.number > Request.maximumNumber {
                 throw StoreError(
                     .constraint,
-                    "#\(update.after.number) is too large: numbers go up to #\(PassagePlace.maximumNumber).")
+                    "#\(update.after.number) is too large: numbers go up to #\(Request.maximumNumber).")
             }
             return try await write { db in
                 var tally = Tally()

@@ -15,6 +15,7 @@
                 let tiers = try query.text.tiers { try db.matchCount(of: .init(text: $0, isPrefix: false)) > 0 }
                 var numbers: [Request.Number] = []
                 for tier in tiers where numbers.count < query.limit {
+                    if tier.needsAll, tier != tiers.first, try db.isCommon(query.text.words.last ?? "") { continue }
                     let known = Set(numbers)
                     numbers += try db.bestRequests(query, tier).filter { !known.contains($0) }
                 }
@@ -64,19 +65,27 @@
             return rare.isEmpty ? present : rare
         }
 
-        /// How many passages have a word. Beyond ``SQLiteStore/countedMatches`` it is estimated from how far back one has
-        /// to go for so many: to walk over all of a common word's passages would take longer than the rest of the search.
+        /// How many passages have a word. Beyond ``SQLiteStore/countedMatches`` it is estimated from how far back one
+        /// has to go for so many: to walk over all passages of a common word would take longer than all the rest.
         fileprivate func matchCount(of word: SearchTier.Word) throws -> Int {
             let limit = SQLiteStore.countedMatches
             let found = try first(
                 """
-                SELECT count(*), coalesce(min(place), 0) FROM (SELECT rowid AS place FROM passage WHERE passage MATCH ?1 \
-                ORDER BY rowid DESC LIMIT ?2)
+                SELECT count(*), coalesce(min(place), 0) FROM ( \
+                SELECT rowid AS place FROM passage WHERE passage MATCH ?1 ORDER BY rowid DESC LIMIT ?2)
                 """, [.text(word.expression), .integer(Int64(limit))]
             ) { (try $0.int(0), try $0.int64(1) >> PassagePlace.numberShift) }
             guard let (count, oldest) = found, count == limit else { return found?.0 ?? 0 }
             let newest = try first("SELECT coalesce(max(number), 0) FROM request", []) { try $0.int64(0) } ?? 0
             return Int(Double(count) * Double(newest) / Double(max(1, newest - oldest + 1)))
+        }
+
+        /// Whether a word is in so many passages that longer words which begin with it are not worth gathering: FTS5
+        /// would merge the passages of all of them first.
+        fileprivate func isCommon(_ word: String) throws -> Bool {
+            let count = try matchCount(of: .init(text: word, isPrefix: false))
+            guard count >= SQLiteStore.countedMatches else { return false }
+            return try count > (first("SELECT coalesce(max(number), 0) FROM request", []) { try $0.int(0) } ?? 0) / 64
         }
 
         /// The score of each request's best passage among the newest that match.

@@ -127,13 +127,25 @@
         }
     }
 
-    /// Opens the store for an import and makes it where there is none.
+    /// Opens the store for an import. Where there is none, it is made under another name and gets its own when the import
+    /// is whole, so that a failed one leaves nothing.
     private func withImportStore<Result>(
         _ path: String, from file: String, _ body: (SQLiteStore) async throws -> Result
     ) async throws -> Result {
-        let store = try openStore(path, .create)
+        let isNew = access(path, F_OK) != 0
+        let place = isNew ? "\(path).import-\(getpid())" : path
+        defer { if isNew { for ending in ["", "-wal", "-shm", "-lock"] { unlink(place + ending) } } }
         do {
-            return try await body(store)
+            let store = try openStore(place, .create)
+            let result = try await body(store)
+            if isNew {
+                try store.close()
+                // Unlike renaming, a link does not replace what somebody else has made meanwhile.
+                guard link(place, path) == 0 else {
+                    throw Failure(.cannotCreate, "\(path) cannot be made: \(String(cString: strerror(errno))).")
+                }
+            }
+            return result
         } catch {
             switch error {
             case let error as TransferError: throw Failure(ExitStatus(error), "\(file): \(error)")

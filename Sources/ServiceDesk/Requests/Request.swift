@@ -19,8 +19,8 @@ public struct Request: Hashable, Sendable, Identifiable {
     /// The number that people say aloud (`#1042`), given by the store at the first commit; 0 before.
     public typealias Number = Int64
 
-    /// The largest number that a request can have: 2³⁹ - 1, for which every store has room in its search index.
-    public static let maximumNumber: Number = (1 << 39) - 1
+    /// The largest number that an import may ask for. There is room in the stores for those that come after it.
+    public static let maximumNumber: Number = 500_000_000_000
 
     public let id: ID
     /// Not part of the encoded form: the store gives it and keeps it beside.

@@ -3,8 +3,8 @@
 /// A request answers by its passages: the subject with the opening message and the answers to the form is one, each
 /// later message is one. Requests with a passage that has all the words come first; where there are fewer of them than
 /// asked for, the last word also stands for longer ones that begin with it, if it has three letters; and then requests
-/// with some of the words follow (``SearchTier``). Within each of these, a request stands by its best passage, weighed so
-/// that rare words count for more (BM25, ``PassageRanking``), newer ones first where that is equal.
+/// with some of the words follow (``SearchTier``). Within each of these, a request stands by its best passage, weighed
+/// so that rare words count for more (BM25, ``PassageRanking``), newer ones first where that is equal.
 ///
 /// Private notes are found only by those who may read them.
 public struct SearchQuery: Hashable, Sendable {
