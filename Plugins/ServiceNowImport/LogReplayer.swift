@@ -64,7 +64,7 @@ struct LogReplayer {
     mutating func findWhatIsThere(_ report: inout ServiceNowImport.Report) async throws {
         let prefix = "\(configuration.source):"
         // A store that never saw a log of this source need not be asked for each row.
-        guard try await desk.keys(.page(after: prefix, limit: 1)).first?.key.name.hasPrefix(prefix) == true else {
+        guard try await desk.keys(.page(after: prefix, limit: 1), as: host).first?.key.name.hasPrefix(prefix) == true else {
             return
         }
         var batch: [String: (incident: UInt32, ordinal: Int32)] = [:]
@@ -80,7 +80,7 @@ struct LogReplayer {
     private mutating func lookUp(
         _ batch: inout [String: (incident: UInt32, ordinal: Int32)], _ report: inout ServiceNowImport.Report
     ) async throws {
-        for record in try await desk.keys(.named(Array(batch.keys))) {
+        for record in try await desk.keys(.named(Array(batch.keys)), as: host) {
             guard let (incident, ordinal) = batch[record.key.name] else { continue }
             there[incident] = max(there[incident] ?? ordinal, ordinal)
             numbers[incident] = record.number
@@ -199,9 +199,9 @@ struct LogReplayer {
     private func begin(
         _ group: Group, _ report: inout ServiceNowImport.Report
     ) async throws -> Replay {
-        if let request = requests[group.incident] { return desk.replay(on: request) }
+        if let request = requests[group.incident] { return desk.replay(onKept: request) }
         if let number = numbers[group.incident] {
-            return desk.replay(on: try await desk.request(.number(number), as: host))
+            return try await desk.replay(on: .number(number))
         }
         let first = row(0, of: group.incident)
         let draft = rowCommands.draft(first, incident: log.incidents[Int(group.incident)])

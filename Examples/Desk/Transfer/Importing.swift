@@ -127,8 +127,8 @@
         }
     }
 
-    /// Opens the store for an import. Where there is none, it is made under another name and gets its own when the import
-    /// is whole, so that a failed one leaves nothing.
+    /// Opens the store for an import. Where there is none, it is made under another name and gets its own when the
+    /// import is whole, so that a failed one leaves nothing.
     private func withImportStore<Result>(
         _ path: String, from file: String, _ body: (SQLiteStore) async throws -> Result
     ) async throws -> Result {

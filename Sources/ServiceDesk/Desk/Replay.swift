@@ -67,9 +67,11 @@ extension Desk {
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``.
     public func replay(on reference: RequestReference) async throws -> Replay {
         // As it is kept, not as anyone was shown it: what a viewer may not know would be written away.
-        let request = try await load(reference)
-        return Replay(self, before: request, request, [])
+        replay(onKept: try await load(reference))
     }
+
+    /// The same for a request that one has as it is kept: from the history that was just committed.
+    package func replay(onKept request: Request) -> Replay { Replay(self, before: request, request, []) }
 
     /// Commits histories, in this order, each whole or not at all. The requests must be different ones.
     ///
