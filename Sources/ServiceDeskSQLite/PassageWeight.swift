@@ -16,8 +16,8 @@
             let api = try fts5(of: db)
             let code = api.pointee.xCreateFunction(api, name, nil, { api, context, result, count, arguments in
                 guard let api, let context, let result, let arguments else { return }
-                let arguments = UnsafeBufferPointer(start: arguments, count: Int(count))
-                PassageWeight.weigh(api.pointee, context, result, arguments)
+                let values = UnsafeBufferPointer(start: arguments, count: Int(count))
+                PassageWeight.weigh(api.pointee, context, result, values)
             }, nil)
             guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
         }
