@@ -64,9 +64,8 @@ struct LogReplayer {
     mutating func findWhatIsThere(_ report: inout ServiceNowImport.Report) async throws {
         let prefix = "\(configuration.source):"
         // A store that never saw a log of this source need not be asked for each row.
-        guard try await desk.keys(.page(after: prefix, limit: 1), as: host).first?.key.name.hasPrefix(prefix) == true else {
-            return
-        }
+        let first = try await desk.keys(.page(after: prefix, limit: 1), as: host).first
+        guard first?.key.name.hasPrefix(prefix) == true else { return }
         var batch: [String: (incident: UInt32, ordinal: Int32)] = [:]
         for incident in log.incidents.indices.map({ UInt32($0) }) {
             for ordinal in -1..<Int32(timetable.rowCount(of: incident)) {

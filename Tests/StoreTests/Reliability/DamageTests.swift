@@ -22,7 +22,7 @@ struct DamageTests {
         try #require(sound.digest != "error")
 
         var (random, found, harmless) = (SeededGenerator(seed: 300), 0, 0)
-        for index in 0..<100 {
+        for index in 0..<300 {
             let place = Int(random.next() % UInt64(whole.count * 8))
             var bytes = whole
             bytes[place / 8] ^= 1 << UInt8(place % 8)
@@ -41,7 +41,7 @@ struct DamageTests {
             }
             for ending in ["", "-wal", "-shm", "-lock"] { unlink(copy + ending) }
         }
-        print("100 flipped bits: \(found) found, \(harmless) changed nothing that can be read")
+        print("300 flipped bits: \(found) found, \(harmless) changed nothing that can be read")
         #expect(found > 100)
         try await inspections.end()
     }
