@@ -29,8 +29,11 @@
                 let file = try DatabaseQueue(path: path, configuration: configuration)
                 try file.read { if try !isEmpty($0) { try checkOwner($0, path) } }
                 try file.close()
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-                // SQLite needs a folder that it can write even to read; opening for writing will say so better.
+            } catch let error as DatabaseError
+                where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+            {
+                // SQLite needs a folder that it can write even to read, and must write to take back what a killed
+                // process left half done; opening for writing does that, or says better why it cannot.
             }
         }
 

@@ -38,48 +38,34 @@ extension LogStore {
     // snippet: store-search
     func search(_ query: SearchQuery) async throws(StoreError) -> [Request] {
         try query.validate()
-        let words = query.text.words
-        guard !words.isEmpty else { return [] }
-        let counts = state.passages.map { _, passage in
-            words.indices.map { passage.count(of: words[$0], isLast: $0 == words.count - 1) }
+        let tiers = query.text.tiers { word in state.passages.contains { $0.passage.words.contains(word) } }
+        var found: [Request] = []
+        for tier in tiers where found.count < query.limit {
+            let known = Set(found.map(\.id))
+            found += best(query, tier).filter { !known.contains($0.id) }
         }
-        let matches = words.indices.map { word in counts.count { $0[word] > 0 } }
+        return Array(found.prefix(query.limit))
+    }
+
+    /// The requests that one pass finds, each by its best passage.
+    private func best(_ query: SearchQuery, _ tier: SearchTier) -> [Request] {
+        let counts = state.passages.map { _, passage in tier.words.map { $0.count(in: passage.words) } }
+        let matches = tier.words.indices.map { word in counts.count { $0[word] > 0 } }
         let ranking = PassageRanking(
             passageCount: state.passages.count, wordCount: state.passages.reduce(0) { $0 + $1.passage.words.count })
 
-        var best: [Request.ID: (hasAll: Bool, score: Double)] = [:]
-        for ((id, passage), counts) in zip(state.passages, counts) where counts.contains(where: { $0 > 0 }) {
-            guard let request = state.requests[id], query.filter.matches(request), let journal = state.journals[id],
-                query.viewer.mayRead(journal[passage.version - 1], of: request)
+        var scores: [Request.ID: Double] = [:]
+        for ((id, passage), counts) in zip(state.passages, counts) {
+            let isFound = tier.needsAll ? !counts.contains(0) : counts.contains { $0 > 0 }
+            guard isFound, let request = state.requests[id], query.filter.matches(request),
+                let journal = state.journals[id], query.viewer.mayRead(journal[passage.version - 1], of: request)
             else { continue }
-            let found = (
-                hasAll: !counts.contains(0),
-                score: ranking.score(frequencies: counts, matches: matches, length: passage.words.count)
-            )
-            if let old = best[id], Self.isBetter(old, found) { continue }
-            best[id] = found
+            let score = ranking.score(frequencies: counts, matches: matches, length: passage.words.count)
+            scores[id] = max(score, scores[id] ?? 0)
         }
-        return best.sorted { left, right in
-            if Self.isBetter(left.value, right.value) { return true }
-            if Self.isBetter(right.value, left.value) { return false }
-            return (state.requests[left.key]?.number ?? 0) > (state.requests[right.key]?.number ?? 0)
-        }
-        .prefix(query.limit).compactMap { state.requests[$0.key] }
-    }
-
-    private static func isBetter(
-        _ left: (hasAll: Bool, score: Double), _ right: (hasAll: Bool, score: Double)
-    ) -> Bool {
-        left.hasAll == right.hasAll ? left.score > right.score : left.hasAll
+        return scores.compactMap { id, score in state.requests[id].map { (request: $0, score: score) } }
+            .sorted { ($0.score, $0.request.number) > ($1.score, $1.request.number) }
+            .map(\.request)
     }
     // end
 }
-
-// snippet: store-passage
-extension Passage {
-    /// How often a word occurs; the last word of a question also counts longer words that begin with it.
-    fileprivate func count(of word: String, isLast: Bool) -> Int {
-        words.count { isLast ? $0.hasPrefix(word) : $0 == word }
-    }
-}
-// end
