@@ -56,6 +56,17 @@ extension ServiceNowImport.Report {
         list(.init(line: line, column: nil, reason: reason))
     }
 
+    /// Adds what another part of the same import did.
+    mutating func add(_ other: Self) {
+        rowsReplayed += other.rowsReplayed
+        rowsWithoutEffect += other.rowsWithoutEffect
+        rowsSkipped += other.rowsSkipped
+        requests += other.requests
+        events += other.events
+        refusals.merge(other.refusals, uniquingKeysWith: +)
+        for remark in other.remarks { list(remark) }
+    }
+
     private mutating func list(_ remark: ServiceNowImport.Remark) {
         if remarks.count < Self.maximumListed { remarks.append(remark) }
     }

@@ -27,12 +27,6 @@ struct RowCommands {
         return commands + lifeCycle(row, request)
     }
 
-    /// Whether a row takes the agent away and leaves the team, for which the desk has no command.
-    func onlyTakesAgentAway(_ row: LogRow, after previous: LogRow?) -> Bool {
-        guard let previous else { return false }
-        return row.agent == .none && previous.agent != .none && row.group == previous.group
-    }
-
     func draft(_ row: LogRow, incident: TextTable.Token) -> RequestDraft {
         let facts = [
             names.texts[incident].map { "Incident \($0) of \(source)." },
@@ -67,8 +61,7 @@ struct RowCommands {
 
     private func assignment(_ row: LogRow, _ request: Request) -> [RequestCommand] {
         let (team, agent) = (names.team(row.group), names.person(row.agent))
-        return team == request.team && (agent == nil || agent == request.agent)
-            ? [] : [.assign(team: team, agent: agent)]
+        return team == request.team && agent == request.agent ? [] : [.assign(team: team, agent: agent)]
     }
 
     private func lifeCycle(_ row: LogRow, _ request: Request) -> [RequestCommand] {

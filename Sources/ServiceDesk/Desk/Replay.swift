@@ -12,6 +12,7 @@ public struct Replay: Sendable {
     private var events: [RecordedEvent]
     /// Makes a repetition of the commit harmless.
     public var key: Change.Key?
+    private var prepared: Change.Update?
 
     /// How many events the commands have caused so far.
     public var eventCount: Int { events.count }
@@ -36,6 +37,13 @@ public struct Replay: Sendable {
         let recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
         request = recorded.after
         events += recorded.events
+        prepared = nil
+    }
+
+    /// Encodes what will be kept now instead of at the commit, which is quicker where histories are decided while
+    /// others are being committed.
+    public mutating func prepare() throws {
+        if !events.isEmpty { prepared = try Change.Update(before: before, after: request, events: events) }
     }
 
     /// What became of a history.
@@ -47,7 +55,8 @@ public struct Replay: Sendable {
 
     fileprivate func change() throws -> Change? {
         guard !events.isEmpty else { return nil }
-        return Change(key: key, updates: [try Change.Update(before: before, after: request, events: events)])
+        let update = try prepared ?? Change.Update(before: before, after: request, events: events)
+        return Change(key: key, updates: [update])
     }
 }
 
