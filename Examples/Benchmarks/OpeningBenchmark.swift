@@ -75,7 +75,10 @@ enum OpeningBenchmark {
         var message = [CChar](repeating: 0, count: 500)
         let target = folder.appending(path: "limit.sqlite").path
         let elapsed = sqlite_limit_insert(path, target, batch, &message, Int32(message.count))
-        guard elapsed >= 0 else { throw BenchmarkFailure(String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)) }
+        guard elapsed >= 0 else {
+            let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+            throw BenchmarkFailure(String(decoding: text, as: UTF8.self))
+        }
         return elapsed
     }
 }
