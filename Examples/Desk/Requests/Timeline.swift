@@ -1,43 +1,6 @@
 #if Command
     import ServiceDesk
 
-    extension RequestEvent {
-        /// The name of the event, as JSON and the journal have it.
-        var name: String {
-            switch self {
-            case .opened: "opened"
-            case .replied: "replied"
-            case .noted: "noted"
-            case .announced: "announced"
-            case .renamed: "renamed"
-            case .classified: "classified"
-            case .serviceChanged: "serviceChanged"
-            case .languageChanged: "languageChanged"
-            case .tagged: "tagged"
-            case .untagged: "untagged"
-            case .dueChanged: "dueChanged"
-            case .assigned: "assigned"
-            case .requesterChanged: "requesterChanged"
-            case .watched: "watched"
-            case .unwatched: "unwatched"
-            case .started: "started"
-            case .held: "held"
-            case .resumed: "resumed"
-            case .resolved: "resolved"
-            case .closed: "closed"
-            case .reopened: "reopened"
-            case .linked: "linked"
-            case .unlinked: "unlinked"
-            case .merged: "merged"
-            case .absorbed: "absorbed"
-            case .split: "split"
-            case .protected: "protected"
-            case .handedOver: "handedOver"
-            case .accessOpened: "accessOpened"
-            }
-        }
-    }
-
     /// Tells what happened in words. Numbers of other requests are looked up beforehand, names likewise.
     struct TimelineWords {
         var numbers: [Request.ID: Request.Number] = [:]
