@@ -32,7 +32,7 @@ struct Benchmarks {
         var figures: [Figure] = []
         if isAsked("import") { figures += try CommandBenchmark.runImport() }
         if isAsked("start") { figures += try CommandBenchmark.runStart() }
-        if isAsked("opening") { figures += try await OpeningBenchmark.run(count: 20_000, single: 2_000, rounds: 5) }
+        if isAsked("opening") { figures += try await OpeningBenchmark.run(count: 10_000, single: 1_000, rounds: 11) }
         if isAsked("large") { figures += try await LargeStoreBenchmark.run(requests: requests ?? 1_000_000) }
         Report.print(figures)
         return figures.allSatisfy(\.holds)

@@ -69,12 +69,14 @@ public struct RecordedEvent: Hashable, Sendable {
     public static func hash(
         of content: [UInt8], request: Request.ID, version: Int, at: Timestamp, after previous: Digest
     ) -> Digest {
-        var hash = DigestBuilder()
-        hash.update(previous.bytes)
-        hash.update(request.uuid.bytes)
-        hash.update((0..<8).map { UInt8(truncatingIfNeeded: version >> (56 - 8 * $0)) })
-        hash.update((0..<8).map { UInt8(truncatingIfNeeded: at.microseconds >> (56 - 8 * $0)) })
-        hash.update(Digest(of: content).bytes)
-        return hash.finalize()
+        var input: [UInt8] = []
+        input.reserveCapacity(96)
+        input += previous.bytes
+        input += request.uuid.bytes
+        for number in [Int64(version), at.microseconds] {
+            for place in 0..<8 { input.append(UInt8(truncatingIfNeeded: number >> (56 - 8 * place))) }
+        }
+        input += Digest(of: content).bytes
+        return Digest(of: input)
     }
 }
