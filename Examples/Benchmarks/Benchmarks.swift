@@ -25,7 +25,7 @@ struct Benchmarks {
         }
 
         if let path = arguments.firstIndex(of: "--queries").flatMap({ arguments.dropFirst($0 + 1).first }) {
-            let figures = try await LargeStoreBenchmark.queries(on: path)
+            let figures = try await LargeStoreBenchmark.queries(on: path, requests: requests ?? 1_000_000)
             Report.print(figures)
             return figures.allSatisfy(\.holds)
         }

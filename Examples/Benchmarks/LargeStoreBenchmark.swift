@@ -29,9 +29,15 @@ enum LargeStoreBenchmark {
         return figures
     }
 
-    /// The queries alone, on a store that is there.
-    static func queries(on path: String) async throws -> [Figure] {
+    /// The queries alone, on a store that is kept from one run to the next; it is made where it is not there.
+    static func queries(on path: String, requests: Int) async throws -> [Figure] {
+        let isThere = FileManager.default.fileExists(atPath: path)
         let store = try SQLiteStore(path: path)
+        if !isThere {
+            try await OpeningBenchmark.prepare(store, teams: teams)
+            var corpus = Corpus(seed: 42)
+            try await Population.fill(store, count: requests, teams: teams, corpus: &corpus)
+        }
         var corpus = Corpus(seed: 43)
         let figures = try await queries(Desk(store), corpus: &corpus)
         try store.close()

@@ -69,25 +69,38 @@ struct LogReplayer {
 
     // MARK: A window
 
-    /// Replays some items and returns once they are kept: one task decides batch after batch, another commits them in
-    /// the same order, so that requests are numbered by when they were opened. No more than the window waits between
-    /// the two.
+    /// Replays some items and returns once they are kept. One task decides batch after batch, a second one encodes what
+    /// was decided, a third one commits it in the same order, so that requests are numbered by when they were opened.
+    /// No more than the window waits between them.
     mutating func replay(_ items: ArraySlice<Timetable.Item>, _ report: inout ServiceNowImport.Report) async throws {
         let groups = grouped(items, &report)
         let decider = IncidentDecider(log, timetable, configuration, desk, requests: requests, numbers: numbers)
-        let (decided, line) = AsyncStream.makeStream(of: IncidentDecider.Decided.self)
-        async let committed = Self.commit(decided, to: desk)
+        let (decided, toEncode) = AsyncStream.makeStream(of: IncidentDecider.Decided.self)
+        let (encoded, toCommit) = AsyncStream.makeStream(of: IncidentDecider.Decided.self)
+        async let encoding: Void = Self.encode(decided, toCommit)
+        async let committed = Self.commit(encoded, to: desk)
         for start in stride(from: 0, to: groups.count, by: Self.batchSize) {
             let batch = try await decider.decide(groups[start..<min(start + Self.batchSize, groups.count)])
             report.add(batch.report)
             refused.formUnion(batch.refused)
-            line.yield(batch)
+            toEncode.yield(batch)
         }
-        line.finish()
+        toEncode.finish()
+        try await encoding
         for batch in try await committed {
             for (group, outcome) in zip(batch.groups, batch.outcomes) {
                 try take(outcome, of: group.incident, last: group.items.last?.ordinal ?? -1)
             }
+        }
+    }
+
+    private static func encode(
+        _ batches: AsyncStream<IncidentDecider.Decided>, _ next: AsyncStream<IncidentDecider.Decided>.Continuation
+    ) async throws {
+        defer { next.finish() }
+        for await var batch in batches {
+            for index in batch.histories.indices { try batch.histories[index].prepare() }
+            next.yield(batch)
         }
     }
 

@@ -6,6 +6,8 @@
     extension SQLiteStore {
         /// How many passages one pass of a search weighs at most: the newest of those that match.
         static let searchCandidates = 4_000
+        /// So many of the best passages are checked at most for each request that is wanted, before all are.
+        static let checksForEach = 8
         /// Up to this many passages with a word are counted; beyond, their number is estimated.
         static let countedMatches = 5_000
 
@@ -16,8 +18,7 @@
                 var numbers: [Request.Number] = []
                 for tier in tiers where numbers.count < query.limit {
                     if tier.needsAll, tier != tiers.first, try db.isCommon(query.text.words.last ?? "") { continue }
-                    let known = Set(numbers)
-                    numbers += try db.bestRequests(query, tier).filter { !known.contains($0) }
+                    numbers += try db.bestRequests(query, tier, besides: Set(numbers))
                 }
                 return try numbers.prefix(query.limit).compactMap { number in
                     try db.first(
@@ -29,31 +30,81 @@
     }
 
     extension Database {
+        /// A passage that matches: its row id in the index, and how well it answers.
+        private typealias Match = (place: Int64, score: Double)
+
         /// The numbers of the requests that one pass finds, best first, newer ones first where that is equal.
-        fileprivate func bestRequests(_ query: SearchQuery, _ tier: SearchTier) throws -> [Request.Number] {
-            let matches = try tier.words.map { try matchCount(of: $0) }
+        ///
+        /// Whether a passage may be read is found out only for the best, since that takes longer than to weigh it. Where
+        /// the viewer may read few of them, it is found out for all.
+        fileprivate func bestRequests(
+            _ query: SearchQuery, _ tier: SearchTier, besides known: Set<Request.Number>
+        ) throws -> [Request.Number] {
+            let counts = try tier.words.map { try matchCount(of: $0) }
+            if tier.needsAll, counts.contains(0) { return [] }
+            let matches = try matches(query, tier, counts, areReadable: false)
+            if let numbers = try readable(matches, query, besides: known) { return numbers }
+            let numbers = ranked(try self.matches(query, tier, counts, areReadable: true))
+                .map { $0.place >> PassagePlace.numberShift }
+            var found = known
+            return numbers.filter { found.insert($0).inserted }
+        }
+
+        private func ranked(_ matches: [Match]) -> [Match] {
+            matches.sorted { ($0.score, $0.place) > ($1.score, $1.place) }
+        }
+
+        /// The passages that one pass weighs.
+        private func matches(
+            _ query: SearchQuery, _ tier: SearchTier, _ counts: [Int], areReadable: Bool
+        ) throws -> [Match] {
             let all = tier.words.map(\.expression)
+            func matches(_ expression: String, besides skipped: Int, limit: Int) throws -> [Match] {
+                let weight = counts.map { ", \($0)" as SQLFragment }.joined(separator: "")
+                return try self.matches(query, expression, "\(skipped)\(weight)", areReadable: areReadable, limit: limit)
+            }
             if tier.needsAll {
-                guard !matches.contains(0) else { return [] }
-                let scores = try scores(
-                    query, all.joined(separator: " AND "), matches, besides: 0, limit: SQLiteStore.searchCandidates)
-                return ranked(scores)
+                return try matches(all.joined(separator: " AND "), besides: 0, limit: SQLiteStore.searchCandidates)
             }
             // The passages with the rarest word first, then those with the next: where there are too many to weigh them
             // all, those that are left out have only common words.
-            var (merged, weighed) = ([Request.Number: Double](), 0)
-            for word in try drivers(of: tier, matches) where weighed < SQLiteStore.searchCandidates {
+            var found: [Match] = []
+            for word in try drivers(of: tier, counts) where found.count < SQLiteStore.searchCandidates {
                 let expression = "\(all[word]) AND (\(all.joined(separator: " OR ")))"
-                let limit = SQLiteStore.searchCandidates - weighed
-                let scores = try scores(query, expression, matches, besides: 1, limit: limit)
-                weighed += scores.count
-                merged.merge(scores) { max($0, $1) }
+                found += try matches(expression, besides: 1, limit: SQLiteStore.searchCandidates - found.count)
             }
-            return ranked(merged)
+            return found
         }
 
-        private func ranked(_ scores: [Request.Number: Double]) -> [Request.Number] {
-            scores.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map(\.key)
+        /// The requests of the best passages that the viewer may read; `nil` where there are not enough of them among the
+        /// best, and others are left that were not weighed.
+        private func readable(
+            _ matches: [Match], _ query: SearchQuery, besides known: Set<Request.Number>
+        ) throws -> [Request.Number]? {
+            let wanted = query.limit - known.count
+            var (numbers, seen, checks) = ([Request.Number](), known, 0)
+            for match in ranked(matches) where numbers.count < wanted {
+                let number = match.place >> PassagePlace.numberShift
+                guard !seen.contains(number) else { continue }
+                guard checks < wanted * SQLiteStore.checksForEach else { return nil }
+                checks += 1
+                if try isReadable(match.place, query) {
+                    seen.insert(number)
+                    numbers.append(number)
+                }
+            }
+            return numbers.count < wanted && matches.count >= SQLiteStore.searchCandidates ? nil : numbers
+        }
+
+        private func isReadable(_ place: Int64, _ query: SearchQuery) throws -> Bool {
+            let conditions = QueryCompiler.searchConditions(
+                query, version: "\((place >> 1) & (1 << PassagePlace.versionBits - 1))", isPrivate: "\(place & 1)")
+            guard !conditions.isEmpty else { return true }
+            let statement: SQLFragment = """
+                SELECT 1 FROM request WHERE request.number = \(place >> PassagePlace.numberShift) \
+                AND \(conditions.joined(separator: " AND "))
+                """
+            return try !rows(statement) { _ in true }.isEmpty
         }
 
         /// The words by which passages are looked up, rarest first; words that are in every eighth passage only where
@@ -88,23 +139,25 @@
             return try count > (first("SELECT coalesce(max(number), 0) FROM request", []) { try $0.int(0) } ?? 0) / 64
         }
 
-        /// The score of each request's best passage among the newest that match.
-        private func scores(
-            _ query: SearchQuery, _ expression: String, _ matches: [Int], besides skipped: Int, limit: Int
-        ) throws -> [Request.Number: Double] {
+        /// The newest passages that match, each with its weight.
+        ///
+        /// - Parameter areReadable: Whether only those that the viewer may read are wanted.
+        private func matches(
+            _ query: SearchQuery, _ expression: String, _ weight: SQLFragment, areReadable: Bool, limit: Int
+        ) throws -> [Match] {
             let number: SQLFragment = "(passage.rowid >> \(raw: "\(PassagePlace.numberShift)"))"
             let version: SQLFragment = "((passage.rowid >> 1) & \(raw: "\(1 << PassagePlace.versionBits - 1)"))"
-            let counts = matches.map { ", \($0)" as SQLFragment }.joined(separator: "")
-            var conditions: [SQLFragment] = ["passage MATCH \(expression)"]
+            var (conditions, join): ([SQLFragment], SQLFragment) = (["passage MATCH \(expression)"], "")
             if let numbers = Visibility(query.viewer).numbersByName { conditions.append("\(number) IN (\(numbers))") }
-            conditions += QueryCompiler.searchConditions(query, version: version, isPrivate: "(passage.rowid & 1)")
+            if areReadable {
+                join = " CROSS JOIN request ON request.number = \(number)"
+                conditions += QueryCompiler.searchConditions(query, version: version, isPrivate: "(passage.rowid & 1)")
+            }
             let statement: SQLFragment = """
-                SELECT \(number), \(raw: PassageWeight.name)(passage, \(skipped)\(counts)) FROM passage \
-                CROSS JOIN request ON request.number = \(number) \
+                SELECT passage.rowid, \(raw: PassageWeight.name)(passage, \(weight)) FROM passage\(join) \
                 WHERE \(conditions.joined(separator: " AND ")) ORDER BY passage.rowid DESC LIMIT \(limit)
                 """
-            let rows = try rows(statement) { (try $0.int64(0), try $0.double(1)) }
-            return Dictionary(rows) { max($0, $1) }
+            return try rows(statement) { (try $0.int64(0), try $0.double(1)) }
         }
     }
 
