@@ -21,7 +21,7 @@
             var rest = filter
             (rest.teams, rest.states, rest.isOpen) = ([], [], nil)
             return rest == RequestFilter() && groups.allSatisfy { $0 == .team || $0 == .state }
-                && viewer.supplier == nil
+                && viewer.supplier == nil && !viewer.hasEnded
         }
     }
 

@@ -11,7 +11,7 @@ enum Carrying {
         let host = Viewer.host("carry")
         let request = try await desk.open(RequestDraft("Un grand fichier", requester: "anna", team: "it"), as: host)
         let before = residentKibibytes
-        let file = try await desk.upload(name: "grand.bin", Pieces(count: mebibytes))
+        let file = try await desk.upload(name: "grand.bin", as: host, Pieces(count: mebibytes))
         try await desk.reply("Voici", attachments: [file], to: .number(request.number), as: host)
         var (size, peak) = (0, residentKibibytes)
         for try await piece in try await desk.download(file.digest, of: .number(request.number), as: host) {

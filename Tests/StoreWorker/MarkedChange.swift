@@ -20,7 +20,7 @@ extension Desk {
             return try await perform(.take, on: .number(number), as: viewer(for: person), key: mark)
         case "attach":
             let bytes = Array("\(mark) ".utf8) + [UInt8](repeating: 7, count: 10_000)
-            let file = try await upload(name: "\(mark).txt", bytes: bytes)
+            let file = try await upload(name: "\(mark).txt", as: host, bytes: bytes)
             return try await reply(mark, attachments: [file], to: .number(number), as: host, key: mark)
         default:
             let answer = makeMessage("Done: \(mark)")

@@ -11,7 +11,8 @@
             for path in paths {
                 let name = String(path.split(separator: "/").last ?? "file")
                 attachments.append(
-                    try await desk.upload(name: name, mediaType: mediaType(ofFileNamed: name), FileBytes(path: path)))
+                    try await desk.upload(
+                        name: name, mediaType: mediaType(ofFileNamed: name), as: viewer, FileBytes(path: path)))
             }
             return attachments
         }

@@ -40,7 +40,7 @@ extension Desk {
         }
         let key = try makeKey(key, for: command, on: reference, by: viewer)
         if let known = try await outcome(of: key) { return try await present(known, to: viewer) }
-        try await checkReferences(of: command)
+        try await checkReferences(of: command, by: viewer)
         let after = try await commit(key: key) {
             let request = try await self.load(reference)
             return [try await self.decide(command, on: request, as: viewer)]
@@ -179,7 +179,8 @@ extension Desk {
                 viewer.mayRead(event, of: original)
             {
                 return RequestDraft(
-                    original.subject, text: found.text, attachments: found.attachments,
+                    original.subject, text: found.text,
+                    attachments: try found.attachments.map { try claimed($0, by: viewer) },
                     requester: event.actor.person ?? original.requester, team: original.team,
                     language: original.language, channel: found.channel ?? original.channel,
                     confidentiality: original.confidentiality)

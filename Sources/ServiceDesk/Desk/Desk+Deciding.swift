@@ -53,7 +53,7 @@ extension Desk {
     ) async throws -> (events: [RequestEvent], standing: Standing) {
         var context = makeContext(viewer, standing: viewer.at(now).standing(to: request), now: now)
         context.service = try await service(for: command, on: request)
-        context.openChildren = try await openChildren(for: command, of: request, as: viewer)
+        context.openChildren = try await openChildren(for: command, of: request, as: viewer.at(now))
         return (try Request.decide(command, on: request, in: context), context.standing)
     }
 
@@ -80,6 +80,7 @@ extension Desk {
     func opening(
         from draft: RequestDraft, id: Request.ID, as viewer: Viewer, at now: Timestamp
     ) async throws -> RequestOpening {
+        try checkInForce(viewer)
         var context = makeContext(viewer, standing: viewer.isHost ? .host : .none, now: now)
         if let service = draft.service { context.service = try await directory.service(service) }
         if draft.language == nil, let requester = draft.requester ?? viewer.person {
@@ -88,13 +89,15 @@ extension Desk {
         let events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
         guard case .opened(let opening)? = events.first else { throw Rejection.notFound }
         try await checkReferences(of: opening)
+        try await checkAttachments(draft.attachments, of: viewer)
         return opening
     }
 
     private func makeContext(_ viewer: Viewer, standing: Standing, now: Timestamp) -> DecisionContext {
-        DecisionContext(
+        let hasEnded = viewer.at(now).hasEnded
+        return DecisionContext(
             actor: viewer.actor, standing: standing, now: now, limits: configuration.limits,
-            isAgent: !viewer.teams.isEmpty, isLead: !viewer.leads.isEmpty)
+            isAgent: !hasEnded && !viewer.teams.isEmpty, isLead: !hasEnded && !viewer.leads.isEmpty)
     }
 
     private func service(for command: RequestCommand, on request: Request) async throws -> Service? {
@@ -125,6 +128,13 @@ extension Desk {
         return request
     }
 
+    /// What needs no standing to a request, opening one or uploading, needs a permission that has not ended.
+    func checkInForce(_ viewer: Viewer) throws {
+        guard !viewer.at(configuration.time.now()).hasEnded else {
+            throw Rejection(.notPermitted, "The permission to act for “\(viewer.person?.rawValue ?? "")” has ended.")
+        }
+    }
+
     func checkVisible(_ requests: [Request], to viewer: Viewer) throws {
         let viewer = viewer.at(configuration.time.now())
         guard requests.allSatisfy({ viewer.standing(to: $0) != .none }) else { throw Rejection.notFound }
@@ -135,6 +145,8 @@ extension Viewer {
     /// The same viewer looking at another instant.
     func at(_ now: Timestamp) -> Viewer {
         guard let person else { return self }
-        return Viewer(person, teams: teams, leads: leads, supplier: supplier, delegate: delegate, now: now)
+        return Viewer(
+            person, teams: teams, leads: leads, supplier: supplier, delegate: delegate, delegationEnd: delegationEnd,
+            now: now)
     }
 }

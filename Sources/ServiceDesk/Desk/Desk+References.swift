@@ -1,6 +1,6 @@
 extension Desk {
     /// Checks that whom and what a command names exists.
-    func checkReferences(of command: RequestCommand) async throws {
+    func checkReferences(of command: RequestCommand, by viewer: Viewer) async throws {
         switch command {
         case .assign(let team, let agent):
             if let team { try await checkTeam(team) }
@@ -20,7 +20,7 @@ extension Desk {
         case .chooseService(_, let answers):
             try await checkPeople(answers.values.compactMap(\.person))
         case .reply(let message), .note(let message), .announce(let message), .resolve(_, let message?, _):
-            try await checkAttachments(message.attachments)
+            try await checkAttachments(message.attachments, of: viewer)
         case .hold(let pending):
             try await checkParty(pending.waitingFor)
         default:
@@ -36,7 +36,6 @@ extension Desk {
         }
         try await checkPeople(people)
         if let team = opening.team { try await checkTeam(team) }
-        try await checkAttachments(opening.message.attachments)
     }
 
     private func checkPeople(_ people: [Person.ID]) async throws {
@@ -67,16 +66,6 @@ extension Desk {
         case .supplier(let supplier):
             guard try await directory.supplier(supplier) != nil else {
                 throw Rejection.unknown("supplier", supplier.rawValue)
-            }
-        }
-    }
-
-    /// An attachment is named only once its bytes are kept.
-    private func checkAttachments(_ attachments: [Attachment]) async throws {
-        for attachment in attachments {
-            guard try await self.attachments.size(of: attachment.digest) == attachment.size else {
-                throw Rejection(
-                    .unknownReference, "The file “\(attachment.name)” was not uploaded.", field: "attachment")
             }
         }
     }

@@ -32,7 +32,7 @@ public struct Replay: Sendable {
             throw Rejection.invalidField("command", "Merging, splitting and linking change two requests.")
         }
         let now = max(time, request.updatedAt)
-        try await desk.checkReferences(of: command)
+        try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
         let recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
         request = recorded.after

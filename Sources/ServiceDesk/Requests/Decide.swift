@@ -53,14 +53,11 @@ extension Request {
     private func converse(_ command: RequestCommand, in context: DecisionContext) throws(Rejection) -> [RequestEvent] {
         switch command {
         case .reply(let message):
-            try context.checkContribution(message)
-            return [.replied(message)] + consequences(ofReplyIn: context)
+            return [.replied(try context.contribution(message))] + consequences(ofReplyIn: context)
         case .note(let message):
-            try context.checkContribution(message)
-            return [.noted(message)]
+            return [.noted(try context.contribution(message))]
         case .announce(let message):
-            try context.checkContribution(message)
-            return [.announced(message)]
+            return [.announced(try context.contribution(message))]
         default:
             return []
         }
@@ -96,8 +93,8 @@ extension Request {
             return [.resumed]
         case .resolve(let resolution, let message, let despiteOpenChildren):
             try checkChildren(.resolve, despiteOpenChildren, in: context)
-            if let message { try context.checkContribution(message) }
-            return (message.map { [.replied($0)] } ?? []) + [.resolved(resolution)]
+            guard let message else { return [.resolved(resolution)] }
+            return [.replied(try context.contribution(message)), .resolved(resolution)]
         case .close(let despiteOpenChildren):
             guard context.standing >= .agent || isOwn(context) else {
                 throw Rejection(.notPermitted, "Only the requester and the team can close a request.")
@@ -144,10 +141,12 @@ extension Request {
 }
 
 extension DecisionContext {
-    func checkContribution(_ message: Message) throws(Rejection) {
+    /// A message that may be written, as it is kept.
+    func contribution(_ message: Message) throws(Rejection) -> Message {
         try limits.check(message)
         guard !message.attachments.isEmpty || message.text.contains(where: { !$0.isWhitespace }) else {
             throw .invalidField("text", "A message needs a text or an attachment.")
         }
+        return message.withoutClaims
     }
 }

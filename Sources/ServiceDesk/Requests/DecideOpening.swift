@@ -1,7 +1,7 @@
 extension DecisionContext {
     /// Completes and checks a draft: what it leaves out comes from the service and the requester.
     func opening(from draft: RequestDraft, message id: Message.ID) throws(Rejection) -> RequestOpening {
-        let message = Message(id: id, text: draft.text, attachments: draft.attachments)
+        let message = Message(id: id, text: draft.text, attachments: draft.attachments).withoutClaims
         try check(draft)
         try limits.check(message)
         guard let requester = draft.requester ?? actor.person else {

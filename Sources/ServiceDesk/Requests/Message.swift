@@ -26,11 +26,28 @@ public struct Attachment: Hashable, Sendable, Codable {
     /// The number of bytes.
     public var size: Int64
     public var digest: Digest
+    /// The right to name the file, as the desk gave it. Not part of the encoded form, nor of what is kept.
+    public var claim: FileClaim?
 
-    public init(name: String, mediaType: String, size: Int64, digest: Digest) {
+    public init(name: String, mediaType: String, size: Int64, digest: Digest, claim: FileClaim? = nil) {
         self.name = name
         self.mediaType = mediaType
         self.size = size
         self.digest = digest
+        self.claim = claim
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name, mediaType, size, digest
+    }
+}
+
+extension Message {
+    /// As the journal has it.
+    var withoutClaims: Message {
+        guard attachments.contains(where: { $0.claim != nil }) else { return self }
+        var message = self
+        for index in attachments.indices { message.attachments[index].claim = nil }
+        return message
     }
 }
