@@ -2,9 +2,10 @@ import Crypto
 
 /// The proof that someone may name a file in a message: they uploaded it, or may read a message that has it.
 ///
-/// A desk gives it (``Desk/upload(name:mediaType:as:_:)``, ``Desk/attachment(_:of:as:)``) and asks for it when a message
-/// names a file: to know the digest of somebody else's file is not enough. It is signed, so that it can travel through a
-/// web page and back, and it counts only for whoever it was given to; the host's, for whoever the host gives it to.
+/// A desk gives it (``Desk/upload(name:mediaType:as:_:)``, ``Desk/attachment(_:of:as:)``) and asks for it when a
+/// message names a file: to know the digest of somebody else's file is not enough. It is signed, so that it can travel
+/// through a web page and back, and it counts only for whoever it was given to; the host's, for whoever the host gives
+/// it to.
 public struct FileClaim: Hashable, Sendable {
     /// From this instant on it counts no more.
     public let until: Timestamp

@@ -24,6 +24,9 @@ public final class Desk: Sendable {
         public var assignmentPolicies: [any AssignmentPolicy] = [
             ManualAssignment(), RoundRobinAssignment(), LeastLoadedAssignment(), SkillAssignment(),
         ]
+        /// Gets the requests that name neither a team nor a service. Without one such a request is refused: no agent
+        /// would see it.
+        public var defaultTeam: Team.ID?
         /// Signs the right to name an uploaded file. Give the same key to all processes that share a store, unless a
         /// file is always uploaded and named in the same one.
         public var fileClaimKey = FileClaimKey()
@@ -41,6 +44,7 @@ public final class Desk: Sendable {
     let attachments: any AttachmentStore
     let directory: DirectoryCache
     let committer: Committer
+    let turns = AssignmentTurns()
 
     /// A desk that keeps everything in one store, people and teams included.
     public convenience init(

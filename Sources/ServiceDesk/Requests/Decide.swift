@@ -123,6 +123,9 @@ extension Request {
     ) throws(Rejection) -> [RequestEvent] {
         try context.limits.check(team, "team")
         try context.limits.check(agent, "agent")
+        guard team != nil || self.team == nil || context.standing == .host else {
+            throw .invalidField("team", "Name the team that goes on with it; without one nobody would see the request.")
+        }
         let starts = agent != nil && (state == .new || state == .reopened)
         let changes = team != self.team || agent != self.agent
         return (changes ? [.assigned(team: team, agent: agent)] : []) + (starts ? [.started] : [])

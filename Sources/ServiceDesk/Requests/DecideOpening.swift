@@ -15,11 +15,16 @@ extension DecisionContext {
             try service.form.validate(draft.fields)
         }
         let service = draft.service == nil ? nil : self.service
+        let team = draft.team ?? service?.team ?? defaultTeam
+        // The host sees it without one, and can find it one.
+        guard team != nil || standing == .host else {
+            throw .invalidField("team", "Name a team or a service; without one nobody would see the request.")
+        }
         return RequestOpening(
             kind: draft.kind ?? service?.defaultKind ?? .serviceRequest, subject: draft.subject,
             message: message, requester: requester,
             beneficiary: draft.beneficiary == requester ? nil : draft.beneficiary,
-            watchers: draft.watchers, team: draft.team ?? service?.team, service: draft.service, fields: draft.fields,
+            watchers: draft.watchers, team: team, service: draft.service, fields: draft.fields,
             tags: draft.tags, impact: draft.impact ?? service?.defaultImpact ?? .medium,
             urgency: draft.urgency ?? service?.defaultUrgency ?? .medium, due: draft.due,
             language: draft.language ?? requesterLanguage, channel: draft.channel,

@@ -21,7 +21,8 @@ public enum RequestCommand: Hashable, Sendable, Codable {
     case untag(SortedSet<String>)
     case setDue(Timestamp?)
 
-    /// Gives the request to a team, and to one of its agents or to none in particular.
+    /// Gives the request to a team, and to one of its agents or to none in particular. Only the host can leave a
+    /// request without a team.
     case assign(team: Team.ID?, agent: Person.ID? = nil)
     /// The actor becomes the agent.
     case take
@@ -105,6 +106,8 @@ public struct RequestDraft: Hashable, Sendable, Codable {
     public var requester: Person.ID?
     public var beneficiary: Person.ID?
     public var watchers: SortedSet<Person.ID>
+    /// `nil` for the service's, or else the desk's ``Desk/Configuration/defaultTeam``; one of the three there must be,
+    /// unless the host opens the request.
     public var team: Team.ID?
     public var service: Service.ID?
     public var fields: [String: FieldValue]

@@ -82,7 +82,9 @@ struct AttachmentTests {
     }
 
     /// What happens when someone names a file in a request of their own.
-    private func naming(_ file: ServiceDesk.Attachment, as viewer: Viewer, in company: Company) async throws -> Rejection? {
+    private func naming(
+        _ file: ServiceDesk.Attachment, as viewer: Viewer, in company: Company
+    ) async throws -> Rejection? {
         do {
             _ = try await company.desk.open(RequestDraft("Fichier", attachments: [file], team: "it"), as: viewer)
             return nil

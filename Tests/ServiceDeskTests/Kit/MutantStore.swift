@@ -9,6 +9,7 @@ struct MutantStore: RequestStore {
         case reversesResults = "commit: results come in the order"
         case splitsChanges = "commit: a conflict in one part"
         case forgetsKeys = "keys: a repetition"
+        case forgetsKeysOfNothing = "keys: a change without events"
         case ignoresViewerInPages = "access: lists in every order"
         case ignoresViewerInCounts = "access: counts"
         case ignoresViewerInSearch = "access: search"
@@ -34,6 +35,9 @@ struct MutantStore: RequestStore {
         switch mutation {
         case .reversesResults: return try await store.commit(changes).reversed()
         case .forgetsKeys: return try await store.commit(changes.map { Change(updates: $0.updates) })
+        case .forgetsKeysOfNothing:
+            return try await store.commit(
+                changes.map { $0.updates.allSatisfy(\.events.isEmpty) ? Change(updates: $0.updates) : $0 })
         case .ignoresConflicts:
             return try await store.commit(changes).map { $0 == .conflict ? .committed([1]) : $0 }
         case .splitsChanges:

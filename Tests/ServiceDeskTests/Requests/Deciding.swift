@@ -11,7 +11,7 @@ struct Deciding {
     func context(
         _ standing: Standing, _ actor: Actor = .person("bram"), _ change: (inout DecisionContext) -> Void = { _ in }
     ) -> DecisionContext {
-        var context = DecisionContext(actor: actor, standing: standing, now: clock.now())
+        var context = DecisionContext(actor: actor, standing: standing, now: clock.now(), defaultTeam: "it")
         change(&context)
         return context
     }
