@@ -102,7 +102,8 @@ enum Population {
                 var context = DecisionContext(actor: .host("population"), standing: .host, now: time)
                 context.isAgent = true
                 let draft = corpus.draft(team: team, people: OpeningBenchmark.people)
-                var events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
+                let opening = try Request.decide(opening: draft, message: id.uuid, in: context)
+                var events: [RequestEvent] = [.opened(opening)]
                 switch corpus.number(below: 10) {
                 case 0, 1, 2: break
                 case 3: events += [.assigned(team: team, agent: "p0"), .started]

@@ -5,6 +5,7 @@
 
     extension SQLiteStore {
         public func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
+            try query.validate()
             let counts = try await read { db in
                 query.isAnsweredByTally ? try db.countsFromTally(query) : try db.countsFromRequests(query)
             }

@@ -10,7 +10,7 @@ extension Desk {
     ///   written until then is swept away later (``sweepUploads(olderThan:)``).
     public func upload<Bytes: AsyncSequence & Sendable>(
         name: String, mediaType: String = "application/octet-stream", as viewer: Viewer, _ bytes: Bytes
-    ) async throws -> Attachment where Bytes.Element == [UInt8] {
+    ) async throws -> FileAttachment where Bytes.Element == [UInt8] {
         try checkInForce(viewer)
         let upload = configuration.ids.next(at: configuration.time.now())
         var (digest, pending, index) = (DigestBuilder(), [UInt8](), 0)
@@ -36,7 +36,7 @@ extension Desk {
             }
         }
         if !pending.isEmpty { try await write(pending) }
-        let attachment = Attachment(
+        let attachment = FileAttachment(
             name: name, mediaType: mediaType, size: digest.byteCount, digest: digest.finalize())
         try configuration.limits.check(Message(id: upload, text: "", attachments: [attachment]))
         try await attachments.seal(AttachmentSeal(upload: upload, digest: attachment.digest, size: attachment.size))
@@ -46,7 +46,7 @@ extension Desk {
     /// Keeps a small file.
     public func upload(
         name: String, mediaType: String = "application/octet-stream", as viewer: Viewer, bytes: [UInt8]
-    ) async throws -> Attachment {
+    ) async throws -> FileAttachment {
         try await upload(name: name, mediaType: mediaType, as: viewer, AsyncStream { stream in
             stream.yield(bytes)
             stream.finish()
@@ -68,13 +68,13 @@ extension Desk {
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound`` unless the viewer may read a message with this file.
     public func attachment(
         _ digest: Digest, of reference: RequestReference, as viewer: Viewer
-    ) async throws -> Attachment {
+    ) async throws -> FileAttachment {
         try claimed(try await readableAttachment(digest, of: reference, as: viewer), by: viewer)
     }
 
     private func readableAttachment(
         _ digest: Digest, of reference: RequestReference, as viewer: Viewer
-    ) async throws -> Attachment {
+    ) async throws -> FileAttachment {
         let request = try await load(reference)
         var (after, isWhole) = (0, false)
         while !isWhole {
@@ -88,7 +88,7 @@ extension Desk {
     }
 
     /// The file with the viewer's right to name it.
-    func claimed(_ attachment: Attachment, by viewer: Viewer) throws -> Attachment {
+    func claimed(_ attachment: FileAttachment, by viewer: Viewer) throws -> FileAttachment {
         let until = configuration.time.now().advanced(bySeconds: configuration.fileClaimLifetime)
         var attachment = attachment
         attachment.claim = try FileClaim(
@@ -98,7 +98,7 @@ extension Desk {
 
     /// An attachment is named only once its bytes are kept, and only by someone who has a right to them. What is not
     /// there and what is somebody else's are refused alike.
-    func checkAttachments(_ attachments: [Attachment], of viewer: Viewer) async throws {
+    func checkAttachments(_ attachments: [FileAttachment], of viewer: Viewer) async throws {
         let now = configuration.time.now()
         for attachment in attachments {
             let isClaimed = try attachment.claim?.admits(

@@ -16,7 +16,7 @@ extension Desk {
     /// Does something to one request.
     ///
     /// The command is decided on the request as it stands and committed only if it still stands so; if not, it is
-    /// decided again. Commands that concern two requests have methods of their own: ``merge(_:into:as:key:)``,
+    /// decided again. Changes that concern two requests have methods of their own: ``merge(_:into:as:key:)``,
     /// ``split(_:of:as:key:_:)``, ``link(_:_:_:as:key:)``.
     ///
     /// - Parameters:
@@ -29,10 +29,6 @@ extension Desk {
     public func perform(
         _ command: RequestCommand, on reference: RequestReference, as viewer: Viewer, key: String? = nil
     ) async throws -> Request {
-        guard !command.isHalf else {
-            throw Rejection.invalidField(
-                "command", "Merging, splitting and linking change two requests; use their methods.")
-        }
         let key = try makeKey(key, for: .perform(command), on: reference, by: viewer)
         return try await commit(key: key, as: viewer) {
             try await self.checkReferences(of: command, by: viewer)
@@ -44,7 +40,7 @@ extension Desk {
     /// Writes to the requester and everyone who takes part.
     @discardableResult
     public func reply(
-        _ text: String, attachments: [Attachment] = [], to reference: RequestReference, as viewer: Viewer,
+        _ text: String, attachments: [FileAttachment] = [], to reference: RequestReference, as viewer: Viewer,
         key: String? = nil
     ) async throws -> Request {
         try await perform(.reply(makeMessage(text, attachments)), on: reference, as: viewer, key: key)
@@ -53,24 +49,14 @@ extension Desk {
     /// Writes a private note that only the team reads.
     @discardableResult
     public func note(
-        _ text: String, attachments: [Attachment] = [], on reference: RequestReference, as viewer: Viewer,
+        _ text: String, attachments: [FileAttachment] = [], on reference: RequestReference, as viewer: Viewer,
         key: String? = nil
     ) async throws -> Request {
         try await perform(.note(makeMessage(text, attachments)), on: reference, as: viewer, key: key)
     }
 
     /// Makes a message with an id of its own, for commands that take one.
-    public func makeMessage(_ text: String, _ attachments: [Attachment] = []) -> Message {
+    public func makeMessage(_ text: String, _ attachments: [FileAttachment] = []) -> Message {
         Message(id: configuration.ids.next(at: configuration.time.now()), text: text, attachments: attachments)
-    }
-}
-
-extension RequestCommand {
-    /// Whether the command is one half of a change of two requests.
-    var isHalf: Bool {
-        switch self {
-        case .open, .link, .unlink, .mergeInto, .absorb, .splitOff: true
-        default: false
-        }
     }
 }

@@ -74,6 +74,19 @@ extension Desk {
     func decide(_ command: RequestCommand, on request: Request, as viewer: Viewer) async throws -> Decision {
         let now = configuration.time.now()
         let (events, standing) = try await events(of: command, on: request, as: viewer, at: now)
+        return try await record(events, on: request, by: viewer, standing: standing, at: now)
+    }
+
+    func decide(_ half: RequestHalf, on request: Request, as viewer: Viewer) async throws -> Decision {
+        let now = configuration.time.now()
+        let context = makeContext(viewer, standing: viewer.at(now).standing(to: request), now: now)
+        let events = try Request.decide(half, on: request, in: context)
+        return try await record(events, on: request, by: viewer, standing: context.standing, at: now)
+    }
+
+    private func record(
+        _ events: [RequestEvent], on request: Request, by viewer: Viewer, standing: Standing, at now: Timestamp
+    ) async throws -> Decision {
         guard !events.isEmpty else { return Decision(request, standing: standing) }
         let update = try Change.Update(request, events.map { (viewer.actor, $0) }, at: now)
         var decision = Decision(update.after, update: update, standing: standing)
@@ -115,8 +128,7 @@ extension Desk {
         if draft.language == nil, let requester = draft.requester ?? viewer.person {
             context.requesterLanguage = try await directory.person(requester)?.language
         }
-        let events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
-        guard case .opened(let opening)? = events.first else { throw Rejection.notFound }
+        let opening = try Request.decide(opening: draft, message: id.uuid, in: context)
         try await checkReferences(of: opening)
         try await checkAttachments(draft.attachments, of: viewer)
         return opening

@@ -92,8 +92,13 @@ extension Desk {
     }
 
     private func visible(_ ids: Set<Request.ID>, to viewer: Viewer) async throws -> Set<Request.ID> {
-        guard !ids.isEmpty else { return [] }
-        return Set(try await store.requests(ids.map { .id($0) }).filter { viewer.standing(to: $0) != .none }.map(\.id))
+        var (visible, rest) = (Set<Request.ID>(), ids.map { RequestReference.id($0) }[...])
+        while !rest.isEmpty {
+            let found = try await store.requests(Array(rest.prefix(RequestReference.maximumBatch)))
+            visible.formUnion(found.lazy.filter { viewer.standing(to: $0) != .none }.map(\.id))
+            rest = rest.dropFirst(RequestReference.maximumBatch)
+        }
+        return visible
     }
 }
 

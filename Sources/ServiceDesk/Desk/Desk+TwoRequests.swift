@@ -73,7 +73,7 @@ extension Desk {
 
     private func relate(
         _ reference: RequestReference, _ relation: Link.Relation, _ other: RequestReference, as viewer: Viewer,
-        _ key: Change.Key?, _ command: (Link) -> RequestCommand
+        _ key: Change.Key?, _ half: (Link) -> RequestHalf
     ) async throws -> Request {
         try await commit(key: key, as: viewer) {
             let (this, that) = (try await self.load(reference), try await self.load(other))
@@ -81,8 +81,8 @@ extension Desk {
             if relation == .childOf { try await self.checkIsNoAncestor(this, of: that) }
             if relation == .parentOf { try await self.checkIsNoAncestor(that, of: this) }
             return [
-                try await self.decide(command(Link(relation, that.id)), on: this, as: viewer),
-                try await self.decide(command(Link(relation.inverse, this.id)), on: that, as: viewer),
+                try await self.decide(half(Link(relation, that.id)), on: this, as: viewer),
+                try await self.decide(half(Link(relation.inverse, this.id)), on: that, as: viewer),
             ]
         }
     }

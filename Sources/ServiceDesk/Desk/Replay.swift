@@ -28,9 +28,6 @@ public struct Replay: Sendable {
     ///
     /// - Throws: ``Rejection``; the history is then as it was before.
     public mutating func perform(_ command: RequestCommand, as viewer: Viewer, at time: Timestamp) async throws {
-        guard !command.isHalf else {
-            throw Rejection.invalidField("command", "Merging, splitting and linking change two requests.")
-        }
         let now = max(time, request.updatedAt)
         try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events

@@ -25,7 +25,7 @@ extension DecisionContext {
             message: message, requester: requester,
             beneficiary: draft.beneficiary == requester ? nil : draft.beneficiary,
             watchers: draft.watchers, team: team, service: draft.service, fields: draft.fields,
-            tags: draft.tags, impact: draft.impact ?? service?.defaultImpact ?? .medium,
+            tags: draft.tags.composed, impact: draft.impact ?? service?.defaultImpact ?? .medium,
             urgency: draft.urgency ?? service?.defaultUrgency ?? .medium, due: draft.due,
             language: draft.language ?? requesterLanguage, channel: draft.channel,
             confidentiality: draft.confidentiality ?? (service?.isConfidential == true ? .init() : nil))
@@ -33,7 +33,7 @@ extension DecisionContext {
 
     private func check(_ draft: RequestDraft) throws(Rejection) {
         try limits.check(subject: draft.subject)
-        try limits.check(tags: draft.tags)
+        try limits.check(tags: draft.tags.composed)
         try limits.check(fields: draft.fields)
         try limits.check(people: draft.watchers, "watchers")
         try limits.check(draft.requester, "requester")

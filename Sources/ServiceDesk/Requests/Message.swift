@@ -5,11 +5,11 @@ public struct Message: Hashable, Sendable, Codable, Identifiable {
     public var id: ID
     /// Plain text.
     public var text: String
-    public var attachments: [Attachment]
+    public var attachments: [FileAttachment]
     /// The channel by which it came or goes; `nil` for the request's own.
     public var channel: ChannelName?
 
-    public init(id: ID, text: String, attachments: [Attachment] = [], channel: ChannelName? = nil) {
+    public init(id: ID, text: String, attachments: [FileAttachment] = [], channel: ChannelName? = nil) {
         self.id = id
         self.text = text
         self.attachments = attachments
@@ -18,7 +18,7 @@ public struct Message: Hashable, Sendable, Codable, Identifiable {
 }
 
 /// A file of a conversation: its name and what it is. The bytes are in an ``AttachmentStore`` under their digest.
-public struct Attachment: Hashable, Sendable, Codable {
+public struct FileAttachment: Hashable, Sendable, Codable {
     /// The name that the sender gave, without a path: at most 200 bytes.
     public var name: String
     /// The media type as claimed by the sender (RFC 6838); never trusted.

@@ -4,7 +4,7 @@ import ServiceDesk
 struct LockstepOrganisation: Sendable {
     private let directory = InMemoryStore()
     private let claimKey = FileClaimKey()
-    let files: [Attachment]
+    let files: [FileAttachment]
 
     static let agents: [Person.ID] = ["bram", "eva", "hugo", "lena", "nora"]
     static let others: [Person.ID] = ["anna", "łukasz", "rita", "sam", "tess"]

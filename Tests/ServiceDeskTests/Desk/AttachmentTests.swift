@@ -69,7 +69,7 @@ struct AttachmentTests {
         let company = try await Company()
         let anna = try await company.viewer("anna")
         let kept = try await company.desk.upload(name: "a", as: anna, bytes: [1, 2])
-        let absent = ServiceDesk.Attachment(name: "b", mediaType: "x/y", size: 1, digest: Digest(of: [9]))
+        let absent = FileAttachment(name: "b", mediaType: "x/y", size: 1, digest: Digest(of: [9]))
         var wrong = kept
         wrong.size = 3
         for file in [absent, wrong] {
@@ -83,7 +83,7 @@ struct AttachmentTests {
 
     /// What happens when someone names a file in a request of their own.
     private func naming(
-        _ file: ServiceDesk.Attachment, as viewer: Viewer, in company: Company
+        _ file: FileAttachment, as viewer: Viewer, in company: Company
     ) async throws -> Rejection? {
         do {
             _ = try await company.desk.open(RequestDraft("Fichier", attachments: [file], team: "it"), as: viewer)
@@ -100,7 +100,7 @@ struct AttachmentTests {
         let file = try await company.desk.upload(name: "salaires.txt", as: anna, bytes: [1, 2, 3])
         var guessed = file
         guessed.claim = nil
-        let absent = ServiceDesk.Attachment(
+        let absent = FileAttachment(
             name: file.name, mediaType: file.mediaType, size: 3, digest: Digest(of: [9, 9, 9]))
         let refusal = try await naming(guessed, as: rita, in: company)
         #expect(refusal?.code == .unknownReference)
@@ -216,7 +216,7 @@ struct AttachmentTests {
         let claimed = Digest(of: [1, 2, 3])
         try await company.store.write(AttachmentChunk(upload: upload, index: 0, bytes: [1, 2, 4]))
         try await company.store.seal(AttachmentSeal(upload: upload, digest: claimed, size: 3))
-        let file = ServiceDesk.Attachment(name: "a", mediaType: "x/y", size: 3, digest: claimed)
+        let file = FileAttachment(name: "a", mediaType: "x/y", size: 3, digest: claimed)
         let request = try await company.desk.open(
             RequestDraft("Fichier", attachments: [file], requester: "anna"), as: .host("test"))
         let error = await #expect(throws: StoreError.self) {

@@ -22,6 +22,7 @@ struct MutantStore: RequestStore {
         case neverFindsSome = "search: requests with all words"
         case oldestFirst = "search: of equal answers"
         case takesAnyLimit = "limits: a question"
+        case takesAnyList = "limits: a list"
         case takesAnyCursor = "limits: a cursor"
         case losesNumbers = "numbers: an opening may ask"
     }
@@ -65,7 +66,8 @@ struct MutantStore: RequestStore {
     }
 
     func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
-        try await store.requests(references)
+        guard mutation == .takesAnyList else { return try await store.requests(references) }
+        return try await store.requests(Array(references.suffix(RequestReference.maximumBatch)))
     }
 
     func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] { try await store.keys(query) }

@@ -76,8 +76,8 @@ extension InMemoryStore {
     func open(_ draft: RequestDraft, number: Request.Number, at time: Timestamp) async throws {
         let id = Request.ID(UniqueID(high: UInt64(number) << 16 | 0x7000, low: 0x8000_0000_0000_0001))
         let context = DecisionContext(actor: .host("test"), standing: .host, now: time)
-        let events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
-        let update = try Change.Update(opening: id, events.map { (.host("test"), $0) }, at: time)
+        let opening = try Request.decide(opening: draft, message: id.uuid, in: context)
+        let update = try Change.Update(opening: id, [(.host("test"), .opened(opening))], at: time)
         var after = update.after
         after.number = number
         _ = try await commit([Change(updates: [try Change.Update(before: nil, after: after, events: update.events)])])
