@@ -11,6 +11,12 @@ extension Desk {
     public func upload<Bytes: AsyncSequence & Sendable>(
         name: String, mediaType: String = "application/octet-stream", as viewer: Viewer, _ bytes: Bytes
     ) async throws -> FileAttachment where Bytes.Element == [UInt8] {
+        try await spans.span(.upload) { try await keep(name: name, mediaType: mediaType, as: viewer, bytes) }
+    }
+
+    private func keep<Bytes: AsyncSequence & Sendable>(
+        name: String, mediaType: String, as viewer: Viewer, _ bytes: Bytes
+    ) async throws -> FileAttachment where Bytes.Element == [UInt8] {
         try checkInForce(viewer)
         let upload = configuration.ids.next(at: configuration.time.now())
         var (digest, pending, index) = (DigestBuilder(), [UInt8](), 0)
@@ -59,8 +65,10 @@ extension Desk {
     public func download(
         _ digest: Digest, of reference: RequestReference, as viewer: Viewer
     ) async throws -> AttachmentBytes {
-        _ = try await readableAttachment(digest, of: reference, as: viewer)
-        return AttachmentBytes(digest: digest, store: attachments)
+        try await spans.span(.download, .internal, [.request: reference.description]) {
+            _ = try await readableAttachment(digest, of: reference, as: viewer)
+            return AttachmentBytes(digest: digest, store: attachments)
+        }
     }
 
     /// A file of a request with the right to name it in another message, for a day.

@@ -10,7 +10,9 @@ extension Desk {
     public func open(_ draft: RequestDraft, as viewer: Viewer, key: String? = nil) async throws -> Request {
         let id = Request.ID(configuration.ids.next(at: configuration.time.now()))
         let key = try makeKey(key, for: .open(draft), by: viewer)
-        return try await commit(key: key, as: viewer) { [try await self.decideOpening(draft, id: id, as: viewer)] }
+        return try await commit(.open, key: key, as: viewer) {
+            [try await self.decideOpening(draft, id: id, as: viewer)]
+        }
     }
 
     /// Does something to one request.
@@ -30,7 +32,10 @@ extension Desk {
         _ command: RequestCommand, on reference: RequestReference, as viewer: Viewer, key: String? = nil
     ) async throws -> Request {
         let key = try makeKey(key, for: .perform(command), on: reference, by: viewer)
-        return try await commit(key: key, as: viewer) {
+        let attributes: [SpanAttributeName: String] = [
+            .command: command.action.rawValue, .request: reference.description,
+        ]
+        return try await commit(.perform, attributes, key: key, as: viewer) {
             try await self.checkReferences(of: command, by: viewer)
             let request = try await self.load(reference)
             return [try await self.decide(command, on: request, as: viewer)]

@@ -5,6 +5,13 @@ extension Desk {
     /// - Parameter decide: Decides on the request that is the answer first.
     /// - Returns: The first request afterwards, changed or not, as the viewer may see it.
     func commit(
+        _ name: SpanName, _ attributes: [SpanAttributeName: String] = [:], key: Change.Key?, as viewer: Viewer,
+        _ decide: () async throws -> [Decision]
+    ) async throws -> Request {
+        try await spans.span(name, .internal, attributes) { try await commit(key: key, as: viewer, decide) }
+    }
+
+    private func commit(
         key: Change.Key?, as viewer: Viewer, _ decide: () async throws -> [Decision]
     ) async throws -> Request {
         if let done = try await repetition(of: key, by: viewer) { return done }

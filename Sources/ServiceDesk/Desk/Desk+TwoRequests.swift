@@ -10,7 +10,7 @@ extension Desk {
         _ source: RequestReference, into target: RequestReference, as viewer: Viewer, key: String? = nil
     ) async throws -> Request {
         let key = try makeKey(key, for: .merge(into: target), on: source, by: viewer)
-        return try await commit(key: key, as: viewer) {
+        return try await commit(.merge, [.request: source.description], key: key, as: viewer) {
             let (from, into) = (try await self.load(source), try await self.load(target))
             // Both must be seen before either is decided, so that a refusal says nothing about the other.
             try self.checkVisible([from, into], to: viewer)
@@ -34,7 +34,7 @@ extension Desk {
         let id = Request.ID(configuration.ids.next(at: configuration.time.now()))
         let key = try makeKey(
             key, for: .split(message, completion: Self.completion(by: complete)), on: reference, by: viewer)
-        return try await commit(key: key, as: viewer) {
+        return try await commit(.split, [.request: reference.description], key: key, as: viewer) {
             let original = try await self.load(reference)
             try self.checkVisible([original], to: viewer)
             var draft = try await self.draft(splitting: message, of: original, for: viewer)
@@ -58,7 +58,7 @@ extension Desk {
         key: String? = nil
     ) async throws -> Request {
         let key = try makeKey(key, for: .link(relation, other), on: reference, by: viewer)
-        return try await relate(reference, relation, other, as: viewer, key) { .link($0) }
+        return try await relate(.link, reference, relation, other, as: viewer, key) { .link($0) }
     }
 
     /// Takes back what ``link(_:_:_:as:key:)`` did.
@@ -68,14 +68,14 @@ extension Desk {
         key: String? = nil
     ) async throws -> Request {
         let key = try makeKey(key, for: .unlink(relation, other), on: reference, by: viewer)
-        return try await relate(reference, relation, other, as: viewer, key) { .unlink($0) }
+        return try await relate(.unlink, reference, relation, other, as: viewer, key) { .unlink($0) }
     }
 
     private func relate(
-        _ reference: RequestReference, _ relation: Link.Relation, _ other: RequestReference, as viewer: Viewer,
-        _ key: Change.Key?, _ half: (Link) -> RequestHalf
+        _ name: SpanName, _ reference: RequestReference, _ relation: Link.Relation, _ other: RequestReference,
+        as viewer: Viewer, _ key: Change.Key?, _ half: (Link) -> RequestHalf
     ) async throws -> Request {
-        try await commit(key: key, as: viewer) {
+        try await commit(name, [.request: reference.description], key: key, as: viewer) {
             let (this, that) = (try await self.load(reference), try await self.load(other))
             try self.checkVisible([this, that], to: viewer)
             if relation == .childOf { try await self.checkIsNoAncestor(this, of: that) }

@@ -1,4 +1,5 @@
 import Logging
+import Tracing
 
 /// An organisation's service desk: the one object that a host talks to.
 ///
@@ -35,6 +36,8 @@ public final class Desk: Sendable {
         /// How often a command is decided anew when the request changes under it.
         public var maximumAttempts = 20
         public var logger = Logger(label: "service-desk")
+        /// Where spans go; `nil` for the tracer that the host has installed (`InstrumentationSystem.tracer`).
+        public var tracer: (any Tracer)?
 
         public init() {}
     }
@@ -45,6 +48,7 @@ public final class Desk: Sendable {
     let directory: DirectoryCache
     let committer: Committer
     let turns = AssignmentTurns()
+    let spans: DeskSpans
 
     /// A desk that keeps everything in one store, people and teams included.
     public convenience init(
@@ -58,7 +62,8 @@ public final class Desk: Sendable {
         store: any RequestStore, directory: any Directory, attachments: any AttachmentStore,
         configuration: Configuration = Configuration()
     ) {
-        let observed = ObservedStore(store, logger: configuration.logger)
+        spans = DeskSpans(configuration.tracer)
+        let observed = ObservedStore(store, logger: configuration.logger, spans: spans)
         self.configuration = configuration
         self.store = observed
         self.attachments = attachments

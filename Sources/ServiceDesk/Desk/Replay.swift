@@ -83,6 +83,10 @@ extension Desk {
     ///
     /// - Returns: What became of each. A history without events is committed by doing nothing.
     public func commit(_ histories: [Replay]) async throws -> [Replay.Outcome] {
+        try await spans.span(.replay) { try await commitAll(histories) }
+    }
+
+    private func commitAll(_ histories: [Replay]) async throws -> [Replay.Outcome] {
         var outcomes = histories.map { Replay.Outcome(result: .committed([$0.request.number]), request: $0.request) }
         var changes: [(index: Int, change: Change)] = []
         for (index, history) in histories.enumerated() {
