@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.3.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
@@ -31,6 +32,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
             ]),
         .target(name: "ServiceDeskSQL", dependencies: ["ServiceDesk"]),
         .target(
@@ -69,7 +71,12 @@ let package = Package(
             ],
             path: "Examples/Benchmarks", exclude: ["CSQLiteLimit"]),
 
-        .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk", "ServiceDeskTesting"]),
+        .testTarget(
+            name: "ServiceDeskTests",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskTesting",
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+            ]),
         .executableTarget(
             name: "StoreWorker", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"],
             path: "Tests/StoreWorker"),

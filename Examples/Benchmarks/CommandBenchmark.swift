@@ -1,80 +1,85 @@
-import Foundation
+#if SQLite
+    import Foundation
 
-/// The `desk` command as a whole process: importing a real log, and how long it takes to say anything.
-enum CommandBenchmark {
-    /// Where the log is, seen from the project; it is not part of it.
-    private static let log = "../shared/fixtures/logs/servicenow-incident-events.csv.gz"
+    /// The `desk` command as a whole process: importing a real log, and how long it takes to say anything.
+    enum CommandBenchmark {
+        /// Where the log is, seen from the project; it is not part of it.
+        private static let log = "../shared/fixtures/logs/servicenow-incident-events.csv.gz"
 
-    static func runImport() throws -> [Figure] {
-        guard FileManager.default.fileExists(atPath: log) else {
-            throw BenchmarkFailure("The log \(log) is not there; run the benchmark from the project's folder.")
+        static func runImport() throws -> [Figure] {
+            guard FileManager.default.fileExists(atPath: log) else {
+                throw BenchmarkFailure("The log \(log) is not there; run the benchmark from the project's folder.")
+            }
+            let folder = try temporaryFolder()
+            defer { removeFolder(folder) }
+            let store = folder.appending(path: "desk.sqlite").path
+            let run = try Self.run(["import", "servicenow", log, "--store", store, "--json"])
+            guard let report = try JSONSerialization.jsonObject(with: run.output) as? [String: Any],
+                let rows = report["rows"] as? Int
+            else { throw BenchmarkFailure("desk import did not say how many rows it read.") }
+            let detail = String(format: "%d log events in %.1f s", rows, run.seconds)
+            return [
+                Figure(
+                    name: "import of the log", value: Double(rows) / run.seconds, unit: "events/s",
+                    bound: .atLeast(20_000),
+                    detail: detail),
+                Figure(
+                    name: "import of the log, resident memory", value: run.peakMegabytes, unit: "MB",
+                    bound: .atMost(150),
+                    detail: detail),
+            ]
         }
-        let folder = try temporaryFolder()
-        defer { removeFolder(folder) }
-        let store = folder.appending(path: "desk.sqlite").path
-        let run = try Self.run(["import", "servicenow", log, "--store", store, "--json"])
-        guard let report = try JSONSerialization.jsonObject(with: run.output) as? [String: Any],
-            let rows = report["rows"] as? Int
-        else { throw BenchmarkFailure("desk import did not say how many rows it read.") }
-        let detail = String(format: "%d log events in %.1f s", rows, run.seconds)
-        return [
-            Figure(
-                name: "import of the log", value: Double(rows) / run.seconds, unit: "events/s", bound: .atLeast(20_000),
-                detail: detail),
-            Figure(
-                name: "import of the log, resident memory", value: run.peakMegabytes, unit: "MB", bound: .atMost(150),
-                detail: detail),
-        ]
-    }
 
-    static func runStart() throws -> [Figure] {
-        let folder = try temporaryFolder()
-        defer { removeFolder(folder) }
-        let store = folder.appending(path: "desk.sqlite").path
-        _ = try run(["demo", "--store", store])
-        var times: [Double] = []
-        for _ in 0..<30 { times.append(try run(["list", "--as", "piet", "--store", store]).seconds) }
-        return [
-            Figure(
-                name: "desk list, cold start", value: times.median * 1000, unit: "ms", bound: .atMost(60),
-                detail: String(format: "median of %d; p95 %.0f ms", times.count, times.percentile(0.95) * 1000))
-        ]
-    }
+        static func runStart() throws -> [Figure] {
+            let folder = try temporaryFolder()
+            defer { removeFolder(folder) }
+            let store = folder.appending(path: "desk.sqlite").path
+            _ = try run(["demo", "--store", store])
+            var times: [Double] = []
+            for _ in 0..<30 { times.append(try run(["list", "--as", "piet", "--store", store]).seconds) }
+            return [
+                Figure(
+                    name: "desk list, cold start", value: times.median * 1000, unit: "ms", bound: .atMost(60),
+                    detail: String(format: "median of %d; p95 %.0f ms", times.count, times.percentile(0.95) * 1000))
+            ]
+        }
 
-    private static func removeFolder(_ folder: URL) {
-        do {
-            try FileManager.default.removeItem(at: folder)
-        } catch {
-            FileHandle.standardError.write(Data("\(folder.path) stays behind: \(error)\n".utf8))
+        private static func removeFolder(_ folder: URL) {
+            do {
+                try FileManager.default.removeItem(at: folder)
+            } catch {
+                FileHandle.standardError.write(Data("\(folder.path) stays behind: \(error)\n".utf8))
+            }
+        }
+
+        /// Runs the command that was built beside this program.
+        private static func run(
+            _ arguments: [String]
+        ) throws -> (seconds: Double, output: Data, peakMegabytes: Double) {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+                .deletingLastPathComponent().appending(path: "desk")
+            process.arguments = arguments
+            let pipe = Pipe()
+            process.standardOutput = pipe
+            let start = ContinuousClock.now
+            try process.run()
+            let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            let duration = ContinuousClock.now - start
+            guard process.terminationStatus == 0 else {
+                throw BenchmarkFailure(
+                    "desk \(arguments.joined(separator: " ")) ended with \(process.terminationStatus).")
+            }
+            // The largest of all children so far: the import runs first.
+            var usage = rusage()
+            #if canImport(Glibc)
+                getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+            #else
+                getrusage(RUSAGE_CHILDREN, &usage)
+            #endif
+            let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+            return (seconds, output, Double(usage.ru_maxrss) / 1024)
         }
     }
-
-    /// Runs the command that was built beside this program.
-    private static func run(
-        _ arguments: [String]
-    ) throws -> (seconds: Double, output: Data, peakMegabytes: Double) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-            .deletingLastPathComponent().appending(path: "desk")
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        let start = ContinuousClock.now
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        let duration = ContinuousClock.now - start
-        guard process.terminationStatus == 0 else {
-            throw BenchmarkFailure("desk \(arguments.joined(separator: " ")) ended with \(process.terminationStatus).")
-        }
-        // The largest of all children so far: the import runs first.
-        var usage = rusage()
-        #if canImport(Glibc)
-            getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-        #else
-            getrusage(RUSAGE_CHILDREN, &usage)
-        #endif
-        let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-        return (seconds, output, Double(usage.ru_maxrss) / 1024)
-    }
-}
+#endif

@@ -1,135 +1,139 @@
-import Foundation
-import ServiceDesk
-import ServiceDeskSQLite
+#if SQLite
+    import Foundation
+    import ServiceDesk
+    import ServiceDeskSQLite
 
-/// Lists, counts, searches and openings with a million requests in the file.
-enum LargeStoreBenchmark {
-    private static let teams = (0..<50).map { Team.ID("team\($0)") }
+    /// Lists, counts, searches and openings with a million requests in the file.
+    enum LargeStoreBenchmark {
+        private static let teams = (0..<50).map { Team.ID("team\($0)") }
 
-    static func run(requests: Int) async throws -> [Figure] {
-        let folder = try temporaryFolder()
-        let path = folder.appending(path: "desk.sqlite").path
-        let store = try SQLiteStore(path: path)
-        try await OpeningBenchmark.prepare(store, teams: teams)
-        var corpus = Corpus(seed: 42)
-        try await Population.fill(store, count: 1_000, teams: teams, corpus: &corpus)
-        let small = try await openingCost(store)
-        let elapsed = try await seconds {
-            try await Population.fill(store, count: requests - 2_000, teams: teams, corpus: &corpus)
-        }
-        FileHandle.standardError.write(Data("\(requests) requests written in \(Int(elapsed)) s\n".utf8))
-        var figures = try await queries(Desk(store), corpus: &corpus)
-        let large = try await openingCost(store)
-        figures.append(
-            Figure(
-                name: "opening one request, against the same with 1,000", value: large / small, unit: "",
-                bound: .atMost(1.3), detail: String(format: "%.0f µs, %.0f µs", large * 1e6, small * 1e6)))
-        try store.close()
-        try FileManager.default.removeItem(at: folder)
-        return figures
-    }
-
-    /// The queries alone, on a store that is kept from one run to the next; it is made where it is not there.
-    static func queries(on path: String, requests: Int) async throws -> [Figure] {
-        let isThere = FileManager.default.fileExists(atPath: path)
-        let store = try SQLiteStore(path: path)
-        if !isThere {
+        static func run(requests: Int) async throws -> [Figure] {
+            let folder = try temporaryFolder()
+            let path = folder.appending(path: "desk.sqlite").path
+            let store = try SQLiteStore(path: path)
             try await OpeningBenchmark.prepare(store, teams: teams)
             var corpus = Corpus(seed: 42)
-            try await Population.fill(store, count: requests, teams: teams, corpus: &corpus)
-        }
-        var corpus = Corpus(seed: 43)
-        let figures = try await queries(Desk(store), corpus: &corpus)
-        try store.close()
-        return figures
-    }
-
-    /// The median time of opening a request by one caller.
-    private static func openingCost(_ store: SQLiteStore) async throws -> Double {
-        let desk = Desk(store)
-        let viewer = try await desk.viewer(for: "p0")
-        var (corpus, times) = (Corpus(seed: 7), [Double]())
-        for _ in 0..<1_000 {
-            let draft = corpus.draft(team: teams[0], people: OpeningBenchmark.people)
-            times.append(try await seconds { try await desk.open(draft, as: viewer) })
-        }
-        return times.median
-    }
-
-    private static func queries(_ desk: Desk, corpus: inout Corpus) async throws -> [Figure] {
-        let agent = Viewer("p0", teams: SortedSet(teams), now: SystemTime().now())
-        let host = Viewer.host("benchmark")
-        let employee = Viewer("p1", now: SystemTime().now())
-        var (first, deep, counts, searches) = ([Double](), [Double](), [Double](), [Double]())
-        for index in 0..<200 {
-            var query = RequestQuery(
-                viewer: agent,
-                filter: RequestFilter {
-                    $0.teams = [teams[index % teams.count]]
-                    $0.isOpen = true
-                },
-                order: RequestOrder(.due), limit: 50)
-            first.append(try await seconds { _ = try await desk.page(query) })
-            if index < 5 {
-                for _ in 1..<200 { query.after = try await desk.page(query).next ?? query.after }
-                for _ in 0..<20 { deep.append(try await seconds { _ = try await desk.page(query) }) }
+            try await Population.fill(store, count: 1_000, teams: teams, corpus: &corpus)
+            let small = try await openingCost(store)
+            let elapsed = try await seconds {
+                try await Population.fill(store, count: requests - 2_000, teams: teams, corpus: &corpus)
             }
-            counts.append(
-                try await seconds { _ = try await desk.counts(CountQuery(viewer: agent, by: [.team, .state])) })
-            let words = SearchText(corpus.word() + " " + corpus.word())
-            let viewer = [agent, host, employee][index % 3]
-            searches.append(try await seconds { _ = try await desk.search(SearchQuery(viewer: viewer, text: words)) })
+            FileHandle.standardError.write(Data("\(requests) requests written in \(Int(elapsed)) s\n".utf8))
+            var figures = try await queries(Desk(store), corpus: &corpus)
+            let large = try await openingCost(store)
+            figures.append(
+                Figure(
+                    name: "opening one request, against the same with 1,000", value: large / small, unit: "",
+                    bound: .atMost(1.3), detail: String(format: "%.0f µs, %.0f µs", large * 1e6, small * 1e6)))
+            try store.close()
+            try FileManager.default.removeItem(at: folder)
+            return figures
         }
-        func figure(_ name: String, _ times: [Double], _ bound: Double) -> Figure {
-            Figure(
-                name: name, value: times.percentile(0.95) * 1000, unit: "ms", bound: .atMost(bound),
-                detail: String(format: "p95 of %d; median %.2f ms", times.count, times.median * 1000))
-        }
-        return [
-            figure("a team's open queue by due time, first 50", first, 5),
-            figure("the same, page 200", deep, 5),
-            figure("count by team and state", counts, 20),
-            figure("search of two words, best 25", searches, 60),
-        ]
-    }
-}
 
-/// Fills a store with requests of all states, most of them long closed.
-enum Population {
-    static func fill(_ store: SQLiteStore, count: Int, teams: [Team.ID], corpus: inout Corpus) async throws {
-        var ids = SplitMix(state: UInt64(count))
-        var time = Timestamp(microseconds: 1_700_000_000_000_000)
-        for start in stride(from: 0, to: count, by: 128) {
-            var changes: [Change] = []
-            for _ in start..<min(count, start + 128) {
-                time = time.advanced(bySeconds: 30)
-                let team = teams[corpus.number(below: teams.count)]
-                let id = Request.ID(UniqueID(at: time, using: &ids))
-                var context = DecisionContext(actor: .host("population"), standing: .host, now: time)
-                context.isAgent = true
-                let draft = corpus.draft(team: team, people: OpeningBenchmark.people)
-                var events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
-                switch corpus.number(below: 10) {
-                case 0, 1, 2: break
-                case 3: events += [.assigned(team: team, agent: "p0"), .started]
-                default: events += [.resolved(.fixed), .closed]
+        /// The queries alone, on a store that is kept from one run to the next; it is made where it is not there.
+        static func queries(on path: String, requests: Int) async throws -> [Figure] {
+            let isThere = FileManager.default.fileExists(atPath: path)
+            let store = try SQLiteStore(path: path)
+            if !isThere {
+                try await OpeningBenchmark.prepare(store, teams: teams)
+                var corpus = Corpus(seed: 42)
+                try await Population.fill(store, count: requests, teams: teams, corpus: &corpus)
+            }
+            var corpus = Corpus(seed: 43)
+            let figures = try await queries(Desk(store), corpus: &corpus)
+            try store.close()
+            return figures
+        }
+
+        /// The median time of opening a request by one caller.
+        private static func openingCost(_ store: SQLiteStore) async throws -> Double {
+            let desk = Desk(store)
+            let viewer = try await desk.viewer(for: "p0")
+            var (corpus, times) = (Corpus(seed: 7), [Double]())
+            for _ in 0..<1_000 {
+                let draft = corpus.draft(team: teams[0], people: OpeningBenchmark.people)
+                times.append(try await seconds { try await desk.open(draft, as: viewer) })
+            }
+            return times.median
+        }
+
+        private static func queries(_ desk: Desk, corpus: inout Corpus) async throws -> [Figure] {
+            let agent = Viewer("p0", teams: SortedSet(teams), now: SystemTime().now())
+            let host = Viewer.host("benchmark")
+            let employee = Viewer("p1", now: SystemTime().now())
+            var (first, deep, counts, searches) = ([Double](), [Double](), [Double](), [Double]())
+            for index in 0..<200 {
+                var query = RequestQuery(
+                    viewer: agent,
+                    filter: RequestFilter {
+                        $0.teams = [teams[index % teams.count]]
+                        $0.isOpen = true
+                    },
+                    order: RequestOrder(.due), limit: 50)
+                first.append(try await seconds { _ = try await desk.page(query) })
+                if index < 5 {
+                    for _ in 1..<200 { query.after = try await desk.page(query).next ?? query.after }
+                    for _ in 0..<20 { deep.append(try await seconds { _ = try await desk.page(query) }) }
                 }
-                changes.append(try change(id, events, at: time))
+                counts.append(
+                    try await seconds { _ = try await desk.counts(CountQuery(viewer: agent, by: [.team, .state])) })
+                let words = SearchText(corpus.word() + " " + corpus.word())
+                let viewer = [agent, host, employee][index % 3]
+                let question = SearchQuery(viewer: viewer, text: words)
+                searches.append(try await seconds { _ = try await desk.search(question) })
             }
-            _ = try await store.commit(changes)
+            func figure(_ name: String, _ times: [Double], _ bound: Double) -> Figure {
+                Figure(
+                    name: name, value: times.percentile(0.95) * 1000, unit: "ms", bound: .atMost(bound),
+                    detail: String(format: "p95 of %d; median %.2f ms", times.count, times.median * 1000))
+            }
+            return [
+                figure("a team's open queue by due time, first 50", first, 5),
+                figure("the same, page 200", deep, 5),
+                figure("count by team and state", counts, 20),
+                figure("search of two words, best 25", searches, 60),
+            ]
         }
     }
 
-    private static func change(_ id: Request.ID, _ events: [RequestEvent], at time: Timestamp) throws -> Change {
-        var (request, recorded): (Request?, [RecordedEvent]) = (nil, [])
-        for event in events {
-            let next = try RecordedEvent(
-                request: id, version: recorded.count + 1, at: time, actor: .host("population"), event: event,
-                after: request?.journalHead ?? .zero)
-            if request == nil { request = Request(opening: next) } else { request?.apply(next) }
-            recorded.append(next)
+    /// Fills a store with requests of all states, most of them long closed.
+    enum Population {
+        static func fill(_ store: SQLiteStore, count: Int, teams: [Team.ID], corpus: inout Corpus) async throws {
+            var ids = SplitMix(state: UInt64(count))
+            var time = Timestamp(microseconds: 1_700_000_000_000_000)
+            for start in stride(from: 0, to: count, by: 128) {
+                var changes: [Change] = []
+                for _ in start..<min(count, start + 128) {
+                    time = time.advanced(bySeconds: 30)
+                    let team = teams[corpus.number(below: teams.count)]
+                    let id = Request.ID(UniqueID(at: time, using: &ids))
+                    var context = DecisionContext(actor: .host("population"), standing: .host, now: time)
+                    context.isAgent = true
+                    let draft = corpus.draft(team: team, people: OpeningBenchmark.people)
+                    let opening = try Request.decide(opening: draft, message: id.uuid, in: context)
+                    var events: [RequestEvent] = [.opened(opening)]
+                    switch corpus.number(below: 10) {
+                    case 0, 1, 2: break
+                    case 3: events += [.assigned(team: team, agent: "p0"), .started]
+                    default: events += [.resolved(.fixed), .closed]
+                    }
+                    changes.append(try change(id, events, at: time))
+                }
+                _ = try await store.commit(changes)
+            }
         }
-        guard let request else { throw BenchmarkFailure("The population opens nothing.") }
-        return Change(updates: [try Change.Update(before: nil, after: request, events: recorded)])
+
+        private static func change(_ id: Request.ID, _ events: [RequestEvent], at time: Timestamp) throws -> Change {
+            var (request, recorded): (Request?, [RecordedEvent]) = (nil, [])
+            for event in events {
+                let next = try RecordedEvent(
+                    request: id, version: recorded.count + 1, at: time, actor: .host("population"), event: event,
+                    after: request?.journalHead ?? .zero)
+                if request == nil { request = Request(opening: next) } else { request?.apply(next) }
+                recorded.append(next)
+            }
+            guard let request else { throw BenchmarkFailure("The population opens nothing.") }
+            return Change(updates: [try Change.Update(before: nil, after: request, events: recorded)])
+        }
     }
-}
+#endif

@@ -7,6 +7,9 @@ package struct Visibility: Sendable {
 
     package init(_ viewer: Viewer) { self.viewer = viewer }
 
+    /// What holds for nothing: a viewer whose permission is over sees none.
+    private static let never: SQLFragment = "1 = 0"
+
     private func isParticipant(_ person: Person.ID, _ roles: SQLFragment) -> SQLFragment {
         """
         EXISTS (SELECT 1 FROM participant p WHERE p.person = \(person.rawValue) AND p.number = request.number \
@@ -37,6 +40,7 @@ package struct Visibility: Sendable {
     /// Holds for the requests to which the viewer has any standing at all; `nil` where that is all of them.
     package var condition: SQLFragment? {
         guard let person = viewer.person else { return nil }
+        guard !viewer.hasEnded else { return Self.never }
         var routes = [handles(person), isParticipant(person, takesPart)]
         if let supplier = viewer.supplier { routes.append("request.supplier = \(supplier.rawValue)") }
         return "(\(routes.joined(separator: " OR ")))"
@@ -49,6 +53,7 @@ package struct Visibility: Sendable {
     ///   - isPrivate: 1 for a passage of a private note.
     package func passageCondition(version: SQLFragment, isPrivate: SQLFragment) -> SQLFragment? {
         guard let person = viewer.person else { return nil }
+        guard !viewer.hasEnded else { return Self.never }
         var routes = [handles(person)]
         if let supplier = viewer.supplier {
             routes.append("(request.supplier = \(supplier.rawValue) AND \(version) >= request.handed_over)")

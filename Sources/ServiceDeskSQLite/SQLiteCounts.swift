@@ -5,6 +5,7 @@
 
     extension SQLiteStore {
         public func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
+            try query.validate()
             let counts = try await read { db in
                 query.isAnsweredByTally ? try db.countsFromTally(query) : try db.countsFromRequests(query)
             }
@@ -21,7 +22,7 @@
             var rest = filter
             (rest.teams, rest.states, rest.isOpen) = ([], [], nil)
             return rest == RequestFilter() && groups.allSatisfy { $0 == .team || $0 == .state }
-                && viewer.supplier == nil
+                && viewer.supplier == nil && !viewer.hasEnded
         }
     }
 

@@ -7,7 +7,8 @@
         public var limits: StoreLimits { StoreLimits(changesPerCommit: 512) }
 
         public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
-            try await lookUp(references.count) { db in
+            try RequestReference.validate(references)
+            return try await lookUp(references.count) { db in
                 try references.compactMap { reference in
                     switch reference {
                     case .id(let id):

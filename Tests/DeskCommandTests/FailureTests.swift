@@ -32,6 +32,7 @@
             Case(
                 65, "open X --as julie --service onboarding --field start=2026-02-30 --field manager=anna", "2026-03-02"
             ),
+            Case(65, "open X --as julie", "team"),
             Case(65, "tag 1 a,b --as piet", "comma"), Case(65, "split 1 2 --as piet", "no message"),
             Case(65, "link 1 blocks 1 --as piet", "itself"),
             Case(66, "list --as piet --store nowhere.sqlite", "nowhere.sqlite"),
@@ -71,6 +72,8 @@
             let environment = ["DESK_AS": "piet", "DESK_STORE": "other.sqlite"]
             #expect(try place.desk("list", "--json", environment: environment).json().requests.items.count > 3)
             #expect(try place.desk("list", "--store", "desk.sqlite", environment: environment).status == 66)
+            let withTeam = environment.merging(["DESK_DEFAULT_TEAM": "hr"]) { $1 }
+            #expect(try place.desk("open", "Congé", "--json", environment: withTeam).json().request.team == "hr")
         }
 
         @Test func textThatIsNotUTF8() throws {

@@ -23,7 +23,7 @@ struct SnippetTests {
 
     @Test("The README shows the quickstart as it is")
     func showsQuickstart() throws {
-        let quickstart = try #require(try Snippets.compiled()["Examples/Quickstart/Quickstart.swift"])
+        let quickstart = try #require(try Snippets.compiled()["Examples/Quickstart/Quickstart.swift: quickstart"])
         let shown = try Snippets.blocks().filter { $0.file == "README.md" && $0.language == "swift" }
         #expect(shown.contains { Snippets.normalised($0.code) == Snippets.normalised(quickstart) })
     }

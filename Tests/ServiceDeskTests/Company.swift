@@ -1,7 +1,8 @@
 import ServiceDesk
 import ServiceDeskTesting
 
-/// A small company with a desk in memory, a clock that stands still and the same ids in every run.
+/// A small company with a desk in memory, a clock that stands still and the same ids in every run. What names no team
+/// goes to `it`.
 ///
 /// `it`: bram and eva are agents, lena leads. `hr`: hugo is agent, nora leads. anna, rita and wim ask. tess works for
 /// the supplier acme, otto for beta. gone has left.
@@ -19,6 +20,7 @@ struct Company {
         var configuration = Desk.Configuration()
         configuration.time = clock
         configuration.ids = IDGenerator(SeededGenerator(seed: 1))
+        configuration.defaultTeam = "it"
         configure(&configuration)
         desk = Desk(store: requests ?? store, directory: store, attachments: store, configuration: configuration)
     }

@@ -1,14 +1,18 @@
-import ServiceDesk
-import ServiceDeskSQLite
+#if SQLite
+    import ServiceDesk
+    import ServiceDeskSQLite
 
-extension SQLiteStore {
-    /// A small organisation: Anna asks, Bert and Chloe answer.
-    package func saveOrganisation() async throws {
-        let people = ["anna", "bert", "chloe"].map { name in
-            DirectoryEntry.person(
-                Person(id: Person.ID(name), name: name.capitalized, addresses: [Address(.mail, "\(name)@example.org")]))
+    extension SQLiteStore {
+        /// A small organisation: Anna asks, Bert and Chloe answer.
+        package func saveOrganisation() async throws {
+            let people = ["anna", "bert", "chloe"].map { name in
+                DirectoryEntry.person(
+                    Person(
+                        id: Person.ID(name), name: name.capitalized,
+                        addresses: [Address(.mail, "\(name)@example.org")]))
+            }
+            let members = [Team.Member("bert"), Team.Member("chloe", role: .lead)]
+            try await save(people + [.team(Team(id: "it", name: "Informatique", members: members))])
         }
-        let members = [Team.Member("bert"), Team.Member("chloe", role: .lead)]
-        try await save(people + [.team(Team(id: "it", name: "Informatique", members: members))])
     }
-}
+#endif

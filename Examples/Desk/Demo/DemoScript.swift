@@ -60,8 +60,9 @@
         func attach(
             _ person: Person.ID, _ number: Request.Number, _ text: String, name: String, type: String, content: String
         ) async throws {
-            let file = try await desk.upload(name: name, mediaType: type, bytes: Array(content.utf8))
-            try await desk.reply(text, attachments: [file], to: .number(number), as: try await viewer(person))
+            let viewer = try await viewer(person)
+            let file = try await desk.upload(name: name, mediaType: type, as: viewer, bytes: Array(content.utf8))
+            try await desk.reply(text, attachments: [file], to: .number(number), as: viewer)
         }
 
         func act(_ person: Person.ID, _ number: Request.Number, _ commands: RequestCommand...) async throws {

@@ -5,13 +5,14 @@
 
     extension Session {
         /// Keeps files, so that a message can name them.
-        func upload(_ paths: [String]) async throws -> [Attachment] {
+        func upload(_ paths: [String]) async throws -> [FileAttachment] {
             for path in paths { try InputFile(path).openIfNeeded() }
-            var attachments: [Attachment] = []
+            var attachments: [FileAttachment] = []
             for path in paths {
                 let name = String(path.split(separator: "/").last ?? "file")
                 attachments.append(
-                    try await desk.upload(name: name, mediaType: mediaType(ofFileNamed: name), FileBytes(path: path)))
+                    try await desk.upload(
+                        name: name, mediaType: mediaType(ofFileNamed: name), as: viewer, FileBytes(path: path)))
             }
             return attachments
         }
@@ -79,7 +80,7 @@
             }
         }
 
-        private func find(in timeline: [RecordedEvent]) throws -> Attachment {
+        private func find(in timeline: [RecordedEvent]) throws -> FileAttachment {
             let all = timeline.flatMap { $0.event.message?.attachments ?? [] }
             let named = all.filter { $0.name == file }
             let isDigest = file.utf8.count >= 6
@@ -96,7 +97,7 @@
         }
 
         /// The name comes from whoever sent the file: it must stay in this folder and must not hide.
-        private func defaultPath(of attachment: Attachment) throws -> String {
+        private func defaultPath(of attachment: FileAttachment) throws -> String {
             guard !attachment.name.hasPrefix("."), !attachment.name.contains("/"),
                 attachment.name.safe == attachment.name
             else { throw Failure(.usage, "The file’s own name is no good here; name a place with --to.") }

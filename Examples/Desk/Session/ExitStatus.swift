@@ -104,7 +104,7 @@
         init(_ code: Rejection.Code) {
             switch code {
             case .notFound: self = .noRequest
-            case .notPermitted: self = .notPermitted
+            case .notPermitted, .alreadyDone: self = .notPermitted
             case .illegalInState, .childrenOpen: self = .wrongState
             case .unknownReference: self = .unknownName
             case .contended: self = .busy

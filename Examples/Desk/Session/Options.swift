@@ -44,7 +44,9 @@
                 throw Failure(.usage, "Say who you are: --as PERSON, or the environment variable DESK_AS.")
             }
             let store = try openStore(store.path, reading ? .readOnly : .existing)
-            let desk = Desk(store)
+            var configuration = Desk.Configuration()
+            configuration.defaultTeam = environment("DESK_DEFAULT_TEAM").map { Team.ID($0) }
+            let desk = Desk(store, configuration: configuration)
             let viewer = try await desk.viewer(for: person, actingFor: actingFor.map { Person.ID($0) })
             return Session(desk: desk, directory: store, viewer: viewer, isJSON: output.json)
         }

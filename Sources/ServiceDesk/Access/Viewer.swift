@@ -9,6 +9,9 @@ public struct Viewer: Hashable, Sendable {
     public let person: Person.ID?
     /// By whom, where someone acts for someone else.
     public let delegate: Person.ID?
+    /// When the permission to act for someone else ends; `nil` where there is none to end. From then on the viewer has
+    /// no standing at all.
+    public let delegationEnd: Timestamp?
     /// The teams for which the person handles requests.
     public let teams: SortedSet<Team.ID>
     /// The teams that the person leads.
@@ -21,10 +24,11 @@ public struct Viewer: Hashable, Sendable {
 
     public init(
         _ person: Person.ID, teams: SortedSet<Team.ID> = [], leads: SortedSet<Team.ID> = [],
-        supplier: Supplier.ID? = nil, delegate: Person.ID? = nil, now: Timestamp
+        supplier: Supplier.ID? = nil, delegate: Person.ID? = nil, delegationEnd: Timestamp? = nil, now: Timestamp
     ) {
         self.person = person
         self.delegate = delegate
+        self.delegationEnd = delegationEnd
         // Someone of a supplier is a customer of nobody here and handles only what was handed over.
         self.teams = supplier == nil ? teams : []
         self.leads = supplier == nil ? leads : []
@@ -36,6 +40,7 @@ public struct Viewer: Hashable, Sendable {
     private init(hostName: String) {
         person = nil
         delegate = nil
+        delegationEnd = nil
         teams = []
         leads = []
         supplier = nil
@@ -47,6 +52,9 @@ public struct Viewer: Hashable, Sendable {
     public static func host(_ name: String) -> Viewer { Viewer(hostName: name) }
 
     public var isHost: Bool { hostName != nil }
+
+    /// Whether the permission to act for someone else is over.
+    public var hasEnded: Bool { delegationEnd.map { $0 <= now } ?? false }
 
     /// The actor as whom the viewer does things.
     public var actor: Actor {
@@ -60,6 +68,7 @@ extension Viewer {
     /// the set of requests for which it is not ``Standing/none``.
     public func standing(to request: Request) -> Standing {
         guard let person else { return .host }
+        guard !hasEnded else { return .none }
         if handles(request, person) { return .agent }
         if let supplier, request.handover?.supplier == supplier { return .supplier }
         return participates(in: request, person) ? .participant : .none

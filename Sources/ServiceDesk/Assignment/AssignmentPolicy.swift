@@ -4,7 +4,12 @@ public struct AssignmentPolicyName: Identifier {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// Finds an agent for a request that came to a team without one.
+/// Finds an agent for a request that came to a team without one: when it is opened, when it is given to the team, and
+/// when it is reopened after its agent has left the team or had none.
+///
+/// A desk asks the policies of one team one after the other, each when what the one before decided is committed: what a
+/// team with a policy gets is committed one by one. Several desks over one store do not wait for each other, so that a
+/// member can come to have one request more than their capacity for each of them.
 public protocol AssignmentPolicy: Sendable {
     var name: AssignmentPolicyName { get }
     /// Pure: the same arguments give the same answer. `nil` leaves the request to the team.
@@ -32,7 +37,7 @@ public struct AssignmentContext: Hashable, Sendable {
 
     /// The team's active members, in the order in which the team lists them.
     public var candidates: [Candidate]
-    /// The agent of the team's newest request that has one.
+    /// The agent of the team's newest request that has one; or whom the desk has given an older one since.
     public var lastAgent: Person.ID?
     /// Skills that the request's service asks for.
     public var skills: SortedSet<String>

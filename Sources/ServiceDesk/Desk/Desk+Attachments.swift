@@ -3,12 +3,21 @@ extension Desk {
     /// with the message that names it.
     ///
     /// - Parameters:
+    ///   - viewer: Who will name it. What the host uploads can be named by whoever the host gives the answer to.
     ///   - bytes: The file in pieces of any size.
+    /// - Returns: The file with the right to name it, for a day (``Desk/Configuration/fileClaimLifetime``).
     /// - Throws: ``Rejection`` of code ``Rejection/Code/tooLarge`` when there is more than the limits allow; what was
     ///   written until then is swept away later (``sweepUploads(olderThan:)``).
     public func upload<Bytes: AsyncSequence & Sendable>(
-        name: String, mediaType: String = "application/octet-stream", _ bytes: Bytes
-    ) async throws -> Attachment where Bytes.Element == [UInt8] {
+        name: String, mediaType: String = "application/octet-stream", as viewer: Viewer, _ bytes: Bytes
+    ) async throws -> FileAttachment where Bytes.Element == [UInt8] {
+        try await spans.span(.upload) { try await keep(name: name, mediaType: mediaType, as: viewer, bytes) }
+    }
+
+    private func keep<Bytes: AsyncSequence & Sendable>(
+        name: String, mediaType: String, as viewer: Viewer, _ bytes: Bytes
+    ) async throws -> FileAttachment where Bytes.Element == [UInt8] {
+        try checkInForce(viewer)
         let upload = configuration.ids.next(at: configuration.time.now())
         var (digest, pending, index) = (DigestBuilder(), [UInt8](), 0)
         func write(_ chunk: [UInt8]) async throws {
@@ -33,18 +42,18 @@ extension Desk {
             }
         }
         if !pending.isEmpty { try await write(pending) }
-        let attachment = Attachment(
+        let attachment = FileAttachment(
             name: name, mediaType: mediaType, size: digest.byteCount, digest: digest.finalize())
         try configuration.limits.check(Message(id: upload, text: "", attachments: [attachment]))
         try await attachments.seal(AttachmentSeal(upload: upload, digest: attachment.digest, size: attachment.size))
-        return attachment
+        return try claimed(attachment, by: viewer)
     }
 
     /// Keeps a small file.
     public func upload(
-        name: String, mediaType: String = "application/octet-stream", bytes: [UInt8]
-    ) async throws -> Attachment {
-        try await upload(name: name, mediaType: mediaType, AsyncStream { stream in
+        name: String, mediaType: String = "application/octet-stream", as viewer: Viewer, bytes: [UInt8]
+    ) async throws -> FileAttachment {
+        try await upload(name: name, mediaType: mediaType, as: viewer, AsyncStream { stream in
             stream.yield(bytes)
             stream.finish()
         })
@@ -56,17 +65,60 @@ extension Desk {
     public func download(
         _ digest: Digest, of reference: RequestReference, as viewer: Viewer
     ) async throws -> AttachmentBytes {
+        try await spans.span(.download, .internal, [.request: reference.description]) {
+            _ = try await readableAttachment(digest, of: reference, as: viewer)
+            return AttachmentBytes(digest: digest, store: attachments)
+        }
+    }
+
+    /// A file of a request with the right to name it in another message, for a day.
+    ///
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound`` unless the viewer may read a message with this file.
+    public func attachment(
+        _ digest: Digest, of reference: RequestReference, as viewer: Viewer
+    ) async throws -> FileAttachment {
+        try claimed(try await readableAttachment(digest, of: reference, as: viewer), by: viewer)
+    }
+
+    private func readableAttachment(
+        _ digest: Digest, of reference: RequestReference, as viewer: Viewer
+    ) async throws -> FileAttachment {
         let request = try await load(reference)
         var (after, isWhole) = (0, false)
         while !isWhole {
             let events = try await timeline(of: .id(request.id), as: viewer, after: after)
-            if events.contains(where: { $0.event.message?.attachments.contains { $0.digest == digest } == true }) {
-                return AttachmentBytes(digest: digest, store: attachments)
-            }
+            let files = events.lazy.compactMap(\.event.message).flatMap(\.attachments)
+            if let file = files.first(where: { $0.digest == digest }) { return file }
             after = events.last?.version ?? after
             isWhole = events.count < 1_000
         }
         throw Rejection.notFound
+    }
+
+    /// The file with the viewer's right to name it.
+    func claimed(_ attachment: FileAttachment, by viewer: Viewer) throws -> FileAttachment {
+        let until = configuration.time.now().advanced(bySeconds: configuration.fileClaimLifetime)
+        var attachment = attachment
+        attachment.claim = try FileClaim(
+            for: viewer, digest: attachment.digest, until: until, key: configuration.fileClaimKey)
+        return attachment
+    }
+
+    /// An attachment is named only once its bytes are kept, and only by someone who has a right to them. What is not
+    /// there and what is somebody else's are refused alike.
+    func checkAttachments(_ attachments: [FileAttachment], of viewer: Viewer) async throws {
+        let now = configuration.time.now()
+        for attachment in attachments {
+            let isClaimed = try attachment.claim?.admits(
+                viewer, to: attachment.digest, at: now, key: configuration.fileClaimKey)
+            guard viewer.isHost || isClaimed == true,
+                try await self.attachments.size(of: attachment.digest) == attachment.size
+            else {
+                throw Rejection(
+                    .unknownReference, "The file “\(attachment.name)” was not uploaded, or too long ago; upload it.",
+                    field: "attachment")
+            }
+        }
     }
 
     /// Drops what was uploaded in part and left. Returns how many uploads.

@@ -1,28 +1,65 @@
 extension Desk {
-    /// Loads, decides and commits until the commit meets the requests as they were when it was decided.
+    /// Loads, decides and commits until the commit meets the requests as they were when it was decided; unless that was
+    /// done before under the same key.
     ///
-    /// - Returns: The requests afterwards, in the order of the decisions, unchanged ones included.
+    /// - Parameter decide: Decides on the request that is the answer first.
+    /// - Returns: The first request afterwards, changed or not, as the viewer may see it.
     func commit(
-        key: Change.Key?, _ decide: () async throws -> [Decision]
-    ) async throws -> [Decision] {
+        _ name: SpanName, _ attributes: [SpanAttributeName: String] = [:], key: Change.Key?, as viewer: Viewer,
+        _ decide: () async throws -> [Decision]
+    ) async throws -> Request {
+        try await spans.span(name, .internal, attributes) { try await commit(key: key, as: viewer, decide) }
+    }
+
+    private func commit(
+        key: Change.Key?, as viewer: Viewer, _ decide: () async throws -> [Decision]
+    ) async throws -> Request {
+        if let done = try await repetition(of: key, by: viewer) { return done }
         for _ in 0..<configuration.maximumAttempts {
             let decisions = try await decide()
-            let updates = decisions.compactMap(\.update)
-            guard !updates.isEmpty else { return decisions }
-            switch try await committer.commit(Change(key: key, updates: updates)) {
-            case .committed(let numbers):
-                let byID = Dictionary(uniqueKeysWithValues: zip(updates.map(\.after.id), numbers))
-                return decisions.map { decision in
-                    var decision = decision
-                    decision.request.number = byID[decision.request.id] ?? decision.request.number
-                    return decision
-                }
-            case .duplicate(let number): return [Decision(try await load(.number(number)), standing: .none)]
+            let (first, result) = try await commit(decisions, key: key)
+            switch result {
+            case .committed: return try await present(first, to: viewer)
+            case .duplicate(let number): return try await presentDone(number, to: viewer)
             case .keyReused: throw Rejection.keyReused
             case .conflict: continue
             }
         }
         throw Rejection(.contended, "The request keeps changing; try again.")
+    }
+
+    /// Commits decisions together, after a team's policy has found an agent where one is asked. Until then and while
+    /// the commit is under way nobody else is given a request of that team by this desk: the policy of the next one
+    /// counts this one.
+    ///
+    /// - Returns: The first decision as it was committed.
+    private func commit(
+        _ decisions: [Decision], key: Change.Key?
+    ) async throws -> (first: Decision, result: CommitResult) {
+        guard let index = decisions.firstIndex(where: { $0.teamToAsk != nil }), let team = decisions[index].teamToAsk
+        else { return try await commitNow(decisions, key: key) }
+        await turns.begin(team)
+        defer { turns.end(team) }
+        var decisions = decisions
+        let choice = try await assign(&decisions[index])
+        let outcome = try await commitNow(decisions, key: key)
+        if case .committed = outcome.result, let choice { turns.remember(choice, of: team) }
+        return outcome
+    }
+
+    private func commitNow(
+        _ decisions: [Decision], key: Change.Key?
+    ) async throws -> (first: Decision, result: CommitResult) {
+        var (first, updates) = (decisions[0], decisions.compactMap(\.update))
+        if first.update == nil {
+            guard key != nil || !updates.isEmpty else { return (first, .committed([first.request.number])) }
+            // The key is kept with the request that is the answer, even where there is nothing to do to it: a
+            // repetition must not be decided anew.
+            if key != nil { updates.insert(try Change.Update(unchanged: first.request), at: 0) }
+        }
+        let result = try await committer.commit(Change(key: key, updates: updates))
+        if case .committed(let numbers) = result, first.update != nil { first.request.number = numbers[0] }
+        return (first, result)
     }
 
     /// What a command makes of a request; no update where it changes nothing.
@@ -31,6 +68,8 @@ extension Desk {
         var update: Change.Update?
         /// What the actor was to the request when it was decided.
         var standing: Standing
+        /// The team whose policy is to find an agent before the commit.
+        var teamToAsk: Team.ID?
 
         init(_ request: Request, update: Change.Update? = nil, standing: Standing) {
             self.request = request
@@ -42,9 +81,24 @@ extension Desk {
     func decide(_ command: RequestCommand, on request: Request, as viewer: Viewer) async throws -> Decision {
         let now = configuration.time.now()
         let (events, standing) = try await events(of: command, on: request, as: viewer, at: now)
+        return try await record(events, on: request, by: viewer, standing: standing, at: now)
+    }
+
+    func decide(_ half: RequestHalf, on request: Request, as viewer: Viewer) async throws -> Decision {
+        let now = configuration.time.now()
+        let context = makeContext(viewer, standing: viewer.at(now).standing(to: request), now: now)
+        let events = try Request.decide(half, on: request, in: context)
+        return try await record(events, on: request, by: viewer, standing: context.standing, at: now)
+    }
+
+    private func record(
+        _ events: [RequestEvent], on request: Request, by viewer: Viewer, standing: Standing, at now: Timestamp
+    ) async throws -> Decision {
         guard !events.isEmpty else { return Decision(request, standing: standing) }
         let update = try Change.Update(request, events.map { (viewer.actor, $0) }, at: now)
-        return Decision(update.after, update: update, standing: standing)
+        var decision = Decision(update.after, update: update, standing: standing)
+        decision.teamToAsk = try await teamToAsk(about: update)
+        return decision
     }
 
     /// What a command causes at an instant, and what the actor is to the request then.
@@ -53,48 +107,46 @@ extension Desk {
     ) async throws -> (events: [RequestEvent], standing: Standing) {
         var context = makeContext(viewer, standing: viewer.at(now).standing(to: request), now: now)
         context.service = try await service(for: command, on: request)
-        context.openChildren = try await openChildren(for: command, of: request, as: viewer)
+        context.openChildren = try await openChildren(for: command, of: request, as: viewer.at(now))
         return (try Request.decide(command, on: request, in: context), context.standing)
     }
 
+    /// - Parameter link: Stands on the request from the beginning.
     func decideOpening(
-        _ draft: RequestDraft, id: Request.ID, as viewer: Viewer, linkedBy link: Link
+        _ draft: RequestDraft, id: Request.ID, as viewer: Viewer, linkedBy link: Link? = nil
     ) async throws -> Decision {
-        let update = try await decideOpening(draft, id: id, as: viewer, extra: [(viewer.actor, .linked(link))])
-        // Whoever opens a request has written all that it says.
-        return Decision(update.after, update: update, standing: .agent)
-    }
-
-    func decideOpening(
-        _ draft: RequestDraft, id: Request.ID, as viewer: Viewer, extra: [(Actor, RequestEvent)] = []
-    ) async throws -> Change.Update {
         let now = configuration.time.now()
         let opening = try await opening(from: draft, id: id, as: viewer, at: now)
-        let events = [(viewer.actor, RequestEvent.opened(opening))] + extra
-        let update = try Change.Update(opening: id, events, at: now)
-        guard let assigned = try await assignment(for: update.after) else { return update }
-        return try Change.Update(opening: id, events + assigned, at: now)
+        let events = [RequestEvent.opened(opening)] + (link.map { [.linked($0)] } ?? [])
+        let update = try Change.Update(opening: id, events.map { (viewer.actor, $0) }, at: now)
+        // Whoever opens a request has written all that it says.
+        var decision = Decision(update.after, update: update, standing: .agent)
+        decision.teamToAsk = try await teamToAsk(about: update)
+        return decision
     }
 
     /// What a draft opens at an instant, with all that it leaves out.
     func opening(
         from draft: RequestDraft, id: Request.ID, as viewer: Viewer, at now: Timestamp
     ) async throws -> RequestOpening {
+        try checkInForce(viewer)
         var context = makeContext(viewer, standing: viewer.isHost ? .host : .none, now: now)
         if let service = draft.service { context.service = try await directory.service(service) }
         if draft.language == nil, let requester = draft.requester ?? viewer.person {
             context.requesterLanguage = try await directory.person(requester)?.language
         }
-        let events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
-        guard case .opened(let opening)? = events.first else { throw Rejection.notFound }
+        let opening = try Request.decide(opening: draft, message: id.uuid, in: context)
         try await checkReferences(of: opening)
+        try await checkAttachments(draft.attachments, of: viewer)
         return opening
     }
 
     private func makeContext(_ viewer: Viewer, standing: Standing, now: Timestamp) -> DecisionContext {
-        DecisionContext(
+        let hasEnded = viewer.at(now).hasEnded
+        return DecisionContext(
             actor: viewer.actor, standing: standing, now: now, limits: configuration.limits,
-            isAgent: !viewer.teams.isEmpty, isLead: !viewer.leads.isEmpty)
+            isAgent: !hasEnded && !viewer.teams.isEmpty, isLead: !hasEnded && !viewer.leads.isEmpty,
+            defaultTeam: configuration.defaultTeam)
     }
 
     private func service(for command: RequestCommand, on request: Request) async throws -> Service? {
@@ -125,6 +177,13 @@ extension Desk {
         return request
     }
 
+    /// What needs no standing to a request, opening one or uploading, needs a permission that has not ended.
+    func checkInForce(_ viewer: Viewer) throws {
+        guard !viewer.at(configuration.time.now()).hasEnded else {
+            throw Rejection(.notPermitted, "The permission to act for “\(viewer.person?.rawValue ?? "")” has ended.")
+        }
+    }
+
     func checkVisible(_ requests: [Request], to viewer: Viewer) throws {
         let viewer = viewer.at(configuration.time.now())
         guard requests.allSatisfy({ viewer.standing(to: $0) != .none }) else { throw Rejection.notFound }
@@ -135,6 +194,8 @@ extension Viewer {
     /// The same viewer looking at another instant.
     func at(_ now: Timestamp) -> Viewer {
         guard let person else { return self }
-        return Viewer(person, teams: teams, leads: leads, supplier: supplier, delegate: delegate, now: now)
+        return Viewer(
+            person, teams: teams, leads: leads, supplier: supplier, delegate: delegate, delegationEnd: delegationEnd,
+            now: now)
     }
 }

@@ -5,51 +5,98 @@ extension Desk {
     /// The key with the fingerprint of what it stands for: who does what to which request. Ids that are made anew at
     /// each attempt do not count.
     func makeKey(
-        _ name: String?, for command: RequestCommand, on reference: RequestReference?, by viewer: Viewer
+        _ name: String?, for command: @autoclosure () -> KeyedCommand, on reference: RequestReference? = nil,
+        by viewer: Viewer
     ) throws -> Change.Key? {
         guard let name else { return nil }
         guard (1...Self.maximumKeyLength).contains(name.utf8.count), !name.utf8.contains(0) else {
             throw Rejection.invalidField("key", "A key has 1 to \(Self.maximumKeyLength) bytes.")
         }
-        let content = KeyContent(
-            actor: viewer.actor, request: reference?.description, command: command.withoutMessageID)
+        let content = KeyContent(actor: viewer.actor, request: reference?.description, command: command())
         return Change.Key(name: name, fingerprint: Digest(of: try CanonicalJSON.encode(content)))
     }
 
     private struct KeyContent: Encodable {
         var actor: Actor
         var request: String?
-        var command: RequestCommand
+        var command: KeyedCommand
     }
 
-    /// The request for which a key was used already.
-    func outcome(of key: Change.Key?) async throws -> Request? {
+    /// The answer to what was done before under the same key; `nil` where it was not.
+    func repetition(of key: Change.Key?, by viewer: Viewer) async throws -> Request? {
         guard let key, let record = try await store.keys(.named([key.name])).first else { return nil }
         guard record.key == key else { throw Rejection.keyReused }
-        return try await load(.number(record.number))
+        return try await presentDone(record.number, to: viewer)
+    }
+
+    /// The request as it stands now, for whoever did something to it before. Who has lost sight of it since did it all
+    /// the same: they learn that there is nothing left to do, and nothing of the request.
+    func presentDone(_ number: Request.Number, to viewer: Viewer) async throws -> Request {
+        let request = try await load(.number(number))
+        guard viewer.at(configuration.time.now()).standing(to: request) != .none else {
+            throw Rejection.alreadyDone(number)
+        }
+        return try await present(request, to: viewer)
+    }
+}
+
+/// What an idempotency key can stand for. The encoded form is in the fingerprints that stores keep: a case may be
+/// added, never changed.
+enum KeyedCommand: Encodable {
+    case open(RequestDraft)
+    case perform(RequestCommand)
+    case merge(into: RequestReference)
+    /// - Parameter completion: What the caller makes of a draft in which nothing is written yet. The draft that is
+    ///   split off depends on how the original stands, which may be otherwise at a repetition.
+    case split(Message.ID, completion: RequestDraft)
+    case link(Link.Relation, RequestReference)
+    case unlink(Link.Relation, RequestReference)
+
+    private static let noID = UniqueID(high: 0, low: 0)
+
+    private enum Content: Encodable {
+        case open(RequestDraft, message: Message.ID)
+        case merge(into: String)
+        case split(message: Message.ID, completion: RequestDraft)
+        case relate(Link.Relation, to: String)
+        case unrelate(Link.Relation, to: String)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .open(let draft): try Content.open(draft, message: Self.noID).encode(to: encoder)
+        case .perform(let command): try command.withoutMessageID.encode(to: encoder)
+        case .merge(let target): try Content.merge(into: target.description).encode(to: encoder)
+        case .split(let message, let completion):
+            try Content.split(message: message, completion: completion).encode(to: encoder)
+        case .link(let relation, let other): try Content.relate(relation, to: other.description).encode(to: encoder)
+        case .unlink(let relation, let other): try Content.unrelate(relation, to: other.description).encode(to: encoder)
+        }
+    }
+
+    fileprivate static func bare(_ message: Message) -> Message {
+        Message(id: noID, text: message.text, attachments: message.attachments, channel: message.channel)
     }
 }
 
 extension Rejection {
     static let keyReused = Rejection(
         .keyReused, "The key was used before for something else; use a new one.", field: "key")
+
+    static func alreadyDone(_ number: Request.Number) -> Rejection {
+        Rejection(.alreadyDone, "This was done already. Request #\(number) is not yours to see any more.", field: "key")
+    }
 }
 
 extension RequestCommand {
     fileprivate var withoutMessageID: RequestCommand {
-        func bare(_ message: Message) -> Message {
-            Message(
-                id: UniqueID(high: 0, low: 0), text: message.text, attachments: message.attachments,
-                channel: message.channel)
-        }
         switch self {
-        case .open(let draft, _): return .open(draft, message: UniqueID(high: 0, low: 0))
-        case .reply(let message): return .reply(bare(message))
-        case .note(let message): return .note(bare(message))
-        case .announce(let message): return .announce(bare(message))
+        case .reply(let message): .reply(KeyedCommand.bare(message))
+        case .note(let message): .note(KeyedCommand.bare(message))
+        case .announce(let message): .announce(KeyedCommand.bare(message))
         case .resolve(let how, let message, let despite):
-            return .resolve(how, message.map(bare), despiteOpenChildren: despite)
-        default: return self
+            .resolve(how, message.map(KeyedCommand.bare), despiteOpenChildren: despite)
+        default: self
         }
     }
 }

@@ -4,7 +4,9 @@ extension Desk {
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``, alike for a request that does not exist and for one
     ///   that the viewer may not know of.
     public func request(_ reference: RequestReference, as viewer: Viewer) async throws -> Request {
-        try await present(try await load(reference), to: viewer)
+        try await spans.span(.request, .internal, [.request: reference.description]) {
+            try await present(try await load(reference), to: viewer)
+        }
     }
 
     /// What happened to a request, as far as a viewer may know, oldest first.
@@ -14,6 +16,14 @@ extension Desk {
     ///   - limit: Fewer events come back only where no more follow.
     public func timeline(
         of reference: RequestReference, as viewer: Viewer, after version: Int = 0, limit: Int = 1_000
+    ) async throws -> [RecordedEvent] {
+        try await spans.span(.timeline, .internal, [.request: reference.description]) {
+            try await readTimeline(of: reference, as: viewer, after: version, limit: limit)
+        }
+    }
+
+    private func readTimeline(
+        of reference: RequestReference, as viewer: Viewer, after version: Int, limit: Int
     ) async throws -> [RecordedEvent] {
         let request = try await load(reference)
         let viewer = viewer.at(configuration.time.now())
@@ -42,23 +52,27 @@ extension Desk {
     public func page(_ query: RequestQuery) async throws -> Page {
         var query = query
         query.viewer = query.viewer.at(configuration.time.now())
-        var page = try await store.page(query)
-        page.requests = try await present(page.requests, to: query.viewer)
-        return page
+        return try await spans.span(.page) { [query] in
+            var page = try await store.page(query)
+            page.requests = try await present(page.requests, to: query.viewer)
+            return page
+        }
     }
 
     /// The requests that answer best.
     public func search(_ query: SearchQuery) async throws -> [Request] {
         var query = query
         query.viewer = query.viewer.at(configuration.time.now())
-        return try await present(try await store.search(query), to: query.viewer)
+        return try await spans.span(.search) { [query] in
+            try await present(try await store.search(query), to: query.viewer)
+        }
     }
 
     /// How many requests a viewer may see, by group.
     public func counts(_ query: CountQuery) async throws -> [CountRow] {
         var query = query
         query.viewer = query.viewer.at(configuration.time.now())
-        return try await store.counts(query)
+        return try await spans.span(.counts) { [query] in try await store.counts(query) }
     }
 
     // MARK: Presenting
@@ -92,8 +106,13 @@ extension Desk {
     }
 
     private func visible(_ ids: Set<Request.ID>, to viewer: Viewer) async throws -> Set<Request.ID> {
-        guard !ids.isEmpty else { return [] }
-        return Set(try await store.requests(ids.map { .id($0) }).filter { viewer.standing(to: $0) != .none }.map(\.id))
+        var (visible, rest) = (Set<Request.ID>(), ids.map { RequestReference.id($0) }[...])
+        while !rest.isEmpty {
+            let found = try await store.requests(Array(rest.prefix(RequestReference.maximumBatch)))
+            visible.formUnion(found.lazy.filter { viewer.standing(to: $0) != .none }.map(\.id))
+            rest = rest.dropFirst(RequestReference.maximumBatch)
+        }
+        return visible
     }
 }
 

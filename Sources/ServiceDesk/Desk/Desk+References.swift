@@ -1,6 +1,6 @@
 extension Desk {
     /// Checks that whom and what a command names exists.
-    func checkReferences(of command: RequestCommand) async throws {
+    func checkReferences(of command: RequestCommand, by viewer: Viewer) async throws {
         switch command {
         case .assign(let team, let agent):
             if let team { try await checkTeam(team) }
@@ -20,7 +20,7 @@ extension Desk {
         case .chooseService(_, let answers):
             try await checkPeople(answers.values.compactMap(\.person))
         case .reply(let message), .note(let message), .announce(let message), .resolve(_, let message?, _):
-            try await checkAttachments(message.attachments)
+            try await checkAttachments(message.attachments, of: viewer)
         case .hold(let pending):
             try await checkParty(pending.waitingFor)
         default:
@@ -36,7 +36,6 @@ extension Desk {
         }
         try await checkPeople(people)
         if let team = opening.team { try await checkTeam(team) }
-        try await checkAttachments(opening.message.attachments)
     }
 
     private func checkPeople(_ people: [Person.ID]) async throws {
@@ -69,58 +68,6 @@ extension Desk {
                 throw Rejection.unknown("supplier", supplier.rawValue)
             }
         }
-    }
-
-    /// An attachment is named only once its bytes are kept.
-    private func checkAttachments(_ attachments: [Attachment]) async throws {
-        for attachment in attachments {
-            guard try await self.attachments.size(of: attachment.digest) == attachment.size else {
-                throw Rejection(
-                    .unknownReference, "The file “\(attachment.name)” was not uploaded.", field: "attachment")
-            }
-        }
-    }
-
-    // MARK: Assignment
-
-    /// The events by which the team's policy gives a new request to an agent; `nil` where it leaves that to people.
-    func assignment(for request: Request) async throws -> [(Actor, RequestEvent)]? {
-        guard request.agent == nil, let name = request.team, let team = try await directory.team(name),
-            let policyName = team.assignment
-        else { return nil }
-        guard let policy = configuration.assignmentPolicies.first(where: { $0.name == policyName }) else {
-            throw Rejection.unknown("assignment policy", policyName.rawValue)
-        }
-        let service: Service? = if let name = request.service { try await directory.service(name) } else { nil }
-        let context = try await assignmentContext(for: team, request, service: service)
-        guard let agent = policy.agent(for: request, in: context) else { return nil }
-        let actor = Actor.host("assignment: \(policyName)")
-        return [(actor, .assigned(team: name, agent: agent)), (actor, .started)]
-    }
-
-    private func assignmentContext(
-        for team: Team, _ request: Request, service: Service?
-    ) async throws -> AssignmentContext {
-        let host = Viewer.host("assignment")
-        let ofTeam = RequestFilter {
-            $0.teams = [team.id]
-            $0.isAssigned = true
-        }
-        var open = ofTeam
-        open.isOpen = true
-        let loads = try await store.counts(CountQuery(viewer: host, filter: open, by: [.agent]))
-        let last = try await store.page(
-            RequestQuery(viewer: host, filter: ofTeam, order: RequestOrder(.number, isDescending: true), limit: 1))
-        let people = try await directory.people(team.members.map(\.person))
-        let candidates = team.members.compactMap { member -> AssignmentContext.Candidate? in
-            guard let person = people.first(where: { $0.id == member.person }), person.isActive else { return nil }
-            // Nobody handles a confidential matter about themselves.
-            guard !request.concerns(person.id) else { return nil }
-            let load = loads.first { $0.values == [member.person.rawValue] }?.count ?? 0
-            return .init(member.person, skills: person.skills, load: load, capacity: member.capacity)
-        }
-        return AssignmentContext(
-            candidates: candidates, lastAgent: last.requests.first?.agent, skills: service?.skills ?? [])
     }
 }
 

@@ -1,4 +1,5 @@
 import Logging
+import Tracing
 
 /// An organisation's service desk: the one object that a host talks to.
 ///
@@ -24,9 +25,19 @@ public final class Desk: Sendable {
         public var assignmentPolicies: [any AssignmentPolicy] = [
             ManualAssignment(), RoundRobinAssignment(), LeastLoadedAssignment(), SkillAssignment(),
         ]
+        /// Gets the requests that name neither a team nor a service. Without one such a request is refused: no agent
+        /// would see it.
+        public var defaultTeam: Team.ID?
+        /// Signs the right to name an uploaded file. Give the same key to all processes that share a store, unless a
+        /// file is always uploaded and named in the same one.
+        public var fileClaimKey = FileClaimKey()
+        /// How long after an upload a message can name the file, in seconds.
+        public var fileClaimLifetime: Int64 = 86_400
         /// How often a command is decided anew when the request changes under it.
         public var maximumAttempts = 20
         public var logger = Logger(label: "service-desk")
+        /// Where spans go; `nil` for the tracer that the host has installed (`InstrumentationSystem.tracer`).
+        public var tracer: (any Tracer)?
 
         public init() {}
     }
@@ -36,6 +47,8 @@ public final class Desk: Sendable {
     let attachments: any AttachmentStore
     let directory: DirectoryCache
     let committer: Committer
+    let turns = AssignmentTurns()
+    let spans: DeskSpans
 
     /// A desk that keeps everything in one store, people and teams included.
     public convenience init(
@@ -49,7 +62,8 @@ public final class Desk: Sendable {
         store: any RequestStore, directory: any Directory, attachments: any AttachmentStore,
         configuration: Configuration = Configuration()
     ) {
-        let observed = ObservedStore(store, logger: configuration.logger)
+        spans = DeskSpans(configuration.tracer)
+        let observed = ObservedStore(store, logger: configuration.logger, spans: spans)
         self.configuration = configuration
         self.store = observed
         self.attachments = attachments
@@ -60,6 +74,9 @@ public final class Desk: Sendable {
 
     /// The viewer that a person is now: with the teams they work for, and the supplier.
     ///
+    /// Make one for each question or form: what the directory says may change. A viewer that is kept past the end of a
+    /// delegation sees and does nothing any more.
+    ///
     /// - Parameter principal: For whom the person acts, under a delegation that is in force.
     /// - Throws: ``Rejection`` of code ``Rejection/Code/unknownReference`` for someone who is not in the directory or
     ///   has left, and ``Rejection/Code/notPermitted`` without a delegation.
@@ -67,21 +84,25 @@ public final class Desk: Sendable {
         let now = configuration.time.now()
         let delegate = try await directory.activePerson(person)
         guard let principal, principal != person else {
-            return try await makeViewer(of: delegate, delegate: nil, now: now)
+            return try await makeViewer(of: delegate, now: now)
         }
         let delegations = try await directory.delegations(to: person, at: now)
-        guard delegations.contains(where: { $0.from == principal && $0.starts <= now && now < $0.ends }) else {
+        let inForce = delegations.filter { $0.from == principal && $0.starts <= now && now < $0.ends }
+        guard let end = inForce.map(\.ends).max() else {
             throw Rejection(.notPermitted, "“\(person)” has no permission to act for “\(principal)” at this time.")
         }
-        return try await makeViewer(of: try await directory.activePerson(principal), delegate: person, now: now)
+        return try await makeViewer(
+            of: try await directory.activePerson(principal), delegate: person, until: end, now: now)
     }
 
-    private func makeViewer(of person: Person, delegate: Person.ID?, now: Timestamp) async throws -> Viewer {
+    private func makeViewer(
+        of person: Person, delegate: Person.ID? = nil, until end: Timestamp? = nil, now: Timestamp
+    ) async throws -> Viewer {
         let teams = try await directory.teams(of: person.id)
         let led = teams.filter { $0.members.contains { $0.person == person.id && $0.role == .lead } }
         return Viewer(
             person.id, teams: SortedSet(teams.map(\.id)), leads: SortedSet(led.map(\.id)), supplier: person.supplier,
-            delegate: delegate, now: now)
+            delegate: delegate, delegationEnd: end, now: now)
     }
 
     /// Forgets what the directory said, so that a change takes effect at once.

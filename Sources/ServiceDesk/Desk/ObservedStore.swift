@@ -2,23 +2,39 @@ import Dispatch
 import Logging
 import Metrics
 
-/// Counts, times and logs every call to a store, so that no store has to.
+/// Counts, times, traces and logs every call to a store, so that no store has to.
 ///
+/// Spans: ``SpanName``, one for each call. A commit holds the changes of many callers: its span is a child of whoever's
+/// change made it begin.
 /// Metrics: `service_desk_store_seconds` (timer; dimension `call`), `service_desk_store_errors` (counter; dimensions
 /// `call`, `code`), `service_desk_commit_changes` (recorder: changes per commit).
 struct ObservedStore: RequestStore {
     private let store: any RequestStore
     private let logger: Logger
+    private let spans: DeskSpans
     private let timers: [Call: Metrics.Timer]
     private let batchSize = Recorder(label: "service_desk_commit_changes")
 
     private enum Call: String, CaseIterable {
         case commit, requests, keys, history, page, search, counts
+
+        var span: SpanName {
+            switch self {
+            case .commit: .storeCommit
+            case .requests: .storeRequests
+            case .keys: .storeKeys
+            case .history: .storeHistory
+            case .page: .storePage
+            case .search: .storeSearch
+            case .counts: .storeCounts
+            }
+        }
     }
 
-    init(_ store: any RequestStore, logger: Logger) {
+    init(_ store: any RequestStore, logger: Logger, spans: DeskSpans) {
         self.store = store
         self.logger = logger
+        self.spans = spans
         timers = Dictionary(uniqueKeysWithValues: Call.allCases.map {
             ($0, Timer(label: "service_desk_store_seconds", dimensions: [("call", $0.rawValue)]))
         })
@@ -27,11 +43,11 @@ struct ObservedStore: RequestStore {
     var limits: StoreLimits { store.limits }
 
     private func observe<Result>(
-        _ call: Call, _ body: () async throws(StoreError) -> Result
+        _ call: Call, _ attributes: [SpanAttributeName: String] = [:], _ body: () async throws(StoreError) -> Result
     ) async throws(StoreError) -> Result {
         let start = DispatchTime.now().uptimeNanoseconds
         do throws(StoreError) {
-            let result = try await body()
+            let result = try await spans.span(call.span, .client, attributes, body)
             timers[call]?.recordNanoseconds(Int64(DispatchTime.now().uptimeNanoseconds - start))
             return result
         } catch {
@@ -46,7 +62,9 @@ struct ObservedStore: RequestStore {
 
     func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
         batchSize.record(changes.count)
-        return try await observe(.commit) { () async throws(StoreError) in try await store.commit(changes) }
+        return try await observe(.commit, [.changes: "\(changes.count)"]) { () async throws(StoreError) in
+            try await store.commit(changes)
+        }
     }
 
     func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {

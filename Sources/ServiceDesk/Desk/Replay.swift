@@ -28,11 +28,8 @@ public struct Replay: Sendable {
     ///
     /// - Throws: ``Rejection``; the history is then as it was before.
     public mutating func perform(_ command: RequestCommand, as viewer: Viewer, at time: Timestamp) async throws {
-        guard !command.isHalf else {
-            throw Rejection.invalidField("command", "Merging, splitting and linking change two requests.")
-        }
         let now = max(time, request.updatedAt)
-        try await desk.checkReferences(of: command)
+        try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
         let recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
         request = recorded.after
@@ -86,6 +83,10 @@ extension Desk {
     ///
     /// - Returns: What became of each. A history without events is committed by doing nothing.
     public func commit(_ histories: [Replay]) async throws -> [Replay.Outcome] {
+        try await spans.span(.replay) { try await commitAll(histories) }
+    }
+
+    private func commitAll(_ histories: [Replay]) async throws -> [Replay.Outcome] {
         var outcomes = histories.map { Replay.Outcome(result: .committed([$0.request.number]), request: $0.request) }
         var changes: [(index: Int, change: Change)] = []
         for (index, history) in histories.enumerated() {

@@ -29,7 +29,8 @@ extension InMemoryStore: RequestStore {
     }
 
     public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
-        state.withLock { state in
+        try RequestReference.validate(references)
+        return state.withLock { state in
             references.compactMap { reference in
                 switch reference {
                 case .id(let id): state.requests[id]
@@ -80,6 +81,7 @@ extension InMemoryStore: RequestStore {
     }
 
     public func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
+        try query.validate()
         let found = state.withLock { state in
             state.requests.values.filter { query.filter.matches($0) && query.viewer.standing(to: $0) != .none }
         }

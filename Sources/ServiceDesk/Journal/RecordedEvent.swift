@@ -59,6 +59,13 @@ public struct RecordedEvent: Hashable, Sendable {
             content: try CanonicalJSON.encode(Content(actor: actor, event: event)), hash: hash)
     }
 
+    /// The event in ``content``.
+    ///
+    /// - Throws: `DecodingError` when the content is not an event.
+    package static func event(in content: [UInt8]) throws -> RequestEvent {
+        try CanonicalJSON.decode(Content.self, from: content).event
+    }
+
     private struct Content: Codable {
         var actor: Actor
         var event: RequestEvent

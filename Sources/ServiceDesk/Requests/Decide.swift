@@ -3,28 +3,17 @@ extension Request {
     ///
     /// Pure: no clock, no I/O, no store. A command that would change nothing causes no events; that is not an error.
     ///
-    /// - Parameters:
-    ///   - request: The request as it stands; `nil` exactly for ``RequestCommand/open(_:message:)``.
+    /// - Parameter request: The request as it stands.
     /// - Throws: ``Rejection`` that says what would be legal.
     public static func decide(
-        _ command: RequestCommand, on request: Request?, in context: DecisionContext
+        _ command: RequestCommand, on request: Request, in context: DecisionContext
     ) throws(Rejection) -> [RequestEvent] {
-        guard let request else {
-            guard case .open(let draft, let message) = command else { throw .notFound }
-            return [.opened(try context.opening(from: draft, message: message))]
-        }
-        let action = command.action
-        try request.checkRight(to: action, in: context)
-        guard action.isLegal(in: request.state) else { throw .illegal(action, in: request.state) }
+        try request.check(command.action, in: context)
         switch command {
-        case .open:
-            throw .illegal(.open, in: request.state)
         case .reply, .note, .announce:
             return try request.converse(command, in: context)
         case .hold, .resume, .resolve, .close, .reopen, .assign, .take:
             return try request.move(command, in: context)
-        case .link, .unlink, .mergeInto, .absorb, .splitOff:
-            return try request.relate(command, in: context)
         case .watch, .unwatch, .changeRequester, .protect, .unprotect, .handOver, .breakGlass:
             return try request.share(command, in: context)
         case .rename, .classify, .chooseService, .fill, .setLanguage, .tag, .untag, .setDue:
@@ -32,7 +21,26 @@ extension Request {
         }
     }
 
-    private func checkRight(to action: RequestAction, in context: DecisionContext) throws(Rejection) {
+    /// Decides the opening of a request.
+    ///
+    /// - Parameter message: The id of the opening message.
+    /// - Throws: ``Rejection``.
+    public static func decide(
+        opening draft: RequestDraft, message: Message.ID, in context: DecisionContext
+    ) throws(Rejection) -> RequestOpening {
+        try context.opening(from: draft, message: message)
+    }
+
+    /// Decides one half of a change of two requests.
+    package static func decide(
+        _ half: RequestHalf, on request: Request, in context: DecisionContext
+    ) throws(Rejection) -> [RequestEvent] {
+        try request.check(half.action, in: context)
+        return try request.relate(half, in: context)
+    }
+
+    /// Checks that the actor may do it, and that the state allows it.
+    private func check(_ action: RequestAction, in context: DecisionContext) throws(Rejection) {
         let needed = action.leastStanding
         guard context.standing >= needed else {
             if context.standing == .none { throw .notFound }
@@ -40,6 +48,7 @@ extension Request {
                 .notPermitted,
                 "This is for \(needed == .host ? "the desk itself" : "the team that handles the request").")
         }
+        guard action.isLegal(in: state) else { throw .illegal(action, in: state) }
     }
 
     /// Whether the actor is the one who asked.
@@ -53,14 +62,11 @@ extension Request {
     private func converse(_ command: RequestCommand, in context: DecisionContext) throws(Rejection) -> [RequestEvent] {
         switch command {
         case .reply(let message):
-            try context.checkContribution(message)
-            return [.replied(message)] + consequences(ofReplyIn: context)
+            return [.replied(try context.contribution(message))] + consequences(ofReplyIn: context)
         case .note(let message):
-            try context.checkContribution(message)
-            return [.noted(message)]
+            return [.noted(try context.contribution(message))]
         case .announce(let message):
-            try context.checkContribution(message)
-            return [.announced(message)]
+            return [.announced(try context.contribution(message))]
         default:
             return []
         }
@@ -96,8 +102,8 @@ extension Request {
             return [.resumed]
         case .resolve(let resolution, let message, let despiteOpenChildren):
             try checkChildren(.resolve, despiteOpenChildren, in: context)
-            if let message { try context.checkContribution(message) }
-            return (message.map { [.replied($0)] } ?? []) + [.resolved(resolution)]
+            guard let message else { return [.resolved(resolution)] }
+            return [.replied(try context.contribution(message)), .resolved(resolution)]
         case .close(let despiteOpenChildren):
             guard context.standing >= .agent || isOwn(context) else {
                 throw Rejection(.notPermitted, "Only the requester and the team can close a request.")
@@ -126,6 +132,9 @@ extension Request {
     ) throws(Rejection) -> [RequestEvent] {
         try context.limits.check(team, "team")
         try context.limits.check(agent, "agent")
+        guard team != nil || self.team == nil || context.standing == .host else {
+            throw .invalidField("team", "Name the team that goes on with it; without one nobody would see the request.")
+        }
         let starts = agent != nil && (state == .new || state == .reopened)
         let changes = team != self.team || agent != self.agent
         return (changes ? [.assigned(team: team, agent: agent)] : []) + (starts ? [.started] : [])
@@ -144,10 +153,12 @@ extension Request {
 }
 
 extension DecisionContext {
-    func checkContribution(_ message: Message) throws(Rejection) {
+    /// A message that may be written, as it is kept.
+    func contribution(_ message: Message) throws(Rejection) -> Message {
         try limits.check(message)
         guard !message.attachments.isEmpty || message.text.contains(where: { !$0.isWhitespace }) else {
             throw .invalidField("text", "A message needs a text or an attachment.")
         }
+        return message.withoutClaims
     }
 }

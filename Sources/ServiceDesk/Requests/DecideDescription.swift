@@ -17,12 +17,12 @@ extension Request {
             try context.limits.check(language, "language")
             return language == self.language ? [] : [.languageChanged(language)]
         case .tag(let added):
-            let new = SortedSet(added.filter { !tags.contains($0) })
+            let new = SortedSet(added.composed.filter { !tags.contains($0) })
             try context.limits.check(tags: new)
             try context.limits.check(count: tags.count + new.count, "tags", limit: context.limits.tags)
             return new.isEmpty ? [] : [.tagged(new)]
         case .untag(let removed):
-            let old = SortedSet(removed.filter(tags.contains))
+            let old = SortedSet(removed.composed.filter(tags.contains))
             return old.isEmpty ? [] : [.untagged(old)]
         case .setDue(let due):
             return due == self.due ? [] : [.dueChanged(due)]

@@ -1,7 +1,7 @@
 extension DecisionContext {
     /// Completes and checks a draft: what it leaves out comes from the service and the requester.
     func opening(from draft: RequestDraft, message id: Message.ID) throws(Rejection) -> RequestOpening {
-        let message = Message(id: id, text: draft.text, attachments: draft.attachments)
+        let message = Message(id: id, text: draft.text, attachments: draft.attachments).withoutClaims
         try check(draft)
         try limits.check(message)
         guard let requester = draft.requester ?? actor.person else {
@@ -15,12 +15,17 @@ extension DecisionContext {
             try service.form.validate(draft.fields)
         }
         let service = draft.service == nil ? nil : self.service
+        let team = draft.team ?? service?.team ?? defaultTeam
+        // The host sees it without one, and can find it one.
+        guard team != nil || standing == .host else {
+            throw .invalidField("team", "Name a team or a service; without one nobody would see the request.")
+        }
         return RequestOpening(
             kind: draft.kind ?? service?.defaultKind ?? .serviceRequest, subject: draft.subject,
             message: message, requester: requester,
             beneficiary: draft.beneficiary == requester ? nil : draft.beneficiary,
-            watchers: draft.watchers, team: draft.team ?? service?.team, service: draft.service, fields: draft.fields,
-            tags: draft.tags, impact: draft.impact ?? service?.defaultImpact ?? .medium,
+            watchers: draft.watchers, team: team, service: draft.service, fields: draft.fields,
+            tags: draft.tags.composed, impact: draft.impact ?? service?.defaultImpact ?? .medium,
             urgency: draft.urgency ?? service?.defaultUrgency ?? .medium, due: draft.due,
             language: draft.language ?? requesterLanguage, channel: draft.channel,
             confidentiality: draft.confidentiality ?? (service?.isConfidential == true ? .init() : nil))
@@ -28,7 +33,7 @@ extension DecisionContext {
 
     private func check(_ draft: RequestDraft) throws(Rejection) {
         try limits.check(subject: draft.subject)
-        try limits.check(tags: draft.tags)
+        try limits.check(tags: draft.tags.composed)
         try limits.check(fields: draft.fields)
         try limits.check(people: draft.watchers, "watchers")
         try limits.check(draft.requester, "requester")

@@ -11,6 +11,8 @@ public struct DecisionContext: Sendable {
     public var isLead: Bool
     /// The service that the command or the request names.
     public var service: Service?
+    /// The team of a request whose draft and service name none.
+    public var defaultTeam: Team.ID?
     /// The language of the requester, for a request that says none.
     public var requesterLanguage: Language?
     /// The numbers of the request's children that are open.
@@ -18,8 +20,8 @@ public struct DecisionContext: Sendable {
 
     public init(
         actor: Actor, standing: Standing, now: Timestamp, limits: RequestLimits = RequestLimits(),
-        isAgent: Bool = false, isLead: Bool = false, service: Service? = nil, requesterLanguage: Language? = nil,
-        openChildren: [Request.Number] = []
+        isAgent: Bool = false, isLead: Bool = false, service: Service? = nil, defaultTeam: Team.ID? = nil,
+        requesterLanguage: Language? = nil, openChildren: [Request.Number] = []
     ) {
         self.actor = actor
         self.standing = standing
@@ -28,6 +30,7 @@ public struct DecisionContext: Sendable {
         self.isAgent = isAgent
         self.isLead = isLead
         self.service = service
+        self.defaultTeam = defaultTeam
         self.requesterLanguage = requesterLanguage
         self.openChildren = openChildren
     }

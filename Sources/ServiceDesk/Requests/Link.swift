@@ -30,7 +30,7 @@ public struct Link: Hashable, Comparable, Sendable, Codable {
             }
         }
 
-        /// Whether ``RequestCommand/link(_:)`` may make it; splits and merges have commands of their own.
+        /// Whether ``Desk/link(_:_:_:as:key:)`` may make it; splits and merges have methods of their own.
         public var isMadeByLinking: Bool {
             switch self {
             case .splitFrom, .splitInto, .mergedInto, .mergedFrom: false

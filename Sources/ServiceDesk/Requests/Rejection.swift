@@ -22,6 +22,9 @@ public struct Rejection: Error, Hashable, Sendable {
         public static let unknownReference = Code(rawValue: "unknown-reference")
         /// The idempotency key was used before for something else.
         public static let keyReused = Code(rawValue: "key-reused")
+        /// It was done before, under the same idempotency key, and the actor may not see the request any more: there is
+        /// nothing left to do and nothing to show.
+        public static let alreadyDone = Code(rawValue: "already-done")
         /// The request changed too often while the command was decided.
         public static let contended = Code(rawValue: "contended")
     }

@@ -36,6 +36,7 @@ public struct Request: Hashable, Sendable, Identifiable {
     public internal(set) var channel: ChannelName
     public internal(set) var service: Service.ID?
     public internal(set) var fields: [String: FieldValue] = [:]
+    /// In the composed form of Unicode (NFC).
     public internal(set) var tags: SortedSet<String> = []
     public internal(set) var impact: Impact
     public internal(set) var urgency: Urgency

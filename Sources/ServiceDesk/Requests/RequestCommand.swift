@@ -1,9 +1,6 @@
-/// What someone wants done to one request. A command is decided (``Request/decide(_:on:in:)``); it never acts by
-/// itself.
+/// What someone wants done to one request that is there. A command is decided (``Request/decide(_:on:in:)``); it never
+/// acts by itself.
 public enum RequestCommand: Hashable, Sendable, Codable {
-    /// - Parameter message: The id of the opening message.
-    case open(RequestDraft, message: Message.ID)
-
     case reply(Message)
     case note(Message)
     /// An automatic message; only the host may.
@@ -21,7 +18,8 @@ public enum RequestCommand: Hashable, Sendable, Codable {
     case untag(SortedSet<String>)
     case setDue(Timestamp?)
 
-    /// Gives the request to a team, and to one of its agents or to none in particular.
+    /// Gives the request to a team, and to one of its agents or to none in particular. Only the host can leave a
+    /// request without a team.
     case assign(team: Team.ID?, agent: Person.ID? = nil)
     /// The actor becomes the agent.
     case take
@@ -36,23 +34,34 @@ public enum RequestCommand: Hashable, Sendable, Codable {
     case close(despiteOpenChildren: Bool = false)
     case reopen(reason: String)
 
-    case link(Link)
-    case unlink(Link)
-
     case protect(Request.Confidentiality)
     case unprotect
     /// `nil` takes the request back.
     case handOver(Supplier.ID?)
     /// Opens a request that one may not see, for an hour. The reason goes to the journal.
     case breakGlass(reason: String)
+}
 
-    // One half each of what changes two requests; ``Desk`` commits both halves together.
+/// What a change of two requests does to one of them. ``Desk`` decides both halves and commits them together; alone
+/// neither may happen, and nobody can give one as a command.
+package enum RequestHalf: Hashable, Sendable {
+    case link(Link)
+    case unlink(Link)
     case mergeInto(Request.ID)
     case absorb(Request.ID, requester: Person.ID)
     case splitOff(message: Message.ID, into: Request.ID)
+
+    package var action: RequestAction {
+        switch self {
+        case .link: .link
+        case .unlink: .unlink
+        case .mergeInto, .absorb: .merge
+        case .splitOff: .split
+        }
+    }
 }
 
-/// The name of a command, for rights and for saying what would be legal.
+/// The name of what can be done, for rights and for saying what would be legal.
 public enum RequestAction: String, Sendable, Codable, CaseIterable {
     case open, reply, note, announce, rename, classify, chooseService, fill, setLanguage, tag, untag, setDue, assign
     case take, changeRequester, watch, unwatch, hold, resume, resolve, close, reopen, link, unlink, merge, split
@@ -62,7 +71,6 @@ public enum RequestAction: String, Sendable, Codable, CaseIterable {
 extension RequestCommand {
     public var action: RequestAction {
         switch self {
-        case .open: .open
         case .reply: .reply
         case .note: .note
         case .announce: .announce
@@ -84,14 +92,10 @@ extension RequestCommand {
         case .resolve: .resolve
         case .close: .close
         case .reopen: .reopen
-        case .link: .link
-        case .unlink: .unlink
         case .protect: .protect
         case .unprotect: .unprotect
         case .handOver: .handOver
         case .breakGlass: .breakGlass
-        case .mergeInto, .absorb: .merge
-        case .splitOff: .split
         }
     }
 }
@@ -100,11 +104,13 @@ extension RequestCommand {
 public struct RequestDraft: Hashable, Sendable, Codable {
     public var subject: String
     public var text: String
-    public var attachments: [Attachment]
+    public var attachments: [FileAttachment]
     /// `nil` for whoever opens it.
     public var requester: Person.ID?
     public var beneficiary: Person.ID?
     public var watchers: SortedSet<Person.ID>
+    /// `nil` for the service's, or else the desk's ``Desk/Configuration/defaultTeam``; one of the three there must be,
+    /// unless the host opens the request.
     public var team: Team.ID?
     public var service: Service.ID?
     public var fields: [String: FieldValue]
@@ -118,7 +124,7 @@ public struct RequestDraft: Hashable, Sendable, Codable {
     public var confidentiality: Request.Confidentiality?
 
     public init(
-        _ subject: String, text: String = "", attachments: [Attachment] = [], requester: Person.ID? = nil,
+        _ subject: String, text: String = "", attachments: [FileAttachment] = [], requester: Person.ID? = nil,
         beneficiary: Person.ID? = nil, watchers: SortedSet<Person.ID> = [], team: Team.ID? = nil,
         service: Service.ID? = nil, fields: [String: FieldValue] = [:], tags: SortedSet<String> = [],
         kind: RequestKind? = nil, impact: Impact? = nil, urgency: Urgency? = nil, due: Timestamp? = nil,

@@ -34,8 +34,10 @@ public struct Change: Sendable {
         /// As it is from now on. An opening without a number gets the next one; an opening with a number, which an
         /// import makes, asks for that one and meets a conflict where it is taken.
         public let after: Request
-        /// At least one, with the versions after `before`'s, in order. None at all, with `after` equal to `before`, in
-        /// a change that only restores an idempotency key, which an import makes.
+        /// With the versions after `before`'s, in order. None at all, with `after` equal to `before`, where the change
+        /// leaves the request as it is: such an update comes first in a change whose idempotency key stands for a
+        /// command that had nothing to do there, or is alone in one that an import makes to restore a key. The version
+        /// counts all the same.
         public let events: [RecordedEvent]
         /// `after` as ``CanonicalJSON``: what a store keeps.
         public let encoded: [UInt8]
@@ -50,6 +52,9 @@ public struct Change: Sendable {
             encoded = try CanonicalJSON.encode(after)
             passages = events.compactMap(Passage.init)
         }
+
+        /// Changes nothing: it is there for the idempotency key of its change.
+        init(unchanged request: Request) throws { try self.init(before: request, after: request, events: []) }
     }
 }
 
@@ -62,9 +67,18 @@ public struct Passage: Hashable, Sendable {
     /// As ``SearchText/words(in:)`` gives them.
     public let words: [String]
 
-    init?(_ event: RecordedEvent) {
-        guard let (text, isPrivate) = event.event.searchableText else { return nil }
-        version = event.version
+    init?(_ event: RecordedEvent) { self.init(version: event.version, event.event) }
+
+    /// The passage of an event as a store keeps it.
+    ///
+    /// - Throws: `DecodingError` when the content is not an event.
+    package init?(version: Int, content: [UInt8]) throws {
+        self.init(version: version, try RecordedEvent.event(in: content))
+    }
+
+    private init?(version: Int, _ event: RequestEvent) {
+        guard let (text, isPrivate) = event.searchableText else { return nil }
+        self.version = version
         self.isPrivate = isPrivate
         words = SearchText.words(in: text)
     }

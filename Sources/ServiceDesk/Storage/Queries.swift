@@ -15,13 +15,14 @@ public struct HistoryQuery: Hashable, Sendable {
 
 /// A question for idempotency keys that were used.
 public enum KeyQuery: Hashable, Sendable {
-    /// The keys with these names; unknown ones are left out.
+    /// The keys with these names, at most 10,000; unknown ones are left out.
     case named([String])
     /// Keys in the order of their names' bytes, from after a name, 1 to 10,000.
     case page(after: String?, limit: Int)
 }
 
-/// Which requests. Conditions that are set must all hold; an empty set of choices means no condition.
+/// Which requests. Conditions that are set must all hold; an empty set of choices means no condition. At most
+/// ``maximumChoices`` of each kind, ``maximumTags`` tags.
 public struct RequestFilter: Hashable, Sendable {
     public var teams: SortedSet<Team.ID> = []
     public var agents: SortedSet<Person.ID> = []
@@ -31,8 +32,9 @@ public struct RequestFilter: Hashable, Sendable {
     public var services: SortedSet<Service.ID> = []
     /// Requester or beneficiary.
     public var requesters: SortedSet<Person.ID> = []
-    /// All of these.
-    public var tags: SortedSet<String> = []
+    /// All of these. They are kept in the composed form (NFC), as those of requests are, so that a store can compare
+    /// bytes.
+    public var tags: SortedSet<String> = [] { didSet { tags = tags.composed } }
     /// `true` for requests with an agent, `false` for those without.
     public var isAssigned: Bool?
     /// `true` for requests with something left to do.

@@ -18,6 +18,8 @@ public protocol RequestStore: Sendable {
 
     /// The requests with these ids or numbers, whoever may see them: the desk checks the right to each. In no
     /// particular order; what does not exist is left out.
+    ///
+    /// - Parameter references: At most ``RequestReference/maximumBatch``.
     func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request]
 
     /// What idempotency keys were used for.

@@ -10,7 +10,53 @@ extension HistoryQuery {
 extension KeyQuery {
     /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
     public func validate() throws(StoreError) {
-        if case .page(_, let limit) = self, !(1...10_000).contains(limit) { throw .limit(limit, 1...10_000) }
+        switch self {
+        case .page(_, let limit):
+            guard (1...10_000).contains(limit) else { throw .limit(limit, 1...10_000) }
+        case .named(let names):
+            guard names.count <= 10_000 else { throw .tooMany("keys", names.count, limit: 10_000) }
+        }
+    }
+}
+
+extension RequestReference {
+    /// Most requests that are asked for at once.
+    public static let maximumBatch = 10_000
+
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public static func validate(_ references: [RequestReference]) throws(StoreError) {
+        guard references.count <= maximumBatch else {
+            throw .tooMany("requests", references.count, limit: maximumBatch)
+        }
+    }
+}
+
+extension RequestFilter {
+    /// Most choices of one kind.
+    public static let maximumChoices = 1_000
+    /// Most tags.
+    public static let maximumTags = 100
+
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        let lists = [
+            ("teams", teams.count), ("agents", agents.count), ("services", services.count),
+            ("requesters", requesters.count),
+        ]
+        for (name, count) in lists where count > Self.maximumChoices {
+            throw .tooMany(name, count, limit: Self.maximumChoices)
+        }
+        guard tags.count <= Self.maximumTags else { throw .tooMany("tags", tags.count, limit: Self.maximumTags) }
+    }
+}
+
+extension CountQuery {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        try filter.validate()
+        guard groups.count <= Group.allCases.count else {
+            throw .tooMany("groups", groups.count, limit: Group.allCases.count)
+        }
     }
 }
 
@@ -18,6 +64,7 @@ extension RequestQuery {
     /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
     public func validate() throws(StoreError) {
         guard (1...1_000).contains(limit) else { throw .limit(limit, 1...1_000) }
+        try filter.validate()
         if let after, after.order != order {
             throw StoreError(.invalidQuery, "The cursor belongs to a list in another order; start again without one.")
         }
@@ -28,6 +75,7 @@ extension SearchQuery {
     /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
     public func validate() throws(StoreError) {
         guard (1...200).contains(limit) else { throw .limit(limit, 1...200) }
+        try filter.validate()
     }
 }
 
@@ -72,6 +120,10 @@ extension DirectoryEntry {
 extension StoreError {
     static func limit(_ limit: Int, _ range: ClosedRange<Int>) -> StoreError {
         StoreError(.invalidQuery, "A limit is \(range.lowerBound) to \(range.upperBound); \(limit) was asked for.")
+    }
+
+    static func tooMany(_ what: String, _ count: Int, limit: Int) -> StoreError {
+        StoreError(.invalidQuery, "A question names at most \(limit) \(what); this one has \(count).")
     }
 
     /// Two people cannot have one address.

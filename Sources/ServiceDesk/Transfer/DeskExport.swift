@@ -104,7 +104,7 @@ public struct DeskExport: Sendable {
     }
 
     private func write(
-        _ attachment: Attachment, of request: Request, _ writer: inout ExportWriter,
+        _ attachment: FileAttachment, of request: Request, _ writer: inout ExportWriter,
         to sink: ([UInt8]) async throws -> Void
     ) async throws {
         guard try await attachments.size(of: attachment.digest) == attachment.size else {

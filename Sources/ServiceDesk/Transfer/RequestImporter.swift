@@ -139,10 +139,3 @@ struct RequestImporter {
         TransferError(.conflict, line: part.line, "\(message). Import into an empty store.")
     }
 }
-
-extension Change.Update {
-    /// Changes nothing: with it an import restores the idempotency key of a change that was made before.
-    init(unchanged request: Request) throws {
-        try self.init(before: request, after: request, events: [])
-    }
-}

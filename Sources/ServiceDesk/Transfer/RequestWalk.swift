@@ -51,5 +51,5 @@ struct MetDigests {
 
 extension RecordedEvent {
     /// The files that the event names.
-    var attachments: [Attachment] { event.message?.attachments ?? [] }
+    var attachments: [FileAttachment] { event.message?.attachments ?? [] }
 }

@@ -90,7 +90,7 @@ public struct StoreAudit: Sendable {
         var request: Request
         var events = 0
         var bytes: Int64 = 0
-        var attachments: [Attachment] = []
+        var attachments: [FileAttachment] = []
         var fault: String?
     }
 
@@ -157,7 +157,7 @@ public struct StoreAudit: Sendable {
         }
     }
 
-    private func fault(in attachment: Attachment, _ bytes: inout Int64) async throws -> String? {
+    private func fault(in attachment: FileAttachment, _ bytes: inout Int64) async throws -> String? {
         do {
             guard let size = try await attachments.size(of: attachment.digest) else { return "is missing" }
             guard size == attachment.size else { return "has \(size) bytes instead of \(attachment.size)" }

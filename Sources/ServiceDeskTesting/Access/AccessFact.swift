@@ -28,6 +28,7 @@ package struct AccessFact: Sendable {
 /// - The agents of the team handle it, and so does whoever broke the glass, until the hour is over: they see all.
 /// - A confidential request is handled by its team and the people named, except whom it concerns, in whoever's name
 ///   they act.
+/// - Whoever acts for somebody else sees what that person sees until the permission ends, and nothing from then on.
 /// - People of a supplier handle nothing; they see what is handed over now, from then on.
 package struct AccessReference: Sendable {
     package let facts: [Request.Number: AccessFact]
@@ -66,11 +67,13 @@ package struct AccessReference: Sendable {
     /// The requests that someone may know of.
     package func visible(to actor: AccessActor) -> Set<Request.Number> {
         guard !actor.isHost else { return Set(facts.keys) }
+        guard !actor.hasEnded else { return [] }
         return handled(by: actor).union(participating(actor.person)).union(handedOver(to: actor))
     }
 
     /// The requests by whose words of one sort someone may find them.
     func found(by word: AccessWord, for actor: AccessActor) -> Set<Request.Number> {
+        guard !actor.hasEnded else { return [] }
         let handled = actor.isHost ? Set(facts.keys) : handled(by: actor)
         let participating = actor.isHost ? [] : participating(actor.person)
         let handedOver = handedOver(to: actor)
@@ -99,12 +102,16 @@ package struct AccessActor: Sendable, CustomStringConvertible {
     let leads: Set<Team.ID>
     let supplier: Supplier.ID?
     let delegate: Person.ID?
+    let delegationEnd: Timestamp?
     let isHost: Bool
     let now: Timestamp
 
+    var hasEnded: Bool { delegationEnd.map { now >= $0 } ?? false }
+
     init(
         _ description: String, _ person: Person.ID, teams: Set<Team.ID> = [], leads: Set<Team.ID> = [],
-        supplier: Supplier.ID? = nil, delegate: Person.ID? = nil, isHost: Bool = false, now: Timestamp
+        supplier: Supplier.ID? = nil, delegate: Person.ID? = nil, delegationEnd: Timestamp? = nil,
+        isHost: Bool = false, now: Timestamp
     ) {
         self.description = description
         self.person = person
@@ -112,6 +119,7 @@ package struct AccessActor: Sendable, CustomStringConvertible {
         self.leads = leads
         self.supplier = supplier
         self.delegate = delegate
+        self.delegationEnd = delegationEnd
         self.isHost = isHost
         self.now = now
     }
@@ -120,6 +128,7 @@ package struct AccessActor: Sendable, CustomStringConvertible {
     package var viewer: Viewer {
         guard !isHost else { return .host(person.rawValue) }
         return Viewer(
-            person, teams: SortedSet(teams), leads: SortedSet(leads), supplier: supplier, delegate: delegate, now: now)
+            person, teams: SortedSet(teams), leads: SortedSet(leads), supplier: supplier, delegate: delegate,
+            delegationEnd: delegationEnd, now: now)
     }
 }

@@ -99,6 +99,13 @@ package struct AccessWorld: Sendable {
             AccessActor("a delegate of an agent", "bea", teams: ["it", "hr"], delegate: "dan", now: now),
             AccessActor("a delegate whom it concerns", "bea", teams: ["it", "hr"], delegate: "carl", now: now),
             AccessActor("a delegate of a named person", "nora", delegate: "sam", now: now),
+            AccessActor(
+                "a delegate just before the end", "bea", teams: ["it", "hr"], delegate: "dan",
+                delegationEnd: glassUntil, now: now),
+            AccessActor(
+                "a delegate at the end", "bea", teams: ["it", "hr"], delegate: "dan", delegationEnd: now, now: now),
+            AccessActor(
+                "a delegate of a requester at the end", "rita", delegate: "dan", delegationEnd: now, now: now),
             AccessActor("the host", "matrix", isHost: true, now: now),
         ]
     }

@@ -31,7 +31,8 @@ enum CommitChecks {
 
     private static func isKeptExactly(_ store: any RequestStore, _ findings: Findings) async throws {
         let scene = Scene(store)
-        let file = Attachment(name: "scan.pdf", mediaType: "application/pdf", size: 3, digest: Digest(of: [1, 2, 3]))
+        let file = FileAttachment(
+            name: "scan.pdf", mediaType: "application/pdf", size: 3, digest: Digest(of: [1, 2, 3]))
         let other = try await scene.open(RequestDraft("Le réseau est lent"))
         var draft = RequestDraft(
             "Nouvel écran 🖥️ “24 pouces”", text: "Quote ' double \" back \\ zero-width \u{200B}\nline",

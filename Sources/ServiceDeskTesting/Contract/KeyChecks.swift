@@ -6,6 +6,7 @@ enum KeyChecks {
         StoreCheck("keys: a repetition is a duplicate and writes nothing", recognisesRepetition),
         StoreCheck("keys: a key that stands for something else is refused", refusesReuse),
         StoreCheck("keys: a change that met a conflict has not used its key", forgetsConflicts),
+        StoreCheck("keys: a change without events keeps its key and nothing else", keepsKeysOfNothing),
         StoreCheck("keys: they are found by name, unknown ones left out", areFound),
         StoreCheck("keys: their pages are in byte order, without gaps or repeats", arePaged),
         StoreCheck("keys: of repetitions made at once, one is kept", keepsOneOfMany),
@@ -51,6 +52,37 @@ enum KeyChecks {
         findings.expect(
             try await store.commit([stale, again]), equals: [.conflict, .committed([1])],
             "a conflict, then the repetition")
+    }
+
+    private static func keepsKeysOfNothing(_ store: any RequestStore, _ findings: Findings) async throws {
+        let scene = Scene(store)
+        let old = try await scene.open(RequestDraft("Un", text: "imprimante", tags: ["a"]))
+        let other = try await scene.open(RequestDraft("Deux"))
+        let request = try await scene.change(old, .started)
+        func nothing(to request: Request) throws -> Change.Update {
+            try Change.Update(before: request, after: request, events: [])
+        }
+        let stale = Change(key: scene.key("stale"), updates: [try nothing(to: old)])
+        let idle = Change(key: scene.key("idle"), updates: [try nothing(to: request)])
+        findings.expect(
+            try await store.commit([stale, idle, idle]), equals: [.conflict, .committed([1]), .duplicate(of: 1)],
+            "of an old version, of the present one, repeated")
+        let started = try scene.update(other, .started)
+        let mixed = Change(key: scene.key("mixed"), updates: [try nothing(to: request), started])
+        findings.expect(try await store.commit([mixed]), equals: [.committed([1, 2])], "together with a change")
+        let keys = try await store.keys(.named(["stale", "idle", "mixed"]))
+        findings.expect(
+            Set(keys), equals: [
+                KeyRecord(key: scene.key("idle"), number: 1), KeyRecord(key: scene.key("mixed"), number: 1),
+            ], "the keys that are kept, with the first request of their change")
+        findings.expect(try await scene.found(request.id), equals: request, "the request")
+        findings.expect(try await scene.journal(of: request.id).map(\.version), equals: [1, 2], "its journal")
+        findings.expect(try await scene.found(other.id)?.version, equals: started.after.version, "the other request")
+        let query = RequestQuery(viewer: .host("contract"), filter: RequestFilter { $0.tags = ["a"] })
+        findings.expect(try await scene.all(query).map(\.number), equals: [1], "requests with its tag")
+        findings.expect(try await scene.search("imprimante"), equals: [1], "requests with its word")
+        let counts = try await store.counts(CountQuery(viewer: .host("contract"), by: [.state]))
+        findings.expect(counts, equals: [CountRow(values: ["open"], count: 2)], "counts")
     }
 
     private static func areFound(_ store: any RequestStore, _ findings: Findings) async throws {

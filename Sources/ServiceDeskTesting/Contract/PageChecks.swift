@@ -8,6 +8,7 @@ enum PageChecks {
         StoreCheck("page: it says where to go on exactly when something follows", saysWhereToGoOn),
         StoreCheck("page: requests that come or change meanwhile repeat and hide no others", isStable),
         StoreCheck("page: requests are listed as they stand", listsTheState),
+        StoreCheck("page: a tag is one, however it is typed", findsTags),
     ]
 
     private static func filters(_ store: any RequestStore, _ findings: Findings) async throws {
@@ -91,6 +92,21 @@ enum PageChecks {
             findings.expect(Set(seen).count, equals: seen.count, "\(name): requests listed once, of those listed")
             findings.expect(
                 Set(steady).subtracting(seen), equals: [], "\(name): requests that did not change and were skipped")
+        }
+    }
+
+    private static func findsTags(_ store: any RequestStore, _ findings: Findings) async throws {
+        let scene = Scene(store)
+        let spellings = ["étage", "e\u{301}tage"]
+        for spelling in spellings { try await scene.open(RequestDraft("Lampe", tags: [spelling, "autre"])) }
+        for spelling in spellings {
+            let filter = RequestFilter { $0.tags = [spelling] }
+            let found = try await scene.all(RequestQuery(viewer: .host("contract"), filter: filter))
+            findings.expect(found.map(\.number), equals: [1, 2], "requests tagged \(Array(spelling.utf8))")
+            let kept = Set(found.map { $0.tags.map { Array($0.utf8) } })
+            findings.expect(kept, equals: [[Array("autre".utf8), Array(spellings[0].utf8)]], "tags")
+            let counts = try await store.counts(CountQuery(viewer: .host("contract"), filter: filter))
+            findings.expect(counts.first?.count, equals: 2, "the count of \(Array(spelling.utf8))")
         }
     }
 

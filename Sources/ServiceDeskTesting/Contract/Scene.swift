@@ -21,9 +21,9 @@ struct Scene: Sendable {
         let id = Request.ID(ids.next(at: clock.now()))
         let context = DecisionContext(
             actor: .host("contract"), standing: .host, now: clock.now(), service: service(of: draft))
-        let opened = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
+        let opened = RequestEvent.opened(try Request.decide(opening: draft, message: id.uuid, in: context))
         let update = try Change.Update(
-            opening: id, (opened + events).map { (.host("contract"), $0) }, at: clock.now())
+            opening: id, ([opened] + events).map { (.host("contract"), $0) }, at: clock.now())
         guard number > 0 else { return update }
         return try Change.Update(
             before: nil, after: Request(encoded: update.encoded, number: number), events: update.events)

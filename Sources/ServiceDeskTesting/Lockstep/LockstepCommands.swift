@@ -30,8 +30,7 @@ extension LockstepScript {
         case ..<24: conversation()
         case ..<56: lifeCycle()
         case ..<78: description()
-        case ..<97: sharing()
-        default: half()
+        default: sharing()
         }
     }
 
@@ -101,9 +100,13 @@ extension LockstepScript {
         SortedSet(
             (0..<Int.random(in: 1...3, using: &random)).map { _ in
                 random.happens(98)
-                    ? random.pick(["vip", "urgent", "étage-2", "vpn", "a", "b", "c", "Z", "🙂"]) : "two words"
+                    ? random.pick(Self.goodTags) : "two words"
             })
     }
+
+    private static let goodTags = [
+        "vip", "urgent", "étage-2", "e\u{301}tage-2", "vpn", "a", "b", "c", "Z", "🙂",
+    ]
 
     private mutating func sharing() -> RequestCommand {
         switch Int.random(in: 0..<12, using: &random) {
@@ -121,18 +124,5 @@ extension LockstepScript {
     private mutating func confidentiality() -> Request.Confidentiality {
         Request.Confidentiality(
             named: random.happens(40) ? [person()] : [], concerns: random.happens(40) ? [person()] : [])
-    }
-
-    /// Commands that are only one half of a change, which a desk refuses.
-    private mutating func half() -> RequestCommand {
-        let id = Request.ID(UniqueID(high: 0x7000, low: random.next() | 1 << 63))
-        return switch Int.random(in: 0..<6, using: &random) {
-        case 0: .open(draft(), message: id.uuid)
-        case 1: .link(Link(.relatedTo, id))
-        case 2: .unlink(Link(.relatedTo, id))
-        case 3: .mergeInto(id)
-        case 4: .absorb(id, requester: person())
-        default: .splitOff(message: id.uuid, into: id)
-        }
     }
 }

@@ -3,7 +3,8 @@ import ServiceDesk
 /// The people, teams and services of a script. Both desks ask the same directory.
 struct LockstepOrganisation: Sendable {
     private let directory = InMemoryStore()
-    let files: [Attachment]
+    private let claimKey = FileClaimKey()
+    let files: [FileAttachment]
 
     static let agents: [Person.ID] = ["bram", "eva", "hugo", "lena", "nora"]
     static let others: [Person.ID] = ["anna", "łukasz", "rita", "sam", "tess"]
@@ -16,10 +17,13 @@ struct LockstepOrganisation: Sendable {
 
     init() async throws {
         try await directory.save(Self.entries)
-        let uploader = Desk(directory)
+        var configuration = Desk.Configuration()
+        configuration.fileClaimKey = claimKey
+        let (uploader, host) = (Desk(directory, configuration: configuration), Viewer.host("lockstep"))
         files = [
-            try await uploader.upload(name: "écran.png", mediaType: "image/png", bytes: [137, 80, 78, 71]),
-            try await uploader.upload(name: "log.txt", mediaType: "text/plain", bytes: Array("erreur 42".utf8)),
+            try await uploader.upload(name: "écran.png", mediaType: "image/png", as: host, bytes: [137, 80, 78, 71]),
+            try await uploader.upload(
+                name: "log.txt", mediaType: "text/plain", as: host, bytes: Array("erreur 42".utf8)),
         ]
     }
 
@@ -28,6 +32,8 @@ struct LockstepOrganisation: Sendable {
         configuration.time = clock
         configuration.ids = IDGenerator(SeededGenerator(seed: seed))
         configuration.directoryMaximumAge = 86_400
+        configuration.fileClaimKey = claimKey
+        configuration.fileClaimLifetime = .max
         configuration.limits.watchers = 8
         configuration.limits.tags = 12
         configuration.limits.links = 30

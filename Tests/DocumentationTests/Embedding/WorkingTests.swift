@@ -62,7 +62,7 @@ struct WorkingTests {
             stream.finish()
         }
         // snippet: upload
-        let file = try await desk.upload(name: name, mediaType: "image/png", pieces)
+        let file = try await desk.upload(name: name, mediaType: "image/png", as: anna, pieces)
         let request = try await desk.open(
             RequestDraft("Écran bleu", text: "Voir la capture.", attachments: [file], team: "it"), as: anna)
         // end

@@ -27,7 +27,8 @@ extension LogStore {
 
     // snippet: store-counts
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
-        Dictionary(grouping: visible(to: query.viewer, query.filter)) { request in
+        try query.validate()
+        return Dictionary(grouping: visible(to: query.viewer, query.filter)) { request in
             query.groups.map { $0.value(of: request) }
         }
         .map { CountRow(values: $0.key, count: $0.value.count) }

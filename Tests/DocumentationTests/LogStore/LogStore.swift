@@ -72,7 +72,8 @@ extension LogStore: RequestStore {
 
     // snippet: store-reading
     func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
-        references.compactMap { reference in
+        try RequestReference.validate(references)
+        return references.compactMap { reference in
             switch reference {
             case .id(let id): state.requests[id]
             case .number(let number): state.ids[number].flatMap { state.requests[$0] }

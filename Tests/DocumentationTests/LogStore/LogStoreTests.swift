@@ -57,9 +57,12 @@ struct LogStoreTests {
     }
 
     private func open(_ subject: String, key: String, in store: LogStore) async throws -> Request {
-        try await store.save([.person(Person(id: "anna", name: "Anna Peeters"))])
+        try await store.save([
+            .person(Person(id: "anna", name: "Anna Peeters")), .team(Team(id: "it", name: "Service informatique")),
+        ])
         let desk = Desk(store)
-        return try await desk.open(RequestDraft(subject), as: try await desk.viewer(for: "anna"), key: key)
+        let anna = try await desk.viewer(for: "anna")
+        return try await desk.open(RequestDraft(subject, team: "it"), as: anna, key: key)
     }
 
     private func addHalfALine(to path: String) throws {

@@ -75,6 +75,88 @@ struct AssignmentTests {
         #expect(try await company.open().agent == "eva")
     }
 
+    private static let desk = Team(
+        id: "it", name: "IT", members: [.init("bram", capacity: 3), .init("eva", capacity: 3)],
+        assignment: "round-robin")
+
+    @Test("a request that comes from another team gets an agent, unless one is named")
+    func transfer() async throws {
+        let company = try await Company(saving: [.team(Self.desk)])
+        var agents: [Person.ID?] = []
+        var requests: [Request] = []
+        for _ in 1...3 { requests.append(try await company.open("Congé", team: "hr")) }
+        for request in requests {
+            let moved = try await company.perform(.assign(team: "it"), on: request, by: "hugo")
+            #expect(moved.transferCount == 1)
+            agents.append(moved.agent)
+        }
+        #expect(agents == ["bram", "eva", "bram"], "in turn, though none is newer than the others")
+        #expect(try await company.open().agent == "eva")
+        let events = try await company.journal(of: requests[0])
+        #expect(
+            events.dropFirst().map(\.event) == [
+                .assigned(team: "it", agent: nil), .assigned(team: "it", agent: "bram"), .started,
+            ])
+        #expect(events.map(\.actor).dropFirst(2).allSatisfy { $0 == .host("assignment: round-robin") })
+        let named = try await company.open("Congé", team: "hr")
+        #expect(try await company.perform(.assign(team: "it", agent: "eva"), on: named, by: "hugo").agent == "eva")
+        // Taken from its agent within the team, a request is left to the team: that was the wish.
+        #expect(try await company.perform(.assign(team: "it"), on: named, by: "bram").agent == nil)
+        let waiting = try await company.open("Congé", team: "hr")
+        _ = try await company.perform(.hold(Pending(.date, waitingFor: .nobody)), on: waiting, by: "hugo")
+        let moved = try await company.perform(.assign(team: "it"), on: waiting, by: "hugo")
+        #expect(moved.agent != nil && moved.state == .pending, "what waits goes on waiting")
+    }
+
+    @Test("what is reopened after its agent has left gets another one, or none")
+    func reopening() async throws {
+        let company = try await Company(saving: [.team(Self.desk)])
+        var requests: [Request] = []
+        for _ in 1...3 { requests.append(try await company.open()) }
+        #expect(requests.map(\.agent) == ["bram", "eva", "bram"])
+        for request in requests { _ = try await company.perform(.resolve(.fixed), on: request, by: "eva") }
+        try await company.store.save([.person(Person(id: "bram", name: "Bram", isActive: false))])
+        company.desk.refreshDirectory()
+        let reopened = try await company.perform(.reopen(reason: "Encore."), on: requests[0], by: "anna")
+        #expect(reopened.agent == "eva" && reopened.state == .open)
+        let kept = try await company.perform(.reopen(reason: "Encore."), on: requests[1], by: "anna")
+        #expect(kept.agent == "eva" && kept.state == .reopened, "her agent is there: it is hers to take up")
+        let full = Team(id: "it", name: "IT", members: [.init("eva", capacity: 2)], assignment: "round-robin")
+        try await company.store.save([.team(full)])
+        company.desk.refreshDirectory()
+        let anna = try await company.viewer("anna")
+        let answered = try await company.desk.reply("Toujours rien.", to: .id(requests[2].id), as: anna)
+        #expect(answered.agent == nil && answered.state == .reopened, "nobody has room: the team sees it as nobody’s")
+        #expect(
+            try await company.journal(of: requests[2]).suffix(2).map(\.event) == [
+                .reopened(reason: "A reply came."), .assigned(team: "it", agent: nil),
+            ])
+    }
+
+    @Test("openings at once do not exceed what the members can hold")
+    func concurrency() async throws {
+        let company = try await Company(saving: [.team(Self.desk)])
+        let anna = try await company.viewer("anna")
+        let hugo = try await company.viewer("hugo")
+        var moving: [Request] = []
+        for _ in 1...4 { moving.append(try await company.open("Congé", team: "hr")) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for index in 1...16 {
+                group.addTask { try await company.desk.open(RequestDraft("Panne \(index)", team: "it"), as: anna) }
+            }
+            for request in moving {
+                group.addTask {
+                    try await company.desk.perform(.assign(team: "it"), on: .id(request.id), as: hugo)
+                }
+            }
+            try await group.waitForAll()
+        }
+        let query = CountQuery(viewer: .host("test"), filter: RequestFilter { $0.teams = ["it"] }, by: [.agent])
+        let rows = try await company.desk.counts(query)
+        let loads = Dictionary(uniqueKeysWithValues: rows.map { ($0.values[0], $0.count) })
+        #expect(loads == ["bram": 3, "eva": 3, nil: 14])
+    }
+
     @Test("a policy that is not known is told when a request opens")
     func unknownPolicy() async throws {
         let company = try await Company(saving: [.team(Team(id: "it", name: "IT", assignment: "by-mood"))])

@@ -128,9 +128,13 @@ struct CommitterTests {
 
     @Test("a request that keeps changing is told to be contended")
     func attempts() async throws {
-        let company = try await Company { $0.maximumAttempts = 0 }
+        let company = try await Company()
         let request = try await company.open()
-        let code = try await company.refusal { _ = try await company.perform(.take, on: request, by: "bram") }
+        var configuration = company.desk.configuration
+        configuration.maximumAttempts = 0
+        let desk = Desk(company.store, configuration: configuration)
+        let bram = try await company.viewer("bram")
+        let code = try await company.refusal { try await desk.perform(.take, on: .id(request.id), as: bram) }
         #expect(code == .contended)
     }
 }

@@ -33,6 +33,49 @@ struct DelegationTests {
         #expect(early == .notPermitted)
     }
 
+    @Test("ends for whoever kept the viewer, too")
+    func keptViewer() async throws {
+        let company = try await company()
+        let (request, hidden) = (try await company.open(), try await company.open("Congé", team: "hr"))
+        let kept = try await company.desk.viewer(for: "rita", actingFor: "lena")
+        let file = try await company.desk.upload(name: "a", as: kept, bytes: [1])
+        company.clock.advance(bySeconds: 86_399)
+        try await company.desk.note("Encore.", on: .id(request.id), as: kept)
+        company.clock.advance(bySeconds: 1)
+        let desk = company.desk
+        let notFound: [() async throws -> Void] = [
+            { _ = try await desk.request(.id(request.id), as: kept) },
+            { _ = try await desk.timeline(of: .id(request.id), as: kept) },
+            { try await desk.perform(.take, on: .id(request.id), as: kept) },
+            { try await desk.note("Trop tard.", on: .id(request.id), as: kept) },
+            { try await desk.perform(.breakGlass(reason: "Urgent"), on: .id(hidden.id), as: kept) },
+        ]
+        for attempt in notFound { #expect(try await company.refusal(attempt) == .notFound) }
+        let notPermitted: [() async throws -> Void] = [
+            { try await desk.open(RequestDraft("Moi", team: "it"), as: kept) },
+            { try await desk.open(RequestDraft("Anna", attachments: [file], requester: "anna", team: "it"), as: kept) },
+            { _ = try await desk.upload(name: "a", as: kept, bytes: [1]) },
+        ]
+        for attempt in notPermitted { #expect(try await company.refusal(attempt) == .notPermitted) }
+        #expect(try await desk.page(RequestQuery(viewer: kept)).requests.isEmpty)
+        #expect(try await desk.counts(CountQuery(viewer: kept)).isEmpty)
+        #expect(try await desk.search(SearchQuery(viewer: kept, text: SearchText("imprimante"))).isEmpty)
+        #expect(try await desk.counts(CountQuery(viewer: try await company.viewer("lena"))).first?.count == 1)
+    }
+
+    @Test("lasts as long as the longest that is in force")
+    func several() async throws {
+        let start = ManualClock().now()
+        let company = try await Company(saving: [60, 120, 90].map { seconds in
+            .delegation(
+                Delegation(
+                    id: Delegation.ID("d\(seconds)"), from: "lena", to: "rita", starts: start,
+                    ends: start.advanced(bySeconds: seconds)))
+        })
+        let viewer = try await company.desk.viewer(for: "rita", actingFor: "lena")
+        #expect(viewer.delegationEnd == start.advanced(bySeconds: 120))
+    }
+
     @Test("does not cascade, and is not given by asking")
     func cascade() async throws {
         let company = try await company()

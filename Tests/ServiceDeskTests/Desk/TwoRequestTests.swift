@@ -108,19 +108,4 @@ struct TwoRequestTests {
         _ = try await company.perform(.resolve(.fixed), on: child, by: "bram")
         #expect(try await company.perform(.resolve(.fixed), on: parent, by: "bram").state == .resolved)
     }
-
-    @Test("halves of such changes are no commands")
-    func halves() async throws {
-        let company = try await Company()
-        let (one, two) = (try await company.open(), try await company.open())
-        let halves: [RequestCommand] = [
-            .link(Link(.relatedTo, two.id)), .unlink(Link(.relatedTo, two.id)), .mergeInto(two.id),
-            .absorb(two.id, requester: "anna"), .splitOff(message: two.id.uuid, into: two.id),
-            .open(RequestDraft("x"), message: two.id.uuid),
-        ]
-        for half in halves {
-            let code = try await company.refusal { _ = try await company.perform(half, on: one, by: "bram") }
-            #expect(code == .invalidField, "\(half.action)")
-        }
-    }
 }

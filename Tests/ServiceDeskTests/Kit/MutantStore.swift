@@ -9,6 +9,7 @@ struct MutantStore: RequestStore {
         case reversesResults = "commit: results come in the order"
         case splitsChanges = "commit: a conflict in one part"
         case forgetsKeys = "keys: a repetition"
+        case forgetsKeysOfNothing = "keys: a change without events"
         case ignoresViewerInPages = "access: lists in every order"
         case ignoresViewerInCounts = "access: counts"
         case ignoresViewerInSearch = "access: search"
@@ -21,6 +22,7 @@ struct MutantStore: RequestStore {
         case neverFindsSome = "search: requests with all words"
         case oldestFirst = "search: of equal answers"
         case takesAnyLimit = "limits: a question"
+        case takesAnyList = "limits: a list"
         case takesAnyCursor = "limits: a cursor"
         case losesNumbers = "numbers: an opening may ask"
     }
@@ -34,6 +36,9 @@ struct MutantStore: RequestStore {
         switch mutation {
         case .reversesResults: return try await store.commit(changes).reversed()
         case .forgetsKeys: return try await store.commit(changes.map { Change(updates: $0.updates) })
+        case .forgetsKeysOfNothing:
+            return try await store.commit(
+                changes.map { $0.updates.allSatisfy(\.events.isEmpty) ? Change(updates: $0.updates) : $0 })
         case .ignoresConflicts:
             return try await store.commit(changes).map { $0 == .conflict ? .committed([1]) : $0 }
         case .splitsChanges:
@@ -61,7 +66,8 @@ struct MutantStore: RequestStore {
     }
 
     func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
-        try await store.requests(references)
+        guard mutation == .takesAnyList else { return try await store.requests(references) }
+        return try await store.requests(Array(references.suffix(RequestReference.maximumBatch)))
     }
 
     func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] { try await store.keys(query) }

@@ -11,15 +11,15 @@ struct Deciding {
     func context(
         _ standing: Standing, _ actor: Actor = .person("bram"), _ change: (inout DecisionContext) -> Void = { _ in }
     ) -> DecisionContext {
-        var context = DecisionContext(actor: actor, standing: standing, now: clock.now())
+        var context = DecisionContext(actor: actor, standing: standing, now: clock.now(), defaultTeam: "it")
         change(&context)
         return context
     }
 
     func open(_ draft: RequestDraft) throws -> Request {
         let id = Request.ID(ids.next(at: clock.now()))
-        let events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context(.none, .person("anna")))
-        return try Change.Update(opening: id, events.map { (.person("anna"), $0) }, at: clock.now()).after
+        let opening = try Request.decide(opening: draft, message: id.uuid, in: context(.none, .person("anna")))
+        return try Change.Update(opening: id, [(.person("anna"), .opened(opening))], at: clock.now()).after
     }
 
     func apply(_ events: [RequestEvent], to request: Request, by actor: Actor = .person("bram")) throws -> Request {
@@ -41,11 +41,32 @@ struct Deciding {
         return try apply(events, to: new)
     }
 
-    /// A command of an action that would change a request.
-    func command(_ action: RequestAction) -> RequestCommand {
+    /// Everything that can be done to a request that is there.
+    static let actions = RequestAction.allCases.filter { $0 != .open }
+
+    /// Decides an action in a way that would change a request.
+    func decide(
+        _ action: RequestAction, on request: Request, in context: DecisionContext
+    ) throws -> [RequestEvent] {
+        if let half = half(action) { return try Request.decide(half, on: request, in: context) }
+        guard let command = command(action) else { return [] }
+        return try Request.decide(command, on: request, in: context)
+    }
+
+    private func half(_ action: RequestAction) -> RequestHalf? {
         let other = Request.ID(UniqueID(high: 0x7000, low: 1 << 63))
         return switch action {
-        case .open: .open(RequestDraft("Encore"), message: other.uuid)
+        case .link: .link(Link(.relatedTo, other))
+        case .unlink: .unlink(Link(.relatedTo, other))
+        case .merge: .mergeInto(other)
+        case .split: .splitOff(message: other.uuid, into: other)
+        default: nil
+        }
+    }
+
+    private func command(_ action: RequestAction) -> RequestCommand? {
+        switch action {
+        case .open, .link, .unlink, .merge, .split: nil
         case .reply: .reply(message())
         case .note: .note(message())
         case .announce: .announce(message())
@@ -67,10 +88,6 @@ struct Deciding {
         case .resolve: .resolve(.answered)
         case .close: .close()
         case .reopen: .reopen(reason: "Toujours pas.")
-        case .link: .link(Link(.relatedTo, other))
-        case .unlink: .unlink(Link(.relatedTo, other))
-        case .merge: .mergeInto(other)
-        case .split: .splitOff(message: other.uuid, into: other)
         case .protect: .protect(.init())
         case .unprotect: .unprotect
         case .handOver: .handOver("acme")

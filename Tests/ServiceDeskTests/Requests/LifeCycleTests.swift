@@ -37,20 +37,20 @@ struct LifeCycleTests {
     func table(state: RequestState) throws {
         let legal = RequestAction.allCases.filter { Self.legalStates[$0]?.contains(state) ?? true }
         #expect(RequestAction.legal(in: state) == legal)
-        for action in RequestAction.allCases {
+        for action in Deciding.actions {
             let request = try deciding.request(in: state)
             #expect(request.state == state)
             let context = deciding.context(action == .announce ? .host : .agent) { $0.isLead = true }
             guard legal.contains(action) else {
                 let rejection = #expect(throws: Rejection.self) {
-                    try Request.decide(deciding.command(action), on: request, in: context)
+                    try deciding.decide(action, on: request, in: context)
                 }
                 #expect(rejection?.code == .illegalInState, "\(action) in \(state)")
                 #expect(rejection?.legalActions == legal, "\(action) in \(state)")
                 #expect(rejection?.description.contains(state.rawValue) == true)
                 continue
             }
-            let events = try Request.decide(deciding.command(action), on: request, in: context)
+            let events = try deciding.decide(action, on: request, in: context)
             let isIdle = [.untag, .unlink, .unprotect].contains(action)
             #expect(events.isEmpty == isIdle, "\(action) in \(state)")
             let after = try deciding.apply(events, to: request)
@@ -151,11 +151,12 @@ struct LifeCycleTests {
             .rename(request.subject), .classify(), .classify(impact: request.impact), .tag([]), .untag(["absent"]),
             .setDue(nil), .setLanguage(nil), .assign(team: "it"), .watch("wim"), .unwatch("rita"), .handOver(nil),
             .unprotect, .changeRequester("anna"), .changeRequester("anna", beneficiary: "anna"), .fill([:]),
-            .unlink(Link(.blocks, request.id)),
         ]
         for command in idle {
             #expect(try Request.decide(command, on: request, in: deciding.context(.agent)).isEmpty, "\(command)")
         }
+        let unlink = RequestHalf.unlink(Link(.blocks, request.id))
+        #expect(try Request.decide(unlink, on: request, in: deciding.context(.agent)).isEmpty)
     }
 
     @Test("transfers and reopenings are counted")

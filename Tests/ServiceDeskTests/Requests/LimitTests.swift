@@ -73,8 +73,8 @@ struct LimitTests {
 
     @Test("files have a name, a size and a number")
     func files() {
-        func file(_ name: String, size: Int64 = 1) -> ServiceDesk.Attachment {
-            ServiceDesk.Attachment(name: name, mediaType: "text/plain", size: size, digest: .zero)
+        func file(_ name: String, size: Int64 = 1) -> FileAttachment {
+            FileAttachment(name: name, mediaType: "text/plain", size: size, digest: .zero)
         }
         for name in ["", "../etc/passwd", "a/b", "a\u{0}", "a\nb"] {
             expect(.invalidField, "attachment name") { $0.attachments = [file(name)] }
@@ -85,6 +85,26 @@ struct LimitTests {
         expect(.tooLarge, "attachments") { $0.attachments = (0...100).map { file("\($0)") } }
     }
 
+    @Test("a tag has the same bytes however it is typed, and is taken off in either way")
+    func composedTags() throws {
+        let (composed, decomposed) = ("étage", "e\u{301}tage")
+        func bytes(_ tags: SortedSet<String>) -> [[UInt8]] { tags.map { Array($0.utf8) } }
+        let opened = try deciding.open(RequestDraft("Lampe", tags: [decomposed]))
+        #expect(bytes(opened.tags) == [Array(composed.utf8)])
+        let context = deciding.context(.agent)
+        #expect(try Request.decide(.tag([composed, decomposed]), on: opened, in: context).isEmpty)
+        let events = try Request.decide(.tag(["cafe\u{301}"]), on: opened, in: context)
+        let tagged = try deciding.apply(events, to: opened)
+        #expect(bytes(tagged.tags) == [Array("café".utf8), Array(composed.utf8)])
+        guard case .untagged(let removed)? = try Request.decide(.untag([decomposed]), on: tagged, in: context).first
+        else {
+            Issue.record("Nothing was taken off.")
+            return
+        }
+        #expect(bytes(removed) == [Array(composed.utf8)])
+        #expect(bytes(RequestFilter { $0.tags = [decomposed] }.tags) == [Array(composed.utf8)])
+    }
+
     @Test("what grows by commands stays within them")
     func growth() throws {
         var request = try deciding.request(in: .open)
@@ -92,13 +112,19 @@ struct LimitTests {
         context.limits.tags = 3
         context.limits.watchers = 2
         context.limits.links = 1
-        func attempt(_ command: RequestCommand) throws -> Rejection.Code? {
+        func attempt(deciding events: () throws -> [RequestEvent]) throws -> Rejection.Code? {
             do {
-                request = try deciding.apply(try Request.decide(command, on: request, in: context), to: request)
+                request = try deciding.apply(try events(), to: request)
                 return nil
             } catch let rejection as Rejection {
                 return rejection.code
             }
+        }
+        func attempt(_ command: RequestCommand) throws -> Rejection.Code? {
+            try attempt { try Request.decide(command, on: request, in: context) }
+        }
+        func link(_ relation: Link.Relation, _ other: Request.ID) throws -> Rejection.Code? {
+            try attempt { try Request.decide(RequestHalf.link(Link(relation, other)), on: request, in: context) }
         }
         let other = Request.ID(UniqueID(high: 0x7000, low: 1 << 63))
         #expect(try attempt(.tag(["a", "b", "c"])) == nil)
@@ -106,10 +132,10 @@ struct LimitTests {
         #expect(try attempt(.tag(["d"])) == .tooLarge)
         #expect(try attempt(.watch("rita")) == nil)
         #expect(try attempt(.watch("eva")) == .tooLarge)
-        #expect(try attempt(.link(Link(.blocks, other))) == nil)
-        #expect(try attempt(.link(Link(.causes, other))) == .tooLarge)
-        #expect(try attempt(.link(Link(.blocks, request.id))) == .invalidField)
-        #expect(try attempt(.link(Link(.mergedInto, other))) == .invalidField)
+        #expect(try link(.blocks, other) == nil)
+        #expect(try link(.causes, other) == .tooLarge)
+        #expect(try link(.blocks, request.id) == .invalidField)
+        #expect(try link(.mergedInto, other) == .invalidField)
         #expect(try attempt(.reply(deciding.message("  "))) == .invalidField)
         #expect(try attempt(.rename("")) == .invalidField)
     }

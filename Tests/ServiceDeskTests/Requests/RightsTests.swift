@@ -13,7 +13,7 @@ struct RightsTests {
 
     @Test("follows the table of standings", arguments: Standing.allCases)
     func table(standing: Standing) throws {
-        for action in RequestAction.allCases where action != .open {
+        for action in Deciding.actions {
             let state: RequestState =
                 switch action {
                 case .reopen: .resolved
@@ -24,7 +24,7 @@ struct RightsTests {
             // The requester's own rights come with participation; the host is not a person.
             let actor: Actor = standing == .host ? .host("desk") : .person(standing == .participant ? "anna" : "bram")
             let context = deciding.context(standing, actor) { $0.isLead = true }
-            let code = code { try Request.decide(deciding.command(action), on: request, in: context) }
+            let code = code { try deciding.decide(action, on: request, in: context) }
             let expected: Rejection.Code? =
                 if standing >= Self.least[action] ?? .agent {
                     switch (action, standing) {
@@ -74,7 +74,7 @@ struct RightsTests {
         let draft = RequestDraft("Pour Rita", requester: "rita")
         let id = deciding.message().id
         func open(_ context: DecisionContext) -> Rejection.Code? {
-            code { try Request.decide(.open(draft, message: id), on: nil, in: context) }
+            code { [.opened(try Request.decide(opening: draft, message: id, in: context))] }
         }
         #expect(open(deciding.context(.none, .person("anna"))) == .notPermitted)
         #expect(open(deciding.context(.none, .person("rita"))) == nil)
@@ -83,14 +83,9 @@ struct RightsTests {
         let nobody = RequestDraft("De personne")
         #expect(
             code {
-                try Request.decide(
-                    .open(nobody, message: id), on: nil, in: deciding.context(.host, .host("import")))
+                let context = deciding.context(.host, .host("import"))
+                return [.opened(try Request.decide(opening: nobody, message: id, in: context))]
             } == .invalidField)
-    }
-
-    @Test("a command on no request finds none")
-    func noRequest() {
-        #expect(code { try Request.decide(.take, on: nil, in: deciding.context(.host)) } == .notFound)
     }
 
     private func code(_ body: () throws -> [RequestEvent]) -> Rejection.Code? {

@@ -67,9 +67,10 @@ struct TransferFaultTests {
     @Test("A changed file is named")
     func changedFile() async throws {
         let company = try await Company()
-        let file = try await company.desk.upload(name: "a.txt", bytes: Array("abc".utf8))
+        let anna = try await company.viewer("anna")
+        let file = try await company.desk.upload(name: "a.txt", as: anna, bytes: Array("abc".utf8))
         _ = try await company.desk.open(
-            RequestDraft("Voir", text: "Voir", attachments: [file], team: "it"), as: try await company.viewer("anna"))
+            RequestDraft("Voir", text: "Voir", attachments: [file], team: "it"), as: anna)
         var lines = try await company.store.exported().lines
         let index = try #require(lines.firstIndex { $0 == #"{"bytes":"YWJj"}"# })
         lines[index] = #"{"bytes":"YWJk"}"#

@@ -48,8 +48,8 @@ extension Company {
         let (anna, bram) = (try await company.viewer("anna"), try await company.viewer("bram"))
         let large = (0..<600_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         let files = [
-            try await desk.upload(name: "capture d’écran.png", mediaType: "image/png", bytes: large),
-            try await desk.upload(name: "leeg.txt", mediaType: "text/plain", bytes: []),
+            try await desk.upload(name: "capture d’écran.png", mediaType: "image/png", as: anna, bytes: large),
+            try await desk.upload(name: "leeg.txt", mediaType: "text/plain", as: anna, bytes: []),
         ]
         let printer = try await desk.open(
             RequestDraft(
@@ -57,7 +57,8 @@ extension Company {
             as: anna, key: "form:1")
         clock.advance(bySeconds: 60)
         try await desk.reply("Is ze aan? \u{2028} \"Ja\"\n", to: .id(printer.id), as: bram, key: "mail:<é@example.org>")
-        try await desk.note("Toner is op.", attachments: [files[0]], on: .id(printer.id), as: bram)
+        let image = try await desk.attachment(files[0].digest, of: .id(printer.id), as: bram)
+        try await desk.note("Toner is op.", attachments: [image], on: .id(printer.id), as: bram)
         let password = try await desk.open(
             RequestDraft("Mijn wachtwoord is verlopen", team: "it"), as: anna, key: "form:2")
         try await desk.link(.id(printer.id), .relatedTo, .id(password.id), as: bram)
@@ -75,8 +76,8 @@ extension InMemoryStore {
     func open(_ draft: RequestDraft, number: Request.Number, at time: Timestamp) async throws {
         let id = Request.ID(UniqueID(high: UInt64(number) << 16 | 0x7000, low: 0x8000_0000_0000_0001))
         let context = DecisionContext(actor: .host("test"), standing: .host, now: time)
-        let events = try Request.decide(.open(draft, message: id.uuid), on: nil, in: context)
-        let update = try Change.Update(opening: id, events.map { (.host("test"), $0) }, at: time)
+        let opening = try Request.decide(opening: draft, message: id.uuid, in: context)
+        let update = try Change.Update(opening: id, [(.host("test"), .opened(opening))], at: time)
         var after = update.after
         after.number = number
         _ = try await commit([Change(updates: [try Change.Update(before: nil, after: after, events: update.events)])])

@@ -32,7 +32,7 @@ struct LargeFileTests {
         let path = folder.path("desk.sqlite")
         let store = try await ReliabilityScene.store(at: path)
         let (desk, host) = (Desk(store), ReliabilityScene.host)
-        let file = try await desk.upload(name: "rapport.bin", Pieces(count: 2))
+        let file = try await desk.upload(name: "rapport.bin", as: host, Pieces(count: 2))
         let draft = RequestDraft("Avec un rapport", attachments: [file], requester: "anna", team: "it")
         let request = try await desk.open(draft, as: host)
         try store.close()

@@ -1,0 +1,86 @@
+import Tracing
+
+/// What the spans of a desk are called and what they carry, all in one place. They say what was done and to which
+/// request, never by whom, nor anything of what was written.
+enum SpanName: String {
+    // What a desk does for a host.
+    case open = "service_desk.open"
+    case perform = "service_desk.perform"
+    case merge = "service_desk.merge"
+    case split = "service_desk.split"
+    case link = "service_desk.link"
+    case unlink = "service_desk.unlink"
+    case replay = "service_desk.replay"
+    case upload = "service_desk.upload"
+    case download = "service_desk.download"
+    case request = "service_desk.request"
+    case timeline = "service_desk.timeline"
+    case page = "service_desk.page"
+    case search = "service_desk.search"
+    case counts = "service_desk.counts"
+
+    // What it asks its store for.
+    case storeCommit = "service_desk.store.commit"
+    case storeRequests = "service_desk.store.requests"
+    case storeKeys = "service_desk.store.keys"
+    case storeHistory = "service_desk.store.history"
+    case storePage = "service_desk.store.page"
+    case storeSearch = "service_desk.store.search"
+    case storeCounts = "service_desk.store.counts"
+}
+
+/// An attribute of a span.
+enum SpanAttributeName: String {
+    /// The action of a command: `resolve`.
+    case command = "service_desk.command"
+    /// The request as the caller named it: `#1042`, or its id.
+    case request = "service_desk.request"
+    /// How many changes a commit has.
+    case changes = "service_desk.changes"
+    /// The code of a rejection. That something may not be done is an answer, and no error of the span.
+    case rejection = "service_desk.rejection"
+    /// The code of an error of the store.
+    case error = "service_desk.error"
+}
+
+/// Opens spans.
+struct DeskSpans: Sendable {
+    /// `nil` for the one that the host has installed.
+    private let tracer: (any Tracer)?
+
+    init(_ tracer: (any Tracer)?) { self.tracer = tracer }
+
+    func span<Value, Failure: Error>(
+        _ name: SpanName, _ kind: SpanKind = .internal, _ attributes: [SpanAttributeName: String] = [:],
+        _ body: () async throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let result = await (tracer ?? InstrumentationSystem.tracer).withAnySpan(name.rawValue, ofKind: kind) { span in
+            if span.isRecording {
+                for (name, value) in attributes { span.attributes[name.rawValue] = value }
+            }
+            // As a result: the closure of a span forgets of which type an error is.
+            let result = await Self.result(body)
+            if case .failure(let error) = result { Self.record(error, in: span) }
+            return result
+        }
+        return try result.get()
+    }
+
+    private static func result<Value, Failure: Error>(
+        _ body: () async throws(Failure) -> Value
+    ) async -> Result<Value, Failure> {
+        do throws(Failure) { return .success(try await body()) } catch { return .failure(error) }
+    }
+
+    private static func record(_ error: any Error, in span: any Span) {
+        if let rejection = error as? Rejection {
+            span.attributes[SpanAttributeName.rejection.rawValue] = rejection.code.rawValue
+            return
+        }
+        if let error = error as? StoreError {
+            span.attributes[SpanAttributeName.error.rawValue] = error.code.rawValue
+        }
+        span.recordError(error)
+        span.setStatus(SpanStatus(code: .error))
+    }
+}
