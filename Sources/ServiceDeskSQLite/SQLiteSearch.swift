@@ -11,15 +11,9 @@
 
         public func search(_ query: SearchQuery) async throws(StoreError) -> [Request] {
             try query.validate()
+            let index = PassageIndex.requests(query)
             return try await read { db in
-                let tiers = try query.text.tiers { try db.matchCount(of: .init(text: $0, isPrefix: false)) > 0 }
-                var numbers: [Request.Number] = []
-                for tier in tiers where numbers.count < query.limit {
-                    if tier.needsAll, tier != tiers.first, try db.isCommon(query.text.words.last ?? "") { continue }
-                    let known = Set(numbers)
-                    numbers += try db.bestRequests(query, tier).filter { !known.contains($0) }
-                }
-                return try numbers.prefix(query.limit).compactMap { number in
+                try db.bestNumbers(in: index, for: query.text, limit: query.limit).compactMap { number in
                     try db.first(
                         "SELECT number, content FROM request WHERE number = ?1", [.integer(number)]
                     ) { try $0.request() }
@@ -28,82 +22,126 @@
         }
     }
 
+    /// A full-text index, and which of its passages a question may find. Numbers are those of requests or articles: the
+    /// row ids of both indexes are made alike (``PassagePlace``).
+    struct PassageIndex {
+        /// The FTS5 table.
+        let name: String
+        /// The table of what the passages belong to.
+        let owner: String
+        /// What is joined to the passages, so that the conditions can be asked of it.
+        let joins: SQLFragment
+        let conditions: [SQLFragment]
+
+        static func requests(_ query: SearchQuery) -> PassageIndex {
+            let number: SQLFragment = "(passage.rowid >> \(raw: "\(PassagePlace.numberShift)"))"
+            let version: SQLFragment = "((passage.rowid >> 1) & \(raw: "\(1 << PassagePlace.versionBits - 1)"))"
+            let named = Visibility(query.viewer).numbersByName.map { ["\(number) IN (\($0))" as SQLFragment] } ?? []
+            return PassageIndex(
+                name: "passage", owner: "request", joins: "CROSS JOIN request ON request.number = \(number)",
+                conditions: named
+                    + QueryCompiler.searchConditions(query, version: version, isPrivate: "(passage.rowid & 1)"))
+        }
+
+        static func articles(_ query: ArticleSearch) -> PassageIndex {
+            PassageIndex(
+                name: "article_passage", owner: "article",
+                joins: """
+                    CROSS JOIN article_face face ON face.place = article_passage.rowid \
+                    CROSS JOIN article ON article.number = face.number
+                    """, conditions: ArticleConditions.all(query.filter, query.viewer))
+        }
+    }
+
     extension Database {
-        /// The numbers of the requests that one pass finds, best first, newer ones first where that is equal.
-        fileprivate func bestRequests(_ query: SearchQuery, _ tier: SearchTier) throws -> [Request.Number] {
-            let matches = try tier.words.map { try matchCount(of: $0) }
+        /// The numbers of what answers best, pass after pass, each once.
+        func bestNumbers(in index: PassageIndex, for text: SearchText, limit: Int) throws -> [Int64] {
+            let tiers = try text.tiers { try matchCount(of: .init(text: $0, isPrefix: false), in: index) > 0 }
+            var numbers: [Int64] = []
+            for tier in tiers where numbers.count < limit {
+                if tier.needsAll, tier != tiers.first, try isCommon(text.words.last ?? "", in: index) { continue }
+                let known = Set(numbers)
+                numbers += try bestNumbers(in: index, tier).filter { !known.contains($0) }
+            }
+            return Array(numbers.prefix(limit))
+        }
+
+        /// The numbers that one pass finds, best first, newer ones first where that is equal.
+        private func bestNumbers(in index: PassageIndex, _ tier: SearchTier) throws -> [Int64] {
+            let matches = try tier.words.map { try matchCount(of: $0, in: index) }
             let all = tier.words.map(\.expression)
             if tier.needsAll {
                 guard !matches.contains(0) else { return [] }
                 let scores = try scores(
-                    query, all.joined(separator: " AND "), matches, besides: 0, limit: SQLiteStore.searchCandidates)
+                    index, all.joined(separator: " AND "), matches, besides: 0, limit: SQLiteStore.searchCandidates)
                 return ranked(scores)
             }
             // The passages with the rarest word first, then those with the next: where there are too many to weigh them
             // all, those that are left out have only common words.
-            var (merged, weighed) = ([Request.Number: Double](), 0)
-            for word in try drivers(of: tier, matches) where weighed < SQLiteStore.searchCandidates {
+            var (merged, weighed) = ([Int64: Double](), 0)
+            for word in try drivers(of: tier, matches, in: index) where weighed < SQLiteStore.searchCandidates {
                 let expression = "\(all[word]) AND (\(all.joined(separator: " OR ")))"
                 let limit = SQLiteStore.searchCandidates - weighed
-                let scores = try scores(query, expression, matches, besides: 1, limit: limit)
+                let scores = try scores(index, expression, matches, besides: 1, limit: limit)
                 weighed += scores.count
                 merged.merge(scores) { max($0, $1) }
             }
             return ranked(merged)
         }
 
-        private func ranked(_ scores: [Request.Number: Double]) -> [Request.Number] {
+        private func ranked(_ scores: [Int64: Double]) -> [Int64] {
             scores.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map(\.key)
         }
 
         /// The words by which passages are looked up, rarest first; words that are in every eighth passage only where
         /// there is no rarer one.
-        private func drivers(of tier: SearchTier, _ matches: [Int]) throws -> [Int] {
+        private func drivers(of tier: SearchTier, _ matches: [Int], in index: PassageIndex) throws -> [Int] {
             let present = tier.words.indices.filter { matches[$0] > 0 }.sorted { (matches[$0], $0) < (matches[$1], $1) }
-            let newest = try first("SELECT coalesce(max(number), 0) FROM request", []) { try $0.int(0) } ?? 0
+            let newest = try newestNumber(in: index)
             let rare = present.filter { matches[$0] < SQLiteStore.countedMatches || matches[$0] < newest / 8 }
             return rare.isEmpty ? present : rare
         }
 
         /// How many passages have a word. Beyond ``SQLiteStore/countedMatches`` it is estimated from how far back one
         /// has to go for so many: to walk over all passages of a common word would take longer than all the rest.
-        fileprivate func matchCount(of word: SearchTier.Word) throws -> Int {
+        private func matchCount(of word: SearchTier.Word, in index: PassageIndex) throws -> Int {
             let limit = SQLiteStore.countedMatches
             let found = try first(
                 """
                 SELECT count(*), coalesce(min(place), 0) FROM ( \
-                SELECT rowid AS place FROM passage WHERE passage MATCH ?1 ORDER BY rowid DESC LIMIT ?2)
+                SELECT rowid AS place FROM \(index.name) WHERE \(index.name) MATCH ?1 ORDER BY rowid DESC LIMIT ?2)
                 """, [.text(word.expression), .integer(Int64(limit))]
             ) { (try $0.int(0), try $0.int64(1) >> PassagePlace.numberShift) }
             guard let (count, oldest) = found, count == limit else { return found?.0 ?? 0 }
-            let newest = try first("SELECT coalesce(max(number), 0) FROM request", []) { try $0.int64(0) } ?? 0
+            let newest = Int64(try newestNumber(in: index))
             return Int(Double(count) * Double(newest) / Double(max(1, newest - oldest + 1)))
+        }
+
+        private func newestNumber(in index: PassageIndex) throws -> Int {
+            try first("SELECT coalesce(max(number), 0) FROM \(index.owner)", []) { try $0.int(0) } ?? 0
         }
 
         /// Whether a word is in so many passages that longer words which begin with it are not worth gathering: FTS5
         /// would merge the passages of all of them first.
-        fileprivate func isCommon(_ word: String) throws -> Bool {
-            let count = try matchCount(of: .init(text: word, isPrefix: false))
+        private func isCommon(_ word: String, in index: PassageIndex) throws -> Bool {
+            let count = try matchCount(of: .init(text: word, isPrefix: false), in: index)
             guard count >= SQLiteStore.countedMatches else { return false }
-            return try count > (first("SELECT coalesce(max(number), 0) FROM request", []) { try $0.int(0) } ?? 0) / 64
+            return try count > newestNumber(in: index) / 64
         }
 
-        /// The score of each request's best passage among the newest that match.
+        /// The score of the best passage of each number among the newest that match.
         private func scores(
-            _ query: SearchQuery, _ expression: String, _ matches: [Int], besides skipped: Int, limit: Int
-        ) throws -> [Request.Number: Double] {
-            let number: SQLFragment = "(passage.rowid >> \(raw: "\(PassagePlace.numberShift)"))"
-            let version: SQLFragment = "((passage.rowid >> 1) & \(raw: "\(1 << PassagePlace.versionBits - 1)"))"
+            _ index: PassageIndex, _ expression: String, _ matches: [Int], besides skipped: Int, limit: Int
+        ) throws -> [Int64: Double] {
             let counts = matches.map { ", \($0)" as SQLFragment }.joined(separator: "")
-            var conditions: [SQLFragment] = ["passage MATCH \(expression)"]
-            if let numbers = Visibility(query.viewer).numbersByName { conditions.append("\(number) IN (\(numbers))") }
-            conditions += QueryCompiler.searchConditions(query, version: version, isPrivate: "(passage.rowid & 1)")
+            let name: SQLFragment = "\(raw: index.name)"
+            let conditions = ["\(name) MATCH \(expression)"] + index.conditions
             let statement: SQLFragment = """
-                SELECT \(number), \(raw: PassageWeight.name)(passage, \(skipped)\(counts)) FROM passage \
-                CROSS JOIN request ON request.number = \(number) \
-                WHERE \(conditions.joined(separator: " AND ")) ORDER BY passage.rowid DESC LIMIT \(limit)
+                SELECT \(name).rowid, \(raw: PassageWeight.name)(\(name), \(skipped)\(counts)) FROM \(name) \
+                \(index.joins) \
+                WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(name).rowid DESC LIMIT \(limit)
                 """
-            let rows = try rows(statement) { (try $0.int64(0), try $0.double(1)) }
+            let rows = try rows(statement) { (try $0.int64(0) >> PassagePlace.numberShift, try $0.double(1)) }
             return Dictionary(rows) { max($0, $1) }
         }
     }

@@ -20,7 +20,9 @@ struct Company {
         configuration.time = clock
         configuration.ids = IDGenerator(SeededGenerator(seed: 1))
         configure(&configuration)
-        desk = Desk(store: requests ?? store, directory: store, attachments: store, configuration: configuration)
+        desk = Desk(
+            store: requests ?? store, directory: store, attachments: store, articles: store,
+            configuration: configuration)
     }
 
     static let entries: [DirectoryEntry] =

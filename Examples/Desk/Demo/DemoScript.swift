@@ -10,7 +10,7 @@
         private let end: Timestamp
 
         /// - Parameter end: The instant that the week leads up to. The same one gives the same store, byte for byte.
-        init(_ store: some RequestStore & DirectoryStore & AttachmentStore, until end: Timestamp) {
+        init(_ store: some CompleteStore, until end: Timestamp) {
             clock = DemoClock(end)
             self.end = end
             var configuration = Desk.Configuration()

@@ -135,6 +135,8 @@ extension Viewer {
     /// The same viewer looking at another instant.
     func at(_ now: Timestamp) -> Viewer {
         guard let person else { return self }
-        return Viewer(person, teams: teams, leads: leads, supplier: supplier, delegate: delegate, now: now)
+        return Viewer(
+            person, teams: teams, leads: leads, supplier: supplier, department: department, delegate: delegate,
+            now: now)
     }
 }

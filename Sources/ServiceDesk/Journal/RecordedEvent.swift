@@ -69,9 +69,16 @@ public struct RecordedEvent: Hashable, Sendable {
     public static func hash(
         of content: [UInt8], request: Request.ID, version: Int, at: Timestamp, after previous: Digest
     ) -> Digest {
+        hash(of: content, subject: request.uuid, version: version, at: at, after: previous)
+    }
+
+    /// The same for whatever else has a history: the revisions of an article.
+    static func hash(
+        of content: [UInt8], subject: UniqueID, version: Int, at: Timestamp, after previous: Digest
+    ) -> Digest {
         var hash = DigestBuilder()
         hash.update(previous.bytes)
-        hash.update(request.uuid.bytes)
+        hash.update(subject.bytes)
         hash.update((0..<8).map { UInt8(truncatingIfNeeded: version >> (56 - 8 * $0)) })
         hash.update((0..<8).map { UInt8(truncatingIfNeeded: at.microseconds >> (56 - 8 * $0)) })
         hash.update(Digest(of: content).bytes)

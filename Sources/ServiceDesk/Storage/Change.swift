@@ -62,6 +62,12 @@ public struct Passage: Hashable, Sendable {
     /// As ``SearchText/words(in:)`` gives them.
     public let words: [String]
 
+    init(version: Int, isPrivate: Bool, words: [String]) {
+        self.version = version
+        self.isPrivate = isPrivate
+        self.words = words
+    }
+
     init?(_ event: RecordedEvent) {
         guard let (text, isPrivate) = event.event.searchableText else { return nil }
         version = event.version

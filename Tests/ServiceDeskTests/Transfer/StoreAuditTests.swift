@@ -3,11 +3,14 @@ import ServiceDeskTesting
 import Testing
 
 /// A store whose answers can be spoiled.
-private struct SpoiledStore: RequestStore, AttachmentStore {
+private struct SpoiledStore: RequestStore, AttachmentStore, ArticleStore {
     let base: InMemoryStore
     var spoilHistory: @Sendable ([RecordedEvent]) throws(StoreError) -> [RecordedEvent] = { $0 }
     var unreadable: Set<Request.Number> = []
     var spoilChunk: @Sendable ([UInt8]) -> [UInt8]? = { $0 }
+
+    var spoilRevisions: @Sendable ([ArticleRevision]) throws(StoreError) -> [ArticleRevision] = { $0 }
+    var unreadableArticles: Set<Article.Number> = []
 
     static let damage = StoreError(.damaged, "Something cannot be read.")
 
@@ -39,6 +42,23 @@ private struct SpoiledStore: RequestStore, AttachmentStore {
     }
     func sweepUploads(before time: Timestamp) async throws(StoreError) -> Int {
         try await base.sweepUploads(before: time)
+    }
+    func keep(_ changes: [ArticleChange]) async throws(StoreError) -> [ArticleResult] { try await base.keep(changes) }
+    func articles(_ references: [ArticleReference]) async throws(StoreError) -> [Article] {
+        try readable(try await base.articles(references))
+    }
+    func revisions(_ query: RevisionQuery) async throws(StoreError) -> [ArticleRevision] {
+        try spoilRevisions(try await base.revisions(query))
+    }
+    func page(_ query: ArticleQuery) async throws(StoreError) -> ArticlePage {
+        let page = try await base.page(query)
+        return ArticlePage(articles: try readable(page.articles), next: page.next)
+    }
+    func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] { try await base.search(query) }
+
+    private func readable(_ articles: [Article]) throws(StoreError) -> [Article] {
+        if articles.contains(where: { unreadableArticles.contains($0.number) }) { throw Self.damage }
+        return articles
     }
 }
 
