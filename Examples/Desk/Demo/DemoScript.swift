@@ -49,6 +49,11 @@
             return try await desk.open(draft, as: try await viewer(person)).number
         }
 
+        func publish(_ person: Person.ID, _ content: ArticleContent) async throws {
+            let article = try await desk.write(content, as: try await viewer(person))
+            try await desk.publish(.id(article.id), as: try await viewer(person))
+        }
+
         func reply(_ person: Person.ID, _ number: Request.Number, _ text: String) async throws {
             try await desk.reply(text, to: .number(number), as: try await viewer(person))
         }

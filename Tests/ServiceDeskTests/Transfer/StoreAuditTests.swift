@@ -70,6 +70,7 @@ struct StoreAuditTests {
         let report = try await StoreAudit(store).run()
         #expect(report.isClean && report.faults.isEmpty)
         #expect(report.checked.requests == 5 && report.checked.attachments == 2)
+        #expect(report.checked.articles == 2 && report.checked.revisions == 5)
         #expect(report.checked.bytes > 600_000)
     }
 
@@ -100,6 +101,35 @@ struct StoreAuditTests {
         let report = try await StoreAudit(store).run()
         #expect(report.faults.map(\.request) == [2])
         #expect(report.checked.requests == 4)
+    }
+
+    @Test("Removed, moved and exchanged revisions are found", arguments: ["removed", "moved", "exchanged", "unreadable"])
+    func revisions(damage: String) async throws {
+        var store = SpoiledStore(base: try await Company.inUse().store)
+        store.spoilRevisions = { (revisions: [ArticleRevision]) throws(StoreError) in
+            guard revisions.count > 2 else { return revisions }
+            var revisions = revisions
+            switch damage {
+            case "removed": revisions.remove(at: 1)
+            case "moved": revisions.swapAt(1, 2)
+            case "exchanged": revisions[2] = revisions[1]
+            default: throw SpoiledStore.damage
+            }
+            return revisions
+        }
+        let report = try await StoreAudit(store).run()
+        // Only the first article has a history that long.
+        #expect(report.faultCount == 1 && report.faults.first?.article == 1 && report.faults.first?.request == nil)
+        #expect(report.checked.articles == 2 && report.checked.requests == 5)
+    }
+
+    @Test("An article that cannot be read does not hide the others", arguments: [1, 2] as [Article.Number])
+    func unreadableArticle(number: Article.Number) async throws {
+        var store = SpoiledStore(base: try await Company.inUse().store)
+        store.unreadableArticles = [number]
+        let report = try await StoreAudit(store).run()
+        #expect(report.faults.map(\.article).first == number)
+        #expect(report.checked.articles == 1 && report.checked.requests == 5)
     }
 
     @Test("Files that are gone or changed are found")
