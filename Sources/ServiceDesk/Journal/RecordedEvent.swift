@@ -76,10 +76,17 @@ public struct RecordedEvent: Hashable, Sendable {
     public static func hash(
         of content: [UInt8], request: Request.ID, version: Int, at: Timestamp, after previous: Digest
     ) -> Digest {
+        hash(of: content, subject: request.uuid, version: version, at: at, after: previous)
+    }
+
+    /// The same for whatever else has a history: the revisions of an article.
+    static func hash(
+        of content: [UInt8], subject: UniqueID, version: Int, at: Timestamp, after previous: Digest
+    ) -> Digest {
         var input: [UInt8] = []
         input.reserveCapacity(96)
         input += previous.bytes
-        input += request.uuid.bytes
+        input += subject.bytes
         for number in [Int64(version), at.microseconds] {
             for place in 0..<8 { input.append(UInt8(truncatingIfNeeded: number >> (56 - 8 * place))) }
         }

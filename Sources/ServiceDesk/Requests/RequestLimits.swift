@@ -12,6 +12,10 @@ public struct RequestLimits: Hashable, Sendable {
     public var attachmentName = 200
     /// One file.
     public var attachmentSize: Int64 = 4 << 30
+    public var articleTitle = 500
+    public var articleText = 256 << 10
+    /// Departments and teams of an article's audience.
+    public var audience = 200
 
     public init() {}
 }

@@ -67,6 +67,12 @@ public struct Passage: Hashable, Sendable {
     /// As ``SearchText/words(in:)`` gives them.
     public let words: [String]
 
+    init(version: Int, isPrivate: Bool, words: [String]) {
+        self.version = version
+        self.isPrivate = isPrivate
+        self.words = words
+    }
+
     init?(_ event: RecordedEvent) { self.init(version: event.version, event.event) }
 
     /// The passage of an event as a store keeps it.
