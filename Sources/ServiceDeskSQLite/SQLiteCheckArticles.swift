@@ -27,13 +27,13 @@
                         """, [.integer(number)]
                     ) { row in
                         let revision = try row.revision(of: id)
-                        expected.revisions += 1
                         if article?.apply(revision) == nil { article = Article(number: number, first: revision) }
                     }
                 } catch is DecodingError {
                     return add("The article A\(number) has a revision that cannot be read.")
                 }
                 guard let article else { return add("The article A\(number) has no revisions.") }
+                expected.revisions += article.version
                 if try row.int(2) != article.version || row.int(3) != article.published?.version ?? 0
                     || row.text(4) != article.team.rawValue
                 {

@@ -57,8 +57,8 @@
 
         /// The numbers that one pass finds, best first.
         ///
-        /// Whether a passage may be read is found out only for the best, since that takes longer than to weigh it. Where
-        /// the viewer may read few of them, it is found out for all.
+        /// Whether a passage may be read is found out only for the best, since that takes longer than to weigh it.
+        /// Where the viewer may read few of them, it is found out for all.
         private func bestNumbers(
             in index: PassageIndex, _ tier: SearchTier, _ counts: [Int], _ own: OwnPassages?, besides known: Set<Int64>,
             limit: Int

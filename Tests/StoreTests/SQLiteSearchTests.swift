@@ -78,7 +78,8 @@ struct SQLiteSearchTests {
                 index < 2 ? "Le badge ne marche plus à la porte du garage" : "badge", requester: "bert",
                 team: index < 2 ? "garage" : "it")
             let opening = try Request.decide(opening: draft, message: id.uuid, in: context)
-            changes.append(Change(updates: [try Change.Update(opening: id, [(.host("t"), .opened(opening))], at: time)]))
+            let update = try Change.Update(opening: id, [(.host("test"), .opened(opening))], at: time)
+            changes.append(Change(updates: [update]))
         }
         for start in stride(from: 0, to: changes.count, by: 500) {
             _ = try await file.commit(Array(changes[start..<min(start + 500, changes.count)]))

@@ -100,7 +100,8 @@
             let now = Timestamp(microseconds: 0)
             var parts: [[UInt8]] = []
             for viewer in [
-                Viewer.host("inspect"), Viewer("anna", department: "ops", now: now), Viewer("bert", teams: ["it"], now: now),
+                Viewer.host("inspect"), Viewer("anna", department: "ops", now: now),
+                Viewer("bert", teams: ["it"], now: now),
             ] {
                 for article in try await store.page(ArticleQuery(viewer: viewer, limit: 200)).articles {
                     parts.append(text(article.number) + article.newest.encoded + (article.published?.encoded ?? []))

@@ -6,8 +6,8 @@
         static let configuration = CommandConfiguration(
             commandName: "article", abstract: "Write down what is asked again and again, and find it.",
             discussion: """
-                An article is Markdown. It is a draft until it is published; members of the team that owns it write it, \
-                its audience reads what was published last. Nothing is deleted: every save is a version.
+                An article is Markdown. It is a draft until it is published. Members of the team that owns it write \
+                it; its audience reads what was published last. Nothing is deleted: every save is a version.
                 """,
             subcommands: [
                 AddArticle.self, EditArticle.self, ShowArticle.self, ListArticles.self, PublishArticle.self,

@@ -58,7 +58,9 @@
                 Terminal.print(Style.dim(name.padded(to: 12)) + value.safe.asOneLine)
             }
             Terminal.print()
-            for line in content.text.safe.wrapped(to: width) { Terminal.print(line.trimmedRight) }
+            var lines = content.text.safe.wrapped(to: width).map(\.trimmedRight)
+            while lines.last == "" { lines.removeLast() }
+            for line in lines { Terminal.print(line) }
         }
 
         private func showHistory(of article: Article, _ session: Session) async throws {

@@ -50,8 +50,9 @@
         static let configuration = CommandConfiguration(
             commandName: "search", abstract: "Find articles and requests by their words, best answers first.",
             discussion: """
-                Up to five articles come first. The options that choose requests are for requests only. Accents and case do not matter, and the last word may be the beginning of one. Where no request has \
-                all the words, those with the best of them come.
+                Up to five articles come first; the options that choose requests are not for them. Accents and case do \
+                not matter, and the last word may be the beginning of one. Where nothing has all the words, that with \
+                the best of them comes.
                 """)
 
         @Argument(help: ArgumentHelp("The words, or - for standard input.", valueName: "word")) var words: [String]
@@ -72,7 +73,9 @@
     }
 
     extension Session {
-        fileprivate func printAnswers(to text: String, filter: RequestFilter, limit: Int, articleLimit: Int = 0) async throws {
+        fileprivate func printAnswers(
+            to text: String, filter: RequestFilter, limit: Int, articleLimit: Int = 0
+        ) async throws {
             let words = SearchText(text)
             guard !words.words.isEmpty else { throw Failure(.usage, "There is no word to search for.") }
             let query = SearchQuery(viewer: viewer, text: words, filter: filter, limit: limit)

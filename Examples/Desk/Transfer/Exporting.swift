@@ -65,8 +65,8 @@
         static let configuration = CommandConfiguration(
             commandName: "verify", abstract: "Prove that nothing was changed, lost or damaged.",
             discussion: """
-                Checks each request’s journal and each article’s history, hash by hash, what they give, and each file’s \
-                bytes.
+                Checks each request’s journal and each article’s history, hash by hash, what they give, and the bytes \
+                of each file.
                 """
         )
 

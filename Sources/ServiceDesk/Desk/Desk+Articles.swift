@@ -89,8 +89,8 @@ extension Desk {
 
     /// One article as a viewer may see it: readers see the published revision only.
     ///
-    /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``, alike for an article that does not exist and for one
-    ///   that the viewer may not know of.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``, alike for an article that does not exist and for
+    ///   one that the viewer may not know of.
     public func article(_ reference: ArticleReference, as viewer: Viewer) async throws -> Article {
         let viewer = viewer.at(configuration.time.now())
         guard let article = viewer.presented(try await load(reference)) else { throw Rejection.noArticle }

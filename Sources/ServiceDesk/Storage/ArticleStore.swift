@@ -5,7 +5,7 @@ public protocol ArticleStore: Sendable {
     ///
     /// - Parameter changes: At most ``ArticleChange/maximumBatch``.
     /// - Returns: One result for each change, in order.
-    /// - Throws: ``StoreError`` when none of the changes was kept, or, with the code ``StoreError/Code/unknownOutcome``,
+    /// - Throws: ``StoreError`` when none of the changes was kept; with the code ``StoreError/Code/unknownOutcome``
     ///   when that is not known: reading the article again tells.
     func keep(_ changes: [ArticleChange]) async throws(StoreError) -> [ArticleResult]
 
@@ -149,8 +149,9 @@ public struct ArticlePage: Hashable, Sendable {
 
 /// A question in someone's own words, for articles that answer it.
 ///
-/// An article answers by its published revision, and to members of the team that owns it by a newer draft as well; title
-/// and text of a revision are one passage. What is found, and in what order, is as for requests (``SearchQuery``).
+/// An article answers by its published revision, and to members of the team that owns it by a newer draft as well;
+/// title and text of a revision are one passage. What is found, and in what order, is as for requests
+/// (``SearchQuery``).
 public struct ArticleSearch: Hashable, Sendable {
     public var viewer: Viewer
     public var text: SearchText

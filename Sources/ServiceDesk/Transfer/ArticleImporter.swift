@@ -71,7 +71,9 @@ struct ArticleImporter {
             throw conflict(part, "A\(part.number) is another article in this store")
         }
         let version = others.first?.version ?? 0
-        guard version >= first.version - 1 else { throw conflict(part, "A\(part.number) changed while it was imported") }
+        guard version >= first.version - 1 else {
+            throw conflict(part, "A\(part.number) changed while it was imported")
+        }
         // What both have must be the same; each hash stands for all revisions before it.
         if version >= first.version {
             let shared = part.revisions[min(version - first.version, part.revisions.count - 1)]

@@ -17,8 +17,9 @@ enum ArticleChecks {
     private static func comesBack(_ store: any ArticleStore, _ findings: Findings) async throws {
         let scene = ArticleScene(store)
         let content = ArticleContent(
-            "L’imprimante e\u{301}tage 2 \"x\"", text: "# Toner\r\n\r\n* ça \u{2028} 💶 \\ \t *\u{0301}*\n", language: "fr-BE",
-            team: "it", audience: Audience(departments: ["ops", "ventes"], teams: ["hr"]), tags: ["toner", "étage-2"])
+            "L’imprimante e\u{301}tage 2 \"x\"", text: "# Toner\r\n\r\n* ça \u{2028} 💶 \\ \t *\u{0301}*\n",
+            language: "fr-BE", team: "it",
+            audience: Audience(departments: ["ops", "ventes"], teams: ["hr"]), tags: ["toner", "étage-2"])
         let article = try await scene.write(content, .draft)
         findings.expect(try await store.articles([.id(article.id)]), equals: [article], "by id")
         findings.expect(try await store.articles([.number(article.number)]), equals: [article], "by number")

@@ -103,7 +103,8 @@ struct StoreAuditTests {
         #expect(report.checked.requests == 4)
     }
 
-    @Test("Removed, moved and exchanged revisions are found", arguments: ["removed", "moved", "exchanged", "unreadable"])
+    @Test(
+        "Removed, moved and exchanged revisions are found", arguments: ["removed", "moved", "exchanged", "unreadable"])
     func revisions(damage: String) async throws {
         var store = SpoiledStore(base: try await Company.inUse().store)
         store.spoilRevisions = { (revisions: [ArticleRevision]) throws(StoreError) in

@@ -100,8 +100,8 @@ struct FaultyFileTests {
     @Test func aFileFromBeforeThereWereArticles() async throws {
         let path = folder.path("before.sqlite")
         try await ReliabilityScene.makeSmallStore(at: path)
-        for table in ["article", "article_revision", "article_face", "article_reader", "article_tag", "article_passage"] {
-            try change(path, "DROP TABLE \(table)")
+        for name in ["", "_revision", "_face", "_reader", "_tag", "_passage"] {
+            try change(path, "DROP TABLE article\(name)")
         }
         try change(path, "DELETE FROM grdb_migrations WHERE identifier = '2: articles'")
         #expect(try ReliabilityScene.errorOfOpening(path, .readOnly).description.contains("older version"))
