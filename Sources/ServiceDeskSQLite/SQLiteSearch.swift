@@ -40,10 +40,9 @@
     extension Database {
         /// The numbers of what answers best, pass after pass, each once.
         func bestNumbers(in index: PassageIndex, for text: SearchText, limit: Int) throws -> [Int64] {
-            let tiers = try text.tiers { try matchCount(of: .init(text: $0, isPrefix: false), in: index) > 0 }
             var (numbers, own): ([Int64], OwnPassages?) = ([], nil)
-            for tier in tiers where numbers.count < limit {
-                if tier.needsAll, tier != tiers.first, try isCommon(text.words.last ?? "", in: index) { continue }
+            let isLastOpen = try !isCommon(text.words.last ?? "", in: index)
+            for tier in text.tiers(isLastOpen: isLastOpen) where numbers.count < limit {
                 let counts = try tier.words.map { try matchCount(of: $0, in: index) }
                 if tier.needsAll, counts.contains(0) { continue }
                 if own == nil, let requests = index.own, try OwnPassages.isQuicker(for: tier, counts, requests, self) {

@@ -3,6 +3,7 @@
     import GRDB
     import ServiceDesk
     import ServiceDeskSQL
+    import Synchronization
 
     /// Keeps everything in one SQLite file: requests, journals, people, attachments.
     ///
@@ -41,6 +42,8 @@
         let pool: DatabasePool
         /// `nil` for a store that is only read.
         let lock: ProcessLock?
+        /// Reads under way on threads of their own.
+        private let longReads = Atomic(0)
 
         /// Opens a file, and makes or migrates it where needed.
         ///
@@ -114,6 +117,7 @@
             var settings = GRDB.Configuration()
             settings.readonly = configuration.mode == .readOnly
             settings.foreignKeysEnabled = false
+            settings.maximumReaderCount = readers
             settings.busyMode = .timeout(Double(configuration.lockTimeout) / 1000)
             settings.label = "service-desk"
             let cacheSize = configuration.cacheSize
@@ -135,6 +139,8 @@
         func read<Result: Sendable>(
             _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
+            longReads.add(1, ordering: .relaxed)
+            defer { longReads.subtract(1, ordering: .relaxed) }
             do {
                 return try await pool.read(body)
             } catch {
@@ -149,10 +155,13 @@
         func lookUp<Result: Sendable>(
             _ count: Int = 1, _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
-            count <= Self.fewRows ? try readHere(body) : try await read(body)
+            // Never to wait for a connection: while long reads have them, a short one waits on a thread of its own.
+            let isFree = longReads.load(ordering: .relaxed) < Self.readers - 1
+            return count <= Self.fewRows && isFree ? try readHere(body) : try await read(body)
         }
 
         private static let fewRows = 16
+        private static let readers = 5
 
         private func readHere<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
             do {

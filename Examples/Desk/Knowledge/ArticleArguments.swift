@@ -16,13 +16,14 @@
         }
     }
 
-    /// One rule of an audience: `everyone`, `department:ops`, `team:it`.
+    /// One rule of an audience: `everyone`, `department:ops`, `team:it`; `nobody` beside the owners.
     struct AudienceArgument: ExpressibleByArgument {
         fileprivate let add: @Sendable (inout Audience) -> Void
 
         init?(argument: String) {
             let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
             switch (parts.first, parts.count) {
+            case ("nobody", 1): add = { _ in }
             case ("everyone", 1): add = { $0.isEveryone = true }
             case ("department", 2): add = { $0.departments.insert(Department.ID(parts[1])) }
             case ("team", 2): add = { $0.teams.insert(Team.ID(parts[1])) }
@@ -51,7 +52,7 @@
         @Option(
             name: .customLong("audience"),
             help: ArgumentHelp(
-                "Who reads it: everyone, department:ID or team:ID; several add up.", valueName: "audience"))
+                "Who reads it: everyone, nobody, department:ID or team:ID; several add up.", valueName: "audience"))
         var audience: [AudienceArgument] = []
         @Option(name: .customLong("tag"), help: "A word to find it by.") var tags: [String] = []
 

@@ -57,7 +57,11 @@
 
     struct EditArticle: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "edit", abstract: "Change an article; readers see it when it is published.")
+            commandName: "edit", abstract: "Change an article; readers see it when it is published.",
+            discussion: """
+                As with add, without --title the first line of the text is the title if it is a heading (# …). \
+                --audience replaces who reads it; --tag adds.
+                """)
 
         @Argument(help: "The article.") var article: ArticleArgument
         @Argument(help: ArgumentHelp("The new Markdown; - for standard input.", valueName: "file")) var file: String?
@@ -70,7 +74,12 @@
             let session = try await acting.begin()
             let known = try await session.desk.article(article.reference, as: session.viewer)
             var content = known.newest.content
-            if let file { content.text = try InputText.read(file: file, limit: RequestLimits().articleText) }
+            if let file {
+                let text = try InputText.read(file: file, limit: RequestLimits().articleText)
+                let (heading, body) = ArticleText.splitting(text)
+                content.text = options.title == nil ? body : text
+                if let heading { content.title = heading }
+            }
             options.apply(to: &content)
             for tag in removedTags { content.tags.remove(tag) }
             try session.report(

@@ -1,20 +1,28 @@
 extension Desk {
     /// Begins an article, as a draft that the team that owns it sees.
     ///
+    /// - Parameter id: Makes a repetition harmless: writing the same again under the same id gives the article that is
+    ///   there. `nil` for a new one each time.
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted`` for whoever is not of that team.
     @discardableResult
-    public func write(_ content: ArticleContent, as viewer: Viewer) async throws -> Article {
+    public func write(_ content: ArticleContent, id: Article.ID? = nil, as viewer: Viewer) async throws -> Article {
         let viewer = viewer.at(configuration.time.now())
         guard let outcome = try Article.decide(.write(content), on: nil, as: viewer, limits: configuration.limits)
         else { throw Rejection.noArticle }
         try await checkReferences(of: outcome.content)
-        let id = Article.ID(configuration.ids.next(at: configuration.time.now()))
-        let revision = try revision(of: id, after: nil, outcome, by: viewer)
-        guard case .kept(let number)? = try await articles.keep([ArticleChange([revision])]).first else {
-            throw Rejection(.contended, "An article with this id is there already; write it again.")
+        let first = try revision(of: id ?? makeArticleID(), after: nil, outcome, by: viewer)
+        if case .kept(let number)? = try await articles.keep([ArticleChange([first])]).first {
+            return Article(number: number, first: first)
         }
-        return Article(number: number, first: revision)
+        let known = try await articles.revisions(RevisionQuery(first.article, limit: 1)).first
+        guard let known, known.author == first.author, known.content == first.content else {
+            throw Rejection(.contended, "Another article has this id; write it under a new one.")
+        }
+        return try await article(.id(first.article), as: viewer)
     }
+
+    /// Makes an id for an article that is to be written once, however often the attempt is repeated.
+    public func makeArticleID() -> Article.ID { Article.ID(configuration.ids.next(at: configuration.time.now())) }
 
     /// Goes on writing an article. What readers see stays until the draft is published.
     ///
@@ -57,7 +65,7 @@ extension Desk {
             let outcome = try Article.decide(command, on: article, as: viewer, limits: configuration.limits)
             guard version.map({ $0 == article.version }) ?? true else { throw Rejection.outdated(article) }
             guard let outcome else { return article }
-            try await checkReferences(of: outcome.content)
+            try await checkReferences(of: outcome.content, besides: article.newest.content)
             let revision = try revision(of: article.id, after: article.newest, outcome, by: viewer)
             guard case .kept? = try await articles.keep([ArticleChange([revision])]).first else { continue }
             article.apply(revision)
@@ -74,9 +82,11 @@ extension Desk {
             content: outcome.content)
     }
 
-    private func checkReferences(of content: ArticleContent) async throws {
-        for team in [content.team] + content.audience.teams where try await directory.team(team) == nil {
-            throw Rejection.unknown("team", team.rawValue)
+    /// Checks that the teams that an article names exist; those that it named before may be gone since.
+    private func checkReferences(of content: ArticleContent, besides known: ArticleContent? = nil) async throws {
+        let named = Set(known.map { [$0.team] + $0.audience.teams } ?? [])
+        for team in [content.team] + content.audience.teams where !named.contains(team) {
+            guard try await directory.team(team) != nil else { throw Rejection.unknown("team", team.rawValue) }
         }
     }
 

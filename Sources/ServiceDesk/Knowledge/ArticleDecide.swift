@@ -30,9 +30,7 @@ extension Article {
         guard let article else {
             guard case .write(let content) = command else { throw .noArticle }
             try limits.check(content)
-            guard viewer.isHost || viewer.teams.contains(content.team) else {
-                throw Rejection(.notPermitted, "Only members of the team “\(content.team)” write its articles.")
-            }
+            try viewer.checkWrites(for: content.team)
             return Outcome(state: .draft, content: content)
         }
         guard !viewer.readable(article).isEmpty else { throw .noArticle }
@@ -45,6 +43,8 @@ extension Article {
             throw Rejection.invalidField("command", "The article is there already; revise it.")
         case .revise(let revised):
             try limits.check(revised)
+            // Who gives an article to another team puts it among that team's own.
+            if revised.team != content.team { try viewer.checkWrites(for: revised.team) }
             return revised == content && state != .retired ? nil : Outcome(state: .draft, content: revised)
         case .publish:
             // The limits may have become narrower since it was written.
@@ -52,6 +52,14 @@ extension Article {
             return state == .published ? nil : Outcome(state: .published, content: content)
         case .retire:
             return state == .retired ? nil : Outcome(state: .retired, content: content)
+        }
+    }
+}
+
+extension Viewer {
+    fileprivate func checkWrites(for team: Team.ID) throws(Rejection) {
+        guard isHost || !hasEnded && teams.contains(team) else {
+            throw Rejection(.notPermitted, "Only members of the team “\(team)” write its articles.")
         }
     }
 }

@@ -87,6 +87,18 @@ extension RequestLimits {
         throw .invalidField(field, "An identifier has 1 to 200 bytes, no control characters and no blanks at its ends.")
     }
 
+    /// As BCP 47 writes it: letters, digits and hyphens (RFC 5646, 2.1); which languages there are is not looked up.
+    func check(_ language: Language?, _ field: String) throws(Rejection) {
+        guard let language else { return }
+        let parts = language.rawValue.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+        func isAlphanumeric(_ byte: UInt8) -> Bool {
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        }
+        guard language.rawValue.utf8.count <= 35, parts.allSatisfy({ (1...8).contains($0.count) }),
+            parts.allSatisfy({ $0.allSatisfy(isAlphanumeric) })
+        else { throw .invalidField(field, "A language is a tag such as fr, nl-BE or en.") }
+    }
+
     func check(people: SortedSet<Person.ID>, _ field: String) throws(Rejection) {
         try check(count: people.count, field, limit: watchers)
         for person in people { try check(person, field) }

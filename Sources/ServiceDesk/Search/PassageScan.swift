@@ -16,9 +16,8 @@ public struct PassageScan: Sendable {
     /// - Parameters:
     ///   - isWanted: Whether a passage may be read and what it belongs to is asked for.
     public func numbers(for text: SearchText, limit: Int, where isWanted: (Entry) -> Bool) -> [Int64] {
-        let tiers = text.tiers { word in entries.contains { $0.passage.words.contains(word) } }
         var found: [Int64] = []
-        for tier in tiers where found.count < limit {
+        for tier in text.tiers() where found.count < limit {
             let known = Set(found)
             found += best(tier, where: isWanted).filter { !known.contains($0) }
         }

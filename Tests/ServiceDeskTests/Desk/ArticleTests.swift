@@ -56,6 +56,56 @@ struct ArticleTests {
         #expect(try await company.desk.article(1, as: bram).newest.content.text == "Un")
     }
 
+    @Test("Whoever is not of a team gives it no article, nor does a viewer that has ended")
+    func givesToNoOtherTeam() async throws {
+        let company = try await Company()
+        let (desk, toner) = (company.desk, toner)
+        let bram = try await company.viewer("bram")
+        let ended = Viewer("bram", teams: bram.teams, delegate: "dan", delegationEnd: bram.now, now: bram.now)
+        #expect(try await company.refusal { try await desk.write(toner, as: ended) } == .notPermitted)
+        try await desk.write(toner, as: bram)
+        var given = toner
+        given.team = "hr"
+        let other = given
+        let refusal = try await company.refusal { try await desk.revise(1, version: 1, to: other, as: bram) }
+        #expect(refusal == .notPermitted)
+        let host = Viewer.host("test")
+        #expect(try await desk.revise(1, version: 1, to: other, as: host).team == "hr")
+    }
+
+    @Test("Writing the same under the same id is done once")
+    func writtenOnce() async throws {
+        let company = try await Company()
+        let (desk, toner) = (company.desk, toner)
+        let bram = try await company.viewer("bram")
+        let id = desk.makeArticleID()
+        let first = try await desk.write(toner, id: id, as: bram)
+        #expect(try await desk.write(toner, id: id, as: bram) == first)
+        var changed = toner
+        changed.text += "!"
+        let other = changed
+        #expect(try await company.refusal { try await desk.write(other, id: id, as: bram) } == .contended)
+    }
+
+    @Test("An article is retired though a team that it names is gone")
+    func retiredWithoutItsTeam() async throws {
+        let store = InMemoryStore()
+        let people: [DirectoryEntry] = [
+            .person(Person(id: "bram", name: "Bram")), .team(Team(id: "it", name: "IT", members: [.init("bram")])),
+        ]
+        try await store.save(people + [.team(Team(id: "garage", name: "Garage"))])
+        var content = toner
+        content.audience.teams.insert("garage")
+        let before = Desk(store)
+        let bram = try await before.viewer(for: "bram")
+        try await before.publish(.id(try await before.write(content, as: bram).id), as: bram)
+        // The host's directory knows the team no more.
+        let directory = InMemoryStore()
+        try await directory.save(people)
+        let after = Desk(store: store, directory: directory, attachments: store, articles: store)
+        #expect(try await after.retire(1, as: bram).newest.state == .retired)
+    }
+
     @Test("Of a hundred who save the same version at once, one does")
     func race() async throws {
         let company = try await Company()
@@ -111,9 +161,9 @@ struct ArticleTests {
         let unseen = await error { _ = try await desk.article(1, as: anna) }
         let absent = await error { _ = try await desk.article(77, as: anna) }
         #expect(unseen == absent && unseen != nil)
-        // Given away, it is the other team's.
+        // Given away, which somebody of only one of the teams cannot do, it is the other team's.
         internalOnly.team = "hr"
-        try await desk.revise(1, version: 2, to: internalOnly, as: bram)
+        try await desk.revise(1, version: 2, to: internalOnly, as: .host("test"))
         #expect(try await company.refusal { try await desk.retire(1, as: bram) } == .notFound)
         #expect(try await desk.retire(1, as: hugo).newest.author == .person("hugo"))
     }
