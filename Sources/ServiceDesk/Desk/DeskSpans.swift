@@ -18,6 +18,7 @@ enum SpanName: String {
     case page = "service_desk.page"
     case search = "service_desk.search"
     case counts = "service_desk.counts"
+    case work = "service_desk.work"
 
     // What it asks its store for.
     case storeCommit = "service_desk.store.commit"
@@ -27,6 +28,8 @@ enum SpanName: String {
     case storePage = "service_desk.store.page"
     case storeSearch = "service_desk.store.search"
     case storeCounts = "service_desk.store.counts"
+    case storeClaim = "service_desk.store.claim"
+    case storeWork = "service_desk.store.work"
     case storeKeepArticles = "service_desk.store.keep_articles"
     case storeArticles = "service_desk.store.articles"
     case storeRevisions = "service_desk.store.revisions"
@@ -40,6 +43,8 @@ enum SpanAttributeName: String {
     case command = "service_desk.command"
     /// The request as the caller named it: `#1042`, or its id.
     case request = "service_desk.request"
+    /// The kind of a piece of due work.
+    case work = "service_desk.work"
     /// How many changes a commit has.
     case changes = "service_desk.changes"
     /// The code of a rejection. That something may not be done is an answer, and no error of the span.
