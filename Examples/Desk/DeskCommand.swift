@@ -42,6 +42,7 @@
                     subcommands: [
                         ShowTeam.self, ShowPerson.self, ShowService.self, WriteOrganisation.self, Delegate.self,
                     ]),
+                CommandGroup(name: "Due work", subcommands: [Run.self]),
                 CommandGroup(
                     name: "The file", subcommands: [Import.self, Export.self, Backup.self, Verify.self]),
             ])

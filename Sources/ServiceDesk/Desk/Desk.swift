@@ -74,13 +74,9 @@ public final class Desk: Sendable {
         articles: any ArticleStore, configuration: Configuration = Configuration()
     ) {
         spans = DeskSpans(configuration.tracer)
-        var (planners, handlers) = (configuration.workPlanners, configuration.workHandlers)
-        if let silence = configuration.closeResolvedAfter {
-            let closing = AutomaticClosing(silence: silence)
-            planners.append(closing)
-            handlers.append(closing)
-        }
-        self.planners = planners
+        let closing = AutomaticClosing(silence: configuration.closeResolvedAfter)
+        planners = configuration.workPlanners + [closing]
+        let handlers = configuration.workHandlers + (closing.silence == nil ? [] : [closing])
         self.handlers = Dictionary(handlers.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
         let observed = ObservedStore(store, logger: configuration.logger, spans: spans)
         self.configuration = configuration

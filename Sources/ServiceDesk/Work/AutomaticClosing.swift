@@ -1,7 +1,8 @@
 /// Closes requests that are resolved once nobody has written publicly for a while
 /// (``Desk/Configuration/closeResolvedAfter``).
 struct AutomaticClosing: WorkPlanner, WorkHandler {
-    let silence: Duration
+    /// `nil` schedules nothing. What another desk over the same store has scheduled is cancelled all the same.
+    let silence: Duration?
 
     let kind: WorkKind = "close-resolved"
 
@@ -9,7 +10,8 @@ struct AutomaticClosing: WorkPlanner, WorkHandler {
         let (before, after) = (update.before, update.after)
         let key = WorkKey("close", of: after.id)
         guard after.state == .resolved else { return before?.state == .resolved ? [.cancel(key)] : [] }
-        guard before?.state != .resolved || update.events.contains(where: \.breaksSilence) else { return [] }
+        let isNews = before?.state != .resolved || update.events.contains(where: \.breaksSilence)
+        guard let silence, isNews else { return [] }
         let task = WorkTask(kind, request: after.id)
         return [.schedule(WorkItem(key, dueAt: after.updatedAt.advanced(by: silence), task: task))]
     }
@@ -22,7 +24,7 @@ struct AutomaticClosing: WorkPlanner, WorkHandler {
             return .settled
         } catch let rejection as Rejection where rejection.code == .childrenOpen {
             // Someone resolved it all the same, and may close it; a machine waits for its parts.
-            return .again(at: desk.configuration.time.now().advanced(by: silence))
+            return .again(at: desk.configuration.time.now().advanced(by: silence ?? .seconds(86_400)))
         } catch let rejection as Rejection where rejection.code == .illegalInState {
             return .done
         }

@@ -93,8 +93,7 @@ extension Desk: ServiceLifecycle.Service {
 
     /// What the planners make of updates, to be committed with them.
     func plan(for updates: [Change.Update]) -> [WorkChange] {
-        guard !planners.isEmpty else { return [] }
-        return updates.filter { !$0.events.isEmpty }.flatMap { update in planners.flatMap { $0.plan(for: update) } }
+        updates.filter { !$0.events.isEmpty }.flatMap { update in planners.flatMap { $0.plan(for: update) } }
     }
 }
 

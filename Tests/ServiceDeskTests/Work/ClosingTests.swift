@@ -72,6 +72,17 @@ struct ClosingTests {
         #expect(try await company.desk.request(.id(parent.id), as: Company.host).state == .closed)
     }
 
+    @Test("stay when a desk reopened them that closes nothing itself")
+    func cancelsForOthers() async throws {
+        let company = try await company()
+        let request = try await resolved(in: company)
+        var configuration = company.desk.configuration
+        configuration.closeResolvedAfter = nil
+        let other = Desk(company.store, configuration: configuration)
+        try await other.perform(.reopen(reason: "Encore"), on: .id(request.id), as: Company.host)
+        #expect(try await company.work().isEmpty)
+    }
+
     @Test("nothing is scheduled where nothing was configured")
     func isOff() async throws {
         let company = try await Company()
