@@ -95,7 +95,11 @@ let package = Package(
         .testTarget(name: "DeskCommandTests", dependencies: ["desk", "ServiceDesk", "ServiceDeskSQLite"]),
         .testTarget(name: "TidyTests"),
         .testTarget(
-            name: "DocumentationTests", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"]),
+            name: "DocumentationTests",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

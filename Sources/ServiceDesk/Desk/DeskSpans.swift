@@ -44,7 +44,7 @@ enum SpanAttributeName: String {
     /// The request as the caller named it: `#1042`, or its id.
     case request = "service_desk.request"
     /// The kind of a piece of due work.
-    case work = "service_desk.work"
+    case workKind = "service_desk.work_kind"
     /// How many changes a commit has.
     case changes = "service_desk.changes"
     /// The code of a rejection. That something may not be done is an answer, and no error of the span.

@@ -68,7 +68,7 @@ struct WorkPerformer: Sendable {
         guard let handler = desk.handlers[work.item.task.kind] else { return .failure("There is no handler for it.") }
         do {
             return .answer(
-                try await desk.spans.span(.work, .consumer, [.work: work.item.task.kind.rawValue]) {
+                try await desk.spans.span(.work, .consumer, [.workKind: work.item.task.kind.rawValue]) {
                     try await handler.handle(work, on: desk)
                 })
         } catch let rejection as Rejection where rejection.code == .expired {
