@@ -10,6 +10,7 @@ final class DirectoryCache: Sendable {
 
     /// Entries of each kind that are remembered at most; beyond that all are forgotten.
     private static let maximumCount = 50_000
+    private static let batchSize = 500
 
     private struct Memory {
         var people: [Person.ID: Entry<Person>] = [:]
@@ -50,6 +51,19 @@ final class DirectoryCache: Sendable {
 
     func person(_ id: Person.ID) async throws(StoreError) -> Person? {
         try await remembered(id, in: \.people) { () async throws(StoreError) in try await directory.people([id]).first }
+    }
+
+    /// Asks for many people before they are needed one by one.
+    func preload(_ people: [Person.ID]) async throws(StoreError) {
+        var rest = people.prefix(Self.maximumCount)
+        while !rest.isEmpty {
+            let found = try await directory.people(Array(rest.prefix(Self.batchSize)))
+            rest = rest.dropFirst(Self.batchSize)
+            let now = time.now()
+            memory.withLock { memory in
+                for person in found { memory.people[person.id] = Entry(value: person, at: now) }
+            }
+        }
     }
 
     func activePerson(_ id: Person.ID) async throws -> Person {
