@@ -52,6 +52,13 @@
             #expect(try add("Sans titre", "--as luc") == 64)
             #expect(try add("# A", "--as luc --audience anyone") == 64)
             #expect(try add("# A", "--as luc --audience team:nowhere") == 67)
+            #expect(try add("# A", "--as luc --audience department:nowhere") == 67)
+            let mistyped = try place.desk("article", "edit", "A1", "--audience", "department:vente", "--as", "luc")
+            #expect(
+                mistyped.status == 67
+                    && mistyped.errors.contains(
+                        "no department “vente”. There is: direction, parc, production, support, ventes."),
+                "\(mistyped.errors)")
             #expect(try add("# A", "--as emily") == 64)
             #expect(try add("# A", "--as emily --team it") == 77)
             #expect(try place.desk("article", "add", "none.md", "--as", "luc").status == 66)

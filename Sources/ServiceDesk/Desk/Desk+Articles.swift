@@ -3,7 +3,8 @@ extension Desk {
     ///
     /// - Parameter id: Makes a repetition harmless: writing the same again under the same id gives the article that is
     ///   there. `nil` for a new one each time.
-    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted`` for whoever is not of that team.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted`` for whoever is not of that team,
+    ///   ``Rejection/Code/unknownReference`` for a team or department that the directory does not know.
     @discardableResult
     public func write(_ content: ArticleContent, id: Article.ID? = nil, as viewer: Viewer) async throws -> Article {
         try await spans.span(.write) { try await begin(content, id: id, as: viewer) }
@@ -92,11 +93,17 @@ extension Desk {
             content: outcome.content)
     }
 
-    /// Checks that the teams that an article names exist; those that it named before may be gone since.
+    /// Checks that the teams and departments that an article names exist; those that it named before may be gone since.
     private func checkReferences(of content: ArticleContent, besides known: ArticleContent? = nil) async throws {
         let named = Set(known.map { [$0.team] + $0.audience.teams } ?? [])
         for team in [content.team] + content.audience.teams where !named.contains(team) {
             guard try await directory.team(team) != nil else { throw Rejection.unknown("team", team.rawValue) }
+        }
+        let departments = known?.audience.departments ?? []
+        for department in content.audience.departments where !departments.contains(department) {
+            guard try await directory.department(department) != nil else {
+                throw Rejection.unknown("department", department.rawValue)
+            }
         }
     }
 
