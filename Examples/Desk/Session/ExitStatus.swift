@@ -90,13 +90,25 @@
             let lines = message.split(separator: "\n").map { $0.asOneLine }
             let words = lines.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }.joined(separator: ", ")
             let text = lines.filter { !$0.hasPrefix("- ") }.joined(separator: " ") + (words.isEmpty ? "" : " " + words)
-            return text.last.map { ".?!".contains($0) } == true ? text : text + "."
+            return (text.last.map { ".?!".contains($0) } == true ? text : text + ".") + negativeNumberText
         }
 
+        /// What has become of a negative number, which the parser itself does not say: it misses an argument then.
+        private static var negativeNumberText: String {
+            let number = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+                .first { $0.hasPrefix("-") && $0.count > 1 && $0.dropFirst().allSatisfy(\.isNumber) }
+            return number.map { " “\($0)” begins with “-” and was taken for an option." } ?? ""
+        }
+
+        /// The commands, one inside the other, that were named.
         private static var helpTopic: String {
-            let names = DeskCommand.configuration.groupedSubcommands.flatMap { $0.subcommands }
-                .compactMap { $0.configuration.commandName }
-            return CommandLine.arguments.dropFirst().prefix(1).filter(names.contains).map { $0 + " " }.joined()
+            var (topic, known) = ("", DeskCommand.configuration.subcommands)
+            for name in CommandLine.arguments.dropFirst() {
+                guard let command = known.first(where: { $0.configuration.commandName == name }) else { break }
+                topic += name + " "
+                known = command.configuration.subcommands
+            }
+            return topic
         }
     }
 
