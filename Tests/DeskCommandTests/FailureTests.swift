@@ -124,11 +124,47 @@
             #expect(nul.status == 65 && nul.errors.contains("NUL"))
         }
 
+        /// As another user where we are the administrator, whom no right keeps from writing.
+        private static let asSomebody: String? =
+            getuid() != 0
+            ? "" : access("/usr/bin/setpriv", X_OK) == 0
+                ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : nil
+
+        @Test(.enabled(if: asSomebody != nil, "the administrator may write everywhere, and there is no setpriv here"))
+        func aStoreThatCannotBeWritten() throws {
+            let place = try Workplace()
+            let user = try #require(Self.asSomebody)
+            #expect(try place.shell("mkdir archive && desk demo --store archive/desk.sqlite").status == 0)
+            // Both as closing left it and as it comes from a backup, without files beside it.
+            for line in ["true", "rm archive/desk.sqlite-*"] {
+                let made = try place.shell("\(line) && chmod 444 archive/* && chmod 555 archive && ls -l archive")
+                #expect(made.status == 0, "\(made.errors)")
+                func run(_ command: String) throws -> Outcome {
+                    try place.shell("\(user) desk \(command) --store archive/desk.sqlite")
+                }
+                for command in [
+                    "list --as piet", "show 1 --as piet", "search imprimante --as piet", "article list --as emily",
+                    "verify", "team", "organisation",
+                ] {
+                    let outcome = try run(command)
+                    #expect(outcome.status == 0 && !outcome.output.isEmpty, "\(command): \(outcome.errors)")
+                }
+                #expect(try run("export").output.contains(#"{"request""#))
+                for command in ["take 6 --as luc", "article retire A1 --as luc"] {
+                    let outcome = try run(command)
+                    #expect(outcome.status == 76 && outcome.errors.contains("cannot be written"), "\(outcome.errors)")
+                }
+                #expect(try place.shell("ls -l archive").output == made.output)
+                #expect(try place.shell("chmod 755 archive && chmod 644 archive/*").status == 0)
+            }
+            #expect(try place.shell("desk take 6 --as luc --store archive/desk.sqlite").status == 0)
+        }
+
         @Test func aFolderThatCannotBeWritten() throws {
             let place = try Workplace()
             let outcome = try place.desk("demo", "--store", "missing/folder/desk.sqlite")
             #expect(
-                [66, 69, 73, 77].contains(outcome.status) && outcome.errors.contains("missing/folder"),
+                [66, 69, 73, 76].contains(outcome.status) && outcome.errors.contains("missing/folder"),
                 "\(outcome.errors)")
             #expect(outcome.errors.count { $0 == "\n" } == 1)
         }

@@ -17,6 +17,7 @@
         case cannotCreate = 73
         case inputOutput = 74
         case busy = 75
+        case readOnly = 76
         case notPermitted = 77
         case organisationFile = 78
 
@@ -34,6 +35,7 @@
             case .cannotCreate: "the file to write is there already or cannot be made"
             case .inputOutput: "reading or writing failed, no space left"
             case .busy: "store kept locked, try again"
+            case .readOnly: "store that cannot be written, or its folder"
             case .notPermitted: "not permitted"
             case .organisationFile: "mistake in an organisation file"
             }
@@ -128,7 +130,7 @@
             switch code {
             case .busy, .unknownOutcome: self = .busy
             case .full: self = .inputOutput
-            case .readOnly: self = .notPermitted
+            case .readOnly: self = .readOnly
             case .unavailable: self = .noInput
             case .notAStore, .newerSchema: self = .wrongStore
             case .damaged: self = .damaged
