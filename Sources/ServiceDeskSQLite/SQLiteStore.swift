@@ -21,7 +21,8 @@
                 case create
                 /// The file must be there.
                 case existing
-                /// The file must be there and is only read; a writer that is busy is not waited for.
+                /// The file must be there and is only read; a writer that is busy is not waited for. While nobody
+                /// writes, neither the file nor its folder needs to be writable.
                 case readOnly
             }
 
@@ -42,6 +43,8 @@
         let pool: DatabasePool
         /// `nil` for a store that is only read.
         let lock: ProcessLock?
+        /// Set where the file is read without locks, in a place that cannot be written.
+        let atRest: FileAtRest?
         /// Reads under way on threads of their own.
         private let longReads = Atomic(0)
 
@@ -58,9 +61,9 @@
             do {
                 if configuration.mode == .readOnly {
                     lock = nil
-                    pool = try Self.openPool(path, configuration)
-                    try pool.read { try SQLiteSchema.check($0, at: path) }
+                    (pool, atRest) = try Self.openForReading(path, configuration)
                 } else {
+                    atRest = nil
                     // Opening for writing changes a file: one that belongs to somebody else is found out before.
                     try SQLiteSchema.checkOwner(ofFileAt: path, timeout: configuration.lockTimeout)
                     let lock = try ProcessLock(
@@ -113,6 +116,33 @@
             URL(fileURLWithPath: path).resolvingSymlinksInPath().path + "-lock"
         }
 
+        /// Opens a file that is only read. Where SQLite needs files beside it that it cannot make, the file is read as
+        /// one at rest.
+        private static func openForReading(
+            _ path: String, _ configuration: Configuration
+        ) throws -> (DatabasePool, FileAtRest?) {
+            func open(_ name: String) throws -> DatabasePool {
+                let pool = try openPool(name, configuration)
+                try pool.read { try SQLiteSchema.check($0, at: path) }
+                return pool
+            }
+            let atRest = FileAtRest(path)
+            if let atRest, atRest.isWriteProtected { return (try open(atRest.immutableName), atRest) }
+            do {
+                return (try open(path), nil)
+            } catch let error as DatabaseError
+                where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) && access(path, R_OK) == 0
+            {
+                guard let atRest else {
+                    throw StoreError(
+                        .readOnly,
+                        "The store \(path) cannot be read here: its log \(path)-wal holds changes, and reading them "
+                            + "takes a folder that can be written.", detail: error.description)
+                }
+                return (try open(atRest.immutableName), atRest)
+            }
+        }
+
         private static func openPool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
             var settings = GRDB.Configuration()
             settings.readonly = configuration.mode == .readOnly
@@ -145,9 +175,11 @@
             longReads.add(1, ordering: .relaxed)
             defer { longReads.subtract(1, ordering: .relaxed) }
             do {
-                return try await pool.read(body)
+                let result = try await pool.read(body)
+                try atRest?.check()
+                return result
             } catch {
-                throw StoreError(error, at: path)
+                throw readError(error)
             }
         }
 
@@ -171,11 +203,16 @@
 
         private func readHere<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
             do {
-                return try pool.unsafeRead(body)
+                let result = try pool.unsafeRead(body)
+                try atRest?.check()
+                return result
             } catch {
-                throw StoreError(error, at: path)
+                throw readError(error)
             }
         }
+
+        /// What is read while it changes may look damaged.
+        private func readError(_ error: any Error) -> StoreError { atRest?.change ?? StoreError(error, at: path) }
 
         /// Writes in one transaction, while no other process writes. A task that is cancelled does not stop it.
         func write<Result: Sendable>(

@@ -18,6 +18,7 @@ final class DirectoryCache: Sendable {
         var teams: [Team.ID: Entry<Team>] = [:]
         var services: [Service.ID: Entry<Service>] = [:]
         var suppliers: [Supplier.ID: Entry<Supplier>] = [:]
+        var departments: [Department.ID: Entry<Department>] = [:]
     }
 
     private struct Entry<Value: Sendable>: Sendable {
@@ -91,6 +92,12 @@ final class DirectoryCache: Sendable {
     func supplier(_ id: Supplier.ID) async throws(StoreError) -> Supplier? {
         try await remembered(id, in: \.suppliers) { () async throws(StoreError) in
             try await directory.suppliers([id]).first
+        }
+    }
+
+    func department(_ id: Department.ID) async throws(StoreError) -> Department? {
+        try await remembered(id, in: \.departments) { () async throws(StoreError) in
+            try await directory.departments([id]).first
         }
     }
 
