@@ -3,7 +3,6 @@
     import GRDB
     import ServiceDesk
     import ServiceDeskSQL
-    import Synchronization
 
     /// Keeps everything in one SQLite file: requests, journals, people, attachments.
     ///
@@ -31,7 +30,7 @@
             public var lockTimeout = 5_000
             /// The name under which this process is told to others who wait for it.
             public var processName = ProcessInfo.processInfo.processName
-            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to five that
+            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to six that
             /// read).
             public var cacheSize = 16_384
 
@@ -45,8 +44,8 @@
         let lock: ProcessLock?
         /// Set where the file is read without locks, in a place that cannot be written.
         let atRest: FileAtRest?
-        /// Reads under way on threads of their own.
-        private let longReads = Atomic(0)
+        /// Reads single rows: a connection of its own, so that they never wait for long reads, nor ask a pool for one.
+        private let lookups: DatabaseQueue
 
         /// Opens a file, and makes or migrates it where needed.
         ///
@@ -58,6 +57,7 @@
             self.path = path
             self.configuration = configuration
             try Self.checkFile(at: path, configuration.mode)
+            let (pool, lookups): (DatabasePool, DatabaseQueue)
             do {
                 if configuration.mode == .readOnly {
                     lock = nil
@@ -76,14 +76,18 @@
                         return pool
                     }
                 }
+                lookups = try DatabaseQueue(
+                    path: pool.path, configuration: Self.settings(configuration, isReadOnly: true))
             } catch {
                 throw StoreError(error, at: path)
             }
+            (self.pool, self.lookups) = (pool, lookups)
         }
 
         /// Finishes the write-ahead log and closes the file. Calls under way end first; later ones throw.
         public func close() throws(StoreError) {
             do {
+                try lookups.close()
                 if let lock {
                     // On the queue of the writer, as every use of the lock: it belongs to the process, and two threads
                     // of one process would both get it. Closing itself needs none: SQLite works on the log then only
@@ -143,9 +147,9 @@
             }
         }
 
-        private static func openPool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+        private static func settings(_ configuration: Configuration, isReadOnly: Bool) -> GRDB.Configuration {
             var settings = GRDB.Configuration()
-            settings.readonly = configuration.mode == .readOnly
+            settings.readonly = isReadOnly
             settings.foreignKeysEnabled = false
             settings.maximumReaderCount = readers
             settings.busyMode = .timeout(Double(configuration.lockTimeout) / 1000)
@@ -155,6 +159,11 @@
                 try db.execute(sql: "PRAGMA cache_size = -\(cacheSize)")
                 try PassageWeight.register(in: db)
             }
+            return settings
+        }
+
+        private static func openPool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+            let settings = settings(configuration, isReadOnly: configuration.mode == .readOnly)
             let pool = try DatabasePool(path: path, configuration: settings)
             if !settings.readonly {
                 // GRDB chooses NORMAL for a write-ahead log, which may lose the last commits when the power fails.
@@ -172,8 +181,6 @@
         func read<Result: Sendable>(
             _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
-            longReads.add(1, ordering: .relaxed)
-            defer { longReads.subtract(1, ordering: .relaxed) }
             do {
                 let result = try await pool.read(body)
                 try atRest?.check()
@@ -190,9 +197,7 @@
         func lookUp<Result: Sendable>(
             _ count: Int = 1, _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
-            // Never to wait for a connection: while long reads have them, a short one waits on a thread of its own.
-            let isFree = longReads.load(ordering: .relaxed) < Self.readers - 1
-            return count <= Self.fewRows && isFree ? try readHere(body) : try await read(body)
+            count <= Self.fewRows ? try readHere(body) : try await read(body)
         }
 
         /// SQLite moves what was committed from the log into the file once the log has so many pages (16 MiB); whoever
@@ -203,7 +208,7 @@
 
         private func readHere<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
             do {
-                let result = try pool.unsafeRead(body)
+                let result = try lookups.unsafeRead(body)
                 try atRest?.check()
                 return result
             } catch {

@@ -103,8 +103,7 @@ double sqlite_limit_insert(const char *rows, const char *target, int batch, char
   double seconds = -1;
   memset(tables, 0, sizeof tables);
   if (sqlite3_open_v2(rows, &from, SQLITE_OPEN_READONLY, 0) || sqlite3_open(target, &to)) goto done;
-  if (sqlite3_exec(to, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;"
-                       "PRAGMA wal_autocheckpoint = 4000", 0, 0, 0)) goto done;
+  if (sqlite3_exec(to, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384", 0, 0, 0)) goto done;
   if (copy_schema(from, to)) goto done;
   for (int t = 0; t < TABLES; t++) {
     char sql[1024] = "INSERT INTO request VALUES (?";
