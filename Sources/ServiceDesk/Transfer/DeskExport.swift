@@ -1,6 +1,6 @@
 /// Writes everything that a desk keeps as JSON Lines: directory, articles with their revisions, requests with their
-/// journals, attachments, idempotency keys, due work. `Documentation/ExportFormat.md` describes the format; ``DeskImport`` reads
-/// it.
+/// journals, attachments, idempotency keys, due work. `Documentation/ExportFormat.md` describes the format;
+/// ``DeskImport`` reads it.
 ///
 /// An export of an unchanged desk is always the same bytes, whatever kind of store it is in. Writers may go on
 /// meanwhile: each request is then exported as it stood when its turn came. For a copy of one instant, export from a
