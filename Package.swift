@@ -9,12 +9,14 @@ let package = Package(
         .library(name: "ServiceDeskSQLite", targets: ["ServiceDeskSQLite"]),
         .library(name: "ServiceDeskTesting", targets: ["ServiceDeskTesting"]),
         .library(name: "ServiceNowImport", targets: ["ServiceNowImport"]),
+        .library(name: "WebhookNotifier", targets: ["WebhookNotifier"]),
         .executable(name: "desk", targets: ["desk"]),
     ],
     traits: [
         .trait(name: "SQLite", description: "SQLiteStore, on GRDB."),
-        .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite"]),
-        .default(enabledTraits: ["SQLite", "Command"]),
+        .trait(name: "Webhook", description: "WebhookNotifier and ChatNotifier, on async-http-client."),
+        .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite", "Webhook"]),
+        .default(enabledTraits: ["SQLite", "Webhook", "Command"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
@@ -23,6 +25,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.3.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
@@ -46,6 +50,16 @@ let package = Package(
             ]),
         .target(name: "ServiceDeskTesting", dependencies: ["ServiceDesk"]),
         .target(name: "ServiceNowImport", dependencies: ["ServiceDesk"], path: "Plugins/ServiceNowImport"),
+        .target(
+            name: "WebhookNotifier",
+            dependencies: [
+                "ServiceDesk",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(
+                    name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Webhook"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Webhook"])),
+            ],
+            path: "Plugins/WebhookNotifier"),
 
         .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
@@ -53,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "desk",
             dependencies: [
-                "ServiceDesk", "ServiceDeskSQLite", "ServiceNowImport", "CZlib",
+                "ServiceDesk", "ServiceDeskSQLite", "ServiceNowImport", "WebhookNotifier", "CZlib",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
@@ -83,6 +97,12 @@ let package = Package(
                 .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
+        .testTarget(
+            name: "WebhookTests",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskTesting", "WebhookNotifier",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .executableTarget(
             name: "StoreWorker", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"],
             path: "Tests/StoreWorker"),
@@ -97,7 +117,7 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting",
+                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting", "WebhookNotifier",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
     ],

@@ -47,6 +47,7 @@
             var configuration = Desk.Configuration()
             configuration.defaultTeam = environment("DESK_DEFAULT_TEAM").map { Team.ID($0) }
             configuration.closeResolvedAfter = try closeResolvedAfter()
+            configuration.notices = try noticeOptions()
             let desk = Desk(store, configuration: configuration)
             let viewer = try await desk.viewer(for: person, actingFor: actingFor.map { Person.ID($0) })
             return Session(desk: desk, directory: store, viewer: viewer, isJSON: output.json)

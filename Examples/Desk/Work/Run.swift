@@ -10,11 +10,17 @@
             commandName: "run", abstract: "Do what is due, when it is due, until you press Control-C.",
             discussion: """
                 Closes requests that were resolved and about which nobody has written since: DESK_CLOSE_AFTER says \
-                after how long (7d), here and for the commands that resolve. Several may run on one store; nothing is \
-                done twice. SIGINT and SIGTERM let what has begun end first.
+                after how long (7d), here and for the commands that resolve. Tells people of what happened: \
+                DESK_NOTIFY says how, here and for the commands that change something. Several may run on one store; \
+                nothing is done twice. SIGINT and SIGTERM let what has begun end first.
                 """)
 
         @Flag(help: "Do what is due now, and end.") var once = false
+        @Option(
+            help: ArgumentHelp(
+                "console, file:PATH or webhook:URL; may be repeated (DESK_NOTIFY, with blanks between).",
+                valueName: "way"))
+        var notify: [String] = []
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
@@ -22,15 +28,16 @@
             let store = try openStore(store.path, .existing)
             var configuration = Desk.Configuration()
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
+            let (results, continuation) = AsyncStream<WorkPrinter.Item>.makeStream()
+            configuration.notices = try noticeOptions(notify.isEmpty ? nil : notify) { continuation.yield(.notice($0)) }
             let desk = Desk(store, configuration: configuration)
-            let (results, continuation) = AsyncStream<WorkResult>.makeStream()
             let printer = WorkPrinter(desk: desk, isJSON: output.json)
             async let count = printer.print(results)
             do {
                 if once {
-                    try await desk.runOnce { continuation.yield($0) }
+                    try await desk.runOnce { continuation.yield(.result($0)) }
                 } else {
-                    try await serve(desk) { continuation.yield($0) }
+                    try await serve(desk) { continuation.yield(.result($0)) }
                 }
                 continuation.finish()
             } catch {
@@ -67,8 +74,13 @@
         }
     }
 
-    /// Prints a line for each piece of work as it ends.
+    /// Prints a line for each piece of work as it ends, and the notices that are for the console.
     struct WorkPrinter {
+        enum Item: Sendable {
+            case result(WorkResult)
+            case notice(String)
+        }
+
         let desk: Desk
         let isJSON: Bool
 
@@ -79,10 +91,14 @@
             var reason, next: String?
         }
 
-        /// - Returns: How many there were.
-        func print(_ results: AsyncStream<WorkResult>) async throws -> Int {
+        /// - Returns: How many pieces of work there were.
+        func print(_ items: AsyncStream<Item>) async throws -> Int {
             var count = 0
-            for await result in results {
+            for await item in items {
+                guard case .result(let result) = item else {
+                    if case .notice(let text) = item { try print(notice: text) }
+                    continue
+                }
                 count += 1
                 let line = try await line(result)
                 if isJSON {
@@ -98,6 +114,13 @@
                 try Terminal.flush()
             }
             return count
+        }
+
+        private func print(notice text: String) throws {
+            // Lines of JSON stay lines of JSON.
+            guard !isJSON else { return Terminal.report(text) }
+            Terminal.print(text)
+            try Terminal.flush()
         }
 
         private func line(_ result: WorkResult) async throws -> Line {

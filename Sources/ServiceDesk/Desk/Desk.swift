@@ -43,6 +43,8 @@ public final class Desk: Sendable {
         /// Who does due work (``Desk/run()``), each another kind.
         public var workHandlers: [any WorkHandler] = []
         public var work = WorkOptions()
+        /// How people are told of what happens; `nil` tells nobody.
+        public var notices: NoticeOptions?
         public var logger = Logger(label: "service-desk")
         /// Where spans go; `nil` for the tracer that the host has installed (`InstrumentationSystem.tracer`).
         public var tracer: (any Tracer)?
@@ -75,8 +77,10 @@ public final class Desk: Sendable {
     ) {
         spans = DeskSpans(configuration.tracer)
         let closing = AutomaticClosing(silence: configuration.closeResolvedAfter)
-        planners = configuration.workPlanners + [closing]
-        let handlers = configuration.workHandlers + (closing.silence == nil ? [] : [closing])
+        let notices = configuration.notices
+        planners = configuration.workPlanners + [closing] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? [])
+        let handlers =
+            configuration.workHandlers + (closing.silence == nil ? [] : [closing]) + (notices?.handlers ?? [])
         self.handlers = Dictionary(handlers.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
         let observed = ObservedStore(store, logger: configuration.logger, spans: spans)
         self.configuration = configuration

@@ -18,10 +18,13 @@ public struct Person: Hashable, Sendable, Codable, Identifiable {
     public var skills: SortedSet<String>
     /// A person who has left keeps their past requests but may not act any more.
     public var isActive: Bool
+    /// What the person wants to be told, how and when; `nil` for what the desk does (``NoticeOptions/preferences``).
+    public var notices: NoticePreferences?
 
     public init(
         id: ID, name: String, addresses: [Address] = [], manager: ID? = nil, department: Department.ID? = nil,
-        language: Language? = nil, supplier: Supplier.ID? = nil, skills: SortedSet<String> = [], isActive: Bool = true
+        language: Language? = nil, supplier: Supplier.ID? = nil, skills: SortedSet<String> = [], isActive: Bool = true,
+        notices: NoticePreferences? = nil
     ) {
         self.id = id
         self.name = name
@@ -32,6 +35,7 @@ public struct Person: Hashable, Sendable, Codable, Identifiable {
         self.supplier = supplier
         self.skills = skills
         self.isActive = isActive
+        self.notices = notices
     }
 }
 

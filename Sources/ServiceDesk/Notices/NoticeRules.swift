@@ -1,0 +1,129 @@
+/// That some people are to be told something of what happened to a request.
+public struct NoticeIntent: Hashable, Sendable, Codable {
+    public var kind: NoticeKind
+    public var audience: NoticeAudience
+    /// Whether only those are told who may read the event itself; else all who may see the request, and the notice says
+    /// nothing of the event.
+    public var needsEvent: Bool
+
+    public init(_ kind: NoticeKind, to audience: NoticeAudience, needsEvent: Bool = true) {
+        self.kind = kind
+        self.audience = audience
+        self.needsEvent = needsEvent
+    }
+}
+
+/// For whom a notice is meant. Whoever of them may not see what it is about is not told.
+public enum NoticeAudience: Hashable, Sendable, Codable {
+    case person(Person.ID)
+    /// Those who watch the request.
+    case watchers
+    /// The people whom a confidential request names.
+    case named
+    /// The members of a team, and the places that the team reads (``NoticeRecipient/team(_:)``).
+    case team(Team.ID)
+    /// The people who lead a team.
+    case leads(Team.ID)
+}
+
+/// Says who is told of what happens to requests. Whoever did it is never told of it, whatever the rules say.
+public protocol NoticeRules: Sendable {
+    /// Pure: no clock, no I/O, no store.
+    ///
+    /// - Parameters:
+    ///   - before: The request before the change that the event is part of; `nil` for one that opens.
+    ///   - after: The request after that change.
+    /// - Returns: Who is told; in any order. Somebody who would be told of several things that happened at once is told
+    ///   the weightiest (``NoticeKind/all``).
+    func intents(for event: RecordedEvent, before: Request?, after: Request) -> [NoticeIntent]
+}
+
+/// The rules of a desk that has no others.
+public struct StandardNoticeRules: NoticeRules {
+    public init() {}
+
+    public func intents(for event: RecordedEvent, before: Request?, after: Request) -> [NoticeIntent] {
+        // Without a default: whoever adds an event says here who is told of it.
+        switch event.event {
+        case .opened:
+            return asking(after, .received) + (after.agent == nil ? handling(after, .arrived) : [])
+        case .replied, .noted, .announced: return conversation(event, after: after)
+        case .assigned, .requesterChanged, .watched, .accessOpened: return sharing(event, before: before, after: after)
+        case .started: return asking(after, .started)
+        case .held(let pending): return waiting(pending, after)
+        case .resolved: return asking(after, .resolved) + agent(after, .resolved)
+        case .closed: return asking(after, .closed) + agent(after, .closed)
+        case .reopened: return asking(after, .reopened) + handling(after, .reopened)
+        case .merged:
+            return (asking(after, .merged) + agent(after, .merged)).map { intent in
+                var intent = intent
+                // The other request may be one that the reader may not know of.
+                intent.needsEvent = false
+                return intent
+            }
+        case .dueChanged(let due):
+            let kind: NoticeKind = due == nil ? .promiseWithdrawn : .promiseMoved
+            // What is promised at the opening moves nothing.
+            return before == nil ? [] : asking(after, kind) + agent(after, kind)
+        case .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .unwatched, .resumed,
+            .linked, .unlinked, .absorbed, .split, .protected, .handedOver:
+            return []
+        }
+    }
+
+    // MARK: Audiences
+
+    /// Those who asked and those who watch.
+    private func asking(_ request: Request, _ kind: NoticeKind) -> [NoticeIntent] {
+        people([request.requester, request.beneficiary], kind) + [NoticeIntent(kind, to: .watchers)]
+    }
+
+    private func agent(_ request: Request, _ kind: NoticeKind) -> [NoticeIntent] { people([request.agent], kind) }
+
+    /// The agent, or the team where nobody has the request.
+    private func handling(_ request: Request, _ kind: NoticeKind) -> [NoticeIntent] {
+        if request.agent != nil { return agent(request, kind) }
+        return request.team.map { [NoticeIntent(kind, to: .team($0))] } ?? []
+    }
+
+    private func people(_ people: [Person.ID?], _ kind: NoticeKind) -> [NoticeIntent] {
+        people.compactMap { $0 }.map { NoticeIntent(kind, to: .person($0)) }
+    }
+
+    // MARK: Events
+
+    private func conversation(_ event: RecordedEvent, after: Request) -> [NoticeIntent] {
+        if case .noted = event.event { return agent(after, .noted) }
+        let author = event.actor.person
+        let asks = author.map { $0 == after.requester || $0 == after.beneficiary || after.watchers.contains($0) }
+        return asking(after, .answered) + (asks == true ? handling(after, .message) : agent(after, .message))
+    }
+
+    private func sharing(_ event: RecordedEvent, before: Request?, after: Request) -> [NoticeIntent] {
+        switch event.event {
+        case .assigned(let team, let agent):
+            let old = before?.agent == agent ? [] : people([before?.agent], .passedOn)
+            guard agent == nil else { return people([agent], .assigned) + old }
+            // Who has lost the right to see it learns only that it is gone, by not finding it.
+            return team == before?.team ? old : (team.map { [NoticeIntent(.arrived, to: .team($0))] } ?? []) + old
+        case .requesterChanged(let requester, let beneficiary):
+            let new = [requester, beneficiary].filter { $0 != before?.requester && $0 != before?.beneficiary }
+            return people(new, .received).map { NoticeIntent($0.kind, to: $0.audience, needsEvent: false) }
+        case .watched(let person):
+            return [NoticeIntent(.watching, to: .person(person), needsEvent: false)]
+        case .accessOpened:
+            return agent(after, .accessOpened) + [NoticeIntent(.accessOpened, to: .named)]
+                + (after.team.map { [NoticeIntent(.accessOpened, to: .leads($0))] } ?? [])
+        default: return []
+        }
+    }
+
+    private func waiting(_ pending: Pending, _ request: Request) -> [NoticeIntent] {
+        switch pending.waitingFor {
+        case .requester: people([request.requester, request.beneficiary], .waiting)
+        case .person(let person): people([person], .waiting)
+        case .team(let team): [NoticeIntent(.waiting, to: .team(team))]
+        case .supplier, .nobody: []
+        }
+    }
+}

@@ -1,0 +1,149 @@
+extension NoticeTemplates {
+    static let dutch: [NoticeKind: NoticeTemplate] = [
+        .accessOpened: letter(
+            "#{number} werd met noodtoegang geopend",
+            """
+            {actor} heeft aanvraag #{number}, die anders niet zichtbaar is voor {actor}, voor een uur geopend. \
+            Reden: {reason}
+
+            Dit staat in het logboek. Verrast het je? Vraag het dan aan {actor}.
+            """),
+        .onCall: letter(
+            "#{number} heeft je nu nodig: {subject}",
+            """
+            Je hebt wachtdienst, en er kwam een dringende aanvraag binnen: #{number}, {subject}. Neem er even \
+            een kijkje bij.
+            """),
+        .breach: letter(
+            "#{number} is te laat: {subject}",
+            """
+            Aanvraag #{number}, {subject}, heeft de termijn niet gehaald. Ze is bij {team}, {agent}.
+            """),
+        .escalated: letter(
+            "#{number} vraagt je aandacht: {subject}",
+            """
+            Aanvraag #{number}, {subject}, werd naar jou geëscaleerd. Ze is bij {team}, {agent}.
+            """),
+        .warning: letter(
+            "#{number} moet binnenkort klaar zijn: {subject}",
+            """
+            Aanvraag #{number}, {subject}, moet binnenkort klaar zijn: {due}. Ze is bij {team}, {agent}.
+            """),
+        .resolved: letter(
+            "#{number} is opgelost: {subject}",
+            """
+            {actor} heeft aanvraag #{number}, {subject}, opgelost.
+
+            {text}
+
+            Werkt alles? Dan hoef je niets meer te doen. Zo niet, antwoord gewoon, en ze is weer open.
+            """),
+        .closed: letter(
+            "#{number} is afgesloten: {subject}",
+            """
+            Aanvraag #{number}, {subject}, is nu afgesloten. Ontbreekt er nog iets, dan kun je ze weer openen.
+            """),
+        .merged: letter(
+            "#{number} gaat elders verder: {subject}",
+            """
+            Aanvraag #{number}, {subject}, gaat over hetzelfde als een andere en loopt daar verder. Er gaat \
+            niets verloren.
+            """),
+        .reopened: letter(
+            "#{number} is weer open: {subject}",
+            """
+            {actor} heeft aanvraag #{number}, {subject}, weer geopend. Reden: {reason}
+            """),
+        .promiseWithdrawn: letter(
+            "#{number} heeft voorlopig geen datum: {subject}",
+            """
+            De datum waarop aanvraag #{number}, {subject}, klaar zou zijn, geldt niet meer. Je hoort de nieuwe \
+            zodra die er is.
+            """),
+        .promiseMoved: letter(
+            "#{number} heeft een nieuwe datum: {subject}",
+            """
+            Aanvraag #{number}, {subject}, zou nu klaar moeten zijn op {due}.
+            """),
+        .waiting: letter(
+            "#{number} wacht op jou: {subject}",
+            """
+            Aanvraag #{number}, {subject}, kan niet verder zonder jou.
+
+            {text}
+
+            Antwoord gerust wanneer het past.
+            """),
+        .answered: letter(
+            "#{number}: een antwoord op “{subject}”",
+            """
+            {actor} heeft geschreven over aanvraag #{number}, {subject}:
+
+            {text}
+            """),
+        .message: letter(
+            "#{number}: een nieuw bericht bij “{subject}”",
+            """
+            {actor} heeft geschreven bij aanvraag #{number}, {subject}:
+
+            {text}
+            """),
+        .assigned: letter(
+            "#{number} is van jou: {subject}",
+            """
+            Aanvraag #{number}, {subject}, is nu van jou.
+
+            {text}
+            """),
+        .arrived: letter(
+            "#{number} kwam bij {team}: {subject}",
+            """
+            Aanvraag #{number}, {subject}, kwam bij {team}, en nog niemand heeft ze.
+
+            {text}
+            """),
+        .started: letter(
+            "#{number}: er wordt aan gewerkt: {subject}",
+            """
+            {actor} werkt nu aan aanvraag #{number}, {subject}.
+            """),
+        .received: letter(
+            "#{number}: we hebben je aanvraag “{subject}”",
+            """
+            Aanvraag #{number}, {subject}, werd voor jou geopend. Je hoort van ons zodra iemand ermee begint.
+            """),
+        .noted: letter(
+            "#{number}: een notitie bij “{subject}”",
+            """
+            {actor} heeft bij aanvraag #{number}, {subject}, een notitie geschreven die alleen het team leest:
+
+            {text}
+            """),
+        .reminder: letter(
+            "#{number}: een herinnering aan “{subject}”",
+            """
+            Een vriendelijke herinnering aan aanvraag #{number}, {subject}. Ze zou klaar moeten zijn op {due}.
+            """),
+        .watching: letter(
+            "#{number}: je volgt nu “{subject}”",
+            """
+            Je volgt aanvraag #{number}, {subject}, vanaf nu en hoort het wanneer er iets gebeurt.
+            """),
+        .passedOn: letter(
+            "#{number} werd doorgegeven: {subject}",
+            """
+            Aanvraag #{number}, {subject}, is niet meer van jou. Ze is bij {team}, {agent}.
+            """),
+        .digest: letter(
+            "{desk}: {count} berichten",
+            """
+            Dit is er gebeurd:
+
+            {list}
+            """),
+    ]
+
+    private static func letter(_ subject: String, _ text: String) -> NoticeTemplate {
+        NoticeTemplate(subject: subject, text: "Dag {reader},\n\n\(text)\n\n{desk}")
+    }
+}

@@ -1,0 +1,149 @@
+extension NoticeTemplates {
+    static let english: [NoticeKind: NoticeTemplate] = [
+        .accessOpened: letter(
+            "#{number} was opened by break-glass",
+            """
+            {actor} has opened request #{number}, which they may not see otherwise, for an hour. Reason: \
+            {reason}
+
+            This is in the journal. If it surprises you, please ask {actor}.
+            """),
+        .onCall: letter(
+            "#{number} needs you now: {subject}",
+            """
+            You are on call, and an urgent request came in: #{number}, {subject}. Please have a look.
+            """),
+        .breach: letter(
+            "#{number} is late: {subject}",
+            """
+            Request #{number}, {subject}, has missed its target. It is with {team}, {agent}.
+            """),
+        .escalated: letter(
+            "#{number} needs your attention: {subject}",
+            """
+            Request #{number}, {subject}, was escalated to you. It is with {team}, {agent}.
+            """),
+        .warning: letter(
+            "#{number} is due soon: {subject}",
+            """
+            Request #{number}, {subject}, should be done soon: {due}. It is with {team}, {agent}.
+            """),
+        .resolved: letter(
+            "#{number} is resolved: {subject}",
+            """
+            {actor} has resolved request #{number}, {subject}.
+
+            {text}
+
+            Does it work? Then there is nothing left to do. If not, just answer, and it is open again.
+            """),
+        .closed: letter(
+            "#{number} is closed: {subject}",
+            """
+            Request #{number}, {subject}, is closed now. If something is still missing, you can open it again.
+            """),
+        .merged: letter(
+            "#{number} goes on elsewhere: {subject}",
+            """
+            Request #{number}, {subject}, is about the same as another one, and goes on there. Nothing is \
+            lost.
+            """),
+        .reopened: letter(
+            "#{number} is open again: {subject}",
+            """
+            {actor} has opened request #{number}, {subject}, again. Reason: {reason}
+            """),
+        .promiseWithdrawn: letter(
+            "#{number} has no date for now: {subject}",
+            """
+            The date by which request #{number}, {subject}, should be done does not hold any more. We will \
+            tell you the new one as soon as there is one.
+            """),
+        .promiseMoved: letter(
+            "#{number} has a new date: {subject}",
+            """
+            Request #{number}, {subject}, should now be done by {due}.
+            """),
+        .waiting: letter(
+            "#{number} waits for you: {subject}",
+            """
+            Request #{number}, {subject}, cannot go on without you.
+
+            {text}
+
+            Please answer when you can.
+            """),
+        .answered: letter(
+            "#{number}: an answer to “{subject}”",
+            """
+            {actor} has written about request #{number}, {subject}:
+
+            {text}
+            """),
+        .message: letter(
+            "#{number}: a new message on “{subject}”",
+            """
+            {actor} has written on request #{number}, {subject}:
+
+            {text}
+            """),
+        .assigned: letter(
+            "#{number} is yours: {subject}",
+            """
+            Request #{number}, {subject}, is yours now.
+
+            {text}
+            """),
+        .arrived: letter(
+            "#{number} came to {team}: {subject}",
+            """
+            Request #{number}, {subject}, came to {team}, and nobody has it yet.
+
+            {text}
+            """),
+        .started: letter(
+            "#{number}: somebody is at it: {subject}",
+            """
+            {actor} has taken up request #{number}, {subject}.
+            """),
+        .received: letter(
+            "#{number}: we have your request “{subject}”",
+            """
+            Request #{number}, {subject}, was opened for you. You will hear from us as soon as somebody takes \
+            it up.
+            """),
+        .noted: letter(
+            "#{number}: a note on “{subject}”",
+            """
+            {actor} has written a note on request #{number}, {subject}, that only the team reads:
+
+            {text}
+            """),
+        .reminder: letter(
+            "#{number}: a reminder of “{subject}”",
+            """
+            A friendly reminder of request #{number}, {subject}. It should be done by {due}.
+            """),
+        .watching: letter(
+            "#{number}: you follow “{subject}” now",
+            """
+            You follow request #{number}, {subject}, from now on, and hear when something happens.
+            """),
+        .passedOn: letter(
+            "#{number} was passed on: {subject}",
+            """
+            Request #{number}, {subject}, is no longer yours. It is with {team}, {agent}.
+            """),
+        .digest: letter(
+            "{desk}: {count} news",
+            """
+            This is what happened:
+
+            {list}
+            """),
+    ]
+
+    private static func letter(_ subject: String, _ text: String) -> NoticeTemplate {
+        NoticeTemplate(subject: subject, text: "Hello {reader},\n\n\(text)\n\n{desk}")
+    }
+}

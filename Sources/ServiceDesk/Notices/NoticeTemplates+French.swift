@@ -1,0 +1,155 @@
+extension NoticeTemplates {
+    static let french: [NoticeKind: NoticeTemplate] = [
+        .accessOpened: letter(
+            "Nº {number} : accès d’urgence",
+            """
+            {actor} a ouvert pour une heure la demande nº {number}, qui ne lui est pas accessible d’habitude. \
+            Motif : {reason}
+
+            C’est inscrit au journal. Si cela vous surprend, parlez-en avec {actor}.
+            """),
+        .onCall: letter(
+            "Nº {number} : on a besoin de vous maintenant : {subject}",
+            """
+            Vous êtes de garde, et une demande urgente vient d’arriver : nº {number}, {subject}. Merci d’y \
+            jeter un œil.
+            """),
+        .breach: letter(
+            "Nº {number} est en retard : {subject}",
+            """
+            La demande nº {number}, {subject}, a dépassé son délai. Elle est chez {team}, {agent}.
+            """),
+        .escalated: letter(
+            "Nº {number} requiert votre attention : {subject}",
+            """
+            La demande nº {number}, {subject}, vous est transmise pour décision. Elle est chez {team}, \
+            {agent}.
+            """),
+        .warning: letter(
+            "Nº {number} arrive à échéance : {subject}",
+            """
+            La demande nº {number}, {subject}, devrait bientôt être réglée : {due}. Elle est chez {team}, \
+            {agent}.
+            """),
+        .resolved: letter(
+            "Nº {number} est résolue : {subject}",
+            """
+            {actor} a résolu la demande nº {number}, {subject}.
+
+            {text}
+
+            Tout fonctionne ? Alors il n’y a plus rien à faire. Sinon, répondez simplement, et elle est \
+            rouverte.
+            """),
+        .closed: letter(
+            "Nº {number} est clôturée : {subject}",
+            """
+            La demande nº {number}, {subject}, est maintenant clôturée. S’il manque encore quelque chose, vous \
+            pouvez la rouvrir.
+            """),
+        .merged: letter(
+            "Nº {number} continue ailleurs : {subject}",
+            """
+            La demande nº {number}, {subject}, porte sur la même chose qu’une autre et continue là-bas. Rien \
+            n’est perdu.
+            """),
+        .reopened: letter(
+            "Nº {number} est rouverte : {subject}",
+            """
+            {actor} a rouvert la demande nº {number}, {subject}. Motif : {reason}
+            """),
+        .promiseWithdrawn: letter(
+            "Nº {number} n’a plus de date pour le moment : {subject}",
+            """
+            La date prévue pour la demande nº {number}, {subject}, ne tient plus. Nous vous dirons la nouvelle \
+            dès qu’il y en aura une.
+            """),
+        .promiseMoved: letter(
+            "Nº {number} a une nouvelle date : {subject}",
+            """
+            La demande nº {number}, {subject}, devrait maintenant être réglée le {due}.
+            """),
+        .waiting: letter(
+            "Nº {number} vous attend : {subject}",
+            """
+            La demande nº {number}, {subject}, ne peut pas avancer sans vous.
+
+            {text}
+
+            Merci de répondre quand vous le pourrez.
+            """),
+        .answered: letter(
+            "Nº {number} : une réponse à « {subject} »",
+            """
+            {actor} a écrit au sujet de la demande nº {number}, {subject} :
+
+            {text}
+            """),
+        .message: letter(
+            "Nº {number} : un nouveau message pour « {subject} »",
+            """
+            {actor} a écrit dans la demande nº {number}, {subject} :
+
+            {text}
+            """),
+        .assigned: letter(
+            "Nº {number} est à vous : {subject}",
+            """
+            La demande nº {number}, {subject}, vous est confiée.
+
+            {text}
+            """),
+        .arrived: letter(
+            "Nº {number} est arrivée chez {team} : {subject}",
+            """
+            La demande nº {number}, {subject}, est arrivée chez {team} ; personne ne l’a encore prise.
+
+            {text}
+            """),
+        .started: letter(
+            "Nº {number} : on s’en occupe : {subject}",
+            """
+            {actor} s’occupe de la demande nº {number}, {subject}.
+            """),
+        .received: letter(
+            "Nº {number} : nous avons votre demande « {subject} »",
+            """
+            La demande nº {number}, {subject}, a été ouverte pour vous. Vous aurez de nos nouvelles dès que \
+            quelqu’un s’en occupera.
+            """),
+        .noted: letter(
+            "Nº {number} : une note pour « {subject} »",
+            """
+            {actor} a écrit dans la demande nº {number}, {subject}, une note que seule l’équipe lit :
+
+            {text}
+            """),
+        .reminder: letter(
+            "Nº {number} : petit rappel pour « {subject} »",
+            """
+            Un petit rappel pour la demande nº {number}, {subject}. Elle devrait être réglée le {due}.
+            """),
+        .watching: letter(
+            "Nº {number} : vous suivez désormais « {subject} »",
+            """
+            Vous suivez désormais la demande nº {number}, {subject}, et serez au courant quand il se passe \
+            quelque chose.
+            """),
+        .passedOn: letter(
+            "Nº {number} a été transmise : {subject}",
+            """
+            La demande nº {number}, {subject}, n’est plus à vous. Elle est chez {team}, {agent}.
+            """),
+        .digest: letter(
+            "{desk} : {count} nouvelles",
+            """
+            Voici ce qui s’est passé :
+
+            {list}
+            """),
+    ]
+
+    private static func letter(_ subject: String, _ text: String) -> NoticeTemplate {
+        NoticeTemplate(subject: subject, text: "Bonjour {reader},\n\n\(text)\n\n{desk}")
+    }
+}

@@ -1,0 +1,191 @@
+/// What a template of a notice can have filled in, in braces: `{number}`.
+public enum NoticePlaceholder: String, Sendable, CaseIterable {
+    /// The name of whoever reads it.
+    case reader
+    /// The name of whoever did it.
+    case actor
+    /// The number of the request, without a sign before it.
+    case number
+    /// The subject of the request.
+    case subject
+    /// What was written; nothing where nothing was. All others are a dash where there is none.
+    case text
+    /// The name of the team that has the request.
+    case team
+    /// The name of whoever has the request.
+    case agent
+    /// When the request should be done.
+    case due
+    /// The reason that somebody gave.
+    case reason
+    /// The name of the desk.
+    case desk
+    /// How many notices a digest holds.
+    case count
+    /// The notices that a digest holds, one a line.
+    case list
+}
+
+/// How a notice of one kind is worded in one language. A brace that is no placeholder's is written twice.
+public struct NoticeTemplate: Hashable, Sendable {
+    public var subject: String
+    public var text: String
+
+    public init(subject: String, text: String) {
+        self.subject = subject
+        self.text = text
+    }
+}
+
+/// Why templates cannot be used: which one, and what is wrong with it.
+public struct NoticeTemplateError: Error, Hashable, Sendable, CustomStringConvertible {
+    public let language: Language
+    public let kind: NoticeKind
+    public let description: String
+
+    init(_ kind: NoticeKind, _ language: Language, _ problem: String) {
+        self.kind = kind
+        self.language = language
+        description = "The template “\(kind)” in “\(language)”: \(problem)"
+    }
+}
+
+/// How notices are worded: a template for each kind in each language.
+public struct NoticeTemplates: Sendable {
+    private let parsed: [Language: [NoticeKind: Parsed]]
+    private let templates: [Language: [NoticeKind: NoticeTemplate]]
+
+    private struct Parsed: Sendable {
+        var subject, text: [Part]
+    }
+
+    private enum Part: Hashable, Sendable {
+        case words(String)
+        case placeholder(NoticePlaceholder)
+    }
+
+    /// The templates of this package: English, French and Dutch.
+    public static let standard: NoticeTemplates = {
+        do {
+            return try NoticeTemplates([.english: english, .french: french, .dutch: dutch])
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }()
+
+    /// - Parameter templates: In each language one for each kind of ``NoticeKind/all``; others as the host has kinds.
+    /// - Throws: ``NoticeTemplateError`` where one is missing, has a placeholder that there is not, or lacks the
+    ///   `{number}` of the request, or a digest its `{list}`.
+    public init(_ templates: [Language: [NoticeKind: NoticeTemplate]]) throws(NoticeTemplateError) {
+        var parsed: [Language: [NoticeKind: Parsed]] = [:]
+        for (language, templates) in templates.sorted(by: { $0.key < $1.key }) {
+            for kind in NoticeKind.all where templates[kind] == nil {
+                throw NoticeTemplateError(kind, language, "It is missing.")
+            }
+            for (kind, template) in templates.sorted(by: { $0.key < $1.key }) {
+                parsed[language, default: [:]][kind] = try Self.parse(template, kind, language)
+            }
+        }
+        self.parsed = parsed
+        self.templates = templates
+    }
+
+    /// The same with some templates replaced or added. A language that is new needs a template for each kind.
+    ///
+    /// - Throws: ``NoticeTemplateError``.
+    public func replacing(
+        _ others: [Language: [NoticeKind: NoticeTemplate]]
+    ) throws(NoticeTemplateError) -> NoticeTemplates {
+        var templates = templates
+        for (language, others) in others { templates[language, default: [:]].merge(others) { _, new in new } }
+        return try NoticeTemplates(templates)
+    }
+
+    /// In the order of their tags.
+    public var languages: [Language] { parsed.keys.sorted() }
+
+    /// The language in which somebody is written to who prefers another: `nl` for `nl-BE`. `nil` where there is none.
+    public func language(for language: Language) -> Language? {
+        if parsed[language] != nil { return language }
+        let main = Language(language.rawValue.prefix { $0 != "-" }.lowercased())
+        return parsed[main] == nil ? nil : main
+    }
+
+    // MARK: Reading
+
+    private static func parse(
+        _ template: NoticeTemplate, _ kind: NoticeKind, _ language: Language
+    ) throws(NoticeTemplateError) -> Parsed {
+        do throws(Problem) {
+            let parsed = Parsed(subject: try parts(of: template.subject), text: try parts(of: template.text))
+            let needed: NoticePlaceholder = kind == .digest ? .list : .number
+            guard (parsed.subject + parsed.text).contains(.placeholder(needed)) else {
+                throw Problem("It lacks {\(needed.rawValue)}, without which nobody knows what it is about.")
+            }
+            return parsed
+        } catch {
+            throw NoticeTemplateError(kind, language, error.description)
+        }
+    }
+
+    private struct Problem: Error {
+        let description: String
+        init(_ description: String) { self.description = description }
+    }
+
+    private static func parts(of text: String) throws(Problem) -> [Part] {
+        var (parts, words, rest): ([Part], String, Substring) = ([], "", text[...])
+        while let character = rest.popFirst() {
+            if character == "{" || character == "}", rest.first == character {
+                words.append(character)
+                rest.removeFirst()
+            } else if character == "{" {
+                let name = rest.prefix { $0 != "}" && $0 != "{" }
+                guard rest.dropFirst(name.count).first == "}", let placeholder = NoticePlaceholder(rawValue: "\(name)")
+                else {
+                    let known = NoticePlaceholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: " ")
+                    throw Problem("“{\(name.prefix(40))” begins no placeholder; there are \(known).")
+                }
+                if !words.isEmpty { parts.append(.words(words)) }
+                parts.append(.placeholder(placeholder))
+                words = ""
+                rest = rest.dropFirst(name.count + 1)
+            } else if character == "}" {
+                throw Problem("A “}” ends no placeholder; write it twice to have one.")
+            } else {
+                words.append(character)
+            }
+        }
+        return words.isEmpty ? parts : parts + [.words(words)]
+    }
+
+    // MARK: Filling in
+
+    /// - Throws: ``NoticeTemplateError`` for a kind of a host that has no template for it.
+    func render(
+        _ kind: NoticeKind, in language: Language, _ values: [NoticePlaceholder: String]
+    ) throws(NoticeTemplateError) -> (subject: String, text: String) {
+        guard let parsed = parsed[language]?[kind] else { throw NoticeTemplateError(kind, language, "It is missing.") }
+        func fill(_ parts: [Part]) -> String {
+            parts.map { part in
+                switch part {
+                case .words(let words): words
+                case .placeholder(.text): values[.text] ?? ""
+                case .placeholder(let placeholder): values[placeholder] ?? "–"
+                }
+            }.joined()
+        }
+        var text = fill(parsed.text)
+        // Where nothing was written there is no empty paragraph either.
+        if values[.text] == nil { text = text.replacing("\n\n\n\n", with: "\n\n") }
+        return (fill(parsed.subject).asOneLine, text)
+    }
+}
+
+extension String {
+    /// Without line ends and other control characters: what comes from a name cannot begin a header of a mail.
+    fileprivate var asOneLine: String {
+        split { $0.unicodeScalars.allSatisfy { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) } || $0.isNewline }
+            .joined(separator: " ")
+    }
+}
