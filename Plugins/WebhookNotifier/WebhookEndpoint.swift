@@ -17,7 +17,7 @@ public struct WebhookEndpoint: Hashable, Sendable {
         guard text.utf8.count <= Self.maximumLength, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }),
             let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
             ["http", "https"].contains(scheme), parts.user == nil, parts.password == nil, parts.fragment == nil,
-            let host = parts.host?.lowercased()
+            let host = parts.encodedHost?.lowercased()
         else { return nil }
         let port = parts.port ?? (scheme == "https" ? 443 : 80)
         guard (1...65_535).contains(port) else { return nil }

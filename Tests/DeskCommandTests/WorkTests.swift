@@ -39,6 +39,38 @@
             }
         }
 
+        @Test func peopleAreTold() throws {
+            let notify = ["DESK_NOTIFY": "file:told.jsonl"]
+            let outcome = try place.desk("resolve", "6", "fixed", "--as", "piet", environment: notify)
+            try #require(outcome.status == 0, "\(outcome.errors)")
+            let due = try place.desk("due", "--json").json()
+            #expect(due.work[0].kind == "notices" && due.work[0].request == 6)
+            // The option goes before the variable.
+            let run = try place.desk("run", "--once", "--notify", "console", environment: notify)
+            #expect(run.status == 0 && run.output.contains("#6") && run.output.contains("notice:console"), "\(run)")
+            #expect(try place.desk("due").output == "Nothing is due, now or later.\n")
+            try #require(try place.desk("reopen", "6", "Stuk", "--as", "piet", environment: notify).status == 0)
+            #expect(try place.desk("run", "--once", environment: notify).status == 0)
+            #expect(try place.text("told.jsonl").contains(#""kind":"reopened""#))
+        }
+
+        @Test func waysToNotify() throws {
+            for (variables, hint) in [
+                (["DESK_NOTIFY": "pigeon"], "pigeon"), (["DESK_NOTIFY": "console console"], "once"),
+                (["DESK_NOTIFY": "webhook:https://a.example/"], "DESK_WEBHOOK_SECRET"),
+                (["DESK_NOTIFY": "webhook:ftp://a.example/"], "ftp://a.example/"),
+                (
+                    [
+                        "DESK_NOTIFY": "webhook:https://a.example/", "DESK_WEBHOOK_ALLOW": "10.0.0.0/99",
+                        "DESK_WEBHOOK_SECRET": "geheim-geheim-geheim-geheim",
+                    ], "DESK_WEBHOOK_ALLOW"
+                ),
+            ] {
+                let outcome = try place.desk("run", "--once", environment: variables)
+                #expect(outcome.status == 64 && outcome.errors.contains(hint), "\(variables): \(outcome)")
+            }
+        }
+
         @Test func arguments() throws {
             for line in [["due", "6"], ["due", "6", "2d", "--revive", "a"], ["due", "--limit", "0"]] {
                 let outcome = try place.start([Workplace.binary] + line + ["--as", "piet"]).wait()

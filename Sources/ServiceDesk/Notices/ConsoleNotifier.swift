@@ -1,4 +1,4 @@
-/// Prints notices, for those who try a desk from a terminal. It reaches everybody.
+/// Prints notices, for those who try a desk from a terminal. It reaches all people.
 public struct ConsoleNotifier: Notifier {
     public let name: NotifierName
     private let write: @Sendable (String) -> Void
@@ -10,7 +10,7 @@ public struct ConsoleNotifier: Notifier {
         self.write = write
     }
 
-    public func reaches(_ recipient: NoticeRecipient) -> Bool { true }
+    public func reaches(_ recipient: NoticeRecipient) -> Bool { recipient.isPerson }
 
     public func deliver(_ notice: Notice) async throws(DeliveryError) {
         let text = notice.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }

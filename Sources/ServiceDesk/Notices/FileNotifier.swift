@@ -1,7 +1,7 @@
 import Foundation
 
 /// Appends notices to a file as JSON Lines (RFC 8259, one object a line), for other programs to pick up. It reaches
-/// everybody.
+/// all people.
 ///
 /// A notice counts as delivered when its line is on the disk (`fsync`). The file is opened for each notice, so that it
 /// can be moved away at any time; several processes may write to one. A line that a crash or a full disk left
@@ -18,7 +18,7 @@ public struct FileNotifier: Notifier {
         self.path = path
     }
 
-    public func reaches(_ recipient: NoticeRecipient) -> Bool { true }
+    public func reaches(_ recipient: NoticeRecipient) -> Bool { recipient.isPerson }
 
     public func deliver(_ notice: Notice) async throws(DeliveryError) {
         let line: [UInt8]

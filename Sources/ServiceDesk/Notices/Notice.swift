@@ -53,6 +53,8 @@ public enum NoticeRecipient: Hashable, Sendable {
         }
     }
 
+    public var isPerson: Bool { if case .person = self { true } else { false } }
+
     var reference: NoticeReference {
         switch self {
         case .person(let person): .person(person.id)

@@ -43,6 +43,7 @@ struct NoticeDigest: WorkHandler {
             let id = Notice.ID(record.key.rawValue)
             if let notice = try await renderer.notice(task, of: request, id: id, on: desk) { notices.append(notice) }
         }
+        notices.sort { ($0.at, $0.request ?? 0, $0.id) < ($1.at, $1.request ?? 0, $1.id) }
         let keys = page.records.map(\.key)
         if let digest = try renderer.digest(of: notices, id: Self.id(of: work.item.key, keys), at: work.item.dueAt),
             let refusal = try await notifier.refusal(of: digest)

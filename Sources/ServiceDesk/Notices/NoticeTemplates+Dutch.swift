@@ -135,7 +135,7 @@ extension NoticeTemplates {
             Aanvraag #{number}, {subject}, is niet meer van jou. Ze is bij {team}, {agent}.
             """),
         .digest: letter(
-            "{desk}: {count} berichten",
+            "{desk}: berichten ({count})",
             """
             Dit is er gebeurd:
 

@@ -135,7 +135,7 @@ extension NoticeTemplates {
             Request #{number}, {subject}, is no longer yours. It is with {team}, {agent}.
             """),
         .digest: letter(
-            "{desk}: {count} news",
+            "{desk}: news ({count})",
             """
             This is what happened:
 

@@ -141,7 +141,7 @@ extension NoticeTemplates {
             La demande nº {number}, {subject}, n’est plus à vous. Elle est chez {team}, {agent}.
             """),
         .digest: letter(
-            "{desk} : {count} nouvelles",
+            "{desk} : nouvelles ({count})",
             """
             Voici ce qui s’est passé :
 

@@ -33,7 +33,7 @@ extension StoreCheck: CustomStringConvertible {
     public var description: String { name }
 }
 
-/// What a store does not do as it must.
+/// What a store, or a notifier, does not do as it must.
 public struct ContractFailure: Error, Sendable, CustomStringConvertible {
     public struct FailedCheck: Sendable {
         /// The name of the check.
@@ -50,7 +50,7 @@ public struct ContractFailure: Error, Sendable, CustomStringConvertible {
         let list = failedChecks.map { failed in
             "\n- \(failed.check)" + failed.problems.map { "\n    \($0)" }.joined()
         }
-        return "The store does not keep the contract:" + list.joined()
+        return "The contract is not kept:" + list.joined()
     }
 }
 
