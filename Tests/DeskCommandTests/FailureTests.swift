@@ -136,7 +136,8 @@
             let user = try #require(Self.asSomebody)
             #expect(try place.shell("mkdir archive && desk demo --store archive/desk.sqlite").status == 0)
             // Both as closing left it and as it comes from a backup, without files beside it.
-            for line in ["true", "rm archive/desk.sqlite-*"] {
+            for (copy, line) in ["true", "rm archive/desk.sqlite-*"].enumerated() {
+                #expect(try place.shell("mkdir -m 777 copies\(copy)").status == 0)
                 let made = try place.shell("\(line) && chmod 444 archive/* && chmod 555 archive && ls -l archive")
                 #expect(made.status == 0, "\(made.errors)")
                 func run(_ command: String) throws -> Outcome {
@@ -144,7 +145,7 @@
                 }
                 for command in [
                     "list --as piet", "show 1 --as piet", "search imprimante --as piet", "article list --as emily",
-                    "verify", "team", "organisation",
+                    "verify", "team", "organisation", "backup copies\(copy)/desk.sqlite",
                 ] {
                     let outcome = try run(command)
                     #expect(outcome.status == 0 && !outcome.output.isEmpty, "\(command): \(outcome.errors)")
