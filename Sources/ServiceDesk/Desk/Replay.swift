@@ -6,7 +6,7 @@
 /// commands costs one commit, and a thousand histories a few.
 public struct Replay: Sendable {
     private let desk: Desk
-    private let before: Request?
+    private var before: Request?
     /// The request as the commands so far make it.
     public private(set) var request: Request
     private var events: [RecordedEvent]
@@ -41,6 +41,13 @@ public struct Replay: Sendable {
     /// others are being committed.
     public mutating func prepare() throws {
         if !events.isEmpty { prepared = try Change.Update(before: before, after: request, events: events) }
+    }
+
+    /// Gives the request the number that an earlier history, committed since this one was decided, got for it.
+    package mutating func take(_ number: Request.Number) {
+        before?.number = number
+        request.number = number
+        prepared?.take(number)
     }
 
     /// What became of a history.
@@ -79,7 +86,7 @@ extension Desk {
     /// Asks the directory for the people of histories before they are decided: together, instead of one by one.
     package func preload(_ people: [Person.ID]) async throws { try await directory.preload(people) }
 
-    /// The same for a request that one has as it is kept: from the history that was just committed.
+    /// The same for a request that one has as it is kept, or as it will be once an earlier history is committed.
     package func replay(onKept request: Request) -> Replay { Replay(self, before: request, request, []) }
 
     /// Commits histories, in this order, each whole or not at all. The requests must be different ones.

@@ -137,7 +137,6 @@ public struct Request: Hashable, Sendable, Identifiable {
 }
 
 extension Request: Codable {
-    // In the order in which they are written, so that nothing has to be sorted.
     enum CodingKeys: String, CodingKey {
         case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, due, fields, firstRespondedAt
         case grants, handover, id, impact, journalHead, kind, language, links, noteCount, openedAt, pending
