@@ -11,8 +11,10 @@ public struct Replay: Sendable {
     public private(set) var request: Request
     private var events: [RecordedEvent]
     /// Makes a repetition of the commit harmless.
-    public var key: Change.Key?
-    private var prepared: Change.Update?
+    public var key: Change.Key? {
+        didSet { prepared = nil }
+    }
+    private var prepared: Change?
 
     /// How many events the commands have caused so far.
     public var eventCount: Int { events.count }
@@ -40,27 +42,27 @@ public struct Replay: Sendable {
     /// Encodes what will be kept now instead of at the commit, which is quicker where histories are decided while
     /// others are being committed.
     public mutating func prepare() throws {
-        if !events.isEmpty { prepared = try Change.Update(before: before, after: request, events: events) }
+        prepared = try change()
     }
 
     /// Gives the request the number that an earlier history, committed since this one was decided, got for it.
     package mutating func take(_ number: Request.Number) {
         before?.number = number
         request.number = number
-        prepared?.take(number)
+        prepared?.updates[0].take(number)
     }
 
     /// What became of a history.
     public struct Outcome: Sendable {
         public fileprivate(set) var result: CommitResult
-        /// The request as the history makes it; with its number where it was committed.
-        public fileprivate(set) var request: Request
+        /// The request's number; 0 where its opening was not committed.
+        public fileprivate(set) var number: Request.Number
     }
 
     fileprivate func change() throws -> Change? {
+        if let prepared { return prepared }
         guard !events.isEmpty else { return nil }
-        let update = try prepared ?? Change.Update(before: before, after: request, events: events)
-        return Change(key: key, updates: [update])
+        return Change(key: key, updates: [try Change.Update(before: before, after: request, events: events)])
     }
 }
 
@@ -97,7 +99,9 @@ extension Desk {
     }
 
     private func commitAll(_ histories: [Replay]) async throws -> [Replay.Outcome] {
-        var outcomes = histories.map { Replay.Outcome(result: .committed([$0.request.number]), request: $0.request) }
+        var outcomes = histories.map { history in
+            Replay.Outcome(result: .committed([history.request.number]), number: history.request.number)
+        }
         var changes: [(index: Int, change: Change)] = []
         for (index, history) in histories.enumerated() {
             if let change = try history.change() { changes.append((index, change)) }
@@ -106,7 +110,7 @@ extension Desk {
             let batch = changes[start..<min(start + store.limits.changesPerCommit, changes.count)]
             for (result, (index, _)) in zip(try await committer.commit(batch.map(\.change)), batch) {
                 outcomes[index].result = result
-                if case .committed(let numbers) = result { outcomes[index].request.number = numbers[0] }
+                if case .committed(let numbers) = result { outcomes[index].number = numbers[0] }
             }
         }
         return outcomes

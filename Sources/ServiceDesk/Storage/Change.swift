@@ -18,7 +18,7 @@ public struct Change: Sendable {
     }
 
     public let key: Key?
-    public let updates: [Update]
+    public internal(set) var updates: [Update]
 
     /// - Parameter updates: At least one, each of another request.
     public init(key: Key? = nil, updates: [Update]) {
