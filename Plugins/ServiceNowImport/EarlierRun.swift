@@ -7,7 +7,7 @@ struct EarlierRun {
     /// The numbers of the requests that are there, by incident.
     private(set) var numbers: [UInt32: Request.Number] = [:]
 
-    /// Looks up how far earlier runs came with each incident. Rows that differ from what they brought are remarked upon.
+    /// Looks up how far earlier runs came with each incident. Rows that differ from what those brought are reported.
     init(
         of log: IncidentLog, _ timetable: Timetable, _ keys: LogKeys, _ desk: Desk,
         _ report: inout ServiceNowImport.Report
