@@ -39,7 +39,8 @@
                 CommandGroup(
                     name: "The organisation",
                     subcommands: [
-                        ShowTeam.self, ShowPerson.self, ShowService.self, WriteOrganisation.self, Delegate.self,
+                        ShowTeam.self, ShowPerson.self, ShowService.self, Hours.self, OnCall.self,
+                        WriteOrganisation.self, Delegate.self,
                     ]),
                 CommandGroup(
                     name: "The file", subcommands: [Import.self, Export.self, Backup.self, Verify.self]),

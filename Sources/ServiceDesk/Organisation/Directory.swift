@@ -57,24 +57,28 @@ public struct Delegation: Hashable, Sendable, Codable, Identifiable {
 public enum DirectoryEntry: Hashable, Sendable, Codable {
     case department(Department)
     case supplier(Supplier)
+    case calendar(ServiceCalendar)
     case person(Person)
     case team(Team)
     case service(Service)
     case delegation(Delegation)
+    case onCall(OnCallSchedule)
 
     /// In this order entries are exported, each after what it may refer to.
     public enum Kind: String, Sendable, Codable, CaseIterable {
-        case department, supplier, person, team, service, delegation
+        case department, supplier, calendar, person, team, service, delegation, onCall
     }
 
     public var kind: Kind {
         switch self {
         case .department: .department
         case .supplier: .supplier
+        case .calendar: .calendar
         case .person: .person
         case .team: .team
         case .service: .service
         case .delegation: .delegation
+        case .onCall: .onCall
         }
     }
 
@@ -83,10 +87,12 @@ public enum DirectoryEntry: Hashable, Sendable, Codable {
         switch self {
         case .department(let department): department.id.rawValue
         case .supplier(let supplier): supplier.id.rawValue
+        case .calendar(let calendar): calendar.id.rawValue
         case .person(let person): person.id.rawValue
         case .team(let team): team.id.rawValue
         case .service(let service): service.id.rawValue
         case .delegation(let delegation): delegation.id.rawValue
+        case .onCall(let schedule): schedule.id.rawValue
         }
     }
 }

@@ -25,7 +25,8 @@ enum DirectoryChecks {
     private static let it = Team(
         id: "it", name: "Informatique", mission: "We houden alles draaiend.",
         addresses: [Address(.mail, "it@example.org")],
-        members: [.init("bram", role: .lead), .init("anna", capacity: 5)], department: "ops", assignment: "round-robin")
+        members: [.init("bram", role: .lead), .init("anna", capacity: 5)], department: "ops", assignment: "round-robin",
+        hours: "office")
     private static let laptop = Service(
         id: "laptop", team: "it", name: "Laptop",
         form: ServiceForm([
@@ -38,7 +39,18 @@ enum DirectoryChecks {
         .person(anna), .person(bram), .person(tess), .team(it), .service(laptop), .delegation(leave),
         .supplier(Supplier(id: "acme", name: "Acme", addresses: [Address(.phone, "112")])),
         .department(Department(id: "ops", name: "Opérations", parent: "root")),
+        .calendar(ServiceCalendar(id: "office", name: "Kantooruren", hours: office)),
+        .onCall(
+            OnCallSchedule(
+                id: "it", name: "Wachtdienst", zone: "Europe/Brussels", teams: ["it"], priorities: [.critical],
+                levels: [.init(["anna", "bram"], starts: monday, handOver: .startOfDay)],
+                overrides: [.init(monday, person: "tess")])),
     ]
+    private static let monday = CalendarDate("2026-03-02")!
+    private static let office = ServiceHours(
+        zone: "Europe/Brussels", weekly: ServiceHours.every(Weekday.workdays, ["09:00-12:30", "22:00-06:00"]),
+        exceptions: [.init(monday, name: "Fermé")], holidays: [Holiday("Nouvel An", on: monday, rule: .yearly)],
+        breaks: [.init("10:00-10:15", on: .weekly([.friday]))])
 
     private static func keepsEntries(_ store: any DirectoryStore, _ findings: Findings) async throws {
         try await store.save(everything)
@@ -163,6 +175,11 @@ enum DirectoryChecks {
             await findings.expectError(.invalidQuery, "a page of \(limit)") { () async throws(StoreError) in
                 try await store.entries(DirectoryQuery(.team, limit: limit))
             }
+        }
+        await findings.expectError(.constraint, "hours in a zone that does not exist") { () async throws(StoreError) in
+            try await store.save([
+                .calendar(ServiceCalendar(id: "bad", name: "", hours: ServiceHours(zone: "Europe/Nowhere")))
+            ])
         }
         for id in ["", " a", "a ", "a\nb", "a\u{0}", String(repeating: "x", count: 201)] {
             await findings.expectError(.constraint, "the id “\(id.prefix(10))”") { () async throws(StoreError) in
