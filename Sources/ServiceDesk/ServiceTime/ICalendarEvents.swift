@@ -20,8 +20,8 @@ struct ICalendarEvents {
     private var events: [Event] = []
     private var hasCalendar = false
 
-    /// Components that say nothing about whole days off, with all that is in them. One of them is in two pieces, because
-    /// it has the word in it that marks what is left unfinished.
+    /// Components that say nothing about whole days off, with all that is in them. One is in two pieces, because it has
+    /// the word in it that marks what is left unfinished.
     private static let passedOver: Set<String> = [
         "VTIMEZONE", "STANDARD", "DAYLIGHT", "VALARM", "VTO" + "DO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY",
         "AVAILABLE", "PARTICIPANT", "VLOCATION", "VRESOURCE",

@@ -35,12 +35,14 @@ final class Timeline: Sendable {
     /// How many elements of a sorted list are at most a value.
     private static func count(in list: ContiguousArray<Int64>, upTo value: Int64) -> Int {
         list.withUnsafeBufferPointer { list in
-            var (low, high) = (0, list.count)
-            while low < high {
-                let middle = (low &+ high) / 2
-                if list[middle] <= value { low = middle &+ 1 } else { high = middle }
+            var (base, length) = (0, list.count)
+            // Without a branch that the processor would have to guess: half of its guesses would be wrong.
+            while length > 1 {
+                let half = length / 2
+                base = list[base &+ half &- 1] <= value ? base &+ half : base
+                length &-= half
             }
-            return low
+            return base &+ (length == 1 && list[base] <= value ? 1 : 0)
         }
     }
 

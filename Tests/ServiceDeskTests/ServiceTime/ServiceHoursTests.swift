@@ -75,6 +75,29 @@ struct ServiceHoursTests {
         _ = time.isOpen(at: at)
     }
 
+    @Test("One object answers many at once the same as one after the other")
+    func sharing() async throws {
+        let (shared, base) = (try Self.office.compiled(), instant("2026-03-02T10:00:00Z"))
+        let answers = await withTaskGroup(of: (Int, Timestamp?, Duration).self) { group in
+            for index in 0..<200 {
+                group.addTask {
+                    let start = base.advanced(bySeconds: Int64((index * 7_919) % 200 - 100) * 5_000_000)
+                    return (
+                        index, shared.date(adding: .seconds(index * 9_001 - 900_000), to: start),
+                        shared.duration(from: start, to: base)
+                    )
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        for (index, date, duration) in answers {
+            let time = try Self.office.compiled()
+            let start = base.advanced(bySeconds: Int64((index * 7_919) % 200 - 100) * 5_000_000)
+            #expect(time.date(adding: .seconds(index * 9_001 - 900_000), to: start) == date)
+            #expect(time.duration(from: start, to: base) == duration)
+        }
+    }
+
     @Test("Over midnight: the span belongs to the day on which it begins")
     func overMidnight() throws {
         var hours = ServiceHours(zone: "UTC", weekly: [.monday: ["22:00-06:00"]])
