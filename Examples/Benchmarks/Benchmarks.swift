@@ -4,7 +4,7 @@
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
     ///
     ///     swift run -c release benchmarks [hours] [opening] [large] [import] [start] [--requests N]
-    ///     swift run -c release benchmarks --queries STORE
+    ///     swift run -c release benchmarks --store STORE
     @main
     struct Benchmarks {
         static func main() async {
@@ -25,8 +25,8 @@
                 arguments.dropFirst($0 + 1).first.flatMap { Int($0) }
             }
 
-            if let path = arguments.firstIndex(of: "--queries").flatMap({ arguments.dropFirst($0 + 1).first }) {
-                let figures = try await LargeStoreBenchmark.queries(on: path)
+            if let path = arguments.firstIndex(of: "--store").flatMap({ arguments.dropFirst($0 + 1).first }) {
+                let figures = try await LargeStoreBenchmark.run(on: path, requests: requests ?? 1_000_000)
                 Report.print(figures)
                 return figures.allSatisfy(\.holds)
             }
@@ -34,7 +34,9 @@
             if isAsked("hours") { figures += try await HoursBenchmark.run() }
             if isAsked("import") { figures += try CommandBenchmark.runImport() }
             if isAsked("start") { figures += try CommandBenchmark.runStart() }
-            if isAsked("opening") { figures += try await OpeningBenchmark.run(count: 20_000, single: 2_000, rounds: 5) }
+            if isAsked("opening") {
+                figures += try await OpeningBenchmark.run(count: 10_000, single: 1_000, rounds: 11)
+            }
             if isAsked("large") { figures += try await LargeStoreBenchmark.run(requests: requests ?? 1_000_000) }
             Report.print(figures)
             return figures.allSatisfy(\.holds)

@@ -9,16 +9,21 @@
 
         static func run(requests: Int) async throws -> [Figure] {
             let folder = try temporaryFolder()
-            let path = folder.appending(path: "desk.sqlite").path
+            let figures = try await run(on: folder.appending(path: "desk.sqlite").path, requests: requests)
+            try FileManager.default.removeItem(at: folder)
+            return figures
+        }
+
+        /// The same on a store that is kept from one run to the next; it is made where it is not there.
+        static func run(on path: String, requests: Int) async throws -> [Figure] {
+            let small = try await openingCostOfSmallStore()
+            let isThere = FileManager.default.fileExists(atPath: path)
             let store = try SQLiteStore(path: path)
-            try await OpeningBenchmark.prepare(store, teams: teams)
-            var corpus = Corpus(seed: 42)
-            try await Population.fill(store, count: 1_000, teams: teams, corpus: &corpus)
-            let small = try await openingCost(store)
-            let elapsed = try await seconds {
-                try await Population.fill(store, count: requests - 2_000, teams: teams, corpus: &corpus)
+            if !isThere {
+                let elapsed = try await seconds { try await fill(store, requests: requests) }
+                FileHandle.standardError.write(Data("\(requests) requests written in \(Int(elapsed)) s\n".utf8))
             }
-            FileHandle.standardError.write(Data("\(requests) requests written in \(Int(elapsed)) s\n".utf8))
+            var corpus = Corpus(seed: 43)
             var figures = try await queries(Desk(store), corpus: &corpus)
             let large = try await openingCost(store)
             figures.append(
@@ -26,17 +31,23 @@
                     name: "opening one request, against the same with 1,000", value: large / small, unit: "",
                     bound: .atMost(1.3), detail: String(format: "%.0f µs, %.0f µs", large * 1e6, small * 1e6)))
             try store.close()
-            try FileManager.default.removeItem(at: folder)
             return figures
         }
 
-        /// The queries alone, on a store that is there.
-        static func queries(on path: String) async throws -> [Figure] {
-            let store = try SQLiteStore(path: path)
-            var corpus = Corpus(seed: 43)
-            let figures = try await queries(Desk(store), corpus: &corpus)
+        private static func fill(_ store: SQLiteStore, requests: Int) async throws {
+            try await OpeningBenchmark.prepare(store, teams: teams)
+            var corpus = Corpus(seed: 42)
+            try await Population.fill(store, count: requests, teams: teams, corpus: &corpus)
+        }
+
+        private static func openingCostOfSmallStore() async throws -> Double {
+            let folder = try temporaryFolder()
+            let store = try SQLiteStore(path: folder.appending(path: "desk.sqlite").path)
+            try await fill(store, requests: 1_000)
+            let cost = try await openingCost(store)
             try store.close()
-            return figures
+            try FileManager.default.removeItem(at: folder)
+            return cost
         }
 
         /// The median time of opening a request by one caller.

@@ -81,7 +81,6 @@ struct IncidentDecider {
             if count > 0 { decided.report.rowsReplayed += 1 } else { decided.report.rowsWithoutEffect += 1 }
         }
         history.key = keys.key(group.items.last?.ordinal ?? -1, of: group.incident)
-        try history.prepare()
         return history
     }
 

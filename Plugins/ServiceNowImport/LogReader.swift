@@ -17,6 +17,8 @@ struct LogReader {
     private var headerCount = 0
     private var incidents: [TextTable.Token: UInt32] = [:]
     private var clock = LogClock()
+    /// The value of each column in the row before: the rows of an incident follow one another and differ in little.
+    private var last = LogColumn.allCases.map { _ in (bytes: [UInt8](), token: TextTable.Token.none) }
 
     init(_ configuration: ServiceNowImport.Configuration) { self.configuration = configuration }
 
@@ -104,11 +106,16 @@ struct LogReader {
     }
 
     private mutating func token(_ column: LogColumn, _ record: CSVReader) throws(Fault) -> TextTable.Token {
+        let bytes = field(column, record)
+        if bytes.count == last[column.rawValue].bytes.count, bytes.elementsEqual(last[column.rawValue].bytes) {
+            return last[column.rawValue].token
+        }
         guard let token = log.texts.token(try text(column, record)) else {
             throw Fault(
                 column: column,
                 reason: "A value has at most \(TextTable.maximumLength) bytes and no control characters.")
         }
+        last[column.rawValue] = (Array(bytes), token)
         return token
     }
 

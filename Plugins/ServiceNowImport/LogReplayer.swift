@@ -2,8 +2,7 @@ import ServiceDesk
 
 /// Replays a log, window by window.
 struct LogReplayer {
-    /// As many histories are committed while the next ones are decided. One such batch is under way at a time, so that
-    /// requests are numbered in order.
+    /// So many histories are decided and committed together.
     private static let batchSize = 512
 
     private let log: IncidentLog
@@ -70,32 +69,49 @@ struct LogReplayer {
 
     // MARK: A window
 
-    /// Replays some items and returns once they are kept.
+    /// Replays some items and returns once they are kept. One task decides batch after batch, a second one encodes what
+    /// was decided, a third one commits it in the same order, so that requests are numbered by when they were opened.
+    /// No more than the window waits between them.
     mutating func replay(_ items: ArraySlice<Timetable.Item>, _ report: inout ServiceNowImport.Report) async throws {
         let groups = grouped(items, &report)
         let decider = IncidentDecider(log, timetable, configuration, desk, requests: requests, numbers: numbers)
-        let (refused, outcomes) = try await withThrowingTaskGroup(of: Committed.self) { [desk] commits in
-            var (refused, outcomes): ([UInt32], [Committed]) = ([], [])
-            for start in stride(from: 0, to: groups.count, by: Self.batchSize) {
-                let batch = groups[start..<min(start + Self.batchSize, groups.count)]
-                let decided = try await decider.decide(batch)
-                report.add(decided.report)
-                refused += decided.refused
-                // The batch before this one: while it was committed, this one was decided.
-                if let committed = try await commits.next() { outcomes.append(committed) }
-                commits.addTask {
-                    Committed(groups: decided.groups, outcomes: try await desk.commit(decided.histories))
-                }
-            }
-            if let committed = try await commits.next() { outcomes.append(committed) }
-            return (refused, outcomes)
+        let (decided, toEncode) = AsyncStream.makeStream(of: IncidentDecider.Decided.self)
+        let (encoded, toCommit) = AsyncStream.makeStream(of: IncidentDecider.Decided.self)
+        async let encoding: Void = Self.encode(decided, toCommit)
+        async let committed = Self.commit(encoded, to: desk)
+        for start in stride(from: 0, to: groups.count, by: Self.batchSize) {
+            let batch = try await decider.decide(groups[start..<min(start + Self.batchSize, groups.count)])
+            report.add(batch.report)
+            refused.formUnion(batch.refused)
+            toEncode.yield(batch)
         }
-        self.refused.formUnion(refused)
-        for committed in outcomes {
-            for (group, outcome) in zip(committed.groups, committed.outcomes) {
+        toEncode.finish()
+        try await encoding
+        for batch in try await committed {
+            for (group, outcome) in zip(batch.groups, batch.outcomes) {
                 try take(outcome, of: group.incident, last: group.items.last?.ordinal ?? -1)
             }
         }
+    }
+
+    private static func encode(
+        _ batches: AsyncStream<IncidentDecider.Decided>, _ next: AsyncStream<IncidentDecider.Decided>.Continuation
+    ) async throws {
+        defer { next.finish() }
+        for await var batch in batches {
+            for index in batch.histories.indices { try batch.histories[index].prepare() }
+            next.yield(batch)
+        }
+    }
+
+    private static func commit(
+        _ batches: AsyncStream<IncidentDecider.Decided>, to desk: Desk
+    ) async throws -> [Committed] {
+        var committed: [Committed] = []
+        for await batch in batches {
+            committed.append(Committed(groups: batch.groups, outcomes: try await desk.commit(batch.histories)))
+        }
+        return committed
     }
 
     private struct Committed {

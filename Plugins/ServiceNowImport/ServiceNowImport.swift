@@ -47,7 +47,7 @@ public struct ServiceNowImport: Sendable {
 
     /// Imports into a store that keeps everything.
     public init(
-        _ store: some RequestStore & DirectoryStore & AttachmentStore, configuration: Configuration = Configuration()
+        _ store: some CompleteStore, configuration: Configuration = Configuration()
     ) {
         self.init(store: store, directory: store, attachments: store, configuration: configuration)
     }
@@ -62,7 +62,10 @@ public struct ServiceNowImport: Sendable {
         settings.directoryMaximumAge = 3_600
         self.configuration = configuration
         self.directory = directory
-        desk = Desk(store: store, directory: directory, attachments: attachments, configuration: settings)
+        // The log has no articles: nothing is kept there.
+        desk = Desk(
+            store: store, directory: directory, attachments: attachments, articles: InMemoryStore(),
+            configuration: settings)
     }
 
     /// Reads the log and replays it.

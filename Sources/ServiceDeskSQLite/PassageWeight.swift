@@ -4,21 +4,34 @@
     import ServiceDesk
 
     /// The SQL function that weighs a passage by BM25: `passage_weight(passage, skipped, matches…)`, with the number of
-    /// phrases at the beginning of the expression that do not count, and how many passages have each of the others.
+    /// phrases at the beginning of the expression that do not count, and how many passages have each of the others. And
+    /// what ranking needs of the index as a whole: `passage_total(passage, 0)` passages, `passage_total(passage, 1)`
+    /// words.
     ///
     /// FTS5's own `bm25` walks over all passages of every word before it weighs the first, which takes a tenth of a
     /// second for common words among a million; here those numbers are given.
     enum PassageWeight {
         static let name = "passage_weight"
+        static let totalName = "passage_total"
 
-        /// Makes the function known to a connection.
+        /// Makes the functions known to a connection.
         static func register(in db: Database) throws {
             let api = try fts5(of: db)
-            let code = api.pointee.xCreateFunction(api, name, nil, { api, context, result, count, arguments in
-                guard let api, let context, let result, let arguments else { return }
-                let values = UnsafeBufferPointer(start: arguments, count: Int(count))
-                PassageWeight.weigh(api.pointee, context, result, values)
-            }, nil)
+            try check(
+                api.pointee.xCreateFunction(api, name, nil, { api, context, result, count, arguments in
+                    guard let api, let context, let result, let arguments else { return }
+                    let values = UnsafeBufferPointer(start: arguments, count: Int(count))
+                    PassageWeight.weigh(api.pointee, context, result, values)
+                }, nil))
+            try check(
+                api.pointee.xCreateFunction(api, totalName, nil, { api, context, result, count, arguments in
+                    guard let api, let context, let result, let arguments else { return }
+                    let values = UnsafeBufferPointer(start: arguments, count: Int(count))
+                    PassageWeight.total(api.pointee, context, result, values)
+                }, nil))
+        }
+
+        private static func check(_ code: Int32) throws {
             guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
         }
 
@@ -36,6 +49,17 @@
             }
             guard let api else { throw StoreError(.other, "This SQLite has no full-text search (FTS5).") }
             return api
+        }
+
+        private static func total(
+            _ api: Fts5ExtensionApi, _ context: OpaquePointer, _ result: OpaquePointer,
+            _ arguments: UnsafeBufferPointer<OpaquePointer?>
+        ) {
+            var total = Int64(0)
+            let isOfWords = arguments.first.map { sqlite3_value_int64($0) == 1 } ?? false
+            let code = isOfWords ? api.xColumnTotalSize(context, -1, &total) : api.xRowCount(context, &total)
+            guard code == SQLITE_OK else { return sqlite3_result_error_code(result, code) }
+            sqlite3_result_int64(result, total)
         }
 
         private static func weigh(

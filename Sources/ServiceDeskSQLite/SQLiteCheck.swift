@@ -17,7 +17,7 @@
 
         /// Checks the file itself, and that everything kept beside requests, journals and the directory, so that they
         /// are found quickly, follows from what they say: columns, participants, tags, numbers by team and state, the
-        /// words of the full-text search, addresses and memberships.
+        /// words of the full-text search, addresses and memberships, and the same for articles and their revisions.
         ///
         /// It reads the whole file as it is at one moment, a row at a time; writers may go on, but the write-ahead log
         /// grows until it is done. It does not look into journals and attachments: ``/ServiceDesk/StoreAudit`` does.
@@ -56,6 +56,7 @@
             try section("Idempotency keys") { try $0.checkKeys() }
             try section("The directory") { try $0.checkDirectory() }
             try section("The full-text search") { try $0.checkPassages() }
+            try section("Articles") { try $0.checkArticles() }
         }
 
         /// Where a section meets damage that it cannot pass, it says so, and the next one is still done.

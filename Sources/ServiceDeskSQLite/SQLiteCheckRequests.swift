@@ -88,7 +88,7 @@
         /// Compares the words that are indexed, each with its place, with those of the journals. Two sums over all of
         /// them are compared and not the words themselves, which come in another order.
         mutating func checkPassages() throws {
-            let (expected, found) = (try sumOfJournals(), try sumOfIndex())
+            let (expected, found) = (try sumOfJournals(), try sumOfIndex("passage"))
             if found.passages != expected.passages {
                 add("Search knows \(found.passages) texts; the journals have \(expected.passages).")
             } else if found != expected {
@@ -96,11 +96,17 @@
             }
         }
 
-        private struct PassageSum: Hashable {
+        /// What an index has, or should have.
+        struct PassageSum: Hashable {
             var passages = 0
             /// Of the length of each passage, by which search ranks.
             var lengths: UInt64 = 0
             var words: UInt64 = 0
+
+            mutating func add(_ rowid: Int64, _ words: [String]) {
+                addPassage(rowid, length: SQLiteCheck.varint(words.count))
+                for (place, word) in words.enumerated() { addWord(rowid, place, word.utf8) }
+            }
 
             mutating func addPassage(_ rowid: Int64, length: [UInt8]) {
                 passages += 1
@@ -130,22 +136,20 @@
                 guard let (text, isPrivate) = recorded.event.searchableText else { return }
                 let rowid = PassagePlace.rowid(
                     number: try row.int64(0), version: recorded.version, isPrivate: isPrivate)
-                let words = SearchText.words(in: text)
-                sum.addPassage(rowid, length: Self.varint(words.count))
-                for (place, word) in words.enumerated() { sum.addWord(rowid, place, word.utf8) }
+                sum.add(rowid, SearchText.words(in: text))
             }
             return sum
         }
 
-        private func sumOfIndex() throws -> PassageSum {
+        func sumOfIndex(_ index: String) throws -> PassageSum {
             var sum = PassageSum()
-            try db.each("SELECT id, sz FROM passage_docsize", []) { row in
+            try db.each("SELECT id, sz FROM \(index)_docsize", []) { row in
                 sum.addPassage(try row.int64(0), length: try row.bytes(1))
             }
             // Where each word stands; a table of the connection, so that reading writes nothing to the file.
             try db.run(
-                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.passage_place USING fts5vocab(main, passage, instance)", [])
-            try db.each("SELECT doc, \"offset\", term FROM temp.passage_place", []) { row in
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(index)_place USING fts5vocab(main, \(index), instance)", [])
+            try db.each("SELECT doc, \"offset\", term FROM temp.\(index)_place", []) { row in
                 sum.addWord(try row.int64(0), try row.int(1), try row.text(2).utf8)
             }
             return sum

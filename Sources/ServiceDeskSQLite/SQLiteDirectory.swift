@@ -9,7 +9,7 @@
         }
 
         public func person(at address: Address) async throws(StoreError) -> Person? {
-            try await read { db in
+            try await lookUp { db in
                 try db.first(
                     """
                     SELECT content FROM directory_entry WHERE kind = 'person' AND id = \
@@ -24,7 +24,7 @@
         }
 
         public func teams(of person: Person.ID) async throws(StoreError) -> [Team] {
-            try await read { db in
+            try await lookUp { db in
                 try db.rows(
                     """
                     SELECT content FROM directory_entry WHERE kind = 'team' AND id IN \
@@ -43,7 +43,7 @@
         }
 
         public func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {
-            try await read { db in
+            try await lookUp { db in
                 try db.rows(
                     """
                     SELECT content FROM directory_entry WHERE kind = 'delegation' AND id IN \
@@ -55,7 +55,7 @@
 
         private func entries(_ kind: DirectoryEntry.Kind, _ ids: [String]) async throws(StoreError) -> [DirectoryEntry]
         {
-            try await read { db in
+            try await lookUp(ids.count) { db in
                 try ids.compactMap { id in
                     try db.first(
                         "SELECT content FROM directory_entry WHERE kind = ?1 AND id = ?2",

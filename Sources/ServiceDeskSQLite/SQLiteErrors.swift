@@ -23,7 +23,9 @@
             case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
                 self.init(.busy, "The store \(path) is in use. Nothing was changed; try again.", detail: detail)
             case .SQLITE_READONLY, .SQLITE_PERM:
-                self.init(.readOnly, "The store \(path) cannot be written.", detail: detail)
+                self.init(
+                    .readOnly, "The store \(path) cannot be used here: its file and its folder must be writable.",
+                    detail: detail)
             case .SQLITE_CANTOPEN:
                 self.init(.unavailable, "The store \(path) cannot be opened.", detail: detail)
             case .SQLITE_NOTADB:

@@ -8,7 +8,7 @@
 
         public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
             try RequestReference.validate(references)
-            return try await read { db in
+            return try await lookUp(references.count) { db in
                 try references.compactMap { reference in
                     switch reference {
                     case .id(let id):
@@ -26,12 +26,12 @@
 
         public func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] {
             try query.validate()
-            return try await read { db in
-                switch query {
-                case .named(let names):
-                    try names.compactMap { try db.keyRecord(named: $0) }
-                case .page(let after, let limit):
-                    // A key has at least one byte: all come after the empty one.
+            switch query {
+            case .named(let names):
+                return try await lookUp(names.count) { db in try names.compactMap { try db.keyRecord(named: $0) } }
+            case .page(let after, let limit):
+                // A key has at least one byte: all come after the empty one.
+                return try await read { db in
                     try db.rows(
                         """
                         SELECT name, fingerprint, number FROM idempotency_key WHERE name > ?1 ORDER BY name LIMIT ?2

@@ -16,6 +16,7 @@
                 try db.execute(sql: attachments)
                 try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             }
+            migrator.registerMigration("2: articles") { db in try db.execute(sql: articles) }
             return migrator
         }
 
@@ -145,6 +146,36 @@
             CREATE TABLE attachment (
                 digest BLOB PRIMARY KEY, upload BLOB NOT NULL UNIQUE, size INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID;
+            """
+
+        private static let articles = """
+            CREATE TABLE article (
+                number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE,
+                version INTEGER NOT NULL, published INTEGER NOT NULL, team TEXT NOT NULL
+            ) STRICT;
+            CREATE TABLE article_revision (
+                number INTEGER NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL,
+                content BLOB NOT NULL, hash BLOB NOT NULL
+            ) STRICT;
+            CREATE UNIQUE INDEX article_revision_place ON article_revision (number, version);
+
+            -- The revisions by which articles are listed and found: the newest, and the published one. The place is
+            -- that of the passage (PassagePlace); the words are kept because the index must be told which ones go.
+            CREATE TABLE article_face (
+                place INTEGER PRIMARY KEY, number INTEGER NOT NULL,
+                is_public INTEGER NOT NULL, is_everyone INTEGER NOT NULL,
+                team TEXT NOT NULL, language TEXT NOT NULL, state TEXT NOT NULL, words TEXT
+            ) STRICT;
+            CREATE INDEX article_face_number ON article_face (number);
+            CREATE TABLE article_reader (
+                kind INTEGER NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (kind, name, place)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX article_reader_place ON article_reader (place);
+            CREATE TABLE article_tag (
+                tag TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (tag, place)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX article_tag_place ON article_tag (place);
+            CREATE VIRTUAL TABLE article_passage USING fts5(text, content = '', tokenize = 'ascii');
             """
     }
 #endif

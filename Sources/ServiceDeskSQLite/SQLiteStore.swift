@@ -3,6 +3,7 @@
     import GRDB
     import ServiceDesk
     import ServiceDeskSQL
+    import Synchronization
 
     /// Keeps everything in one SQLite file: requests, journals, people, attachments.
     ///
@@ -41,6 +42,8 @@
         let pool: DatabasePool
         /// `nil` for a store that is only read.
         let lock: ProcessLock?
+        /// Reads under way on threads of their own.
+        private let longReads = Atomic(0)
 
         /// Opens a file, and makes or migrates it where needed.
         ///
@@ -114,6 +117,7 @@
             var settings = GRDB.Configuration()
             settings.readonly = configuration.mode == .readOnly
             settings.foreignKeysEnabled = false
+            settings.maximumReaderCount = readers
             settings.busyMode = .timeout(Double(configuration.lockTimeout) / 1000)
             settings.label = "service-desk"
             let cacheSize = configuration.cacheSize
@@ -135,6 +139,8 @@
         func read<Result: Sendable>(
             _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
+            longReads.add(1, ordering: .relaxed)
+            defer { longReads.subtract(1, ordering: .relaxed) }
             do {
                 return try await pool.read(body)
             } catch {
@@ -142,31 +148,58 @@
             }
         }
 
-        /// Writes in one transaction, while no other process writes.
+        /// Reads some rows by their keys, each as it stands when it is read.
+        ///
+        /// Where they are few it is done on the thread of the caller and without a transaction around them: each takes
+        /// some microseconds, and to change threads twice would take longer.
+        func lookUp<Result: Sendable>(
+            _ count: Int = 1, _ body: @Sendable @escaping (Database) throws -> Result
+        ) async throws(StoreError) -> Result {
+            // Never to wait for a connection: while long reads have them, a short one waits on a thread of its own.
+            let isFree = longReads.load(ordering: .relaxed) < Self.readers - 1
+            return count <= Self.fewRows && isFree ? try readHere(body) : try await read(body)
+        }
+
+        private static let fewRows = 16
+        private static let readers = 5
+
+        private func readHere<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+            do {
+                return try pool.unsafeRead(body)
+            } catch {
+                throw StoreError(error, at: path)
+            }
+        }
+
+        /// Writes in one transaction, while no other process writes. A task that is cancelled does not stop it.
         func write<Result: Sendable>(
             _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
             guard let lock else { throw StoreError(.readOnly, "The store \(path) was opened for reading only.") }
-            let timeout = configuration.lockTimeout
-            do {
-                return try await pool.writeWithoutTransaction { db in
-                    try lock.withLock(timeout: timeout) {
-                        var result: Result?
-                        // A transaction that reads before it writes fails at once when another connection has written
-                        // in between: it begins as a writer.
-                        try db.inTransaction(.immediate) {
-                            result = try body(db)
-                            return .commit
-                        }
-                        guard let result else {
-                            throw StoreError(.other, "The transaction on \(db.description) gave nothing.")
-                        }
-                        return result
-                    }
+            let (path, timeout) = (path, configuration.lockTimeout)
+            let result: Swift.Result<Result, StoreError> = await withCheckedContinuation { continuation in
+                pool.asyncWriteWithoutTransaction { db in
+                    continuation.resume(
+                        returning: Swift.Result {
+                            try lock.withLock(timeout: timeout) { try db.inImmediateTransaction { try body(db) } }
+                        }.mapError { StoreError($0, at: path) })
                 }
-            } catch {
-                throw StoreError(error, at: path)
             }
+            return try result.get()
+        }
+    }
+
+    extension Database {
+        /// A transaction that reads before it writes fails at once when another connection has written in between: it
+        /// begins as a writer.
+        fileprivate func inImmediateTransaction<Result>(_ body: () throws -> Result) throws -> Result {
+            var result: Result?
+            try inTransaction(.immediate) {
+                result = try body()
+                return .commit
+            }
+            guard let result else { throw StoreError(.other, "The transaction on \(description) gave nothing.") }
+            return result
         }
     }
 #else

@@ -19,7 +19,7 @@
         @Test func theCommandsNameAnotherStore() throws {
             let place = try Workplace()
             let demo = try place.desk("demo", "--store", "it's mine.sqlite", "--json").json()
-            #expect(demo.requests == 20 && demo.people == 14)
+            #expect(demo.requests == 20 && demo.people == 14 && demo.articles == 3)
             for command in demo.tryNext.items.compactMap(\.string) where !command.contains("show 8 --as piet") {
                 let outcome = try place.shell(command)
                 #expect(outcome.status == 0, "\(command): \(outcome.errors)")

@@ -22,7 +22,9 @@ struct Company {
         configuration.ids = IDGenerator(SeededGenerator(seed: 1))
         configuration.defaultTeam = "it"
         configure(&configuration)
-        desk = Desk(store: requests ?? store, directory: store, attachments: store, configuration: configuration)
+        desk = Desk(
+            store: requests ?? store, directory: store, attachments: store, articles: store,
+            configuration: configuration)
     }
 
     static let entries: [DirectoryEntry] =

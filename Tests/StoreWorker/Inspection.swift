@@ -38,6 +38,7 @@
                 var digest = DigestBuilder()
                 for part in try await requests(in: store) { digest.update(part) }
                 for part in try await directory(in: store) { digest.update(part) }
+                for part in try await articles(in: store) { digest.update(part) }
                 return digest.finalize().description
             } catch {
                 return "error"
@@ -92,6 +93,30 @@
                 parts.append(text(try await store.teams(of: person).map(\.name)))
             }
             parts.append(text(try await store.person(at: Address(.mail, "bert@example.org"))?.name ?? "nobody"))
+            return parts
+        }
+
+        private static func articles(in store: SQLiteStore) async throws -> [[UInt8]] {
+            let now = Timestamp(microseconds: 0)
+            var parts: [[UInt8]] = []
+            for viewer in [
+                Viewer.host("inspect"), Viewer("anna", department: "ops", now: now),
+                Viewer("bert", teams: ["it"], now: now),
+            ] {
+                for article in try await store.page(ArticleQuery(viewer: viewer, limit: 200)).articles {
+                    parts.append(text(article.number) + article.newest.encoded + (article.published?.encoded ?? []))
+                }
+                for word in ["printer", "imprimante", "fermez"] {
+                    let query = ArticleSearch(viewer: viewer, text: SearchText(word), limit: 200)
+                    parts.append(text(try await store.search(query).map(\.number)))
+                }
+            }
+            let tagged = ArticleQuery(viewer: .host("inspect"), filter: ArticleFilter { $0.tags = ["printer"] })
+            for article in try await store.page(tagged).articles {
+                for revision in try await store.revisions(RevisionQuery(article.id)) {
+                    parts.append(revision.encoded + revision.hash.bytes + text(revision.at.microseconds))
+                }
+            }
             return parts
         }
 

@@ -53,7 +53,7 @@ static int load(sqlite3 *db, table *t) {
 static int copy_schema(sqlite3 *from, sqlite3 *to) {
   sqlite3_stmt *s;
   if (sqlite3_prepare_v2(from,
-          "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'passage_%' AND name NOT LIKE 'sqlite_%' "
+          "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'passage_%' AND name NOT LIKE 'article%' AND name NOT LIKE 'sqlite_%' "
           "AND name NOT LIKE 'grdb_%' ORDER BY rowid", -1, &s, 0)) return 1;
   int rc = 0;
   while (!rc && sqlite3_step(s) == SQLITE_ROW) rc = sqlite3_exec(to, (const char *)sqlite3_column_text(s, 0), 0, 0, 0);

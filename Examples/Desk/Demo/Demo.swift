@@ -14,7 +14,7 @@
 
         struct Answer: Encodable {
             var store: String
-            var people, teams, services, requests: Int
+            var people, teams, services, articles, requests: Int
             /// Commands that work as they stand.
             var tryNext: [String]
         }
@@ -30,14 +30,15 @@
             let end = now?.timestamp(at: SystemTime().now()) ?? SystemTime().now()
             let highlights = try await DemoScript(store, until: end).play()
             let count = try await store.counts(CountQuery(viewer: .host("demo"))).first?.count ?? 0
+            let articles = try await store.page(ArticleQuery(viewer: .host("demo"), limit: 200)).articles.count
             func number(_ kind: DirectoryEntry.Kind) -> Int { company.entries.count { $0.kind == kind } }
             let answer = Answer(
-                store: path, people: number(.person), teams: number(.team), services: number(.service), requests: count,
-                tryNext: next(highlights).map(\.command))
+                store: path, people: number(.person), teams: number(.team), services: number(.service),
+                articles: articles, requests: count, tryNext: next(highlights).map(\.command))
             if output.json { return try Terminal.printJSON(answer) }
             Terminal.print(
                 "Made \(path): Brasserie du Parc, \(answer.people) people, \(answer.teams) teams, "
-                    + "\(answer.services) services, \(count) requests of a week.")
+                    + "\(answer.services) services, \(articles) articles, \(count) requests of a week.")
             Terminal.print("\nTry next:")
             for step in next(highlights) {
                 Terminal.print("  " + Style.dim("# \(step.about)"))
@@ -55,7 +56,11 @@
                     "the same one as Julie sees it: no private notes",
                     "desk show \(highlights.printer) --as julie\(store)"
                 ),
-                ("find it by its words, accents or not", "desk search --as piet imprimante etage\(store)"),
+                (
+                    "find it by its words, accents or not, and what IT has written about it",
+                    "desk search --as piet imprimante etage\(store)"
+                ),
+                ("read that", "desk article show A1 --as emily\(store)"),
                 ("ask for help", "desk open --as emily --team it \"My second screen flickers\"\(store)"),
                 ("answer it", "desk reply \(highlights.printer) --as piet \"La pièce arrive demain.\"\(store)"),
                 (

@@ -10,7 +10,7 @@
         private let end: Timestamp
 
         /// - Parameter end: The instant that the week leads up to. The same one gives the same store, byte for byte.
-        init(_ store: some RequestStore & DirectoryStore & AttachmentStore, until end: Timestamp) {
+        init(_ store: some CompleteStore, until end: Timestamp) {
             clock = DemoClock(end)
             self.end = end
             var configuration = Desk.Configuration()
@@ -47,6 +47,11 @@
             var draft = RequestDraft(subject, text: text, channel: .portal)
             complete(&draft)
             return try await desk.open(draft, as: try await viewer(person)).number
+        }
+
+        func publish(_ person: Person.ID, _ content: ArticleContent) async throws {
+            let article = try await desk.write(content, as: try await viewer(person))
+            try await desk.publish(.id(article.id), as: try await viewer(person))
         }
 
         func reply(_ person: Person.ID, _ number: Request.Number, _ text: String) async throws {

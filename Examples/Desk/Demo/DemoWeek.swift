@@ -9,6 +9,7 @@
         }
 
         func play() async throws -> Highlights {
+            try await articles()
             let printer = try await printers()
             try await passwords()
             let onboarding = try await newColleague()

@@ -30,6 +30,15 @@
             return (String(subject), all.dropFirst(subject.count).trimmingLeadingLineBreaks)
         }
 
+        /// The text of a file; “-” is standard input.
+        static func read(file path: String, limit: Int) throws -> String {
+            let bytes = try InputFile(argument: path).readAll(limit: limit, as: "an article")
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw Failure(.badInput, "“\(path)” is not valid UTF-8 at byte \(firstInvalidByte(in: bytes) + 1).")
+            }
+            return text
+        }
+
         private static func readStandardInput(upTo limit: Int) throws -> [UInt8] {
             var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
             while bytes.count < limit {

@@ -48,10 +48,11 @@
 
     struct Search: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "search", abstract: "Find requests by their words, best answers first.",
+            commandName: "search", abstract: "Find articles and requests by their words, best answers first.",
             discussion: """
-                Accents and case do not matter, and the last word may be the beginning of one. Where no request has \
-                all the words, those with the best of them come.
+                Up to five articles come first; the options that choose requests are not for them. Accents and case do \
+                not matter, and the last word may be the beginning of one. Where nothing has all the words, that with \
+                the best of them comes.
                 """)
 
         @Argument(help: ArgumentHelp("The words, or - for standard input.", valueName: "word")) var words: [String]
@@ -67,16 +68,31 @@
             let text = words == ["-"] ? try InputText.read("-") : words.joined(separator: " ")
             let session = try await acting.begin(reading: true)
             let filter = filter.filter(in: session, at: SystemTime().now(), allStates: true)
-            try await session.printAnswers(to: text, filter: filter, limit: limit)
+            try await session.printAnswers(to: text, filter: filter, limit: limit, articleLimit: 5)
         }
     }
 
     extension Session {
-        fileprivate func printAnswers(to text: String, filter: RequestFilter, limit: Int) async throws {
+        fileprivate func printAnswers(
+            to text: String, filter: RequestFilter, limit: Int, articleLimit: Int = 0
+        ) async throws {
             let words = SearchText(text)
             guard !words.words.isEmpty else { throw Failure(.usage, "There is no word to search for.") }
             let query = SearchQuery(viewer: viewer, text: words, filter: filter, limit: limit)
-            try print(Page(requests: try await desk.search(query), next: nil))
+            let requests = try await desk.search(query)
+            guard articleLimit > 0 else { return try print(Page(requests: requests, next: nil)) }
+            let articles = try await desk.search(ArticleSearch(viewer: viewer, text: words, limit: articleLimit))
+            guard !isJSON else {
+                return try Terminal.printJSON(
+                    SearchAnswer(
+                        articles: articles.map { ArticleJSON($0.newest, of: $0) },
+                        requests: requests.map { RequestJSON($0) }))
+            }
+            if !articles.isEmpty {
+                ArticleTable(articles).print()
+                Terminal.print()
+            }
+            try print(Page(requests: requests, next: nil))
         }
 
         fileprivate func print(_ page: Page) throws {

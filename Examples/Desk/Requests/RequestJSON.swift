@@ -22,6 +22,22 @@
         }
     }
 
+    struct SearchAnswer: Encodable {
+        var articles: [ArticleJSON]
+        var requests: [RequestJSON]
+        /// A search has one page only.
+        var next: String?
+
+        enum CodingKeys: CodingKey { case articles, requests, next }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(articles, forKey: .articles)
+            try container.encode(requests, forKey: .requests)
+            try container.encode(next, forKey: .next)
+        }
+    }
+
     struct ShowAnswer: Encodable {
         var request: RequestJSON
         var timeline: [EventJSON]
@@ -128,7 +144,7 @@
     }
 
     extension Actor {
-        fileprivate var parts: (person: String?, delegate: String?, host: String?) {
+        var parts: (person: String?, delegate: String?, host: String?) {
             switch self {
             case .person(let person): (person.rawValue, nil, nil)
             case .delegate(for: let person, by: let delegate): (person.rawValue, delegate.rawValue, nil)

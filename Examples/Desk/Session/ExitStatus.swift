@@ -26,11 +26,11 @@
             case .badInput: "mistaken field, text or row"
             case .noInput: "no such file or store"
             case .unknownName: "no such person, team, service or supplier"
-            case .noRequest: "no such request, or none that you may see"
+            case .noRequest: "no such request or article, or none that you may see"
             case .wrongStore: "not a store, or from a newer version"
             case .unexpected: "failed unexpectedly"
             case .damaged: "damaged store"
-            case .wrongState: "not possible in the request’s state"
+            case .wrongState: "not possible in the request’s state, or the article was changed meanwhile"
             case .cannotCreate: "the file to write is there already or cannot be made"
             case .inputOutput: "reading or writing failed, no space left"
             case .busy: "store kept locked, try again"
@@ -106,7 +106,7 @@
             switch code {
             case .notFound: self = .noRequest
             case .notPermitted, .alreadyDone: self = .notPermitted
-            case .illegalInState, .childrenOpen: self = .wrongState
+            case .illegalInState, .childrenOpen, .outdated: self = .wrongState
             case .unknownReference: self = .unknownName
             case .contended: self = .busy
             default: self = .badInput

@@ -4,7 +4,7 @@
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "export", abstract: "Write everything as JSON Lines: people, requests, journals, files.",
+            commandName: "export", abstract: "Write everything as JSON Lines: people, articles, requests, files.",
             discussion: """
                 The same store always gives the same bytes. A name that ends in .gz is compressed. For a copy of one \
                 instant while others write, export from a backup.
@@ -44,26 +44,30 @@
 
     /// What went through an export, an import or a check.
     struct TransferJSON: Encodable {
-        let entries, attachments, requests, events, keys: Int
+        let entries, attachments, requests, events, keys, articles, revisions: Int
         let bytes: Int64
 
         init(_ progress: TransferProgress) {
             (entries, attachments, requests) = (progress.entries, progress.attachments, progress.requests)
             (events, keys, bytes) = (progress.events, progress.keys, progress.bytes)
+            (articles, revisions) = (progress.articles, progress.revisions)
         }
     }
 
     extension TransferProgress {
         var text: String {
             "\(requests.grouped) requests, \(events.grouped) events, \(attachments.grouped) files, "
-                + "\(entries.grouped) entries of the directory, \(keys.grouped) keys"
+                + "\(articles.grouped) articles, \(entries.grouped) entries of the directory, \(keys.grouped) keys"
         }
     }
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify", abstract: "Prove that nothing was changed, lost or damaged.",
-            discussion: "Checks each request’s journal, hash by hash, the request that it gives, and each file’s bytes."
+            discussion: """
+                Checks each request’s journal and each article’s history, hash by hash, what they give, and the bytes \
+                of each file.
+                """
         )
 
         @OptionGroup var store: StoreOptions
@@ -72,11 +76,12 @@
         struct Answer: Encodable {
             struct Fault: Encodable {
                 var request: Request.Number?
+                var article: Article.Number?
                 var description: String
             }
 
             var isClean: Bool
-            var requests, events, attachments, faultCount: Int
+            var requests, events, attachments, articles, revisions, faultCount: Int
             var faults: [Fault]
         }
 
@@ -92,27 +97,31 @@
             progress.finish()
             let checked = report.checked
             let faultCount = report.faultCount + found.count
-            let faults = report.faults.map { Answer.Fault(request: $0.request, description: $0.description) }
+            let faults = report.faults.map {
+                Answer.Fault(request: $0.request, article: $0.article, description: $0.description)
+            }
                 + found.map { Answer.Fault(request: $0.request, description: $0.description) }
             if output.json {
                 try Terminal.printJSON(
                     Answer(
                         isClean: faultCount == 0, requests: checked.requests, events: checked.events,
-                        attachments: checked.attachments, faultCount: faultCount, faults: faults))
+                        attachments: checked.attachments, articles: checked.articles, revisions: checked.revisions,
+                        faultCount: faultCount, faults: faults))
             } else {
                 for fault in faults {
                     Terminal.print(Style.red("damaged") + "  " + fault.description.safe.asOneLine)
                 }
                 let text =
                     "\(checked.requests.grouped) requests, \(checked.events.grouped) events, "
-                    + "\(checked.attachments.grouped) files"
+                    + "\(checked.attachments.grouped) files, \(checked.articles.grouped) articles"
                 if faultCount == 0 { Terminal.print("\(path) is whole: \(text) checked \(progress.summary).") }
             }
             guard faultCount > 0 else { return }
             try Terminal.flush()
             throw Failure(
                 .damaged,
-                "\(path) is damaged: \(faultCount.grouped) faults in \(checked.requests.grouped) requests.")
+                "\(path) is damaged: \(faultCount.grouped) faults in \(checked.requests.grouped) requests and "
+                    + "\(checked.articles.grouped) articles.")
         }
     }
 #endif

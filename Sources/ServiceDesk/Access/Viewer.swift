@@ -18,13 +18,16 @@ public struct Viewer: Hashable, Sendable {
     public let leads: SortedSet<Team.ID>
     /// The supplier for whom the person works.
     public let supplier: Supplier.ID?
+    /// The department that the person belongs to.
+    public let department: Department.ID?
     /// The instant of looking: access given until a moment ends then.
     public let now: Timestamp
     private let hostName: String?
 
     public init(
         _ person: Person.ID, teams: SortedSet<Team.ID> = [], leads: SortedSet<Team.ID> = [],
-        supplier: Supplier.ID? = nil, delegate: Person.ID? = nil, delegationEnd: Timestamp? = nil, now: Timestamp
+        supplier: Supplier.ID? = nil, department: Department.ID? = nil, delegate: Person.ID? = nil,
+        delegationEnd: Timestamp? = nil, now: Timestamp
     ) {
         self.person = person
         self.delegate = delegate
@@ -33,6 +36,7 @@ public struct Viewer: Hashable, Sendable {
         self.teams = supplier == nil ? teams : []
         self.leads = supplier == nil ? leads : []
         self.supplier = supplier
+        self.department = supplier == nil ? department : nil
         self.now = now
         hostName = nil
     }
@@ -44,6 +48,7 @@ public struct Viewer: Hashable, Sendable {
         teams = []
         leads = []
         supplier = nil
+        department = nil
         now = Timestamp(microseconds: .min)
         self.hostName = hostName
     }

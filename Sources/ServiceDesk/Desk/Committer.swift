@@ -13,7 +13,7 @@ actor Committer {
     init(_ store: any RequestStore) { self.store = store }
 
     /// Returns once the change is durable or refused. Being cancelled does not take a change back: the answer is waited
-    /// for all the same.
+    /// for all the same (``RequestStore/commit(_:)``).
     func commit(_ change: Change) async throws(StoreError) -> CommitResult { try await commit([change])[0] }
 
     /// The same for several changes that stay together, in their order.
@@ -36,11 +36,7 @@ actor Committer {
         defer {
             if waiting.isEmpty { running -= 1 } else { Task { await run() } }
         }
-        // In a task of its own: a caller that is cancelled does not take its change back.
-        let store = self.store
-        return try await Task { () async -> Result<[CommitResult], StoreError> in
-            do throws(StoreError) { return .success(try await store.commit(changes)) } catch { return .failure(error) }
-        }.value.get()
+        return try await store.commit(changes)
     }
 
     private func run() async {

@@ -26,6 +26,8 @@ extension Desk {
     ///     request with the same key is not decided again, and answers with the request as it stands then; another
     ///     command under the same key is refused. A repetition by someone who may not see the request any more is
     ///     refused as ``Rejection/Code/alreadyDone``. A command that was refused has not used its key.
+    /// - Parameter key: Makes a repetition harmless. The reference belongs to what the key stands for: repeat with the
+    ///   same one.
     /// - Returns: The request afterwards. A command that changes nothing returns it as it is.
     @discardableResult
     public func perform(

@@ -195,7 +195,7 @@ extension Viewer {
     func at(_ now: Timestamp) -> Viewer {
         guard let person else { return self }
         return Viewer(
-            person, teams: teams, leads: leads, supplier: supplier, delegate: delegate, delegationEnd: delegationEnd,
-            now: now)
+            person, teams: teams, leads: leads, supplier: supplier, department: department, delegate: delegate,
+            delegationEnd: delegationEnd, now: now)
     }
 }

@@ -78,25 +78,32 @@ extension Desk {
         try await commit(name, [.request: reference.description], key: key, as: viewer) {
             let (this, that) = (try await self.load(reference), try await self.load(other))
             try self.checkVisible([this, that], to: viewer)
-            if relation == .childOf { try await self.checkIsNoAncestor(this, of: that) }
-            if relation == .parentOf { try await self.checkIsNoAncestor(that, of: this) }
-            return [
+            var above: [Request] = []
+            if relation == .childOf { above = try await self.ancestors(of: that, besides: this) }
+            if relation == .parentOf { above = try await self.ancestors(of: this, besides: that) }
+            let decisions = [
                 try await self.decide(half(Link(relation, that.id)), on: this, as: viewer),
                 try await self.decide(half(Link(relation.inverse, this.id)), on: that, as: viewer),
             ]
+            guard decisions.contains(where: { $0.update != nil }) else { return decisions }
+            // What was found above must still stand so at the commit: two links at once could close a circle.
+            return try decisions + above.map { request in
+                Decision(request, update: try Change.Update(unchanged: request), standing: .none)
+            }
         }
     }
 
-    /// A family of requests has no circles: what is above a request cannot become its child.
-    private func checkIsNoAncestor(_ child: Request, of request: Request) async throws {
-        var (above, generations) = (request.parent, 0)
+    /// What is above a request. A family of requests has no circles: what is above cannot become a child.
+    private func ancestors(of request: Request, besides child: Request) async throws -> [Request] {
+        var (found, above): ([Request], Request.ID?) = ([], request.parent)
         while let next = above {
-            guard next != child.id, generations < 100 else {
+            guard next != child.id, found.count < 100 else {
                 throw Rejection.invalidField("link", "It is above the other one already and cannot be its child.")
             }
-            above = try await load(.id(next)).parent
-            generations += 1
+            found.append(try await load(.id(next)))
+            above = found.last?.parent
         }
+        return found
     }
 
     private func draft(

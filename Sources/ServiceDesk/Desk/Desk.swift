@@ -45,28 +45,29 @@ public final class Desk: Sendable {
     public let configuration: Configuration
     let store: any RequestStore
     let attachments: any AttachmentStore
+    let articles: any ArticleStore
     let directory: DirectoryCache
     let committer: Committer
     let turns = AssignmentTurns()
     let spans: DeskSpans
 
     /// A desk that keeps everything in one store, people and teams included.
-    public convenience init(
-        _ store: some RequestStore & DirectoryStore & AttachmentStore, configuration: Configuration = Configuration()
-    ) {
-        self.init(store: store, directory: store, attachments: store, configuration: configuration)
+    public convenience init(_ store: some CompleteStore, configuration: Configuration = Configuration()) {
+        self.init(
+            store: store, directory: store, attachments: store, articles: store, configuration: configuration)
     }
 
     /// A desk whose people and teams come from a directory of the host.
     public init(
         store: any RequestStore, directory: any Directory, attachments: any AttachmentStore,
-        configuration: Configuration = Configuration()
+        articles: any ArticleStore, configuration: Configuration = Configuration()
     ) {
         spans = DeskSpans(configuration.tracer)
         let observed = ObservedStore(store, logger: configuration.logger, spans: spans)
         self.configuration = configuration
         self.store = observed
         self.attachments = attachments
+        self.articles = ObservedArticles(articles, logger: configuration.logger, spans: spans)
         self.directory = DirectoryCache(
             directory, maximumAge: configuration.directoryMaximumAge, time: configuration.time)
         committer = Committer(observed)
@@ -102,7 +103,7 @@ public final class Desk: Sendable {
         let led = teams.filter { $0.members.contains { $0.person == person.id && $0.role == .lead } }
         return Viewer(
             person.id, teams: SortedSet(teams.map(\.id)), leads: SortedSet(led.map(\.id)), supplier: person.supplier,
-            delegate: delegate, delegationEnd: end, now: now)
+            department: person.department, delegate: delegate, delegationEnd: end, now: now)
     }
 
     /// Forgets what the directory said, so that a change takes effect at once.

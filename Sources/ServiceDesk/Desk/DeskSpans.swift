@@ -27,6 +27,11 @@ enum SpanName: String {
     case storePage = "service_desk.store.page"
     case storeSearch = "service_desk.store.search"
     case storeCounts = "service_desk.store.counts"
+    case storeKeepArticles = "service_desk.store.keep_articles"
+    case storeArticles = "service_desk.store.articles"
+    case storeRevisions = "service_desk.store.revisions"
+    case storePageArticles = "service_desk.store.page_articles"
+    case storeSearchArticles = "service_desk.store.search_articles"
 }
 
 /// An attribute of a span.

@@ -18,6 +18,8 @@ public final class InMemoryStore: Sendable {
         var entries: [DirectoryEntry.Kind: [String: DirectoryEntry]] = [:]
         var uploads: [UniqueID: [[UInt8]]] = [:]
         var attachments: [Digest: [[UInt8]]] = [:]
+        var articles: [Article.Number: Article] = [:]
+        var revisions: [Article.ID: [ArticleRevision]] = [:]
     }
 }
 

@@ -59,6 +59,13 @@ public struct RecordedEvent: Hashable, Sendable {
             content: try CanonicalJSON.encode(Content(actor: actor, event: event)), hash: hash)
     }
 
+    /// The event in ``content``.
+    ///
+    /// - Throws: `DecodingError` when the content is not an event.
+    package static func event(in content: [UInt8]) throws -> RequestEvent {
+        try CanonicalJSON.decode(Content.self, from: content).event
+    }
+
     private struct Content: Codable {
         var actor: Actor
         var event: RequestEvent
@@ -69,12 +76,21 @@ public struct RecordedEvent: Hashable, Sendable {
     public static func hash(
         of content: [UInt8], request: Request.ID, version: Int, at: Timestamp, after previous: Digest
     ) -> Digest {
-        var hash = DigestBuilder()
-        hash.update(previous.bytes)
-        hash.update(request.uuid.bytes)
-        hash.update((0..<8).map { UInt8(truncatingIfNeeded: version >> (56 - 8 * $0)) })
-        hash.update((0..<8).map { UInt8(truncatingIfNeeded: at.microseconds >> (56 - 8 * $0)) })
-        hash.update(Digest(of: content).bytes)
-        return hash.finalize()
+        hash(of: content, subject: request.uuid, version: version, at: at, after: previous)
+    }
+
+    /// The same for whatever else has a history: the revisions of an article.
+    static func hash(
+        of content: [UInt8], subject: UniqueID, version: Int, at: Timestamp, after previous: Digest
+    ) -> Digest {
+        var input: [UInt8] = []
+        input.reserveCapacity(96)
+        input += previous.bytes
+        input += subject.bytes
+        for number in [Int64(version), at.microseconds] {
+            for place in 0..<8 { input.append(UInt8(truncatingIfNeeded: number >> (56 - 8 * place))) }
+        }
+        input += Digest(of: content).bytes
+        return Digest(of: input)
     }
 }

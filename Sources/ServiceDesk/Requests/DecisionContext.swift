@@ -37,7 +37,7 @@ public struct DecisionContext: Sendable {
 }
 
 /// Who did something.
-public enum Actor: Hashable, Sendable, Codable {
+public enum Actor: Hashable, Sendable {
     case person(Person.ID)
     /// A delegate: for whom, by whom. Both are recorded.
     case delegate(for: Person.ID, by: Person.ID)
@@ -50,6 +50,38 @@ public enum Actor: Hashable, Sendable, Codable {
         case .person(let person): person
         case .delegate(for: let person, by: _): person
         case .host: nil
+        }
+    }
+}
+
+// By hand: every event of a journal has one, and what the compiler makes takes twice as long.
+extension Actor: Codable {
+    private enum CodingKeys: CodingKey { case delegate, host, person }
+    private enum DelegateKeys: String, CodingKey { case by, principal = "for" }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        if let person = try container.decodeIfPresent(Person.ID.self, forKey: .person) {
+            self = .person(person)
+        } else if let host = try container.decodeIfPresent(String.self, forKey: .host) {
+            self = .host(host)
+        } else {
+            let delegate = try container.nestedContainer(keyedBy: DelegateKeys.self, forKey: .delegate)
+            self = .delegate(
+                for: try delegate.decode(Person.ID.self, forKey: .principal),
+                by: try delegate.decode(Person.ID.self, forKey: .by))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .person(let person): try container.encode(person, forKey: .person)
+        case .host(let name): try container.encode(name, forKey: .host)
+        case .delegate(for: let principal, by: let person):
+            var delegate = container.nestedContainer(keyedBy: DelegateKeys.self, forKey: .delegate)
+            try delegate.encode(person, forKey: .by)
+            try delegate.encode(principal, forKey: .principal)
         }
     }
 }

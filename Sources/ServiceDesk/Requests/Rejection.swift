@@ -27,6 +27,8 @@ public struct Rejection: Error, Hashable, Sendable {
         public static let alreadyDone = Code(rawValue: "already-done")
         /// The request changed too often while the command was decided.
         public static let contended = Code(rawValue: "contended")
+        /// Someone else has saved the article since the version that the command is for.
+        public static let outdated = Code(rawValue: "outdated")
     }
 
     public let code: Code

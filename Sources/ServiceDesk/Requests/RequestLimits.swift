@@ -12,6 +12,10 @@ public struct RequestLimits: Hashable, Sendable {
     public var attachmentName = 200
     /// One file.
     public var attachmentSize: Int64 = 4 << 30
+    public var articleTitle = 500
+    public var articleText = 256 << 10
+    /// Departments and teams of an article's audience.
+    public var audience = 200
 
     public init() {}
 }
@@ -81,6 +85,18 @@ extension RequestLimits {
     func check(_ identifier: (some Identifier)?, _ field: String) throws(Rejection) {
         guard let identifier, !identifier.isValid else { return }
         throw .invalidField(field, "An identifier has 1 to 200 bytes, no control characters and no blanks at its ends.")
+    }
+
+    /// As BCP 47 writes it: letters, digits and hyphens (RFC 5646, 2.1); which languages there are is not looked up.
+    func check(_ language: Language?, _ field: String) throws(Rejection) {
+        guard let language else { return }
+        let parts = language.rawValue.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+        func isAlphanumeric(_ byte: UInt8) -> Bool {
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        }
+        guard language.rawValue.utf8.count <= 35, parts.allSatisfy({ (1...8).contains($0.count) }),
+            parts.allSatisfy({ $0.allSatisfy(isAlphanumeric) })
+        else { throw .invalidField(field, "A language is a tag such as fr, nl-BE or en.") }
     }
 
     func check(people: SortedSet<Person.ID>, _ field: String) throws(Rejection) {

@@ -26,21 +26,19 @@ extension SearchText {
     public static let minimumPrefixLength = 3
 
     /// The passes of a search: all words as they stand; all words, the last one as the beginning of a word; some of the
-    /// words.
+    /// words, the last one likewise.
     ///
-    /// - Parameter hasWord: Whether any passage has a word as it stands: where none has the last one, it is a beginning
-    ///   in the third pass too.
-    public func tiers(hasWord: (String) throws -> Bool) rethrows -> [SearchTier] {
+    /// They do not depend on what is kept: what a viewer may not see must not show in what they find.
+    ///
+    /// - Parameter isLastOpen: `false` for a last word so common that the longer ones are not worth gathering.
+    public func tiers(isLastOpen: Bool = true) -> [SearchTier] {
         guard let last = words.last else { return [] }
         let exact = words.map { SearchTier.Word(text: $0, isPrefix: false) }
         var tiers = [SearchTier(words: exact, needsAll: true)]
-        let canBegin = last.utf8.count >= Self.minimumPrefixLength
+        let canBegin = isLastOpen && last.utf8.count >= Self.minimumPrefixLength
         let open = Array(exact.dropLast()) + [SearchTier.Word(text: last, isPrefix: true)]
         if canBegin { tiers.append(SearchTier(words: open, needsAll: true)) }
-        if words.count > 1 {
-            let isBeginning = try canBegin && !hasWord(last)
-            tiers.append(SearchTier(words: isBeginning ? open : exact, needsAll: false))
-        }
+        if words.count > 1 { tiers.append(SearchTier(words: canBegin ? open : exact, needsAll: false)) }
         return tiers
     }
 }

@@ -67,9 +67,24 @@ public struct Passage: Hashable, Sendable {
     /// As ``SearchText/words(in:)`` gives them.
     public let words: [String]
 
-    init?(_ event: RecordedEvent) {
-        guard let (text, isPrivate) = event.event.searchableText else { return nil }
-        version = event.version
+    init(version: Int, isPrivate: Bool, words: [String]) {
+        self.version = version
+        self.isPrivate = isPrivate
+        self.words = words
+    }
+
+    init?(_ event: RecordedEvent) { self.init(version: event.version, event.event) }
+
+    /// The passage of an event as a store keeps it.
+    ///
+    /// - Throws: `DecodingError` when the content is not an event.
+    package init?(version: Int, content: [UInt8]) throws {
+        self.init(version: version, try RecordedEvent.event(in: content))
+    }
+
+    private init?(version: Int, _ event: RequestEvent) {
+        guard let (text, isPrivate) = event.searchableText else { return nil }
+        self.version = version
         self.isPrivate = isPrivate
         words = SearchText.words(in: text)
     }

@@ -7,7 +7,8 @@ public protocol RequestStore: Sendable {
     var limits: StoreLimits { get }
 
     /// Commits each change whole or not at all; no change decides another's fate, except that a later one sees the
-    /// effects of an earlier one. Returns once everything committed is durable.
+    /// effects of an earlier one. Returns once everything committed is durable. A commit that has begun is not given up
+    /// when its task is cancelled: it ends as it would have.
     ///
     /// - Parameter changes: At most ``StoreLimits/changesPerCommit``.
     /// - Returns: One result for each change, in order.

@@ -79,6 +79,49 @@ extension SearchQuery {
     }
 }
 
+extension RevisionQuery {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        guard (1...100).contains(limit) else { throw .limit(limit, 1...100) }
+    }
+}
+
+extension ArticleQuery {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        guard (1...200).contains(limit) else { throw .limit(limit, 1...200) }
+    }
+}
+
+extension ArticleSearch {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
+    public func validate() throws(StoreError) {
+        guard (1...200).contains(limit) else { throw .limit(limit, 1...200) }
+    }
+}
+
+extension ArticleChange {
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery`` or, for a number that is out of bounds,
+    ///   ``StoreError/Code/constraint``.
+    public static func validate(_ changes: [ArticleChange]) throws(StoreError) {
+        guard changes.count <= maximumBatch else {
+            throw StoreError(.invalidQuery, "At most \(maximumBatch) articles are changed at once.")
+        }
+        for change in changes { try change.validate() }
+    }
+
+    private func validate() throws(StoreError) {
+        guard let first = revisions.first, first.version >= 1,
+            revisions.enumerated().allSatisfy({ index, revision in
+                revision.article == first.article && revision.version == first.version + index
+            })
+        else { throw StoreError(.invalidQuery, "A change has revisions of one article that follow one another.") }
+        guard (0...Article.maximumNumber).contains(number) else {
+            throw StoreError(.constraint, "A\(number) is out of bounds: numbers go up to \(Article.maximumNumber).")
+        }
+    }
+}
+
 extension DirectoryQuery {
     /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
     public func validate() throws(StoreError) {

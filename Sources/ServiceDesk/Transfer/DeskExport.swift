@@ -1,5 +1,6 @@
-/// Writes everything that a desk keeps as JSON Lines: directory, requests with their journals, attachments, idempotency
-/// keys. `Documentation/ExportFormat.md` describes the format; ``DeskImport`` reads it.
+/// Writes everything that a desk keeps as JSON Lines: directory, articles with their revisions, requests with their
+/// journals, attachments, idempotency keys. `Documentation/ExportFormat.md` describes the format; ``DeskImport`` reads
+/// it.
 ///
 /// An export of an unchanged desk is always the same bytes, whatever kind of store it is in. Writers may go on
 /// meanwhile: each request is then exported as it stood when its turn came. For a copy of one instant, export from a
@@ -8,17 +9,22 @@ public struct DeskExport: Sendable {
     private let store: any RequestStore
     private let directory: (any DirectoryStore)?
     private let attachments: any AttachmentStore
+    private let articles: any ArticleStore
 
     /// Exports a store that keeps everything.
-    public init(_ store: some RequestStore & DirectoryStore & AttachmentStore) {
-        self.init(store: store, directory: store, attachments: store)
+    public init(_ store: some CompleteStore) {
+        self.init(store: store, directory: store, attachments: store, articles: store)
     }
 
     /// - Parameter directory: `nil` leaves people and teams out, where the host has a directory of its own.
-    public init(store: any RequestStore, directory: (any DirectoryStore)?, attachments: any AttachmentStore) {
+    public init(
+        store: any RequestStore, directory: (any DirectoryStore)?, attachments: any AttachmentStore,
+        articles: any ArticleStore
+    ) {
         self.store = store
         self.directory = directory
         self.attachments = attachments
+        self.articles = articles
     }
 
     /// Writes the export.
@@ -34,8 +40,13 @@ public struct DeskExport: Sendable {
         to sink: ([UInt8]) async throws -> Void, progress: (TransferProgress) -> Void = { _ in }
     ) async throws -> TransferProgress {
         var writer = ExportWriter()
-        try await writer.add(.header(.init()), to: sink)
+        // Articles that come while an export without any is written are left out: its first line says that it has none.
+        var walk = ArticleWalk(articles, as: .host("export"))
+        let first = try await walk.next()
+        let version = first == nil ? ExportLine.Header.withoutArticles : ExportLine.Header.newest
+        try await writer.add(.header(.init(version: version)), to: sink)
         try await writeEntries(&writer, to: sink, progress)
+        try await writeArticles(from: first, &walk, &writer, to: sink, progress)
         let last = try await writeRequests(&writer, to: sink, progress)
         try await writeKeys(upTo: last, &writer, to: sink, progress)
         try await writer.add(.totals(.init(writer.progress, digest: writer.digest.finalize())), to: sink)
@@ -60,6 +71,40 @@ public struct DeskExport: Sendable {
                 guard entries.count == query.limit, let last = entries.last else { break }
                 query.after = last.id
             }
+        }
+    }
+
+    private func writeArticles(
+        from first: [Article]?, _ walk: inout ArticleWalk, _ writer: inout ExportWriter,
+        to sink: ([UInt8]) async throws -> Void, _ progress: (TransferProgress) -> Void
+    ) async throws {
+        var page = first
+        while let found = page {
+            for article in found {
+                try await write(article, &writer, to: sink)
+                writer.progress.articles += 1
+            }
+            progress(writer.progress)
+            page = try await walk.next()
+        }
+    }
+
+    private func write(
+        _ article: Article, _ writer: inout ExportWriter, to sink: ([UInt8]) async throws -> Void
+    ) async throws {
+        var version = 0
+        while version < article.version {
+            let revisions = try await articles.revisions(
+                RevisionQuery(article.id, after: version, limit: min(100, article.version - version)))
+            guard let last = revisions.last else {
+                throw TransferError(
+                    .damaged, "The history of A\(article.number) ends at \(version) of \(article.version).")
+            }
+            for revision in revisions {
+                try await writer.add(.revision(number: article.number, revision), to: sink)
+                writer.progress.revisions += 1
+            }
+            version = last.version
         }
     }
 

@@ -2,7 +2,7 @@
 /// as they were, each journal is checked before it is kept, and an export of the store afterwards is the same bytes.
 ///
 /// What the store has already stays as it is, so that an import that was interrupted can be started again, and a later
-/// export of the same desk brings what was added since. A request that differs stops the import.
+/// export of the same desk brings what was added since. A request or an article that differs stops the import.
 ///
 /// Cut off or changed files are noticed, some only at the last line: what came before is then in the store. Into an
 /// empty store that is thrown away on failure, an import is whole or nothing.
@@ -13,17 +13,22 @@ public struct DeskImport: Sendable {
     private let store: any RequestStore
     private let directory: (any DirectoryStore)?
     private let attachments: any AttachmentStore
+    private let articles: any ArticleStore
 
     /// Imports into a store that keeps everything.
-    public init(_ store: some RequestStore & DirectoryStore & AttachmentStore) {
-        self.init(store: store, directory: store, attachments: store)
+    public init(_ store: some CompleteStore) {
+        self.init(store: store, directory: store, attachments: store, articles: store)
     }
 
     /// - Parameter directory: `nil` passes over people and teams, where the host has a directory of its own.
-    public init(store: any RequestStore, directory: (any DirectoryStore)?, attachments: any AttachmentStore) {
+    public init(
+        store: any RequestStore, directory: (any DirectoryStore)?, attachments: any AttachmentStore,
+        articles: any ArticleStore
+    ) {
         self.store = store
         self.directory = directory
         self.attachments = attachments
+        self.articles = articles
     }
 
     /// What an import did.
@@ -50,8 +55,8 @@ public struct DeskImport: Sendable {
     ) async throws -> Report where Bytes.Element == [UInt8] {
         var lines = LineReader(bytes, maximumLength: Self.maximumLineLength)
         var run = ImportRun(
-            entries: EntryImporter(directory), requests: RequestImporter(store), files: AttachmentImporter(attachments),
-            keys: KeyImporter(store))
+            entries: EntryImporter(directory), articles: ArticleImporter(articles), requests: RequestImporter(store),
+            files: AttachmentImporter(attachments), keys: KeyImporter(store))
         while let bytes = try await lines.next() {
             try await run.take(bytes, line: lines.lineNumber)
             run.report.read.bytes = lines.byteCount
@@ -67,6 +72,7 @@ public struct DeskImport: Sendable {
 private struct ImportRun {
     var report = DeskImport.Report()
     var entries: EntryImporter
+    var articles: ArticleImporter
     var requests: RequestImporter
     var files: AttachmentImporter
     var keys: KeyImporter
@@ -75,12 +81,16 @@ private struct ImportRun {
 
     /// The lines come in this order.
     private enum Stage: Int, Comparable {
-        case header, entries, requests, keys, end
+        case header, entries, articles, requests, keys, end
         static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
     }
 
-    init(entries: EntryImporter, requests: RequestImporter, files: AttachmentImporter, keys: KeyImporter) {
+    init(
+        entries: EntryImporter, articles: ArticleImporter, requests: RequestImporter, files: AttachmentImporter,
+        keys: KeyImporter
+    ) {
         self.entries = entries
+        self.articles = articles
         self.requests = requests
         self.files = files
         self.keys = keys
@@ -96,6 +106,9 @@ private struct ImportRun {
         case .entry(let entry):
             report.read.entries += 1
             try await entries.add(entry, line: line, &report)
+        case .revision(let number, let revision):
+            report.read.revisions += 1
+            try await articles.add(revision, number: number, line: line, &report)
         case .attachment(let head):
             report.read.attachments += 1
             try await files.begin(head, line: line, &report)
@@ -135,6 +148,7 @@ private struct ImportRun {
         switch line {
         case .header: .header
         case .entry: .entries
+        case .revision: .articles
         case .attachment, .bytes, .event: .requests
         case .key: .keys
         case .totals: .end
@@ -151,6 +165,7 @@ private struct ImportRun {
             throw TransferError(.malformed, line: line, "This line stands too late in the export.")
         }
         if stage <= .entries { try await entries.flush(line: line, &report) }
+        if stage <= .articles, next > .articles { try await articles.flush(&report) }
         if stage <= .requests, next > .requests { try await requests.finish(line: line, &report) }
         if stage <= .keys, next > .keys { try await keys.flush(&report) }
         stage = next

@@ -6,6 +6,7 @@ import Foundation
 /// ```
 /// {"format":"swift-service-desk","version":1}
 /// {"entry":{"person":{"_0":{…}}}}
+/// {"article":"<UUID>","number":1,"version":1,"at":1772438400000000,"hash":"<SHA-256>","content":{…}}
 /// {"attachment":"<SHA-256>","size":3}
 /// {"bytes":"<base64>"}
 /// {"request":"<UUID>","number":1,"version":1,"at":1772438400000000,"hash":"<SHA-256>","content":{…}}
@@ -13,11 +14,12 @@ import Foundation
 /// {"totals":{"attachments":1,…}}
 /// ```
 ///
-/// The content of an event stands last in its line, so that its bytes, which the hash covers, are found without parsing
-/// JSON: they go from behind `"content":` to before the final brace.
+/// The content of an event or a revision stands last in its line, so that its bytes, which the hash covers, are found
+/// without parsing JSON: they go from behind `"content":` to before the final brace.
 enum ExportLine {
     case header(Header)
     case entry(DirectoryEntry)
+    case revision(number: Article.Number, ArticleRevision)
     case attachment(AttachmentHead)
     case bytes([UInt8])
     case event(number: Request.Number, RecordedEvent)
@@ -26,10 +28,12 @@ enum ExportLine {
 
     struct Header: Codable {
         static let name = "swift-service-desk"
-        static let newest = 1
+        static let newest = 2
+        /// The format of an export without articles, which older versions of the desk read.
+        static let withoutArticles = 1
 
         var format = Self.name
-        var version = Self.newest
+        var version: Int
     }
 
     struct Entry: Codable {
@@ -56,6 +60,9 @@ enum ExportLine {
         var requests: Int
         var events: Int
         var keys: Int
+        /// Left out where there are none, as in format 1; and so are revisions.
+        var articles: Int?
+        var revisions: Int?
         var bytes: Int64
         /// The digest of all bytes before this line.
         var digest: Digest
@@ -66,6 +73,8 @@ enum ExportLine {
             requests = progress.requests
             events = progress.events
             keys = progress.keys
+            articles = progress.articles > 0 ? progress.articles : nil
+            revisions = progress.revisions > 0 ? progress.revisions : nil
             bytes = progress.bytes
             self.digest = digest
         }
@@ -87,6 +96,7 @@ extension ExportLine {
         case .attachment(let head): try CanonicalJSON.encode(head)
         case .bytes(let bytes): Array(#"{"bytes":""#.utf8) + Data(bytes).base64EncodedData() + Array(#""}"#.utf8)
         case .event(let number, let event): Self.encode(event, number)
+        case .revision(let number, let revision): Self.encode(revision, number)
         case .key(let key): try CanonicalJSON.encode(key)
         case .totals(let totals): try CanonicalJSON.encode(End(totals: totals))
         }
@@ -98,6 +108,14 @@ extension ExportLine {
             "at":\(event.at.microseconds),"hash":"\(event.hash)","content":
             """
         return Array(head.utf8) + event.content + [0x7D]
+    }
+
+    private static func encode(_ revision: ArticleRevision, _ number: Article.Number) -> [UInt8] {
+        let head = """
+            {"article":"\(revision.article)","number":\(number),"version":\(revision.version),\
+            "at":\(revision.at.microseconds),"hash":"\(revision.hash)","content":
+            """
+        return Array(head.utf8) + revision.encoded + [0x7D]
     }
 }
 
@@ -128,6 +146,7 @@ extension ExportLine {
         if begins("request") { return try readEvent(bytes) }
         if begins("bytes") { return try readBytes(bytes) }
         if begins("entry") { return .entry(try CanonicalJSON.decode(Entry.self, from: bytes).entry) }
+        if begins("article") { return try readRevision(bytes) }
         if begins("attachment") { return .attachment(try CanonicalJSON.decode(AttachmentHead.self, from: bytes)) }
         if begins("fingerprint") { return .key(try CanonicalJSON.decode(Key.self, from: bytes)) }
         if begins("totals") { return .totals(try CanonicalJSON.decode(End.self, from: bytes).totals) }
@@ -136,19 +155,23 @@ extension ExportLine {
     }
 
     private static func readEvent(_ bytes: ArraySlice<UInt8>) throws -> ExportLine {
-        var scanner = ByteScanner(bytes)
-        guard scanner.skip(#"{"request":""#), let request = scanner.text(until: 0x22).flatMap({ Request.ID($0) }),
-            scanner.skip(#","number":"#), let number = scanner.integer(), (1...Request.maximumNumber).contains(number),
-            scanner.skip(#","version":"#), let version = scanner.integer().flatMap({ Int(exactly: $0) }),
-            scanner.skip(#","at":"#), let at = scanner.integer(),
-            scanner.skip(#","hash":""#), let hash = scanner.text(until: 0x22).flatMap({ Digest($0) }),
-            scanner.skip(#","content":"#), scanner.rest.last == 0x7D
+        guard let line = ChainedLine(bytes, of: #"{"request":""#), (1...Request.maximumNumber).contains(line.number)
         else { throw TransferError(.malformed, "This is not an event as an export has it.") }
         return .event(
-            number: number,
+            number: line.number,
             try RecordedEvent(
-                request: request, version: version, at: Timestamp(microseconds: at),
-                content: Array(scanner.rest.dropLast()), hash: hash))
+                request: Request.ID(line.subject), version: line.version, at: line.at, content: line.content,
+                hash: line.hash))
+    }
+
+    private static func readRevision(_ bytes: ArraySlice<UInt8>) throws -> ExportLine {
+        guard let line = ChainedLine(bytes, of: #"{"article":""#), (1...Article.maximumNumber).contains(line.number)
+        else { throw TransferError(.malformed, "This is not a revision as an export has it.") }
+        return .revision(
+            number: line.number,
+            try ArticleRevision(
+                article: Article.ID(line.subject), version: line.version, at: line.at, encoded: line.content,
+                hash: line.hash))
     }
 
     private static func readBytes(_ bytes: ArraySlice<UInt8>) throws -> ExportLine {
@@ -157,6 +180,31 @@ extension ExportLine {
             let decoded = Data(base64Encoded: Data(scanner.rest.dropLast(2)))
         else { throw TransferError(.malformed, "The bytes of a file are not in base64.") }
         return .bytes([UInt8](decoded))
+    }
+}
+
+/// What events and revisions have in common.
+private struct ChainedLine {
+    let subject: UniqueID
+    let number: Int64
+    let version: Int
+    let at: Timestamp
+    let hash: Digest
+    let content: [UInt8]
+
+    /// - Parameter start: How the line begins, up to the id.
+    init?(_ bytes: ArraySlice<UInt8>, of start: StaticString) {
+        var scanner = ByteScanner(bytes)
+        guard scanner.skip(start), let subject = scanner.text(until: 0x22).flatMap({ UniqueID($0) }),
+            scanner.skip(#","number":"#), let number = scanner.integer(),
+            scanner.skip(#","version":"#), let version = scanner.integer().flatMap({ Int(exactly: $0) }),
+            scanner.skip(#","at":"#), let at = scanner.integer(),
+            scanner.skip(#","hash":""#), let hash = scanner.text(until: 0x22).flatMap({ Digest($0) }),
+            scanner.skip(#","content":"#), scanner.rest.last == 0x7D
+        else { return nil }
+        (self.subject, self.number, self.version, self.hash) = (subject, number, version, hash)
+        self.at = Timestamp(microseconds: at)
+        content = Array(scanner.rest.dropLast())
     }
 }
 

@@ -27,6 +27,31 @@ struct RequestWalk {
     }
 }
 
+/// Goes through all articles of a store in the order of their numbers, a page at a time, as the host.
+struct ArticleWalk {
+    private let store: any ArticleStore
+    private let viewer: Viewer
+    private var after: Article.Number?
+    private var isAtEnd = false
+
+    init(_ store: any ArticleStore, as viewer: Viewer) {
+        self.store = store
+        self.viewer = viewer
+    }
+
+    /// The next articles, at least one; `nil` when there are no more.
+    mutating func next() async throws(StoreError) -> [Article]? {
+        guard !isAtEnd else { return nil }
+        let page = try await store.page(ArticleQuery(viewer: viewer, limit: 100, after: after))
+        after = page.next
+        isAtEnd = page.next == nil
+        return page.articles.isEmpty ? nil : page.articles
+    }
+
+    /// Goes on behind a number, whatever stands there.
+    mutating func skip(to number: Article.Number) { after = number }
+}
+
 extension RequestQuery.Cursor {
     /// The place behind a number, in the order of numbers.
     init(behindNumber number: Request.Number) {

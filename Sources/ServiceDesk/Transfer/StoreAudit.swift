@@ -1,38 +1,50 @@
 /// Checks everything that a store keeps: that each journal is whole and unchanged, that it gives the request as it
-/// stands, and that each file that a request names is there with the right bytes.
+/// stands, that each file that a request names is there with the right bytes, and that each article is what its
+/// revisions give, which are whole and unchanged.
 ///
-/// Writers may go on meanwhile: each request is checked as it stood when its turn came.
+/// Writers may go on meanwhile: each request and article is checked as it stood when its turn came.
 public struct StoreAudit: Sendable {
     /// As many faults are listed; all are counted.
     public static let maximumListed = 100
 
     private let store: any RequestStore
     private let attachments: any AttachmentStore
+    let articles: any ArticleStore
     /// How many journals are read at once.
     private static let concurrency = 4
 
-    public init(_ store: some RequestStore & AttachmentStore) {
-        self.init(store: store, attachments: store)
+    public init(_ store: some RequestStore & AttachmentStore & ArticleStore) {
+        self.init(store: store, attachments: store, articles: store)
     }
 
-    public init(store: any RequestStore, attachments: any AttachmentStore) {
+    public init(store: any RequestStore, attachments: any AttachmentStore, articles: any ArticleStore) {
         self.store = store
         self.attachments = attachments
+        self.articles = articles
     }
 
     /// Something that is not as it should be.
     public struct Fault: Hashable, Sendable, CustomStringConvertible {
-        /// The request concerned; `nil` where even that cannot be read.
+        /// The request concerned; `nil` where it is none, or even that cannot be read.
         public let request: Request.Number?
+        /// The article concerned.
+        public let article: Article.Number?
         public let description: String
+
+        init(request: Request.Number? = nil, article: Article.Number? = nil, description: String) {
+            self.request = request
+            self.article = article
+            self.description = description
+        }
     }
 
     /// What was checked and what was found.
     public struct Report: Hashable, Sendable {
-        /// What was checked: requests, events and attachments; its bytes are those of events and attachments.
+        /// What was checked: requests, events, attachments, articles and revisions; its bytes are those of events,
+        /// attachments and revisions.
         public var checked = TransferProgress()
         public var faultCount = 0
-        /// The first ``StoreAudit/maximumListed`` faults, by the number of their requests.
+        /// The first ``StoreAudit/maximumListed`` faults: those of requests by number, then those of articles.
         public var faults: [Fault] = []
 
         public init() {}
@@ -44,12 +56,19 @@ public struct StoreAudit: Sendable {
         }
     }
 
-    /// Checks all requests.
+    /// Checks all requests and articles.
     ///
     /// - Parameter progress: Is told now and then how far the check is.
     /// - Throws: ``StoreError`` when the store cannot be read at all; damage is reported, not thrown.
     public func run(progress: (TransferProgress) -> Void = { _ in }) async throws -> Report {
-        var (report, walk, met) = (Report(), RequestWalk(store, as: .host("verify")), MetDigests())
+        var report = Report()
+        try await checkRequests(&report, progress)
+        try await checkArticles(&report, progress)
+        return report
+    }
+
+    private func checkRequests(_ report: inout Report, _ progress: (TransferProgress) -> Void) async throws {
+        var (walk, met) = (RequestWalk(store, as: .host("verify")), MetDigests())
         var last = Request.Number(0)
         while true {
             switch try await nextPage(&walk) {
@@ -57,12 +76,12 @@ public struct StoreAudit: Sendable {
                 last = requests.last?.number ?? last
                 for finding in try await findings(on: requests) { try await take(finding, &report, &met) }
             case .damaged:
-                guard let passed = try await passDamage(after: last, &report) else { return report }
+                guard let passed = try await passDamage(after: last, &report) else { return }
                 last = passed
                 walk.skip(to: passed)
             case .end:
                 progress(report.checked)
-                return report
+                return
             }
             progress(report.checked)
         }
@@ -173,7 +192,7 @@ public struct StoreAudit: Sendable {
     // MARK: Requests that cannot be read
 
     /// As many numbers are tried to find where damage ends.
-    private static let maximumProbes: Request.Number = 10_000
+    static let maximumProbes: Int64 = 10_000
 
     /// Finds the request behind a number that makes its page unreadable, and reports it. Requests before it on that
     /// page are checked first.
@@ -196,7 +215,7 @@ public struct StoreAudit: Sendable {
         }
         report.add(
             Fault(
-                request: nil, description: "The requests after #\(last) cannot be listed; those behind are unchecked."))
+                description: "The requests after #\(last) cannot be listed; those behind are unchecked."))
         return nil
     }
 }

@@ -6,6 +6,9 @@ public struct TransferProgress: Hashable, Sendable {
     public var attachments = 0
     public var requests = 0
     public var events = 0
+    public var articles = 0
+    /// Revisions of the articles.
+    public var revisions = 0
     /// Idempotency keys.
     public var keys = 0
     /// Bytes of the export, written or read.

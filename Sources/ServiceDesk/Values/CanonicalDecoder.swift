@@ -25,7 +25,9 @@ struct CanonicalDecoder: Decoder {
         // The only unlabelled value of an enumeration's case stands there itself. An empty object is the absence of one
         // that is optional.
         if CanonicalJSON.arePayloadKeys(type), value.kind != .object || !members.isEmpty,
-            !members.contains(where: { isText($0.key, CanonicalJSON.payloadKey) })
+            !members.contains(where: { member in
+                member.key.map { isText(reader.values[$0], CanonicalJSON.payloadKey) } ?? false
+            })
         {
             return KeyedDecodingContainer(ObjectReader<Key>(decoder: self, members: [(nil, index)]))
         }
@@ -40,8 +42,15 @@ struct CanonicalDecoder: Decoder {
 
     func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
 
-    private func isText(_ position: Int?, _ text: String) -> Bool {
-        position.map { text.utf8.elementsEqual(reader.bytes[reader.values[$0].start..<reader.values[$0].end]) } ?? false
+    private func isText(_ found: JSONReader.Value, _ text: String) -> Bool {
+        guard text.utf8.count == found.end - found.start else { return false }
+        var text = text
+        return text.withUTF8 { text in
+            reader.bytes.withUnsafeBufferPointer { bytes in
+                for index in text.indices where text[index] != bytes[found.start + index] { return false }
+                return true
+            }
+        }
     }
 
     /// Whether a key in the text is this one.
@@ -50,7 +59,7 @@ struct CanonicalDecoder: Decoder {
         guard let position else { return key.stringValue == CanonicalJSON.payloadKey }
         let found = reader.values[position]
         if found.kind == .escapedString { return reader.string(found) == key.stringValue }
-        return key.stringValue.utf8.elementsEqual(reader.bytes[found.start..<found.end])
+        return isText(found, key.stringValue)
     }
 }
 

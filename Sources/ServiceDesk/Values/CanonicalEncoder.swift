@@ -9,13 +9,11 @@ struct CanonicalEncoder: Encoder {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        let content = writer.openContainer(
-            isObject: true, isPayload: CanonicalJSON.arePayloadKeys(type), at: depth)
-        return KeyedEncodingContainer(ObjectContainer(writer: writer, depth: content))
+        KeyedEncodingContainer(ObjectContainer(writer: writer, depth: writer.openContainer(type, at: depth)))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        ArrayContainer(writer: writer, depth: writer.openContainer(isObject: false, at: depth))
+        ArrayContainer(writer: writer, depth: writer.openContainer(nil, at: depth))
     }
 
     func singleValueContainer() -> any SingleValueEncodingContainer { ValueContainer(writer: writer, depth: depth) }

@@ -6,8 +6,8 @@ public enum CanonicalJSON {
     static let payloadKey = "_0"
 
     /// Whether these are the keys of such a case, and not those of a dictionary, which may be anything.
-    static func arePayloadKeys<Key: CodingKey>(_ type: Key.Type) -> Bool {
-        Key(stringValue: payloadKey) != nil && Key(stringValue: "\u{1}") == nil
+    static func arePayloadKeys(_ type: any CodingKey.Type) -> Bool {
+        type.init(stringValue: payloadKey) != nil && type.init(stringValue: "\u{1}") == nil
     }
 
     /// Encodes a value of the desk.

@@ -2,27 +2,54 @@ import Crypto
 
 /// A SHA-256 digest (FIPS 180-4): 32 bytes.
 public struct Digest: Hashable, Comparable, Sendable {
-    public let bytes: [UInt8]
+    // In words, most significant first: digests are made by the million, and an array would be an allocation each.
+    private let words: (UInt64, UInt64, UInt64, UInt64)
 
     /// The digest before the first event of a journal.
-    public static let zero = Digest(unchecked: [UInt8](repeating: 0, count: 32))
+    public static let zero = Digest((0, 0, 0, 0))
 
-    private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+    private init(_ words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
     /// `nil` unless there are exactly 32 bytes.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
-        self.bytes = Array(bytes)
+        func word(_ index: Int) -> UInt64 {
+            bytes.dropFirst(index * 8).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        }
+        self.init((word(0), word(1), word(2), word(3)))
+    }
+
+    fileprivate init(_ digest: SHA256.Digest) {
+        self.init(
+            digest.withUnsafeBytes { bytes in
+                func word(_ index: Int) -> UInt64 {
+                    UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+                }
+                return (word(0), word(1), word(2), word(3))
+            })
     }
 
     /// The digest of these bytes.
     public init(of bytes: some Sequence<UInt8>) {
-        var hash = SHA256()
-        hash.update(data: Array(bytes))
-        self.init(unchecked: Array(hash.finalize()))
+        self.init(SHA256.hash(data: bytes as? [UInt8] ?? Array(bytes)))
     }
 
-    public static func < (left: Digest, right: Digest) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+    public var bytes: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+            for (index, word) in [words.0, words.1, words.2, words.3].enumerated() {
+                for place in 0..<8 { buffer[index * 8 + place] = UInt8(truncatingIfNeeded: word >> (56 - 8 * place)) }
+            }
+            count = 32
+        }
+    }
+
+    public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+    public static func < (left: Digest, right: Digest) -> Bool { left.words < right.words }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(words.0)
+        hasher.combine(words.1)
+    }
 }
 
 extension Digest: LosslessStringConvertible, Codable {
@@ -61,10 +88,7 @@ public struct DigestBuilder: Sendable {
         byteCount += Int64(bytes.count)
     }
 
-    public func finalize() -> Digest {
-        // A digest of the hash always has 32 bytes.
-        Digest(bytes: Array(hash.finalize())) ?? .zero
-    }
+    public func finalize() -> Digest { Digest(hash.finalize()) }
 }
 
 enum HexDigits {

@@ -14,7 +14,12 @@ extension Identifier {
     public init(stringLiteral value: String) { self.init(rawValue: value) }
     public var description: String { rawValue }
     // Unicode takes “é” of one character and “é” of two for equal; bytes do not, and neither does a database.
-    public static func == (left: Self, right: Self) -> Bool { left.rawValue.utf8.elementsEqual(right.rawValue.utf8) }
+    public static func == (left: Self, right: Self) -> Bool {
+        var (left, right) = (left.rawValue, right.rawValue)
+        return left.withUTF8 { left in
+            right.withUTF8 { right in left.count == right.count && left.elementsEqual(right) }
+        }
+    }
     public static func < (left: Self, right: Self) -> Bool {
         left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
     }

@@ -15,125 +15,18 @@ final class JSONReader {
         var next = 0
     }
 
-    let bytes: [UInt8]
-    private(set) var values: [Value] = []
-    private var position = 0
-
     struct Failure: Error {
         var position: Int
         var reason: String
     }
 
+    let bytes: [UInt8]
+    let values: [Value]
+
     init(_ bytes: [UInt8]) throws(Failure) {
         self.bytes = bytes
-        values.reserveCapacity(64)
-        try readValue(depth: 0)
-        skipBlanks()
-        guard position == bytes.count else { throw fail("something follows the value") }
-    }
-
-    private func fail(_ reason: String) -> Failure { Failure(position: position, reason: reason) }
-
-    private func skipBlanks() {
-        while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) { position += 1 }
-    }
-
-    private func peek() throws(Failure) -> UInt8 {
-        skipBlanks()
-        guard position < bytes.count else { throw fail("the text ends too early") }
-        return bytes[position]
-    }
-
-    private func readValue(depth: Int) throws(Failure) {
-        guard depth <= Self.maximumDepth else { throw fail("it is nested too deep") }
-        switch try peek() {
-        case 0x7B: try readContainer(.object, closing: 0x7D, depth: depth)
-        case 0x5B: try readContainer(.array, closing: 0x5D, depth: depth)
-        case 0x22: try readString()
-        case 0x2D, 0x30...0x39: try readNumber()
-        case 0x6E: try readWord("null", .null)
-        case 0x74: try readWord("true", .true)
-        case 0x66: try readWord("false", .false)
-        default: throw fail("no value begins like this")
-        }
-    }
-
-    private func readContainer(_ kind: Value.Kind, closing: UInt8, depth: Int) throws(Failure) {
-        let index = values.count
-        values.append(Value(kind: kind, start: position, end: 0))
-        position += 1
-        var isFirst = true
-        while try peek() != closing {
-            if !isFirst {
-                guard bytes[position] == 0x2C else { throw fail("a comma is missing") }
-                position += 1
-            }
-            isFirst = false
-            if kind == .object {
-                guard try peek() == 0x22 else { throw fail("a key is missing") }
-                try readString()
-                guard try peek() == 0x3A else { throw fail("a colon is missing") }
-                position += 1
-            }
-            try readValue(depth: depth + 1)
-        }
-        position += 1
-        values[index].end = position
-        values[index].next = values.count
-    }
-
-    private func append(_ kind: Value.Kind, _ start: Int, _ end: Int) {
-        values.append(Value(kind: kind, start: start, end: end, next: values.count + 1))
-    }
-
-    private func readWord(_ word: StaticString, _ kind: Value.Kind) throws(Failure) {
-        let end = position + word.utf8CodeUnitCount
-        guard end <= bytes.count,
-            word.withUTF8Buffer({ $0.elementsEqual(bytes[position..<end]) })
-        else { throw fail("no value begins like this") }
-        append(kind, position, end)
-        position = end
-    }
-
-    private func readString() throws(Failure) {
-        let start = position + 1
-        var (end, kind) = (start, Value.Kind.string)
-        while end < bytes.count, bytes[end] != 0x22 {
-            if bytes[end] == 0x5C {
-                kind = .escapedString
-                end += 1
-            } else if bytes[end] < 0x20 {
-                position = end
-                throw fail("a control character stands in a string")
-            }
-            end += 1
-        }
-        guard end < bytes.count else { throw fail("a string has no end") }
-        append(kind, start, end)
-        position = end + 1
-    }
-
-    private func readNumber() throws(Failure) {
-        let start = position
-        func digits() throws(Failure) {
-            let first = position
-            while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
-            guard position > first else { throw fail("a digit is missing") }
-        }
-        if bytes[position] == 0x2D { position += 1 }
-        let first = position
-        try digits()
-        if bytes[first] == 0x30, position > first + 1 { throw fail("a number begins with 0") }
-        if position < bytes.count, bytes[position] == 0x2E {
-            position += 1
-            try digits()
-        }
-        if position < bytes.count, bytes[position] | 0x20 == 0x65 {
-            position += 1
-            if position < bytes.count, bytes[position] == 0x2B || bytes[position] == 0x2D { position += 1 }
-            try digits()
-        }
-        append(.number, start, position)
+        var scanner = JSONScanner(bytes)
+        values = try scanner.scan()
     }
 }
 
@@ -227,5 +120,131 @@ extension JSONReader {
             position = values[position].next
         }
         return members
+    }
+}
+
+// MARK: - Reading
+
+/// Goes through a JSON text once and finds where its values stand.
+private struct JSONScanner {
+    typealias Value = JSONReader.Value
+    typealias Failure = JSONReader.Failure
+
+    private let bytes: [UInt8]
+    private var values: [Value] = []
+    private var position = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func scan() throws(Failure) -> [Value] {
+        values.reserveCapacity(96)
+        try readValue(depth: 0)
+        skipBlanks()
+        guard position == bytes.count else { throw fail("something follows the value") }
+        return values
+    }
+
+    private func fail(_ reason: String) -> Failure { Failure(position: position, reason: reason) }
+
+    private mutating func skipBlanks() {
+        while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) { position += 1 }
+    }
+
+    private mutating func peek() throws(Failure) -> UInt8 {
+        skipBlanks()
+        guard position < bytes.count else { throw fail("the text ends too early") }
+        return bytes[position]
+    }
+
+    private mutating func readValue(depth: Int) throws(Failure) {
+        guard depth <= JSONReader.maximumDepth else { throw fail("it is nested too deep") }
+        switch try peek() {
+        case 0x7B: try readContainer(.object, closing: 0x7D, depth: depth)
+        case 0x5B: try readContainer(.array, closing: 0x5D, depth: depth)
+        case 0x22: try readString()
+        case 0x2D, 0x30...0x39: try readNumber()
+        case 0x6E: try readWord("null", .null)
+        case 0x74: try readWord("true", .true)
+        case 0x66: try readWord("false", .false)
+        default: throw fail("no value begins like this")
+        }
+    }
+
+    private mutating func readContainer(_ kind: Value.Kind, closing: UInt8, depth: Int) throws(Failure) {
+        let index = values.count
+        values.append(Value(kind: kind, start: position, end: 0))
+        position += 1
+        var isFirst = true
+        while try peek() != closing {
+            if !isFirst {
+                guard bytes[position] == 0x2C else { throw fail("a comma is missing") }
+                position += 1
+            }
+            isFirst = false
+            if kind == .object {
+                guard try peek() == 0x22 else { throw fail("a key is missing") }
+                try readString()
+                guard try peek() == 0x3A else { throw fail("a colon is missing") }
+                position += 1
+            }
+            try readValue(depth: depth + 1)
+        }
+        position += 1
+        values[index].end = position
+        values[index].next = values.count
+    }
+
+    private mutating func append(_ kind: Value.Kind, _ start: Int, _ end: Int) {
+        values.append(Value(kind: kind, start: start, end: end, next: values.count + 1))
+    }
+
+    private mutating func readWord(_ word: StaticString, _ kind: Value.Kind) throws(Failure) {
+        let end = position + word.utf8CodeUnitCount
+        guard end <= bytes.count,
+            word.withUTF8Buffer({ $0.elementsEqual(bytes[position..<end]) })
+        else { throw fail("no value begins like this") }
+        append(kind, position, end)
+        position = end
+    }
+
+    private mutating func readString() throws(Failure) {
+        let start = position + 1
+        var (end, kind) = (start, Value.Kind.string)
+        while end < bytes.count, bytes[end] != 0x22 {
+            if bytes[end] == 0x5C {
+                kind = .escapedString
+                end += 1
+            } else if bytes[end] < 0x20 {
+                position = end
+                throw fail("a control character stands in a string")
+            }
+            end += 1
+        }
+        guard end < bytes.count else { throw fail("a string has no end") }
+        append(kind, start, end)
+        position = end + 1
+    }
+
+    private mutating func readNumber() throws(Failure) {
+        let start = position
+        func digits() throws(Failure) {
+            let first = position
+            while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
+            guard position > first else { throw fail("a digit is missing") }
+        }
+        if bytes[position] == 0x2D { position += 1 }
+        let first = position
+        try digits()
+        if bytes[first] == 0x30, position > first + 1 { throw fail("a number begins with 0") }
+        if position < bytes.count, bytes[position] == 0x2E {
+            position += 1
+            try digits()
+        }
+        if position < bytes.count, bytes[position] | 0x20 == 0x65 {
+            position += 1
+            if position < bytes.count, bytes[position] == 0x2B || bytes[position] == 0x2D { position += 1 }
+            try digits()
+        }
+        append(.number, start, position)
     }
 }

@@ -7,7 +7,14 @@ public struct SortedSet<Element: Comparable & Hashable & Codable & Sendable>: Ha
     public init() { elements = [] }
 
     public init(_ elements: some Sequence<Element>) {
-        self.elements = Array(Set(elements)).sorted()
+        self.elements = elements.sorted()
+        guard self.elements.count > 1 else { return }
+        var kept = 1
+        for index in 1..<self.elements.count where self.elements[index] != self.elements[kept - 1] {
+            self.elements[kept] = self.elements[index]
+            kept += 1
+        }
+        self.elements.removeLast(self.elements.count - kept)
     }
 
     private func position(of element: Element) -> Int {

@@ -18,8 +18,13 @@ public struct UniqueID: Hashable, Comparable, Sendable {
 
     /// Sixteen bytes, most significant first.
     public var bytes: [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) }
-            + (0..<8).map { UInt8(truncatingIfNeeded: low >> (56 - 8 * $0)) }
+        [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+            for place in 0..<8 {
+                buffer[place] = UInt8(truncatingIfNeeded: high >> (56 - 8 * place))
+                buffer[8 + place] = UInt8(truncatingIfNeeded: low >> (56 - 8 * place))
+            }
+            count = 16
+        }
     }
 
     /// `nil` unless there are exactly sixteen bytes.

@@ -14,6 +14,7 @@ enum CommitChecks {
         StoreCheck("commit: a change of an old version meets a conflict", refusesOldVersions),
         StoreCheck("commit: a batch may be empty and may be full", takesAnyBatch),
         StoreCheck("commit: of changes of one version made at once, one is kept", keepsOneOfMany),
+        StoreCheck("commit: a task that is cancelled takes no change back", survivesCancellation),
     ]
 
     private static func isFound(_ store: any RequestStore, _ findings: Findings) async throws {
@@ -197,5 +198,26 @@ enum CommitChecks {
         let numbers = try await scene.all(RequestQuery(viewer: .host("contract"))).map(\.number)
         findings.expect(numbers, equals: Array(1...17), "numbers of the requests")
         findings.expect(try await scene.journal(of: request.id).count, equals: 2, "events of the request")
+    }
+
+    private static func survivesCancellation(_ store: any RequestStore, _ findings: Findings) async throws {
+        let scene = Scene(store)
+        let changes = try (1...8).map { Change(updates: [try scene.opening(RequestDraft("Demande \($0)"))]) }
+        let committing = changes.map { change in
+            Task {
+                // Until it is cancelled, so that the commit begins in a task that has been.
+                while !Task.isCancelled { await Task.yield() }
+                return try await store.commit([change])
+            }
+        }
+        for task in committing { task.cancel() }
+        for task in committing {
+            guard case .committed? = try await task.value.first else {
+                findings.add("a commit in a task that was cancelled: expected to be kept, and not so")
+                continue
+            }
+        }
+        let kept = try await scene.all(RequestQuery(viewer: .host("contract"))).count
+        findings.expect(kept, equals: changes.count, "requests that were opened")
     }
 }

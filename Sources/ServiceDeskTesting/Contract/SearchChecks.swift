@@ -14,7 +14,28 @@ enum SearchChecks {
         StoreCheck("search: private notes are found by those who may read them", keepsNotesPrivate),
         StoreCheck("search: a supplier finds what came with or after the handover", limitsSuppliers),
         StoreCheck("search: the filter and the limit hold", filtersAndLimits),
+        StoreCheck("search: what a viewer may not see changes nothing of what they find", hidesWhatIsHidden),
     ]
+
+    private static func hidesWhatIsHidden(_ store: any RequestStore, _ findings: Findings) async throws {
+        let scene = Scene(store)
+        try await scene.open(RequestDraft("Question sur le licenciementcollectif", requester: "emily"))
+        try await scene.open(RequestDraft("Une imprimante et un licenciementcollectif", requester: "emily"))
+        let questions = ["licenciement", "imprimante licenciement", "absent licenciement", "licenciement absent"]
+        func answers() async throws -> [[Request.Number]] {
+            var answers: [[Request.Number]] = []
+            for question in questions {
+                let query = SearchQuery(
+                    viewer: Viewer("emily", now: scene.clock.now()), text: SearchText(question), limit: 10)
+                answers.append(try await store.search(query).map(\.number))
+            }
+            return answers
+        }
+        let before = try await answers()
+        findings.expect(before[2], equals: [1, 2], "the beginning of a word beside one that nothing has")
+        try await scene.open(RequestDraft("licenciement", text: "licenciement absent", requester: "mia", team: "hr"))
+        findings.expect(try await answers(), equals: before, "the answers after somebody else wrote the same words")
+    }
 
     private static func findsAllText(_ store: any RequestStore, _ findings: Findings) async throws {
         let scene = Scene(store)

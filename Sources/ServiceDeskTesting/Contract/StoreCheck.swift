@@ -1,9 +1,6 @@
 import ServiceDesk
 import Synchronization
 
-/// A store for everything that a desk keeps.
-public typealias CompleteStore = RequestStore & DirectoryStore & AttachmentStore
-
 /// One named thing that a store must do, and the way to find out whether it does.
 ///
 /// A check wants an empty store of its own.

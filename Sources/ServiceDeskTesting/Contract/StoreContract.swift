@@ -28,11 +28,15 @@ public enum StoreContract {
     /// The checks of an ``/ServiceDesk/AttachmentStore``.
     public static let attachmentChecks: [StoreCheck<any AttachmentStore>] = AttachmentChecks.all
 
+    /// The checks of an ``/ServiceDesk/ArticleStore``.
+    public static let articleChecks: [StoreCheck<any ArticleStore>] = ArticleChecks.all + ArticleSearchChecks.all
+
     /// All checks, for a store that keeps everything.
     public static let checks: [StoreCheck<any CompleteStore>] =
         requestChecks.map { check in StoreCheck(check.name) { try await check.body($0, $1) } }
         + directoryChecks.map { check in StoreCheck(check.name) { try await check.body($0, $1) } }
         + attachmentChecks.map { check in StoreCheck(check.name) { try await check.body($0, $1) } }
+        + articleChecks.map { check in StoreCheck(check.name) { try await check.body($0, $1) } }
 
     /// Runs all checks of a store that keeps everything.
     ///
@@ -42,7 +46,7 @@ public enum StoreContract {
         try await verify(checks, makeStore)
     }
 
-    /// Runs some checks: ``requestChecks``, ``directoryChecks`` or ``attachmentChecks``.
+    /// Runs some checks: ``requestChecks``, ``directoryChecks``, ``attachmentChecks`` or ``articleChecks``.
     public static func verify<Store>(
         _ checks: [StoreCheck<Store>], _ makeStore: () async throws -> Store
     ) async throws {

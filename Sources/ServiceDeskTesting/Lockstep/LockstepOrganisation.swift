@@ -37,7 +37,9 @@ struct LockstepOrganisation: Sendable {
         configuration.limits.watchers = 8
         configuration.limits.tags = 12
         configuration.limits.links = 30
-        return Desk(store: store, directory: directory, attachments: directory, configuration: configuration)
+        return Desk(
+            store: store, directory: directory, attachments: directory, articles: directory,
+            configuration: configuration)
     }
 
     private static var entries: [DirectoryEntry] {

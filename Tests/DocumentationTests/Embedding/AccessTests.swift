@@ -77,7 +77,7 @@ struct AccessTests {
                 switch rejection.code {
                 case .notFound: 404
                 case .notPermitted: 403
-                case .illegalInState, .childrenOpen, .keyReused, .alreadyDone, .contended: 409
+                case .illegalInState, .childrenOpen, .keyReused, .alreadyDone, .contended, .outdated: 409
                 case .tooLarge: 413
                 default: 422
                 }

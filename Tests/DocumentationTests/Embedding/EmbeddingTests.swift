@@ -21,7 +21,7 @@ struct EmbeddingTests {
         // snippet: assemble
         let store = try SQLiteStore(path: path)
         let directory = StaffDirectory(table: table, services: [laptop])
-        let desk = Desk(store: store, directory: directory, attachments: store)
+        let desk = Desk(store: store, directory: directory, attachments: store, articles: store)
         // end
         // snippet: viewers
         let anna = try await desk.viewer(for: "anna")

@@ -53,6 +53,34 @@ struct WorkingTests {
         #expect(answers.first?.number == 17)
     }
 
+    @Test func knows() async throws {
+        let desk = try await Company.desk()
+        let (anna, luc) = (try await desk.viewer(for: "anna"), try await desk.viewer(for: "luc"))
+        // snippet: article
+        var content = ArticleContent(
+            "Wachtwoord verlopen", text: "1. Open *Mijn account*.\n2. Kies een nieuw wachtwoord.", language: .dutch,
+            team: "it", audience: .everyone, tags: ["wachtwoord"])
+        let article = try await desk.write(content, as: luc)
+        try await desk.publish(.id(article.id), as: luc)
+        // end
+        let form = "1. Open *Mijn account*.\n2. Kies een nieuw wachtwoord.\n3. Meld u opnieuw aan."
+        // snippet: revise
+        let shown = try await desk.article(1, as: luc)  // The form has its text, and its version in a hidden field.
+        content.text = form
+        try await desk.revise(1, version: shown.version, to: content, as: luc)
+        // end
+        // snippet: find
+        let answers = try await desk.find(SearchText("wachtwoord"), as: anna, articleLimit: 3, requestLimit: 10)
+        for article in answers.articles { print("A\(article.number)", article.newest.content.title) }
+        // end
+        #expect(answers.articles.map(\.newest.content.text.count) == [shown.newest.content.text.count])
+        #expect(answers.requests.isEmpty)
+        let error = await #expect(throws: Rejection.self) {
+            try await desk.revise(1, version: shown.version, to: content, as: luc)
+        }
+        #expect(error?.code == .outdated)
+    }
+
     @Test func attaches() async throws {
         let desk = try await Company.desk()
         let anna = try await desk.viewer(for: "anna")

@@ -1,10 +1,14 @@
 import ServiceDesk
 
 // snippet: store-line
-/// What one line of the log says: the changes of one commit that were kept, or entries of the directory.
+/// What one line of the log says: the changes of one commit that were kept, entries of the directory, or revisions of
+/// articles.
 struct LogLine: Codable {
     var changes: [KeptChange] = []
     var entries: [DirectoryEntry] = []
+    var revisions: [KeptRevision] = []
+
+    var isEmpty: Bool { changes.isEmpty && entries.isEmpty && revisions.isEmpty }
 }
 
 struct KeptChange: Codable {
@@ -29,6 +33,15 @@ struct KeptEvent: Codable {
     var hash: Digest
 }
 
+struct KeptRevision: Codable {
+    var article: Article.ID
+    var number: Article.Number
+    var version: Int
+    var at: Timestamp
+    var content: String
+    var hash: Digest
+}
+
 extension KeptChange {
     init(_ change: Change, numbers: [Request.Number]) {
         key = change.key?.name
@@ -44,6 +57,14 @@ extension KeptChange {
         }
     }
 }
+
+extension KeptRevision {
+    init(_ revision: ArticleRevision, number: Article.Number) {
+        (article, version, at, hash) = (revision.article, revision.version, revision.at, revision.hash)
+        self.number = number
+        content = String(decoding: revision.encoded, as: UTF8.self)
+    }
+}
 // end
 
 // snippet: store-state
@@ -53,10 +74,12 @@ struct LogState {
     var ids: [Request.Number: Request.ID] = [:]
     var lastNumber: Request.Number = 0
     var journals: [Request.ID: [RecordedEvent]] = [:]
-    var passages: [(request: Request.ID, passage: Passage)] = []
+    var passages: [PassageScan.Entry] = []
     /// By the bytes of their names: to Swift two spellings of “é” are the same text, to the contract not.
     var keys: [[UInt8]: KeyRecord] = [:]
     var entries: [DirectoryEntry.Kind: [[UInt8]: DirectoryEntry]] = [:]
+    var articles: [Article.Number: Article] = [:]
+    var revisions: [Article.ID: [ArticleRevision]] = [:]
 
     init(_ log: Log) throws {
         for content in try log.contents() { try apply(CanonicalJSON.decode(LogLine.self, from: content)) }
@@ -65,7 +88,10 @@ struct LogState {
     private mutating func apply(_ line: LogLine) throws {
         for change in line.changes { try apply(change) }
         for entry in line.entries { entries[entry.kind, default: [:]][Array(entry.id.utf8)] = entry }
+        for revision in line.revisions { try apply(revision) }
     }
+
+    func request(_ number: Request.Number) -> Request? { ids[number].flatMap { requests[$0] } }
 
     mutating func apply(_ change: KeptChange) throws {
         for update in change.updates {
@@ -79,11 +105,22 @@ struct LogState {
             ids[request.number] = request.id
             lastNumber = max(lastNumber, request.number)
             journals[request.id, default: []] += events
-            passages += try Change.Update(before: nil, after: request, events: events).passages.map { (request.id, $0) }
+            let passages = try Change.Update(before: nil, after: request, events: events).passages
+            self.passages += passages.map { (request.number, $0) }
         }
         if let name = change.key, let fingerprint = change.fingerprint, let number = change.updates.first?.number {
             keys[Array(name.utf8)] = KeyRecord(key: Change.Key(name: name, fingerprint: fingerprint), number: number)
         }
+    }
+
+    mutating func apply(_ kept: KeptRevision) throws {
+        let revision = try ArticleRevision(
+            article: kept.article, version: kept.version, at: kept.at, encoded: Array(kept.content.utf8),
+            hash: kept.hash)
+        if articles[kept.number]?.apply(revision) == nil {
+            articles[kept.number] = Article(number: kept.number, first: revision)
+        }
+        revisions[kept.article, default: []].append(revision)
     }
 }
 // end

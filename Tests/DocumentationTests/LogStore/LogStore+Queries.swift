@@ -39,34 +39,14 @@ extension LogStore {
     // snippet: store-search
     func search(_ query: SearchQuery) async throws(StoreError) -> [Request] {
         try query.validate()
-        let tiers = query.text.tiers { word in state.passages.contains { $0.passage.words.contains(word) } }
-        var found: [Request] = []
-        for tier in tiers where found.count < query.limit {
-            let known = Set(found.map(\.id))
-            found += best(query, tier).filter { !known.contains($0.id) }
+        let scan = PassageScan(state.passages)
+        let numbers = scan.numbers(for: query.text, limit: query.limit) { number, passage in
+            guard let request = state.request(number), query.filter.matches(request),
+                let journal = state.journals[request.id]
+            else { return false }
+            return query.viewer.mayRead(journal[passage.version - 1], of: request)
         }
-        return Array(found.prefix(query.limit))
-    }
-
-    /// The requests that one pass finds, each by its best passage.
-    private func best(_ query: SearchQuery, _ tier: SearchTier) -> [Request] {
-        let counts = state.passages.map { _, passage in tier.words.map { $0.count(in: passage.words) } }
-        let matches = tier.words.indices.map { word in counts.count { $0[word] > 0 } }
-        let ranking = PassageRanking(
-            passageCount: state.passages.count, wordCount: state.passages.reduce(0) { $0 + $1.passage.words.count })
-
-        var scores: [Request.ID: Double] = [:]
-        for ((id, passage), counts) in zip(state.passages, counts) {
-            let isFound = tier.needsAll ? !counts.contains(0) : counts.contains { $0 > 0 }
-            guard isFound, let request = state.requests[id], query.filter.matches(request),
-                let journal = state.journals[id], query.viewer.mayRead(journal[passage.version - 1], of: request)
-            else { continue }
-            let score = ranking.score(frequencies: counts, matches: matches, length: passage.words.count)
-            scores[id] = max(score, scores[id] ?? 0)
-        }
-        return scores.compactMap { id, score in state.requests[id].map { (request: $0, score: score) } }
-            .sorted { ($0.score, $0.request.number) > ($1.score, $1.request.number) }
-            .map(\.request)
+        return numbers.compactMap { state.request($0) }
     }
     // end
 }

@@ -60,7 +60,7 @@ extension LogStore: RequestStore {
         do {
             var line = LogLine()
             let result = try body(&line, &state)
-            if !line.changes.isEmpty || !line.entries.isEmpty { try log.append(try CanonicalJSON.encode(line)) }
+            if !line.isEmpty { try log.append(try CanonicalJSON.encode(line)) }
             return result
         } catch {
             let failure = StoreError(reading: error)
@@ -76,7 +76,7 @@ extension LogStore: RequestStore {
         return references.compactMap { reference in
             switch reference {
             case .id(let id): state.requests[id]
-            case .number(let number): state.ids[number].flatMap { state.requests[$0] }
+            case .number(let number): state.request(number)
             }
         }
     }

@@ -147,7 +147,9 @@ struct DirectoryCacheTests {
         configuration.time = clock
         configuration.directoryMaximumAge = maximumAge
         return (
-            Desk(store: store, directory: directory, attachments: store, configuration: configuration), directory
+            Desk(
+                store: store, directory: directory, attachments: store, articles: store, configuration: configuration),
+            directory
         )
     }
 

@@ -3,11 +3,14 @@ import ServiceDeskTesting
 import Testing
 
 /// A store whose answers can be spoiled.
-private struct SpoiledStore: RequestStore, AttachmentStore {
+private struct SpoiledStore: RequestStore, AttachmentStore, ArticleStore {
     let base: InMemoryStore
     var spoilHistory: @Sendable ([RecordedEvent]) throws(StoreError) -> [RecordedEvent] = { $0 }
     var unreadable: Set<Request.Number> = []
     var spoilChunk: @Sendable ([UInt8]) -> [UInt8]? = { $0 }
+
+    var spoilRevisions: @Sendable ([ArticleRevision]) throws(StoreError) -> [ArticleRevision] = { $0 }
+    var unreadableArticles: Set<Article.Number> = []
 
     static let damage = StoreError(.damaged, "Something cannot be read.")
 
@@ -40,6 +43,23 @@ private struct SpoiledStore: RequestStore, AttachmentStore {
     func sweepUploads(before time: Timestamp) async throws(StoreError) -> Int {
         try await base.sweepUploads(before: time)
     }
+    func keep(_ changes: [ArticleChange]) async throws(StoreError) -> [ArticleResult] { try await base.keep(changes) }
+    func articles(_ references: [ArticleReference]) async throws(StoreError) -> [Article] {
+        try readable(try await base.articles(references))
+    }
+    func revisions(_ query: RevisionQuery) async throws(StoreError) -> [ArticleRevision] {
+        try spoilRevisions(try await base.revisions(query))
+    }
+    func page(_ query: ArticleQuery) async throws(StoreError) -> ArticlePage {
+        let page = try await base.page(query)
+        return ArticlePage(articles: try readable(page.articles), next: page.next)
+    }
+    func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] { try await base.search(query) }
+
+    private func readable(_ articles: [Article]) throws(StoreError) -> [Article] {
+        if articles.contains(where: { unreadableArticles.contains($0.number) }) { throw Self.damage }
+        return articles
+    }
 }
 
 @Suite("Checking what a store keeps")
@@ -50,6 +70,7 @@ struct StoreAuditTests {
         let report = try await StoreAudit(store).run()
         #expect(report.isClean && report.faults.isEmpty)
         #expect(report.checked.requests == 5 && report.checked.attachments == 2)
+        #expect(report.checked.articles == 2 && report.checked.revisions == 5)
         #expect(report.checked.bytes > 600_000)
     }
 
@@ -80,6 +101,36 @@ struct StoreAuditTests {
         let report = try await StoreAudit(store).run()
         #expect(report.faults.map(\.request) == [2])
         #expect(report.checked.requests == 4)
+    }
+
+    @Test(
+        "Removed, moved and exchanged revisions are found", arguments: ["removed", "moved", "exchanged", "unreadable"])
+    func revisions(damage: String) async throws {
+        var store = SpoiledStore(base: try await Company.inUse().store)
+        store.spoilRevisions = { (revisions: [ArticleRevision]) throws(StoreError) in
+            guard revisions.count > 2 else { return revisions }
+            var revisions = revisions
+            switch damage {
+            case "removed": revisions.remove(at: 1)
+            case "moved": revisions.swapAt(1, 2)
+            case "exchanged": revisions[2] = revisions[1]
+            default: throw SpoiledStore.damage
+            }
+            return revisions
+        }
+        let report = try await StoreAudit(store).run()
+        // Only the first article has a history that long.
+        #expect(report.faultCount == 1 && report.faults.first?.article == 1 && report.faults.first?.request == nil)
+        #expect(report.checked.articles == 2 && report.checked.requests == 5)
+    }
+
+    @Test("An article that cannot be read does not hide the others", arguments: [1, 2] as [Article.Number])
+    func unreadableArticle(number: Article.Number) async throws {
+        var store = SpoiledStore(base: try await Company.inUse().store)
+        store.unreadableArticles = [number]
+        let report = try await StoreAudit(store).run()
+        #expect(report.faults.map(\.article).first == number)
+        #expect(report.checked.articles == 1 && report.checked.requests == 5)
     }
 
     @Test("Files that are gone or changed are found")

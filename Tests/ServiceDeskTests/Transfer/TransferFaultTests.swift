@@ -35,6 +35,7 @@ struct TransferFaultTests {
         _ = try await company.open("Une panne")
         _ = try await company.open("Een storing")
         try await company.desk.note("Vu.", on: 1, as: try await company.viewer("bram"))
+        try await company.writeArticles()
         let lines = try await company.store.exported().lines
         #expect(lines.count > 20)
         for index in lines.indices.dropFirst() {
@@ -62,6 +63,28 @@ struct TransferFaultTests {
         #expect(error.code == .damaged && error.line == index + 1)
         #expect(error.description.contains("event 1 was changed"))
         #expect(try await other.requests([.number(1)]).isEmpty)
+    }
+
+    @Test("A changed revision is named with its line, and another article in the store too")
+    func changedArticle() async throws {
+        let company = try await Company()
+        try await company.writeArticles()
+        var lines = try await company.store.exported().lines
+        // What is made first has the same id in every company.
+        let other = try await Company()
+        _ = try await other.open()
+        try await other.desk.write(
+            ArticleContent("Autre", text: "", language: "fr", team: "it"), as: try await other.viewer("eva"))
+        let conflict = try #require(try await failure(bytes(lines), into: other.store))
+        #expect(conflict.code == .conflict && conflict.description.contains("A1 is another article"))
+
+        let index = try #require(lines.firstIndex { $0.hasPrefix(#"{"article""#) })
+        lines[index + 1] = lines[index + 1].replacing("Ouvrez", with: "Fermez")
+        let empty = InMemoryStore()
+        let error = try #require(try await failure(bytes(lines), into: empty))
+        #expect(error.code == .damaged && error.line == index + 2)
+        #expect(error.description.contains("A1: revision 2 was changed"))
+        #expect(try await empty.articles([1]).isEmpty)
     }
 
     @Test("A changed file is named")
@@ -134,7 +157,7 @@ struct TransferFaultTests {
     func notAnExport() async throws {
         #expect(try await failure(Array("number,state\n1,New\n".utf8))?.code == .notAnExport)
         #expect(try await failure(bytes([#"{"format":"other","version":1}"#]))?.code == .notAnExport)
-        let newer = try await failure(bytes([#"{"format":"swift-service-desk","version":2}"#]))
+        let newer = try await failure(bytes([#"{"format":"swift-service-desk","version":3}"#]))
         #expect(newer?.code == .newerFormat)
         #expect(try await failure([0xFF, 0x00, 0x0A])?.code == .notAnExport)
         let header = Array("{\"format\":\"swift-service-desk\",\"version\":1}\n".utf8)

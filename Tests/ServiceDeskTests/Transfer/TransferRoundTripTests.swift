@@ -13,6 +13,7 @@ struct TransferRoundTripTests {
         #expect(report.read.requests == 5 && report.read.attachments == 2 && report.read.keys == 3)
         #expect(report.added.requests == 5 && report.added.attachments == 2 && report.added.keys == 3)
         #expect(report.added.events == report.read.events && report.read.bytes == Int64(exported.bytes.count))
+        #expect(report.added.articles == 2 && report.added.revisions == 5 && report.read.revisions == 5)
         #expect(report.added.entries == Company.entries.count && report.differingEntries.isEmpty)
         #expect(try await StoreAudit(other).run().isClean)
     }
@@ -20,11 +21,11 @@ struct TransferRoundTripTests {
     @Test("The lines come in the documented order, each file once")
     func order() async throws {
         let lines = try await Company.inUse().store.exported().lines
-        #expect(lines.first == #"{"format":"swift-service-desk","version":1}"#)
+        #expect(lines.first == #"{"format":"swift-service-desk","version":2}"#)
         #expect(lines.last?.hasPrefix(#"{"totals":{"#) == true)
         let kinds = lines.dropFirst().map { $0.dropFirst(2).prefix { $0 != "\"" } }
         #expect(kinds.filter { $0 == "attachment" }.count == 2)
-        let order = ["entry", "attachment", "bytes", "request", "fingerprint", "totals"]
+        let order = ["entry", "article", "attachment", "bytes", "request", "fingerprint", "totals"]
         #expect(Set(kinds.map(String.init)) == Set(order))
         let first = order.map { name in kinds.firstIndex { $0 == name } ?? -1 }
         #expect(first == first.sorted())
@@ -55,8 +56,10 @@ struct TransferRoundTripTests {
 
         try await company.desk.reply("Le toner est arrivé.", to: 1, as: try await company.viewer("bram"))
         _ = try await company.open("Encore une")
+        try await company.desk.publish(1, as: try await company.viewer("bram"))
         let second = try await company.store.exported()
         let added = try await other.read(second).added
+        #expect(added.articles == 0 && added.revisions == 1)
         #expect(added.requests == 1 && added.events == 2 && added.attachments == 0 && added.keys == 0)
         #expect(try await other.exported().bytes == second.bytes)
         // The older export is the beginning of what is there now.
@@ -92,6 +95,9 @@ struct TransferRoundTripTests {
     func empty() async throws {
         let exported = try await InMemoryStore().exported()
         #expect(exported.lines.count == 2)
+        // As an older version of the desk writes and reads it.
+        #expect(exported.lines.first == #"{"format":"swift-service-desk","version":1}"#)
+        #expect(!exported.lines[1].contains("articles"))
         #expect(try await InMemoryStore().read(exported).added == TransferProgress())
     }
 }

@@ -67,7 +67,25 @@ extension Company {
         _ = try await desk.open(RequestDraft("Une plainte", service: "complaint"), as: anna)
         try await company.store.open(
             RequestDraft("Far away", requester: "anna", team: "it"), number: 1_000, at: clock.now())
+        try await company.writeArticles()
         return company
+    }
+
+    /// Two articles with five revisions: one published with a draft behind it, one retired.
+    func writeArticles() async throws {
+        let bram = try await viewer("bram")
+        let toner = ArticleContent(
+            "Changer le toner \"noir\"", text: "# Étapes\n\n1. Ouvrez.\u{2028}", language: "fr", team: "it",
+            audience: .everyone, tags: ["toner"])
+        let article = try await desk.write(toner, as: bram)
+        clock.advance(bySeconds: 60)
+        try await desk.publish(.id(article.id), as: bram)
+        var changed = toner
+        changed.text += "2. Fermez."
+        try await desk.revise(.id(article.id), version: 2, to: changed, as: bram)
+        let old = try await desk.write(
+            ArticleContent("Oude printer", text: "", language: "nl", team: "it"), as: bram)
+        try await desk.retire(.id(old.id), as: bram)
     }
 }
 

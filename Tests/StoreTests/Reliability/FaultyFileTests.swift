@@ -97,6 +97,22 @@ struct FaultyFileTests {
         #expect(error.description.contains("older version"))
     }
 
+    @Test func aFileFromBeforeThereWereArticles() async throws {
+        let path = folder.path("before.sqlite")
+        try await ReliabilityScene.makeSmallStore(at: path)
+        for name in ["", "_revision", "_face", "_reader", "_tag", "_passage"] {
+            try change(path, "DROP TABLE article\(name)")
+        }
+        try change(path, "DELETE FROM grdb_migrations WHERE identifier = '2: articles'")
+        #expect(try ReliabilityScene.errorOfOpening(path, .readOnly).description.contains("older version"))
+        let store = try SQLiteStore(path: path)
+        #expect(try await ReliabilityScene.requests(in: store).count == 20)
+        let content = ArticleContent("Premier", text: "", language: "fr", team: "it")
+        #expect(try await Desk(store).write(content, as: ReliabilityScene.host).number == 1)
+        try store.close()
+        try await ReliabilityScene.expectSound(path)
+    }
+
     /// Two processes begin on no file at once: one makes the tables, the other finds them.
     @Test func twoBeginAtOnce() async throws {
         for round in 0..<5 {
@@ -154,6 +170,19 @@ struct FaultyFileTests {
         "UPDATE directory_entry SET content = x'7B' WHERE id = 'bert'",
         "UPDATE request SET content = x'7B7D' WHERE number = 4",
         "DROP TABLE tag",
+        "UPDATE article SET published = 3 WHERE number = 1",
+        "UPDATE article SET team = 'hr' WHERE number = 1",
+        "DELETE FROM article WHERE number = 3",
+        "DELETE FROM article_revision WHERE number = 1 AND version = 1",
+        "UPDATE article_revision SET content = x'7B7D' WHERE number = 1 AND version = 2",
+        "UPDATE article_face SET is_public = 1",
+        "UPDATE article_face SET is_everyone = 1 WHERE number = 3",
+        "UPDATE article_face SET words = words || ' x' WHERE number = 1",
+        "DELETE FROM article_face WHERE number = 2",
+        "UPDATE article_reader SET name = 'sales' WHERE kind = 0",
+        "DELETE FROM article_tag",
+        "INSERT INTO article_passage (rowid, text) VALUES (5, 'a text of nobody')",
+        "DELETE FROM article_passage_docsize",
     ])
     func theCheckFinds(_ sql: String) async throws {
         let path = folder.path("desk.sqlite")

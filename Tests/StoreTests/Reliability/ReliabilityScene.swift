@@ -31,7 +31,23 @@ enum ReliabilityScene {
             for action in actions { _ = try await desk.change(action, "\(action)-\(index)", request.number) }
         }
         try await desk.merge(1, into: 2, as: host)
+        try await writeArticles(desk)
         try store.close()
+    }
+
+    /// A published article with a draft behind it, a retired one, and one for a few.
+    private static func writeArticles(_ desk: Desk) async throws {
+        let audience = Audience(departments: ["ops"], teams: ["it"])
+        for index in 1...3 {
+            var content = ArticleContent(
+                "Printer \(index)", text: "Ouvrez le capot de l’imprimante \(index).", language: "fr", team: "it",
+                audience: index == 3 ? audience : .everyone, tags: ["printer"])
+            let article = try await desk.write(content, as: host)
+            try await desk.publish(.id(article.id), as: host)
+            content.text += " Fermez-le."
+            try await desk.revise(.id(article.id), version: 2, to: content, as: host)
+            if index == 2 { try await desk.retire(.id(article.id), as: host) }
+        }
     }
 
     /// Everything that must hold after each fault.

@@ -1,0 +1,76 @@
+#if Command
+    import ArgumentParser
+    import ServiceDesk
+
+    extension ArticleState: WordArgument {}
+
+    /// An article by the number that people say aloud: `A12` or `12`.
+    struct ArticleArgument: ExpressibleByArgument {
+        let reference: ArticleReference
+        let number: Article.Number
+
+        init?(argument: String) {
+            let digits = argument.lowercased().hasPrefix("a") ? argument.dropFirst() : argument[...]
+            guard let number = Article.Number(digits), number > 0 else { return nil }
+            (self.number, reference) = (number, .number(number))
+        }
+    }
+
+    /// One rule of an audience: `everyone`, `department:ops`, `team:it`; `nobody` beside the owners.
+    struct AudienceArgument: ExpressibleByArgument {
+        fileprivate let add: @Sendable (inout Audience) -> Void
+
+        init?(argument: String) {
+            let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
+            switch (parts.first, parts.count) {
+            case ("nobody", 1): add = { _ in }
+            case ("everyone", 1): add = { $0.isEveryone = true }
+            case ("department", 2): add = { $0.departments.insert(Department.ID(parts[1])) }
+            case ("team", 2): add = { $0.teams.insert(Team.ID(parts[1])) }
+            default: return nil
+            }
+        }
+    }
+
+    extension Audience {
+        init(_ rules: [AudienceArgument]) {
+            self.init()
+            for rule in rules { rule.add(&self) }
+        }
+
+        /// As ``AudienceArgument`` reads them.
+        var words: [String] {
+            (isEveryone ? ["everyone"] : []) + departments.map { "department:\($0)" } + teams.map { "team:\($0)" }
+        }
+    }
+
+    /// What an article is, where it is added and where it is edited.
+    struct ArticleOptions: ParsableArguments {
+        @Option(help: "Its title, in one line.") var title: String?
+        @Option(help: ArgumentHelp("Its language: fr, nl, en.", valueName: "language")) var language: String?
+        @Option(help: ArgumentHelp("The team that owns it and writes it.", valueName: "team")) var team: String?
+        @Option(
+            name: .customLong("audience"),
+            help: ArgumentHelp(
+                "Who reads it: everyone, nobody, department:ID or team:ID; several add up.", valueName: "audience"))
+        var audience: [AudienceArgument] = []
+        @Option(name: .customLong("tag"), help: "A word to find it by.") var tags: [String] = []
+
+        /// Puts into an article's content what was said.
+        func apply(to content: inout ArticleContent) {
+            if let title { content.title = title }
+            if let language { content.language = Language(language) }
+            if let team { content.team = Team.ID(team) }
+            if !audience.isEmpty { content.audience = Audience(audience) }
+            for tag in tags { content.tags.insert(tag) }
+        }
+    }
+
+    /// Only the version that one has read.
+    struct VersionOption: ParsableArguments {
+        @Option(
+            help: ArgumentHelp(
+                "The version that you have read; if there is a newer one, nothing is done.", valueName: "version"))
+        var version: Int?
+    }
+#endif

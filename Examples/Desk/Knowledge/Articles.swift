@@ -1,0 +1,153 @@
+#if Command
+    import ArgumentParser
+    import ServiceDesk
+
+    struct Articles: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "article", abstract: "Write down what is asked again and again, and find it.",
+            discussion: """
+                An article is Markdown. It is a draft until it is published. Members of the team that owns it write \
+                it; its audience reads what was published last. Nothing is deleted: every save is a version.
+                """,
+            subcommands: [
+                AddArticle.self, EditArticle.self, ShowArticle.self, ListArticles.self, PublishArticle.self,
+                RetireArticle.self, SearchArticles.self,
+            ])
+    }
+
+    struct AddArticle: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Write an article, as a draft.",
+            discussion: """
+                Without --title the first line is the title if it is a heading (# …). Without --language it is yours, \
+                without --team the team that you work for, if there is only one. Without --audience only that team \
+                will read it.
+                """)
+
+        @Argument(help: ArgumentHelp("The Markdown; - for standard input.", valueName: "file")) var file: String
+        @OptionGroup var options: ArticleOptions
+        @Flag(help: "Publish it at once.") var publish = false
+        @OptionGroup var acting: ActingOptions
+
+        mutating func run() async throws {
+            let session = try await acting.begin()
+            let text = try InputText.read(file: file, limit: RequestLimits().articleText)
+            let (heading, body) = ArticleText.splitting(text)
+            guard let title = options.title ?? heading else {
+                throw Failure(.usage, "Say its --title, or begin the text with a heading: # Title.")
+            }
+            guard let team = options.team.map({ Team.ID($0) }) ?? session.onlyTeam else {
+                throw Failure(.usage, "Say which team owns it: --team TEAM.")
+            }
+            let own = try await session.language()
+            guard let language = options.language.map({ Language($0) }) ?? own else {
+                throw Failure(.usage, "Say its language: --language fr, nl, en.")
+            }
+            var content = ArticleContent(
+                title, text: options.title == nil ? body : text, language: language, team: team)
+            options.apply(to: &content)
+            var article = try await session.desk.write(content, as: session.viewer)
+            if publish {
+                article = try await session.desk.publish(
+                    .id(article.id), version: article.version, as: session.viewer)
+            }
+            try session.report(article)
+        }
+    }
+
+    struct EditArticle: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "edit", abstract: "Change an article; readers see it when it is published.",
+            discussion: """
+                As with add, without --title the first line of the text is the title if it is a heading (# …). \
+                --audience replaces who reads it; --tag adds.
+                """)
+
+        @Argument(help: "The article.") var article: ArticleArgument
+        @Argument(help: ArgumentHelp("The new Markdown; - for standard input.", valueName: "file")) var file: String?
+        @OptionGroup var options: ArticleOptions
+        @Option(name: .customLong("untag"), help: "A tag to remove.") var removedTags: [String] = []
+        @OptionGroup var version: VersionOption
+        @OptionGroup var acting: ActingOptions
+
+        mutating func run() async throws {
+            let session = try await acting.begin()
+            let known = try await session.desk.article(article.reference, as: session.viewer)
+            var content = known.newest.content
+            if let file {
+                let text = try InputText.read(file: file, limit: RequestLimits().articleText)
+                let (heading, body) = ArticleText.splitting(text)
+                content.text = options.title == nil ? body : text
+                if let heading { content.title = heading }
+            }
+            options.apply(to: &content)
+            for tag in removedTags { content.tags.remove(tag) }
+            try session.report(
+                try await session.desk.revise(
+                    article.reference, version: version.version ?? known.version, to: content, as: session.viewer))
+        }
+    }
+
+    struct PublishArticle: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "publish", abstract: "Show the newest version of an article to its audience.")
+
+        @Argument(help: "The article.") var article: ArticleArgument
+        @OptionGroup var version: VersionOption
+        @OptionGroup var acting: ActingOptions
+
+        mutating func run() async throws {
+            let session = try await acting.begin()
+            try session.report(
+                try await session.desk.publish(
+                    article.reference, version: version.version, as: session.viewer))
+        }
+    }
+
+    struct RetireArticle: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "retire", abstract: "Take an article back; only the team that owns it still sees it.")
+
+        @Argument(help: "The article.") var article: ArticleArgument
+        @OptionGroup var version: VersionOption
+        @OptionGroup var acting: ActingOptions
+
+        mutating func run() async throws {
+            let session = try await acting.begin()
+            try session.report(
+                try await session.desk.retire(article.reference, version: version.version, as: session.viewer))
+        }
+    }
+
+    enum ArticleText {
+        /// The heading that a Markdown text begins with, and what follows it; the whole text where there is none.
+        static func splitting(_ text: String) -> (heading: String?, body: String) {
+            let rest = text.drop(while: \.isNewline)
+            let line = rest.prefix { !$0.isNewline }
+            guard line.hasPrefix("# ") else { return (nil, text) }
+            let body = rest.dropFirst(line.count).drop(while: \.isNewline)
+            return (line.dropFirst(2).asOneLine, String(body))
+        }
+    }
+
+    extension Session {
+        fileprivate var onlyTeam: Team.ID? { viewer.teams.count == 1 ? viewer.teams.first : nil }
+
+        fileprivate func language() async throws -> Language? {
+            guard let person = viewer.person else { return nil }
+            return try await directory.people([person]).first?.language
+        }
+
+        /// Prints an article after it was changed.
+        fileprivate func report(_ article: Article) throws {
+            guard !isJSON else {
+                return try Terminal.printJSON(ArticleAnswer(article: ArticleJSON(article.newest, of: article)))
+            }
+            let line = [
+                Style.bold("A\(article.number)"), Style.of(article.newest.state), "version \(article.version)",
+                article.team.rawValue, article.newest.content.title.safe,
+            ]
+            Terminal.print(line.joined(separator: "  "))
+        }
+    }
+#endif

@@ -1,0 +1,67 @@
+extension StoreAudit {
+    /// Checks the histories of all articles.
+    func checkArticles(_ report: inout Report, _ progress: (TransferProgress) -> Void) async throws {
+        var (walk, last) = (ArticleWalk(articles, as: .host("verify")), Article.Number(0))
+        while true {
+            do {
+                guard let page = try await walk.next() else { return }
+                for article in page { try await check(article, &report) }
+                last = page.last?.number ?? last
+            } catch let error as StoreError where error.code == .damaged {
+                guard let passed = try await passDamage(afterArticle: last, &report) else { return }
+                last = passed
+                walk.skip(to: passed)
+            }
+            progress(report.checked)
+        }
+    }
+
+    private func check(_ article: Article, _ report: inout Report) async throws {
+        report.checked.articles += 1
+        do {
+            var (audit, version) = (ArticleAudit(of: article.id, number: article.number), 0)
+            while version < article.version {
+                let revisions = try await articles.revisions(
+                    RevisionQuery(article.id, after: version, limit: min(100, article.version - version)))
+                guard let last = revisions.last else { break }
+                for revision in revisions {
+                    report.checked.revisions += 1
+                    report.checked.bytes += Int64(revision.encoded.count)
+                    try audit.check(revision)
+                }
+                version = last.version
+            }
+            try audit.finish(comparing: article)
+        } catch let fault as ArticleFault {
+            report.add(Fault(article: article.number, description: "\(fault)"))
+        } catch let error as StoreError where error.code == .damaged {
+            let detail = error.detail ?? error.description
+            report.add(
+                Fault(
+                    article: article.number,
+                    description: "The history of A\(article.number) cannot be read: \(detail)"))
+        }
+    }
+
+    /// Finds the article behind a number that makes its page unreadable, and reports it. Articles before it on that
+    /// page are checked first.
+    ///
+    /// - Returns: The number behind which to go on; `nil` where the end of the damage was not found.
+    private func passDamage(
+        afterArticle last: Article.Number, _ report: inout Report
+    ) async throws -> Article.Number? {
+        for number in last + 1...last + Self.maximumProbes {
+            do {
+                for article in try await articles.articles([.number(number)]) { try await check(article, &report) }
+            } catch let error as StoreError where error.code == .damaged {
+                let detail = error.detail ?? error.description
+                report.add(
+                    Fault(article: number, description: "The article A\(number) cannot be read: \(detail)"))
+                return number
+            }
+        }
+        report.add(
+            Fault(description: "The articles after A\(last) cannot be listed; those behind are unchecked."))
+        return nil
+    }
+}

@@ -1,0 +1,79 @@
+#if SQLite
+    import GRDB
+    import ServiceDesk
+    import ServiceDeskSQL
+
+    extension SQLiteCheck {
+        /// What all articles together say there must be in other tables.
+        private struct Expected {
+            var revisions = 0
+            var faces = 0
+            var readers = 0
+            var tags = 0
+            var passages = PassageSum()
+        }
+
+        /// Compares each article with what its revisions give, and with the rows by which it is listed and found.
+        mutating func checkArticles() throws {
+            var expected = Expected()
+            try db.each("SELECT number, id, version, published, team FROM article ORDER BY number", []) { row in
+                let number = try row.int64(0)
+                let id = try row.articleID(1)
+                var article: Article?
+                do {
+                    try db.each(
+                        """
+                        SELECT version, at, content, hash FROM article_revision WHERE number = ?1 ORDER BY version
+                        """, [.integer(number)]
+                    ) { row in
+                        let revision = try row.revision(of: id)
+                        if article?.apply(revision) == nil { article = Article(number: number, first: revision) }
+                    }
+                } catch is DecodingError {
+                    return add("The article A\(number) has a revision that cannot be read.")
+                }
+                guard let article else { return add("The article A\(number) has no revisions.") }
+                expected.revisions += article.version
+                if try row.int(2) != article.version || row.int(3) != article.published?.version ?? 0
+                    || row.text(4) != article.team.rawValue
+                {
+                    add("The article A\(number) differs from what its revisions give.")
+                }
+                for face in ArticleFace.all(of: article) { try check(face, &expected) }
+            }
+            try compareCount(of: "article_revision", expected.revisions)
+            try compareCount(of: "article_face", expected.faces)
+            try compareCount(of: "article_reader", expected.readers)
+            try compareCount(of: "article_tag", expected.tags)
+            if try sumOfIndex("article_passage") != expected.passages {
+                add("The words by which articles are found are not those of their revisions.")
+            }
+        }
+
+        private mutating func check(_ face: ArticleFace, _ expected: inout Expected) throws {
+            let what = "Revision \(face.revision.version) of the article A\(face.number)"
+            let place = SQLValue.integer(face.place)
+            let found = try db.first(
+                """
+                SELECT number, is_public, is_everyone, team, language, state, words FROM article_face WHERE place = ?1
+                """, [place]
+            ) { row in try (0..<7).map { try row.value($0) } }
+            if found != face.columns { add("\(what) is not listed as it should be.") }
+            for (kind, name) in face.readers
+            where try !exists(
+                "SELECT 1 FROM article_reader WHERE place = ?1 AND kind = ?2 AND name = ?3",
+                [place, .integer(kind.rawValue), .text(name)])
+            {
+                add("\(what) is not shown to the \(kind) “\(name)”.")
+            }
+            for tag in face.revision.content.tags
+            where try !exists("SELECT 1 FROM article_tag WHERE place = ?1 AND tag = ?2", [place, .text(tag)]) {
+                add("\(what) is not found by its tag “\(tag)”.")
+            }
+            expected.faces += 1
+            expected.readers += face.readers.count
+            expected.tags += face.revision.content.tags.count
+            if let passage = face.revision.passage { expected.passages.add(face.place, passage.words) }
+        }
+    }
+#endif

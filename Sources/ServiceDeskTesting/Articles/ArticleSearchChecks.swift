@@ -1,0 +1,143 @@
+import ServiceDesk
+
+/// A question finds the articles that answer it, as they are now, for whoever may read them.
+enum ArticleSearchChecks {
+    static let all: [StoreCheck<any ArticleStore>] = [
+        StoreCheck("article search: title and text are found, in any spelling", findsWords),
+        StoreCheck("article search: only what an article says now is found", findsCurrentRevision),
+        StoreCheck("article search: what is gone does not weigh", forgetsWeights),
+        StoreCheck("article search: the best answers come first", ranks),
+        StoreCheck("article search: the limit holds", limits),
+        StoreCheck("article access: lists and searches have exactly what the viewer may read", access),
+        StoreCheck("articles: random histories are listed and found as by the store in memory", comparesAtRandom),
+    ]
+
+    private static func findsWords(_ store: any ArticleStore, _ findings: Findings) async throws {
+        let scene = ArticleScene(store)
+        let article = try await scene.write(
+            scene.content(
+                "L’imprimante du DEUXIÈME étage", "## Toner\n\n1. Ouvrez le **capot**.", tags: ["wachtwoord"]))
+        try await scene.write(scene.content("Autre chose"))
+        for text in ["imprimante", "deuxieme", "Étage", "etag", "toner", "capot", "ouvrez CAPOT", "capot 1"] {
+            findings.expect(try await scene.search(text), equals: [article.number], "“\(text)”")
+        }
+        for text in ["wachtwoord", "apot", "", "*", "\"", "NEAR(", "💶"] {
+            findings.expect(try await scene.search(text), equals: [], "“\(text)”")
+        }
+        findings.expect(
+            try await scene.search("toner) OR (chose NOT"), equals: [2, 1], "what an engine could take for syntax")
+    }
+
+    private static func findsCurrentRevision(_ store: any ArticleStore, _ findings: Findings) async throws {
+        let scene = ArticleScene(store)
+        let now = scene.clock.now()
+        let (owner, reader) = (Viewer("bram", teams: ["it"], now: now), Viewer("anna", now: now))
+        func expect(_ words: [(String, reader: Bool, owner: Bool)], _ when: String) async throws {
+            for (word, forReader, forOwner) in words {
+                findings.expect(
+                    try await scene.search(word, as: reader), equals: forReader ? [1] : [],
+                    "“\(word)”, reader, \(when)")
+                for viewer in [owner, ArticleScene.host] {
+                    findings.expect(
+                        try await scene.search(word, as: viewer), equals: forOwner ? [1] : [],
+                        "“\(word)”, \(viewer.actor), \(when)")
+                }
+            }
+        }
+        var article = try await scene.write(scene.content("alfa"), .draft)
+        try await expect([("alfa", false, true)], "as a draft")
+        article = try await scene.revise(article, .published)
+        try await expect([("alfa", true, true)], "published")
+        article = try await scene.revise(article, .draft, scene.content("bravo"))
+        try await expect([("alfa", true, true), ("bravo", false, true)], "with a draft")
+        article = try await scene.revise(article, .draft, scene.content("charlie"))
+        try await expect([("alfa", true, true), ("bravo", false, false), ("charlie", false, true)], "with another")
+        article = try await scene.revise(article, .published)
+        try await expect([("alfa", false, false), ("charlie", true, true)], "published again")
+        article = try await scene.revise(article, .retired)
+        try await expect([("charlie", false, false)], "retired")
+        findings.expect(try await scene.all(as: reader), equals: [], "a retired article in a reader’s list")
+        findings.expect(try await scene.all(as: owner), equals: [1], "a retired article in an owner’s list")
+        article = try await scene.revise(article, .draft)
+        article = try await scene.revise(article, .published)
+        try await expect([("charlie", true, true)], "back")
+    }
+
+    /// Scores depend on how many passages there are and how many have a word: with the old ones still counted, the
+    /// common word would be the rare one.
+    private static func forgetsWeights(_ store: any ArticleStore, _ findings: Findings) async throws {
+        let scene = ArticleScene(store)
+        var churned = try await scene.write(scene.content("zeldzaam 0"))
+        for index in 1...40 {
+            churned = try await scene.revise(churned, .published, scene.content("zeldzaam \(index)"))
+        }
+        for _ in 1...4 { try await scene.write(scene.content("gewoon 0")) }
+        for index in 1...12 { try await scene.write(scene.content("iets anders \(index)")) }
+        findings.expect(
+            try await scene.search("gewoon zeldzaam"), equals: [1, 5, 4, 3, 2], "a rare word that came often")
+    }
+
+    private static func ranks(_ store: any ArticleStore, _ findings: Findings) async throws {
+        let scene = ArticleScene(store)
+        try await scene.write(scene.content("réseau", "ordinateur certificat"))
+        for _ in 2...6 { try await scene.write(scene.content("ordinateur réseau lent")) }
+        try await scene.write(scene.content("certificat", "expiré"))
+        for index in 8...20 { try await scene.write(scene.content("sujet \(index)")) }
+        findings.expect(
+            try await scene.search("ordinateur certificat"), equals: [1, 7, 6, 5, 4, 3, 2],
+            "all words first, then the rare one, then the newest")
+        findings.expect(try await scene.search("sujet certif"), equals: [7, 1] + (8...20).reversed(), "a beginning")
+        findings.expect(try await scene.search("certif sujet", limit: 2), equals: [20, 19], "not the last word")
+    }
+
+    private static func limits(_ store: any ArticleStore, _ findings: Findings) async throws {
+        let scene = ArticleScene(store)
+        for _ in 1...12 { try await scene.write(scene.content("Badge")) }
+        findings.expect(try await scene.search("badge", limit: 3), equals: [12, 11, 10], "three of twelve")
+        findings.expect(try await scene.search("badge").count, equals: 12, "all")
+    }
+
+    private static func access(_ store: any ArticleStore, _ findings: Findings) async throws {
+        let world = try await ArticleWorld(in: store)
+        let scene = ArticleScene(store)
+        func compare(_ found: [Article.Number], _ expected: Set<Article.Number>, _ what: String) {
+            findings.expect(Set(found).symmetricDifference(expected).sorted(), equals: [], "\(what), differing")
+            findings.expect(Set(found).count, equals: found.count, "\(what), each once")
+        }
+        for actor in world.actors {
+            compare(try await scene.all(as: actor.viewer, limit: 7), world.visible(to: actor), "\(actor.name): list")
+            for word in ArticleWorld.Word.allCases {
+                compare(
+                    try await scene.search(word.rawValue, as: actor.viewer), world.found(by: word, for: actor),
+                    "\(actor.name): “\(word.rawValue)”")
+            }
+        }
+        // Without this the comparison could be one of empty sets.
+        let sets = Set(world.actors.map { world.visible(to: $0) })
+        findings.expect(sets.count > world.actors.count / 2, "viewers who see different articles")
+    }
+
+    private static func comparesAtRandom(_ store: any ArticleStore, _ findings: Findings) async throws {
+        let reference = InMemoryStore()
+        let scene = ArticleScene(reference)
+        var script = ArticleScript(scene)
+        for step in 1...400 {
+            let change = try script.next()
+            let results = (try await store.keep([change]), try await reference.keep([change]))
+            findings.expect(results.0, equals: results.1, "the result of step \(step)")
+            script.note(change, results.1)
+            guard step.isMultiple(of: 8) else { continue }
+            let viewer = script.viewer()
+            let query = ArticleQuery(viewer: viewer, filter: script.filter(), limit: script.limit())
+            findings.expect(try await store.page(query), equals: try await reference.page(query), "a page, \(step)")
+            for text in script.questions() {
+                let search = ArticleSearch(
+                    viewer: viewer, text: SearchText(text), filter: script.filter(), limit: script.limit())
+                let found = (try await store.search(search), try await reference.search(search))
+                findings.expect(found.0.map(\.number), equals: found.1.map(\.number), "“\(text)” after step \(step)")
+                findings.expect(found.0, equals: found.1, "the articles of “\(text)” after step \(step)")
+            }
+        }
+        findings.expect(script.conflicts > 10 && script.count > 40, "articles and conflicts")
+    }
+}

@@ -1,0 +1,63 @@
+#if Command
+    import Testing
+
+    /// Articles in the terminal: written, published, found, taken back.
+    @Suite struct ArticleTests {
+        @Test func anArticleFromItsDraftToItsEnd() throws {
+            let place = try Workplace.demo()
+            try place.write("vpn.md", "# VPN sur macOS\n\nInstallez la *version 5.2*.\n")
+            let added = try place.desk(
+                "article", "add", "vpn.md", "--as", "luc", "--audience", "department:ventes", "--tag", "vpn", "--json"
+            ).json().article
+            #expect(added.number == 4 && added.version == 1 && added.state == "draft" && added.language == "fr")
+            #expect(added.title == "VPN sur macOS" && added.team == "it" && added.person == "luc")
+            #expect(try place.desk("article", "show", "A4", "--as", "karim").status == 68)
+            #expect(try place.desk("article", "publish", "4", "--as", "luc").status == 0)
+            let shown = try place.desk("article", "show", "a4", "--as", "karim", "--json").json().article
+            #expect(shown.text == "Installez la *version 5.2*.\n" && shown.publishedVersion == 2)
+            // Of another department.
+            #expect(try place.desk("article", "show", "4", "--as", "joris").status == 68)
+
+            let edited = try place.desk("article", "edit", "4", "--as", "luc", "--title", "VPN")
+            #expect(edited.status == 0 && edited.output.contains("draft  version 3"))
+            let late = try place.desk("article", "edit", "4", "--version", "2", "--as", "piet", "--title", "Autre")
+            #expect(late.status == 72 && late.errors.contains("version 3"))
+            let found = try place.desk("article", "search", "vpn", "--as", "karim", "--json").json().articles.items
+            #expect(found.map(\.title.string) == ["VPN sur macOS"])
+            let history = try place.desk("article", "show", "4", "--history", "--as", "luc", "--json").json()
+            #expect(history.versions.items.map(\.state.string) == ["draft", "published", "draft"])
+            #expect(try place.desk("article", "show", "4", "--history", "--as", "karim").status == 77)
+            #expect(try place.desk("article", "retire", "4", "--as", "karim").status == 77)
+            #expect(try place.desk("article", "retire", "4", "--as", "luc").status == 0)
+            #expect(try place.desk("article", "show", "4", "--as", "karim").status == 68)
+            #expect(try place.desk("verify").status == 0)
+        }
+
+        @Test func searchShowsArticlesAboveRequests() throws {
+            let place = try Workplace.demo()
+            let text = try place.desk("search", "--as", "piet", "imprimante").output
+            let (article, request) = (text.range(of: "A1  published"), text.range(of: "pending"))
+            #expect(article != nil && request != nil)
+            if let article, let request { #expect(article.lowerBound < request.lowerBound) }
+            let answer = try place.desk("search", "--as", "emily", "imprimante", "--json").json()
+            #expect(answer.articles.items.map(\.number.integer) == [1])
+            #expect(try place.desk("list", "--text", "imprimante", "--as", "piet").output.contains("A1") == false)
+        }
+
+        @Test func whatIsMissingIsSaid() throws {
+            let place = try Workplace.demo()
+            func add(_ text: String, _ options: String) throws -> Int32 {
+                try place.shell("printf '%s' '\(text)' | desk article add - \(options)").status
+            }
+            #expect(try add("Sans titre", "--as luc") == 64)
+            #expect(try add("# A", "--as luc --audience anyone") == 64)
+            #expect(try add("# A", "--as luc --audience team:nowhere") == 67)
+            #expect(try add("# A", "--as emily") == 64)
+            #expect(try add("# A", "--as emily --team it") == 77)
+            #expect(try place.desk("article", "add", "none.md", "--as", "luc").status == 66)
+            #expect(try place.desk("article", "show", "B4", "--as", "luc").status == 64)
+            #expect(try place.desk("article", "search", "!", "--as", "luc").status == 64)
+            #expect(try place.desk("article", "list", "--tag", "verlof", "--as", "julie").output.contains("A2"))
+        }
+    }
+#endif

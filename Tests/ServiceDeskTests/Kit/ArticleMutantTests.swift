@@ -1,0 +1,95 @@
+import ServiceDesk
+import ServiceDeskTesting
+import Testing
+
+/// A store of articles that does one thing wrong: the contract must find it.
+private struct MutantArticles: ArticleStore {
+    enum Mutation: String, CaseIterable, Sendable {
+        case ignoresConflicts = "articles: a change of an old version"
+        case stopsAtConflicts = "articles: each change of a batch"
+        case losesNumbers = "articles: numbers are given"
+        case forgetsHistory = "articles: a history is read"
+        case showsDrafts = "articles: readers keep"
+        case ignoresFilter = "articles: every filter"
+        case filtersDrafts = "articles: a filter holds for what"
+        case ignoresViewer = "article access: "
+        case findsRetired = "article search: only what an article says now"
+        case oldestFirst = "article search: the best answers"
+    }
+
+    let base = InMemoryStore()
+    let mutation: Mutation
+
+    func keep(_ changes: [ArticleChange]) async throws(StoreError) -> [ArticleResult] {
+        switch mutation {
+        case .losesNumbers: return try await base.keep(changes.map { ArticleChange($0.revisions) })
+        case .ignoresConflicts: return try await base.keep(changes).map { $0 == .conflict ? .kept(1) : $0 }
+        case .stopsAtConflicts:
+            var results: [ArticleResult] = []
+            for change in changes {
+                if results.contains(.conflict) {
+                    results.append(.conflict)
+                } else {
+                    results += try await base.keep([change])
+                }
+            }
+            return results
+        default: return try await base.keep(changes)
+        }
+    }
+
+    func articles(_ references: [ArticleReference]) async throws(StoreError) -> [Article] {
+        let found = try await base.articles(references)
+        guard mutation == .showsDrafts else { return found }
+        return found.map { Article(number: $0.number, newest: $0.newest, published: $0.newest) }
+    }
+
+    func revisions(_ query: RevisionQuery) async throws(StoreError) -> [ArticleRevision] {
+        let found = try await base.revisions(query)
+        return mutation == .forgetsHistory ? found.filter { $0.version != 3 } : found
+    }
+
+    func page(_ query: ArticleQuery) async throws(StoreError) -> ArticlePage {
+        var query = query
+        switch mutation {
+        case .ignoresViewer: query.viewer = .host("mutant")
+        case .ignoresFilter: query.filter = ArticleFilter()
+        case .filtersDrafts:
+            let visible = try await base.page(ArticleQuery(viewer: query.viewer, limit: 200)).articles.map(\.id)
+            query.viewer = .host("mutant")
+            let page = try await base.page(query)
+            return ArticlePage(articles: page.articles.filter { visible.contains($0.id) }, next: page.next)
+        default: break
+        }
+        return try await base.page(query)
+    }
+
+    func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
+        switch mutation {
+        case .oldestFirst: return try await base.search(query).reversed()
+        case .findsRetired:
+            let retired = ArticleFilter { $0.states = [.retired] }
+            return try await base.search(query)
+                + base.page(ArticleQuery(viewer: query.viewer, filter: retired, limit: 200)).articles
+        default: return try await base.search(query)
+        }
+    }
+}
+
+@Suite("The contract of articles")
+struct ArticleMutantTests {
+    @Test("finds what a store does wrong, and names it", arguments: MutantArticles.Mutation.allCases)
+    fileprivate func mutants(mutation: MutantArticles.Mutation) async throws {
+        let checks = StoreContract.articleChecks.filter { $0.name.hasPrefix(mutation.rawValue) }
+        #expect(!checks.isEmpty)
+        let failure = await #expect(throws: ContractFailure.self) {
+            try await StoreContract.verify(checks) { MutantArticles(mutation: mutation) }
+        }
+        #expect(failure?.failedChecks.allSatisfy { !$0.problems.isEmpty } == true)
+    }
+
+    @Test("holds for the store in memory, in one line")
+    func verify() async throws {
+        try await StoreContract.verify(StoreContract.articleChecks) { InMemoryStore() }
+    }
+}
