@@ -40,7 +40,7 @@
                 CommandGroup(
                     name: "The organisation",
                     subcommands: [
-                        ShowTeam.self, ShowPerson.self, ShowService.self, Hours.self, OnCall.self,
+                        ShowTeam.self, ShowPerson.self, ShowService.self, Hours.self, OnCall.self, SLA.self,
                         WriteOrganisation.self, Delegate.self,
                     ]),
                 CommandGroup(

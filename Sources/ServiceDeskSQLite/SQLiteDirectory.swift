@@ -107,7 +107,7 @@
                 try run(
                     "INSERT INTO delegate (person, delegation) VALUES (?1, ?2)",
                     [.text(delegation.to.rawValue), .text(delegation.id.rawValue)])
-            case .department, .supplier, .service, .calendar, .onCall: break
+            case .department, .supplier, .service, .calendar, .onCall, .policy: break
             }
         }
 

@@ -14,20 +14,11 @@
                 let row = try CanonicalJSON.decode(HoursRow.self, from: line)
                 answer.result = try result(of: row)
             } catch let error as DecodingError {
-                answer.error = Self.text(of: error)
+                answer.error = Rows.text(of: error)
             } catch {
                 answer.error = Failure(error).message
             }
             return answer
-        }
-
-        private static func text(of error: DecodingError) -> String {
-            switch error {
-            case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),
-                .valueNotFound(_, let context):
-                context.debugDescription
-            default: "\(error)"
-            }
         }
 
         private mutating func compiled(_ row: HoursRow.Hours) throws -> (hours: ServiceHours, time: ServiceTime) {

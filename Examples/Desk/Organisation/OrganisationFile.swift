@@ -3,7 +3,7 @@
     import Yams
 
     /// The organisation as a person writes it down: a YAML file of departments, suppliers, hours, people, teams,
-    /// services, delegations and on-call schedules.
+    /// services, delegations, on-call schedules and service levels.
     struct OrganisationFile {
         /// In the order in which they may be saved: each after what it refers to.
         private(set) var entries: [DirectoryEntry] = []
@@ -36,6 +36,7 @@
             for node in try map.list("services") { try add(.service(readService(node)), at: node) }
             for node in try map.list("delegations") { try add(.delegation(readDelegation(node)), at: node) }
             for node in try map.list("on-call") { try add(.onCall(readOnCall(node)), at: node) }
+            for node in try map.list("service-levels") { try add(.policy(readPolicy(node)), at: node) }
             try map.finish()
         }
 
@@ -77,7 +78,8 @@
                     case .team: try await !directory.teams([Team.ID(reference.id)]).isEmpty
                     case .supplier: try await !directory.suppliers([Supplier.ID(reference.id)]).isEmpty
                     case .calendar: try await directory.calendars().contains { $0.id.rawValue == reference.id }
-                    case .department, .service, .delegation, .onCall: false
+                    case .service: try await !directory.services([Service.ID(reference.id)]).isEmpty
+                    case .department, .delegation, .onCall, .policy: false
                     }
                 guard !isKnown else { continue }
                 throw YAMLMap.mistake(

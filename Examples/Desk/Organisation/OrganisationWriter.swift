@@ -7,6 +7,7 @@
         private static let sections: [(kind: DirectoryEntry.Kind, title: String)] = [
             (.department, "departments"), (.supplier, "suppliers"), (.calendar, "hours"), (.person, "people"),
             (.team, "teams"), (.service, "services"), (.delegation, "delegations"), (.onCall, "on-call"),
+            (.policy, "service-levels"),
         ]
 
         func text(of entries: [DirectoryEntry]) throws -> String {
@@ -28,6 +29,7 @@
                     [("id", supplier.id.rawValue), ("name", supplier.name)], [("addresses", nodes(supplier.addresses))])
             case .calendar(let calendar): node(calendar)
             case .onCall(let schedule): node(schedule)
+            case .policy(let policy): node(policy)
             case .person(let person): node(person)
             case .team(let team): node(team)
             case .service(let service): node(service)

@@ -46,6 +46,7 @@
             let store = try openStore(store.path, reading ? .readOnly : .existing)
             var configuration = Desk.Configuration()
             configuration.defaultTeam = environment("DESK_DEFAULT_TEAM").map { Team.ID($0) }
+            configuration.policies = try await store.policies()
             let desk = Desk(store, configuration: configuration)
             let viewer = try await desk.viewer(for: person, actingFor: actingFor.map { Person.ID($0) })
             return Session(desk: desk, directory: store, viewer: viewer, isJSON: output.json)

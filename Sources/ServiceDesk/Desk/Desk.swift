@@ -25,6 +25,8 @@ public final class Desk: Sendable {
         public var assignmentPolicies: [any AssignmentPolicy] = [
             ManualAssignment(), RoundRobinAssignment(), LeastLoadedAssignment(), SkillAssignment(),
         ]
+        /// What is owed for which request. An earlier one’s target wins over a later one’s of the same name.
+        public var policies: [any SLAPolicy] = []
         /// Gets the requests that name neither a team nor a service. Without one such a request is refused: no agent
         /// would see it.
         public var defaultTeam: Team.ID?

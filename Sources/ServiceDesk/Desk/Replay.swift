@@ -31,7 +31,8 @@ public struct Replay: Sendable {
         let now = max(time, request.updatedAt)
         try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
-        let recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
+        let recorded = try await desk.targeted(
+            try request.recording(decided.map { (viewer.actor, $0) }, at: now), after: decided)
         request = recorded.after
         events += recorded.events
         prepared = nil
@@ -64,7 +65,9 @@ extension Desk {
     public func replay(opening draft: RequestDraft, as viewer: Viewer, at time: Timestamp) async throws -> Replay {
         let id = Request.ID(configuration.ids.next(at: time))
         let opening = try await opening(from: draft, id: id, as: viewer, at: time)
-        let opened = try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time)
+        let opened = try await targeted(
+            try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time),
+            after: [.opened(opening)])
         return Replay(self, before: nil, opened.after, opened.events)
     }
 

@@ -63,10 +63,11 @@ public enum DirectoryEntry: Hashable, Sendable, Codable {
     case service(Service)
     case delegation(Delegation)
     case onCall(OnCallSchedule)
+    case policy(PriorityPolicy)
 
     /// In this order entries are exported, each after what it may refer to.
     public enum Kind: String, Sendable, Codable, CaseIterable {
-        case department, supplier, calendar, person, team, service, delegation, onCall
+        case department, supplier, calendar, person, team, service, delegation, onCall, policy
     }
 
     public var kind: Kind {
@@ -79,6 +80,7 @@ public enum DirectoryEntry: Hashable, Sendable, Codable {
         case .service: .service
         case .delegation: .delegation
         case .onCall: .onCall
+        case .policy: .policy
         }
     }
 
@@ -93,6 +95,7 @@ public enum DirectoryEntry: Hashable, Sendable, Codable {
         case .service(let service): service.id.rawValue
         case .delegation(let delegation): delegation.id.rawValue
         case .onCall(let schedule): schedule.id.rawValue
+        case .policy(let policy): policy.id.rawValue
         }
     }
 }

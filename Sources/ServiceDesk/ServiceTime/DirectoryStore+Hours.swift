@@ -1,15 +1,15 @@
 extension DirectoryStore {
     /// All calendars of the organisation, by id.
     public func calendars() async throws(StoreError) -> [ServiceCalendar] {
-        try await all(.calendar).compactMap(\.calendar)
+        try await allEntries(.calendar).compactMap(\.calendar)
     }
 
     /// All on-call schedules of the organisation, by id.
     public func onCallSchedules() async throws(StoreError) -> [OnCallSchedule] {
-        try await all(.onCall).compactMap(\.onCall)
+        try await allEntries(.onCall).compactMap(\.onCall)
     }
 
-    private func all(_ kind: DirectoryEntry.Kind) async throws(StoreError) -> [DirectoryEntry] {
+    func allEntries(_ kind: DirectoryEntry.Kind) async throws(StoreError) -> [DirectoryEntry] {
         var (entries, query, isWhole) = ([DirectoryEntry](), DirectoryQuery(kind), false)
         while !isWhole {
             let page = try await self.entries(query)

@@ -21,6 +21,8 @@ public struct ServiceCalendar: Hashable, Sendable, Codable, Identifiable {
     public var id: ID
     public var name: String
     public var hours: HoursFormula
+    /// What the hours were before, the oldest first: what a clock has counted stays as it was.
+    public var past: [Past] = []
 
     public init(id: ID, name: String, hours: HoursFormula) {
         self.id = id
@@ -34,6 +36,28 @@ public struct ServiceCalendar: Hashable, Sendable, Codable, Identifiable {
     public func validate() throws(ServiceHoursError) {
         try ServiceHours.check(name: name)
         try hours.validate()
+        try ServiceHours.check(past.count, limit: Self.maximumPast, "earlier hours")
+        for earlier in past { try earlier.hours.validate() }
+    }
+}
+
+extension ServiceCalendar {
+    private enum CodingKeys: CodingKey { case hours, id, name, past }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try container.decode(ID.self, forKey: .id), name: try container.decode(String.self, forKey: .name),
+            hours: try container.decode(HoursFormula.self, forKey: .hours))
+        past = try container.decodeIfPresent([Past].self, forKey: .past) ?? []
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(hours, forKey: .hours)
+        try container.encode(id, forKey: .id)
+        try container.encode(name, forKey: .name)
+        if !past.isEmpty { try container.encode(past, forKey: .past) }
     }
 }
 
