@@ -42,7 +42,7 @@
                 guard let reading = clock.latest else { return nil }
                 return [
                     .init(text: clock.name.rawValue, style: Style.bold), .init(text: reading.target.party.words),
-                    .init(text: "\(reading.target.goal)"), .init(text: reading.word, style: reading.style),
+                    .init(text: "\(reading.target.goal)"), .init(text: reading.word, style: reading.styled),
                     .init(text: "\(reading.used)"), .init(text: "\(reading.remaining)"),
                     .init(text: reading.due?.long ?? ""),
                 ]
@@ -69,9 +69,9 @@
             }
         }
 
-        var style: (String) -> String {
-            if isBreached { return Style.red }
-            return isFinished ? Style.green : { $0 }
+        func styled(_ text: String) -> String {
+            if isBreached { return Style.red(text) }
+            return isFinished ? Style.green(text) : text
         }
     }
 

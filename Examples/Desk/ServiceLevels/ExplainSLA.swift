@@ -4,7 +4,7 @@
 
     struct ExplainSLA: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "explain", abstract: "Tell why a clock shows what it shows: what counted, what did not, and why.")
+            commandName: "explain", abstract: "Tell why a clock shows what it shows: what counted, what did not.")
 
         @Argument(help: "The request.") var number: NumberArgument
         @Argument(help: "The clock; without it all.") var clock: String?
@@ -63,7 +63,7 @@
             reading = ReadingJSON(explanation.reading)
             spans = explanation.spans.map { span in
                 Span(
-                    start: span.start.exact, end: span.end.exact, reason: span.reason.description,
+                    start: span.start.exact, end: span.end.exact, reason: span.why,
                     isCounted: span.isCounted, isAhead: span.isAhead)
             }
         }
@@ -77,39 +77,33 @@
             let title = target.name.rawValue + (reading.cycle > 1 ? ", cycle \(reading.cycle)" : "")
             Terminal.print(
                 Style.bold(title.safe) + "  \(target.goal), owed \(target.party.words)\(hours)".safe)
-            Terminal.print("  \(reading.style(reading.word)): \(sentence)")
+            Terminal.print("  " + reading.styled(reading.word) + ": " + sentence)
             Terminal.print("  " + drawing(width: 64))
             Terminal.print(Style.dim("  █ counts  ░ will count  · does not count  ▒ on hold  – resolved or closed"))
             var table = Table(columns: [
-                .init(title: "  FROM"), .init(title: "TO"), .init(title: "COUNTS", isNumber: true),
+                .init(title: "FROM"), .init(title: "TO"), .init(title: "COUNTS", isNumber: true),
                 .init(title: "WHY"),
             ])
-            table.rows = spans.map { span in
-                let length = Duration.microseconds(span.end.microseconds - span.start.microseconds)
-                let reason = span.reason.description + (span.isAhead ? " (ahead)" : "")
-                return [
-                    .init(text: "  " + span.start.long), .init(text: span.end.long),
-                    .init(text: span.isCounted ? length.hours : "–", style: span.isCounted ? Style.bold : Style.dim),
-                    .init(text: reason),
-                ]
-            }
+            table.rows = spans.map(\.row)
             table.print()
         }
 
         private var sentence: String {
-            let used = "\(reading.used) used of \(reading.target.goal)"
-            let paused = reading.paused.description == "0m" ? "" : ", \(reading.paused) on hold not counted"
+            let isHeld = reading.paused.description != "0m"
+            let used =
+                "\(reading.used) used of \(reading.target.goal)"
+                + (isHeld ? ", \(reading.paused) on hold not counted" : "")
             switch reading.state {
             case .finished(let at):
-                let late = reading.breachedAt.map { ", it should have been by \($0.long)" } ?? ""
-                return "\(used)\(paused); done \(at.long)\(late)."
+                guard let due = reading.breachedAt else { return "\(used); done \(at.long)." }
+                return "\(used); done \(at.long), it should have been by \(due.long)."
             case .running:
-                let when = reading.due.map { reading.isBreached ? "was due \($0.long)" : "due \($0.long)" }
-                return "\(used)\(paused); \(when ?? "never due, no such time lies ahead")."
+                guard let due = reading.due else { return "\(used); never due, no such time lies ahead." }
+                return "\(used); \(reading.isBreached ? "was due" : "due") \(due.long)."
             case .paused(let pending):
-                let who = pending.map { ", waiting for \($0.waitingFor.word) (\($0.reason.word))" } ?? ""
-                return "\(used)\(paused); it stands still\(who)."
-            case .notOwed: return "\(used)\(paused)."
+                guard let pending else { return "\(used); it stands still." }
+                return "\(used); it stands still, waiting for \(pending.waitingFor.word) (\(pending.reason.word))."
+            case .notOwed: return "\(used)."
             }
         }
 
@@ -128,6 +122,15 @@
     }
 
     extension ClockSpan {
+        fileprivate var row: [Table.Cell] {
+            let length = Duration.microseconds(end.microseconds - start.microseconds)
+            let counts = isCounted ? Table.Cell(text: length.hours, style: Style.bold) : Table.Cell(text: "–")
+            return [
+                Table.Cell(text: start.long), Table.Cell(text: end.long), counts,
+                Table.Cell(text: why + (isAhead ? " (ahead)" : "")),
+            ]
+        }
+
         fileprivate var symbol: String {
             switch reason {
             case .paused: "▒"

@@ -108,7 +108,8 @@
 
     extension PriorityPolicy.Aim {
         var words: String {
-            let goals = Priority.allCases.compactMap { priority in goals[priority].map { "\(priority.word) \($0)" } }
+            let goals = Priority.allCases.compactMap { priority in self.goals[priority].map { "\(priority.word) \($0)" }
+            }
             let all = goals + (other.map { [(goals.isEmpty ? "" : "other ") + "\($0)"] } ?? [])
             let hours = target.calendar.map { ", hours \($0)" } ?? ""
             return "\(target.name): \(all.joined(separator: ", "))\(hours)"

@@ -7,8 +7,8 @@
             commandName: "replay", abstract: "Run the clocks of courses from standard input, a line of JSON each.",
             discussion: """
                 A row is {"id":…,"calendar":{…},"policy_minutes":{"first_response":60,"response":…,"update":…,\
-                "resolution":…},"events":[{"at":…,"type":"created"},…]}, its calendar as for “desk hours evaluate”; the \
-                answer {"id":…,"clocks":{"first_response":{"due":…,"minutes":…,"margin":…,"paused_minutes":…},…},\
+                "resolution":…},"events":[{"at":…,"type":"created"},…]}, its calendar as for “desk hours evaluate”; \
+                the answer {"id":…,"clocks":{"first_response":{"due":…,"minutes":…,"margin":…,"paused_minutes":…},…},\
                 "next_due":…} as it stands after the last event, or {"id":…,"error":…}.
                 """)
 

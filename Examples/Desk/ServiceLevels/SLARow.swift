@@ -44,7 +44,9 @@
                 guard let minutes = policy_minutes[key] ?? nil, minutes != 0 else { return nil }
                 let seconds = (minutes * 60).rounded()
                 guard seconds >= 1, minutes <= 5_000_000, abs(seconds - minutes * 60) < 1e-6 else {
-                    throw Failure(.badInput, "policy_minutes: \(key) is a number of whole seconds, up to 5000000 minutes.")
+                    throw Failure(
+                        .badInput,
+                        "policy_minutes: \(key) is a number of whole seconds, up to 5000000 minutes.")
                 }
                 return SLATarget(
                     metric.metric, within: .serviceTime(Int64(seconds)), calendar: calendar, name: metric.name,
@@ -64,7 +66,9 @@
             var (last, state, marks) = (opened, Standing.open, [Course.Mark(.targeted(targets), at: opened)])
             for event in events.dropFirst() {
                 let at = try instant(event)
-                guard last <= at else { throw Failure(.badInput, "events: \(event.at) comes before the one before it.") }
+                guard last <= at else {
+                    throw Failure(.badInput, "events: \(event.at) comes before the one before it.")
+                }
                 last = at
                 marks += try Self.marks(event.type, &state).map { Course.Mark($0, at: at) }
             }
@@ -145,7 +149,11 @@
 
             func encode(to encoder: any Encoder) throws {
                 var container = encoder.singleValueContainer()
-                if let whole = Int64(exactly: value) { try container.encode(whole) } else { try container.encode(value) }
+                if let whole = Int64(exactly: value) {
+                    try container.encode(whole)
+                } else {
+                    try container.encode(value)
+                }
             }
         }
 

@@ -142,8 +142,9 @@ public struct Request: Hashable, Sendable, Identifiable {
 extension Request: Codable {
     // In the order in which they are written, so that nothing has to be sorted.
     enum CodingKeys: String, CodingKey {
-        case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, due, fields, firstRespondedAt
-        case grants, handover, id, impact, journalHead, kind, language, links, noteCount, openedAt, pending
+        case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, due, fields
+        case firstRespondedAt, grants, handover, id, impact, journalHead, kind, language, links, noteCount, openedAt,
+            pending
         case reopenCount, replyCount, requester, resolution, resolvedAt, service, state, subject, tags, team
         case transferCount, updatedAt, urgency, version, watchers
     }

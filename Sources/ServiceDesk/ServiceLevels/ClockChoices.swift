@@ -64,7 +64,8 @@ public struct ClockChoices: Hashable, Sendable {
     public var answer: Answer
     public var unanswered: Unanswered
     /// `nil` for what is usual for the metric: responses are never paused, since nobody can be waited for who was not
-    /// answered yet; periodic updates only while the requester is waited for; all others by any hold.
+    /// answered yet; periodic updates, and what a supplier owes, only while the requester is waited for; all others by
+    /// any hold.
     public var pauses: Pauses?
 
     public init(

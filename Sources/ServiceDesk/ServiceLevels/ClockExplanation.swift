@@ -47,6 +47,14 @@ extension ClockSpan.Reason: CustomStringConvertible {
     }
 }
 
+extension ClockSpan {
+    /// Why it counts or does not, in a few words in English.
+    public var why: String {
+        if reason == .hours(.weekly), !isCounted { return "outside of the weekly hours" }
+        return reason.description
+    }
+}
+
 extension Pending.Party {
     fileprivate var words: String {
         switch self {
@@ -70,7 +78,17 @@ extension Request {
     public func explain(
         _ name: SLATarget.Name, cycle: Int? = nil, at now: Timestamp, with calendars: ServiceCalendars
     ) throws(SLAError) -> ClockExplanation? {
-        let track = ClockTrack(name, on: self)
+        try course?.explain(name, cycle: cycle, openedAt: openedAt, by: firstTeam, at: now, with: calendars)
+    }
+}
+
+extension Course {
+    /// Explains a clock of what took this course; see ``Request/explain(_:cycle:at:with:)``.
+    public func explain(
+        _ name: SLATarget.Name, cycle: Int? = nil, openedAt opened: Timestamp, by team: Team.ID? = nil,
+        at now: Timestamp, with calendars: ServiceCalendars
+    ) throws(SLAError) -> ClockExplanation? {
+        let track = ClockTrack(name, opened: opened, team: team, marks: marks)
         let cycles = track.finished + (track.current.map { [$0] } ?? [])
         guard let chosen = cycle.map({ number in cycles.first { $0.number == number } }) ?? cycles.last,
             let reckoning = try ClockReckoning(chosen, at: now, with: calendars)

@@ -55,8 +55,8 @@ struct ClockReckoning {
 
     private var goal: Int64 { target.goal.units }
 
-    /// Units of a phase in those of the last one. Days are no hours: between the two it is the share of the goal that is
-    /// carried.
+    /// Units of a phase in those of the last one. Days are no hours: between the two it is the share of the goal that
+    /// is carried.
     private func converted(_ units: Int64, from phase: Int) -> Int64 {
         let old = cycle.phases[phase].target.goal
         return old.countsDays == target.goal.countsDays ? units : units.scaled(by: goal, over: old.units)
@@ -76,8 +76,8 @@ struct ClockReckoning {
 
     var used: Int64 { runs.reduce(0) { $0 + amount(of: $1) } }
 
-    /// The instant at which so much has been used, as far as the clock runs on from now without a change; `nil` where it
-    /// does not come to that.
+    /// The instant at which so much has been used, as far as the clock runs on from now without a change; `nil` where
+    /// it does not come to that.
     func instant(ofUsing wanted: Int64) -> Timestamp? {
         var used: Int64 = 0
         for run in runs {
@@ -90,7 +90,7 @@ struct ClockReckoning {
             used += amount
         }
         guard isRunning, let meter = meters.last else { return nil }
-        let start = runs.last.map(\.end) ?? max(now, cycle.start)
+        let start = max(now, cycle.start)
         return meter.date(adding: wanted - used, to: start.microseconds).map { Timestamp(microseconds: $0) }
     }
 

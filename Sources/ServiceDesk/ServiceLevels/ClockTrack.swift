@@ -4,9 +4,10 @@ struct ClockTrack {
     /// In force all the time, whatever the course says; `nil` for what the course says.
     private let fixed: SLATarget?
     private let opened: Timestamp
-    private(set) var target: SLATarget?
-    /// What the clock measures; that of a target that is gone stays.
-    private var metric: SLAMetric?
+    private var target: SLATarget?
+    /// Says by its choices what pauses and answers: the target in force, or else the last that was, or will be first.
+    private var rules: SLATarget?
+    private var metric: SLAMetric? { rules?.metric }
     private var pending: Pending?
     private var isClosed = false
     /// A named clock’s own pause.
@@ -29,11 +30,11 @@ struct ClockTrack {
         _ name: SLATarget.Name, fixed: SLATarget? = nil, opened: Timestamp, team: Team.ID? = nil, marks: [Course.Mark]
     ) {
         (self.name, self.fixed, self.opened, self.team) = (name, fixed, opened, team)
-        let metrics = marks.lazy.compactMap { mark -> SLAMetric? in
+        let targets = marks.lazy.compactMap { mark -> SLATarget? in
             guard case .targeted(let targets) = mark.event else { return nil }
-            return targets.first { $0.name == name }?.metric
+            return targets.first { $0.name == name }
         }
-        metric = fixed?.metric ?? metrics.first
+        rules = fixed ?? targets.first
         target = fixed
         begin()
         for mark in marks { follow(mark) }
@@ -69,7 +70,7 @@ struct ClockTrack {
     private var stop: ClockCycle.Stop? {
         if isClosed { return .closed }
         if isPaused { return .paused(nil) }
-        if let pending, ownPauses == nil, (target ?? current?.phases.last?.target)?.pauses.includes(pending) == true {
+        if let pending, ownPauses == nil, rules?.pauses.includes(pending) == true {
             return .paused(pending)
         }
         return nil
@@ -116,12 +117,13 @@ struct ClockTrack {
 
     private mutating func change(to target: SLATarget?, at time: Timestamp) {
         self.target = target
+        if let target, target.metric == metric { rules = target }
         current?.set(target, at: time)
     }
 
     private func answers(_ mark: Course.Mark) -> Bool {
         guard case .answered(let answer) = mark.event else { return false }
-        return answer.counts(under: (target ?? current?.phases.last?.target)?.choices.answer ?? .personsReply)
+        return answer.counts(under: rules?.choices.answer ?? .personsReply)
     }
 
     private mutating func followExchange(_ mark: Course.Mark) {
@@ -129,7 +131,7 @@ struct ClockTrack {
         guard mark.event == .asked else { return }
         if current == nil {
             start(at: mark.at)
-        } else if target?.choices.unanswered == .latest {
+        } else if rules?.choices.unanswered == .latest {
             count -= 1
             start(at: mark.at)
         }
@@ -146,7 +148,7 @@ struct ClockTrack {
     }
 
     private mutating func reopen(at time: Timestamp) {
-        switch (target ?? finished.last?.phases.last?.target)?.choices.reopening ?? .resume {
+        switch rules?.choices.reopening ?? .resume {
         case .ignore: break
         case .newCycle: start(at: time)
         case .resume:

@@ -50,8 +50,8 @@ public struct Course: Hashable, Sendable {
     /// How many marks were left out, beyond ``maximumCount``.
     public private(set) var dropped = 0
 
-    /// Most marks. A longer course forgets its oldest exchanges first, whose outcome then counts no more, then its oldest
-    /// holds, whose time then counts as used: against the desk, never in its favour. The journal keeps them all.
+    /// Most marks. A longer course forgets its oldest exchanges first, whose outcome then counts no more, then its
+    /// oldest holds, whose time then counts as used: against the desk, never in its favour. The journal keeps them all.
     public static let maximumCount = 200
 
     public init() {}
@@ -67,8 +67,8 @@ public struct Course: Hashable, Sendable {
         return []
     }
 
-    /// Adds what follows. What no clock could tell apart is left out: of several messages in a row without an answer all
-    /// but the first and the last, and what a machine or a note adds where nobody waits for an answer.
+    /// Adds what follows. What no clock could tell apart is left out: of several messages in a row without an answer
+    /// all but the first and the last, and what a machine or a note adds where nobody waits for an answer.
     public mutating func add(_ event: Event, at time: Timestamp) {
         switch event {
         case .asked: forgetBetween()

@@ -43,7 +43,7 @@ public enum GoalAmount: Hashable, Sendable {
 extension GoalAmount: TextCodable, LosslessStringConvertible, Codable {
     private static let units: [(name: Substring, seconds: Int64)] = [("hours", 3_600), ("minutes", 60), ("seconds", 1)]
 
-    /// `8 service hours`, `30 service minutes`, `2 service days`, `24 elapsed hours`.
+    /// `8 service hours`, `1 service hour`, `2 service days`, `24 elapsed hours`.
     public var description: String {
         let (seconds, kind): (Int64, String) =
             switch self {
@@ -51,13 +51,17 @@ extension GoalAmount: TextCodable, LosslessStringConvertible, Codable {
             case .serviceTime(let seconds): (seconds, "service")
             case .elapsedTime(let seconds): (seconds, "elapsed")
             }
-        guard !countsDays else { return "\(seconds) \(kind)" }
+        guard !countsDays else { return Self.text(seconds, kind) }
         let unit = Self.units.first { seconds % $0.seconds == 0 } ?? ("seconds", 1)
-        return "\(seconds / unit.seconds) \(kind) \(unit.name)"
+        return Self.text(seconds / unit.seconds, "\(kind) \(unit.name)")
     }
 
-    /// Reads what ``description`` writes, and `elapsed days`; `nil` for anything else, a bare `1 day` above all, and for
-    /// less than a second or more than ``maximumDays``.
+    private static func text(_ count: Int64, _ units: String) -> String {
+        "\(count) \(count == 1 ? String(units.dropLast()) : units)"
+    }
+
+    /// Reads what ``description`` writes, and `elapsed days`; `nil` for anything else, a bare `1 day` above all, and
+    /// for less than a second or more than ``maximumDays``.
     public init?(_ text: String) {
         let words = text.split(separator: " ")
         guard words.count == 3, let count = Int64(words[0]), (1...1_000_000_000).contains(count) else { return nil }

@@ -38,8 +38,8 @@ extension Request {
     /// The targets in force.
     public var targets: [SLATarget] { course?.targets ?? [] }
 
-    /// All clocks that a policy has wanted, those of the targets in force first. Pure: the journal and the calendars give
-    /// them, whenever they are asked for.
+    /// All clocks that a policy has wanted, those of the targets in force first. Pure: the journal and the calendars
+    /// give them, whenever they are asked for.
     ///
     /// - Throws: ``SLAError`` of code ``SLAError/Code/calendar``.
     public func clocks(at now: Timestamp, with calendars: ServiceCalendars) throws(SLAError) -> [RequestClock] {
@@ -125,7 +125,9 @@ extension ClockTrack {
         var finished: [ClockReading] = []
         // A cycle that finished while nothing was owed is judged by nothing.
         for cycle in self.finished where cycle.isOwed {
-            if let reckoning = try ClockReckoning(cycle, at: now, with: calendars) { finished.append(reckoning.reading) }
+            if let reckoning = try ClockReckoning(cycle, at: now, with: calendars) {
+                finished.append(reckoning.reading)
+            }
         }
         let reckoning = try current.flatMap { cycle throws(SLAError) in
             try ClockReckoning(cycle, at: now, with: calendars)

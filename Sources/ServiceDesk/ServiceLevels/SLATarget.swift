@@ -33,7 +33,10 @@ public struct SLATarget: Hashable, Sendable {
     }
 
     static func name(of metric: SLAMetric, _ party: SLAParty) -> Name {
-        Name(party == .requester ? metric.name : "\(metric.name) \(party)")
+        switch metric {
+        case .ownership, .named: Name(metric.name)
+        default: Name(party == .requester ? metric.name : "\(metric.name) \(party)")
+        }
     }
 
     /// Most warnings of one target.
@@ -46,7 +49,10 @@ public struct SLATarget: Hashable, Sendable {
         guard name.isValid else { throw SLAError(.target, "“\(name.rawValue.prefix(100))” cannot be a target’s name.") }
         func fault(_ text: String) -> SLAError { SLAError(.target, "The target “\(name)” \(text)") }
         guard goal.isValid else { throw fault("gives less than a second or more than ten years.") }
-        if case .elapsedTime = goal {} else if calendar == nil { throw fault("counts service time and names no hours.") }
+        if case .elapsedTime = goal {
+        } else if calendar == nil {
+            throw fault("counts service time and names no hours.")
+        }
         guard warnings.count <= Self.maximumWarnings, warnings.allSatisfy({ (1...99).contains($0) }) else {
             throw fault("warns at shares of 1 to 99 per cent, at most \(Self.maximumWarnings) of them.")
         }
@@ -61,7 +67,9 @@ public struct SLATarget: Hashable, Sendable {
         return switch metric {
         case .firstResponse, .nextResponse: .never
         case .periodicUpdate: .waitingForRequester
-        case .resolution, .ownership, .named: .anyHold
+        case .resolution, .ownership, .named:
+            // A hold that waits for a supplier is the supplier’s own time.
+            if case .supplier = party { .waitingForRequester } else { .anyHold }
         }
     }
 }

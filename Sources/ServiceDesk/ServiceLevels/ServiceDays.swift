@@ -1,11 +1,11 @@
 import Foundation
 import Synchronization
 
-/// Counts service days: each date on which something opens weighs the same, and a part of it as much as its share of that
-/// date’s open time.
+/// Counts service days: each date on which something opens weighs the same, and a part of it as much as its share of
+/// that date’s open time.
 ///
-/// A date goes from midnight to midnight in a zone; what is open over midnight belongs to both dates. Years are reckoned
-/// as they are asked for.
+/// A date goes from midnight to midnight in a zone; what is open over midnight belongs to both dates. Years are
+/// reckoned as they are asked for.
 final class ServiceDays: Sendable {
     static let unitsPerDay: Int64 = 86_400_000_000
 

@@ -68,7 +68,8 @@ extension Request {
 }
 
 extension Course {
-    /// As those see it who do not work on the request: without private notes, hand-overs and what teams and suppliers owe.
+    /// As those see it who do not work on the request: without private notes, hand-overs and what teams and suppliers
+    /// owe.
     var presentedToParticipants: Course? {
         var course = Course()
         for mark in marks {

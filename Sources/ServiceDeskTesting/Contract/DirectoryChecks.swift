@@ -45,6 +45,18 @@ enum DirectoryChecks {
                 id: "it", name: "Wachtdienst", zone: "Europe/Brussels", teams: ["it"], priorities: [.critical],
                 levels: [.init(["anna", "bram"], starts: monday, handOver: .startOfDay)],
                 overrides: [.init(monday, person: "tess")])),
+        .policy(
+            PriorityPolicy(
+                id: "standard", title: "Ce que nous promettons",
+                rules: [
+                    .init(
+                        .init(services: ["laptop"], languages: ["nl"], impacts: [.high]),
+                        aims: [
+                            .init(
+                                SLATarget(.resolution, within: .serviceHours(1), calendar: "office", warnings: [80]),
+                                goals: [.critical: .serviceHours(1)], other: .serviceDays(2))
+                        ])
+                ])),
     ]
     private static let monday = CalendarDate("2026-03-02")!
     private static let office = ServiceHours(
