@@ -42,6 +42,10 @@
             try await entries(.supplier, ids.map(\.rawValue)).compactMap(\.supplier)
         }
 
+        public func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] {
+            try await entries(.department, ids.map(\.rawValue)).compactMap(\.department)
+        }
+
         public func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {
             try await lookUp { db in
                 try db.rows(

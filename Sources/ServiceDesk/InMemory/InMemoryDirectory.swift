@@ -33,6 +33,10 @@ extension InMemoryStore: DirectoryStore {
         entries(.supplier, ids.map(\.rawValue)).compactMap(\.supplier)
     }
 
+    public func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] {
+        entries(.department, ids.map(\.rawValue)).compactMap(\.department)
+    }
+
     public func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {
         all(.delegation).compactMap(\.delegation).filter { $0.to == person && $0.starts <= time && time < $0.ends }
     }

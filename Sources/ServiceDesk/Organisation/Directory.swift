@@ -15,6 +15,8 @@ public protocol Directory: Sendable {
     func services(_ ids: [Service.ID]) async throws(StoreError) -> [Service]
     /// The suppliers with these ids; unknown ids are left out.
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier]
+    /// The departments with these ids; unknown ids are left out. Asked when an article names one as its audience.
+    func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department]
     /// The delegations in force at an instant that let a person act for others.
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation]
 }

@@ -46,6 +46,9 @@ extension LogStore: DirectoryStore {
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier] {
         entries(.supplier, ids).compactMap(\.supplier)
     }
+    func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] {
+        entries(.department, ids).compactMap(\.department)
+    }
 
     func person(at address: Address) async throws(StoreError) -> Person? {
         all(.person).compactMap(\.person).first { $0.addresses.contains { $0.key == address.key } }
