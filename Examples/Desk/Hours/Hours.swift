@@ -157,28 +157,29 @@
                 "date_overrides":{…},"breaks":{…}},"args":{…}}; the answer {"id":…,"result":…}, or {"id":…,"error":…}.
                 """)
 
-        private static let maximumLine = 1 << 20
-
         mutating func run() async throws {
             let input = try InputFile(argument: "-")
-            var (evaluation, rest, isWhole) = (HoursEvaluation(), [UInt8](), false)
-            while !isWhole {
-                let piece = try input.read(upTo: 1 << 16)
-                isWhole = piece.isEmpty
-                rest += isWhole && !rest.isEmpty ? [0x0A] : piece
-                var start = 0
-                while let end = rest[start...].firstIndex(of: 0x0A) {
-                    if rest[start..<end].contains(where: { $0 != 0x20 && $0 != 0x0D }) {
-                        let answer = evaluation.answer(rest[start..<end])
-                        try Terminal.write(try CanonicalJSON.encode(answer) + [0x0A])
-                    }
-                    start = end + 1
+            var (evaluation, row, isTooLong, isAtEnd) = (HoursEvaluation(), [UInt8](), false, false)
+            while !isAtEnd {
+                var piece = try input.read(upTo: 1 << 16)[...]
+                isAtEnd = piece.isEmpty
+                while let end = piece.firstIndex(of: 0x0A) {
+                    row += piece[..<end]
+                    try answer(&row, &isTooLong, &evaluation)
+                    piece = piece[(end + 1)...]
                 }
-                rest.removeFirst(start)
-                guard rest.count <= Self.maximumLine else {
-                    throw Failure(.badInput, "A row has more than \(Self.maximumLine) bytes.")
-                }
+                row += piece
+                // Of a row without an end nothing is kept but that there was one.
+                if row.count > HoursEvaluation.maximumRow { (row, isTooLong) = ([], true) }
             }
+            try answer(&row, &isTooLong, &evaluation)
+        }
+
+        private func answer(_ row: inout [UInt8], _ isTooLong: inout Bool, _ evaluation: inout HoursEvaluation) throws {
+            defer { (row, isTooLong) = ([], false) }
+            guard isTooLong || row.contains(where: { $0 != 0x20 && $0 != 0x0D }) else { return }
+            let answer = isTooLong ? HoursEvaluation.tooLong : evaluation.answer(row[...])
+            try Terminal.write(try CanonicalJSON.encode(answer) + [0x0A])
         }
     }
 #endif

@@ -4,6 +4,9 @@
 
     /// Answers rows. Hours that were asked about before are still compiled.
     struct HoursEvaluation {
+        /// Bytes of a row that is read.
+        static let maximumRow = 1 << 20
+        static let tooLong = HoursAnswer(error: "The row has more than \(maximumRow) bytes.")
         private static let maximumKnown = 256
         private var known: [HoursRow.Hours: (hours: ServiceHours, time: ServiceTime)] = [:]
 

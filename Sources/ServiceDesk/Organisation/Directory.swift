@@ -15,6 +15,10 @@ public protocol Directory: Sendable {
     func services(_ ids: [Service.ID]) async throws(StoreError) -> [Service]
     /// The suppliers with these ids; unknown ids are left out.
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier]
+    /// The hours with these ids; unknown ids are left out. Teams name theirs, and hours name those they are made of.
+    func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar]
+    /// The on-call schedules for a team, by id: those that name it, and those that name none.
+    func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule]
     /// The delegations in force at an instant that let a person act for others.
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation]
 }
