@@ -26,6 +26,8 @@ struct LogDirectory {
         }
     }
 
+    var everybody: [Person.ID] { people.keys.sorted() }
+
     private mutating func addTeam(_ row: LogRow) {
         let id = names.team(row.group)
         if teamNames[id] == nil { teamNames[id] = names.name("Group", row.group) ?? "Service desk" }

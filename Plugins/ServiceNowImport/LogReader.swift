@@ -167,22 +167,25 @@ struct LogClock {
     private var days: [Int: Int64] = [:]
 
     mutating func seconds(_ bytes: ArraySlice<UInt8>) -> Int64? {
-        var numbers: [Int] = []
-        var (number, digits) = (0, 0)
-        let separators: [UInt8] = [0x2F, 0x2F, 0x20, 0x3A]
-        for byte in bytes {
-            if (0x30...0x39).contains(byte), digits < 4 {
-                (number, digits) = (number * 10 + Int(byte) - 0x30, digits + 1)
-            } else {
-                guard digits > 0, numbers.count < 4, byte == separators[numbers.count] else { return nil }
-                numbers.append(number)
-                (number, digits) = (0, 0)
-            }
-        }
-        guard digits == 2, numbers.count == 4, numbers[3] < 24, number < 60,
-            let day = start(ofDay: numbers[0], month: numbers[1], year: numbers[2])
+        var rest = bytes
+        guard let day = Self.number(&rest, before: 0x2F), let month = Self.number(&rest, before: 0x2F),
+            let year = Self.number(&rest, before: 0x20), let hour = Self.number(&rest, before: 0x3A), rest.count == 2,
+            let minute = Self.number(&rest, before: nil), hour < 24, minute < 60,
+            let start = start(ofDay: day, month: month, year: year)
         else { return nil }
-        return day + Int64(numbers[3] * 3600 + number * 60)
+        return start + Int64(hour * 3600 + minute * 60)
+    }
+
+    /// Takes a number of at most four digits and the separator behind it; without one, it is all that is left.
+    private static func number(_ bytes: inout ArraySlice<UInt8>, before separator: UInt8?) -> Int? {
+        var (number, digits) = (0, 0)
+        while let byte = bytes.first, (0x30...0x39).contains(byte), digits < 4 {
+            (number, digits) = (number * 10 + Int(byte) - 0x30, digits + 1)
+            bytes.removeFirst()
+        }
+        guard digits > 0, bytes.first == separator else { return nil }
+        bytes = bytes.dropFirst()
+        return number
     }
 
     private mutating func start(ofDay day: Int, month: Int, year: Int) -> Int64? {

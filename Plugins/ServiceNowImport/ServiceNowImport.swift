@@ -85,7 +85,9 @@ public struct ServiceNowImport: Sendable {
         }
         done.isReading = false
         let timetable = Timetable(log)
-        try await LogDirectory(log, timetable, configuration).save(in: directory, &report)
+        let named = LogDirectory(log, timetable, configuration)
+        try await named.save(in: directory, &report)
+        try await desk.preload(named.everybody)
         var replayer = LogReplayer(log, timetable, configuration, desk)
         try await replayer.findWhatIsThere(&report)
         for window in timetable.windows(of: configuration.window) {

@@ -24,7 +24,7 @@
             guard !FileManager.default.fileExists(atPath: path) else {
                 throw StoreError.backupExists(path)
             }
-            let pool = self.pool
+            let (pool, atRest) = (self.pool, self.atRest)
             // Two backups at once must not write to one file.
             let partial = "\(path).\(UUID().uuidString).partial"
             do {
@@ -37,6 +37,7 @@
                             BackupProgress(pagesDone: step.completedPageCount, pagesInAll: step.totalPageCount))
                     }
                     try target.close()
+                    try atRest?.check()
                     try Self.sync(partial)
                     try Self.move(partial, to: path)
                     try Self.sync(URL(fileURLWithPath: path).deletingLastPathComponent().path)

@@ -42,6 +42,10 @@
             try await entries(.supplier, ids.map(\.rawValue)).compactMap(\.supplier)
         }
 
+        public func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] {
+            try await entries(.department, ids.map(\.rawValue)).compactMap(\.department)
+        }
+
         public func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] {
             try await entries(.calendar, ids.map(\.rawValue)).compactMap(\.calendar)
         }

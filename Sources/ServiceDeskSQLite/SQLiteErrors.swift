@@ -24,7 +24,7 @@
                 self.init(.busy, "The store \(path) is in use. Nothing was changed; try again.", detail: detail)
             case .SQLITE_READONLY, .SQLITE_PERM:
                 self.init(
-                    .readOnly, "The store \(path) cannot be used here: its file and its folder must be writable.",
+                    .readOnly, "The store \(path) cannot be written: its file and its folder must be writable.",
                     detail: detail)
             case .SQLITE_CANTOPEN:
                 self.init(.unavailable, "The store \(path) cannot be opened.", detail: detail)

@@ -3,7 +3,6 @@
     import GRDB
     import ServiceDesk
     import ServiceDeskSQL
-    import Synchronization
 
     /// Keeps everything in one SQLite file: requests, journals, people, attachments.
     ///
@@ -21,7 +20,8 @@
                 case create
                 /// The file must be there.
                 case existing
-                /// The file must be there and is only read; a writer that is busy is not waited for.
+                /// The file must be there and is only read; a writer that is busy is not waited for. While nobody
+                /// writes, neither the file nor its folder needs to be writable.
                 case readOnly
             }
 
@@ -30,7 +30,7 @@
             public var lockTimeout = 5_000
             /// The name under which this process is told to others who wait for it.
             public var processName = ProcessInfo.processInfo.processName
-            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to five that
+            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to six that
             /// read).
             public var cacheSize = 16_384
 
@@ -42,8 +42,10 @@
         let pool: DatabasePool
         /// `nil` for a store that is only read.
         let lock: ProcessLock?
-        /// Reads under way on threads of their own.
-        private let longReads = Atomic(0)
+        /// Set where the file is read without locks, in a place that cannot be written.
+        let atRest: FileAtRest?
+        /// Reads single rows: a connection of its own, so that they never wait for long reads, nor ask a pool for one.
+        private let lookups: DatabaseQueue
 
         /// Opens a file, and makes or migrates it where needed.
         ///
@@ -55,12 +57,13 @@
             self.path = path
             self.configuration = configuration
             try Self.checkFile(at: path, configuration.mode)
+            let (pool, lookups): (DatabasePool, DatabaseQueue)
             do {
                 if configuration.mode == .readOnly {
                     lock = nil
-                    pool = try Self.openPool(path, configuration)
-                    try pool.read { try SQLiteSchema.check($0, at: path) }
+                    (pool, atRest) = try Self.openForReading(path, configuration)
                 } else {
+                    atRest = nil
                     // Opening for writing changes a file: one that belongs to somebody else is found out before.
                     try SQLiteSchema.checkOwner(ofFileAt: path, timeout: configuration.lockTimeout)
                     let lock = try ProcessLock(
@@ -73,14 +76,18 @@
                         return pool
                     }
                 }
+                lookups = try DatabaseQueue(
+                    path: pool.path, configuration: Self.settings(configuration, isReadOnly: true))
             } catch {
                 throw StoreError(error, at: path)
             }
+            (self.pool, self.lookups) = (pool, lookups)
         }
 
         /// Finishes the write-ahead log and closes the file. Calls under way end first; later ones throw.
         public func close() throws(StoreError) {
             do {
+                try lookups.close()
                 if let lock {
                     // On the queue of the writer, as every use of the lock: it belongs to the process, and two threads
                     // of one process would both get it. Closing itself needs none: SQLite works on the log then only
@@ -113,9 +120,36 @@
             URL(fileURLWithPath: path).resolvingSymlinksInPath().path + "-lock"
         }
 
-        private static func openPool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+        /// Opens a file that is only read. Where SQLite needs files beside it that it cannot make, the file is read as
+        /// one at rest.
+        private static func openForReading(
+            _ path: String, _ configuration: Configuration
+        ) throws -> (DatabasePool, FileAtRest?) {
+            func open(_ name: String) throws -> DatabasePool {
+                let pool = try openPool(name, configuration)
+                try pool.read { try SQLiteSchema.check($0, at: path) }
+                return pool
+            }
+            let atRest = FileAtRest(path)
+            if let atRest, atRest.isWriteProtected { return (try open(atRest.immutableName), atRest) }
+            do {
+                return (try open(path), nil)
+            } catch let error as DatabaseError
+                where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) && access(path, R_OK) == 0
+            {
+                guard let atRest else {
+                    throw StoreError(
+                        .readOnly,
+                        "The store \(path) cannot be read here: its log \(path)-wal holds changes, and reading them "
+                            + "takes a folder that can be written.", detail: error.description)
+                }
+                return (try open(atRest.immutableName), atRest)
+            }
+        }
+
+        private static func settings(_ configuration: Configuration, isReadOnly: Bool) -> GRDB.Configuration {
             var settings = GRDB.Configuration()
-            settings.readonly = configuration.mode == .readOnly
+            settings.readonly = isReadOnly
             settings.foreignKeysEnabled = false
             settings.maximumReaderCount = readers
             settings.busyMode = .timeout(Double(configuration.lockTimeout) / 1000)
@@ -125,10 +159,18 @@
                 try db.execute(sql: "PRAGMA cache_size = -\(cacheSize)")
                 try PassageWeight.register(in: db)
             }
+            return settings
+        }
+
+        private static func openPool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+            let settings = settings(configuration, isReadOnly: configuration.mode == .readOnly)
             let pool = try DatabasePool(path: path, configuration: settings)
             if !settings.readonly {
                 // GRDB chooses NORMAL for a write-ahead log, which may lose the last commits when the power fails.
-                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+                try pool.writeWithoutTransaction { db in
+                    try db.execute(
+                        sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(pagesPerCheckpoint)")
+                }
             }
             return pool
         }
@@ -139,12 +181,12 @@
         func read<Result: Sendable>(
             _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
-            longReads.add(1, ordering: .relaxed)
-            defer { longReads.subtract(1, ordering: .relaxed) }
             do {
-                return try await pool.read(body)
+                let result = try await pool.read(body)
+                try atRest?.check()
+                return result
             } catch {
-                throw StoreError(error, at: path)
+                throw readError(error)
             }
         }
 
@@ -155,21 +197,27 @@
         func lookUp<Result: Sendable>(
             _ count: Int = 1, _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
-            // Never to wait for a connection: while long reads have them, a short one waits on a thread of its own.
-            let isFree = longReads.load(ordering: .relaxed) < Self.readers - 1
-            return count <= Self.fewRows && isFree ? try readHere(body) : try await read(body)
+            count <= Self.fewRows ? try readHere(body) : try await read(body)
         }
 
+        /// SQLite moves what was committed from the log into the file once the log has so many pages (16 MiB); whoever
+        /// commits then waits for it. With its own 1,000 a page that many commits change is moved four times as often.
+        private static let pagesPerCheckpoint = 4_000
         private static let fewRows = 16
         private static let readers = 5
 
         private func readHere<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
             do {
-                return try pool.unsafeRead(body)
+                let result = try lookups.unsafeRead(body)
+                try atRest?.check()
+                return result
             } catch {
-                throw StoreError(error, at: path)
+                throw readError(error)
             }
         }
+
+        /// What is read while it changes may look damaged.
+        private func readError(_ error: any Error) -> StoreError { atRest?.change ?? StoreError(error, at: path) }
 
         /// Writes in one transaction, while no other process writes. A task that is cancelled does not stop it.
         func write<Result: Sendable>(

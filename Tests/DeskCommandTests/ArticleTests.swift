@@ -24,6 +24,16 @@
             #expect(late.status == 72 && late.errors.contains("version 3"))
             let found = try place.desk("article", "search", "vpn", "--as", "karim", "--json").json().articles.items
             #expect(found.map(\.title.string) == ["VPN sur macOS"])
+            // Of a published version and a draft behind it, what matched is shown.
+            func titles(_ arguments: String) throws -> [String?] {
+                let answer = try place.shell("desk \(arguments) --as luc --json").json()
+                return answer.articles.items.filter { $0.number == 4 }.map(\.title.string)
+            }
+            #expect(try titles("article list") == ["VPN"])
+            #expect(try titles("article list --state published") == ["VPN sur macOS"])
+            #expect(try titles("article search vpn") == ["VPN"] && titles("search vpn") == ["VPN"])
+            #expect(try titles("article search macos") == ["VPN sur macOS"])
+            #expect(try titles("search macos") == ["VPN sur macOS"])
             let history = try place.desk("article", "show", "4", "--history", "--as", "luc", "--json").json()
             #expect(history.versions.items.map(\.state.string) == ["draft", "published", "draft"])
             #expect(try place.desk("article", "show", "4", "--history", "--as", "karim").status == 77)
@@ -52,6 +62,13 @@
             #expect(try add("Sans titre", "--as luc") == 64)
             #expect(try add("# A", "--as luc --audience anyone") == 64)
             #expect(try add("# A", "--as luc --audience team:nowhere") == 67)
+            #expect(try add("# A", "--as luc --audience department:nowhere") == 67)
+            let mistyped = try place.desk("article", "edit", "A1", "--audience", "department:vente", "--as", "luc")
+            #expect(
+                mistyped.status == 67
+                    && mistyped.errors.contains(
+                        "no department “vente”. There is: direction, parc, production, support, ventes."),
+                "\(mistyped.errors)")
             #expect(try add("# A", "--as emily") == 64)
             #expect(try add("# A", "--as emily --team it") == 77)
             #expect(try place.desk("article", "add", "none.md", "--as", "luc").status == 66)

@@ -27,6 +27,13 @@
             Case(64, "assign 1 --as piet", "--team"), Case(64, "link 1 blocksy 2 --as piet", "child-of"),
             Case(64, "due 1 tomorrow --as piet", "2026-03-02"), Case(64, "reply 1 --as piet", "text"),
             Case(64, "fill 1 novalue --as piet", "NAME=ANSWER"), Case(64, "classify 1 --as piet", "--kind"),
+            Case(64, "show -1 --as piet", "“-1” begins with “-” and was taken for an option."),
+            Case(64, "list --limit -3 --as piet", "“-3” begins"), Case(64, "show", "See “desk show --help”."),
+            Case(64, "article show -1 --as piet", "“-1” begins"),
+            Case(64, "article add", "See “desk article add --help”."),
+            Case(64, "article show B4 --as luc", "See “desk article show --help”."),
+            Case(64, "article frobnicate", "See “desk article --help”."),
+            Case(64, "import desk", "See “desk import desk --help”."), Case(64, "no", "See “desk --help”."),
             Case(65, "open X --as julie --service printing", "location"),
             Case(65, "open X --as julie --service printing --field colour=red", "location"),
             Case(
@@ -88,6 +95,24 @@
             #expect(try place.desk("show", "1", "--as", "piet", "--json").json().request.version == 11)
         }
 
+        @Test func standardInputIsCalledThat() throws {
+            let place = try Workplace.demo()
+            let bad: [UInt8] = [0x23, 0x20, 0xFF]
+            for (line, status, input) in [
+                ("article add - --as luc", 65, bad), ("article edit A1 - --as luc", 65, bad),
+                ("article add - --as luc", 65, [UInt8](repeating: 0x61, count: 300_000)),
+                ("reply 1 - --as piet", 65, bad), ("import desk -", 65, bad), ("import servicenow -", 65, bad),
+                ("import desk -", 65, [0x1F, 0x8B, 1]),
+            ] as [(String, Int32, [UInt8])] {
+                let arguments = [Workplace.binary] + line.split(separator: " ").map(String.init)
+                let outcome = try place.start(arguments, input: input).wait()
+                #expect(outcome.status == status, "\(line): \(outcome.errors)")
+                #expect(outcome.errors.lowercased().hasPrefix("desk: standard input"), "\(line): \(outcome.errors)")
+            }
+            let folder = try place.shell("desk article add - --as luc < .")
+            #expect(folder.status == 66 && folder.errors == "desk: Standard input is a folder, not a file.\n")
+        }
+
         @Test func textThatIsTooLong() throws {
             let place = try Workplace.demo()
             let long = [UInt8](repeating: 0x61, count: 3 << 20)
@@ -99,11 +124,48 @@
             #expect(nul.status == 65 && nul.errors.contains("NUL"))
         }
 
+        /// As another user where we are the administrator, whom no right keeps from writing.
+        private static let asSomebody: String? =
+            getuid() != 0
+            ? "" : access("/usr/bin/setpriv", X_OK) == 0
+                ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : nil
+
+        @Test(.enabled(if: asSomebody != nil, "the administrator may write everywhere, and there is no setpriv here"))
+        func aStoreThatCannotBeWritten() throws {
+            let place = try Workplace()
+            let user = try #require(Self.asSomebody)
+            #expect(try place.shell("mkdir archive && desk demo --store archive/desk.sqlite").status == 0)
+            // Both as closing left it and as it comes from a backup, without files beside it.
+            for (copy, line) in ["true", "rm archive/desk.sqlite-*"].enumerated() {
+                #expect(try place.shell("mkdir -m 777 copies\(copy)").status == 0)
+                let made = try place.shell("\(line) && chmod 444 archive/* && chmod 555 archive && ls -l archive")
+                #expect(made.status == 0, "\(made.errors)")
+                func run(_ command: String) throws -> Outcome {
+                    try place.shell("\(user) desk \(command) --store archive/desk.sqlite")
+                }
+                for command in [
+                    "list --as piet", "show 1 --as piet", "search imprimante --as piet", "article list --as emily",
+                    "verify", "team", "organisation", "backup copies\(copy)/desk.sqlite",
+                ] {
+                    let outcome = try run(command)
+                    #expect(outcome.status == 0 && !outcome.output.isEmpty, "\(command): \(outcome.errors)")
+                }
+                #expect(try run("export").output.contains(#"{"request""#))
+                for command in ["take 6 --as luc", "article retire A1 --as luc"] {
+                    let outcome = try run(command)
+                    #expect(outcome.status == 76 && outcome.errors.contains("cannot be written"), "\(outcome.errors)")
+                }
+                #expect(try place.shell("ls -l archive").output == made.output)
+                #expect(try place.shell("chmod 755 archive && chmod 644 archive/*").status == 0)
+            }
+            #expect(try place.shell("desk take 6 --as luc --store archive/desk.sqlite").status == 0)
+        }
+
         @Test func aFolderThatCannotBeWritten() throws {
             let place = try Workplace()
             let outcome = try place.desk("demo", "--store", "missing/folder/desk.sqlite")
             #expect(
-                [66, 69, 73, 77].contains(outcome.status) && outcome.errors.contains("missing/folder"),
+                [66, 69, 73, 76].contains(outcome.status) && outcome.errors.contains("missing/folder"),
                 "\(outcome.errors)")
             #expect(outcome.errors.count { $0 == "\n" } == 1)
         }

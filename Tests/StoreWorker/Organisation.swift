@@ -12,7 +12,8 @@
                         addresses: [Address(.mail, "\(name)@example.org")]))
             }
             let members = [Team.Member("bert"), Team.Member("chloe", role: .lead)]
-            try await save(people + [.team(Team(id: "it", name: "Informatique", members: members))])
+            let department = DirectoryEntry.department(Department(id: "ops", name: "Opérations"))
+            try await save(people + [department, .team(Team(id: "it", name: "Informatique", members: members))])
         }
     }
 #endif

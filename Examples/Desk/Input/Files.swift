@@ -30,9 +30,18 @@
 
         /// The file that an argument names, opened; “-” is standard input.
         convenience init(argument: String) throws {
-            self.init(argument == "-" ? "/dev/stdin" : argument)
+            self.init(argument == "-" ? Self.standardInput : argument)
             try openIfNeeded()
         }
+
+        private static let standardInput = "/dev/stdin"
+
+        /// What a message calls the file, within a sentence.
+        var name: String { path == Self.standardInput ? "standard input" : "“\(path)”" }
+        /// What stands before the number of a line of it.
+        var label: String { path == Self.standardInput ? "standard input" : path }
+        /// What a message calls the file, where it begins with it.
+        var title: String { path == Self.standardInput ? "Standard input" : "“\(path)”" }
 
         /// How much of the file has been read, 0 to 1; `nil` for what has no size.
         var share: Double? { size > 0 ? Double(position) / Double(size) : nil }
@@ -46,11 +55,11 @@
             guard descriptor < 0 else { return }
             descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
             guard descriptor >= 0 else {
-                throw Failure.system(errno == EACCES ? .notPermitted : .noInput, "“\(path)” cannot be read")
+                throw Failure.system(errno == EACCES ? .notPermitted : .noInput, "\(title) cannot be read")
             }
             var status = stat()
             guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-                throw Failure(.noInput, "“\(path)” is a folder, not a file.")
+                throw Failure(.noInput, "\(title) is a folder, not a file.")
             }
             size = Int64(status.st_size)
         }
@@ -65,7 +74,7 @@
             while true {
                 let count = Foundation.read(descriptor, &buffer, limit)
                 if count < 0, errno == EINTR { continue }
-                guard count >= 0 else { throw Failure.system(.inputOutput, "Reading “\(path)” failed") }
+                guard count >= 0 else { throw Failure.system(.inputOutput, "Reading \(name) failed") }
                 position += Int64(count)
                 buffer.removeLast(limit - count)
                 return buffer
@@ -78,7 +87,7 @@
             while case let piece = try read(upTo: 1 << 16), !piece.isEmpty {
                 bytes += piece
                 guard bytes.count <= limit else {
-                    throw Failure(.badInput, "“\(path)” has more than the \(limit) bytes that \(kind) may have.")
+                    throw Failure(.badInput, "\(title) has more than the \(limit) bytes that \(kind) may have.")
                 }
             }
             return bytes

@@ -38,7 +38,7 @@
                     rest = 0..<input.count
                     if input.isEmpty {
                         guard !isInsideMember else {
-                            throw Failure(.badInput, "“\(file.path)” is cut off: the gzip data ends before its end.")
+                            throw Failure(.badInput, "\(file.title) is cut off: the gzip data ends before its end.")
                         }
                         return []
                     }
@@ -73,7 +73,7 @@
             case Z_STREAM_END: isInsideMember = false
             default:
                 let reason = stream.msg.map { String(cString: $0) } ?? "code \(status)"
-                throw Failure(.badInput, "“\(file.path)” is no sound gzip data near byte \(file.position): \(reason).")
+                throw Failure(.badInput, "\(file.title) is no sound gzip data near byte \(file.position): \(reason).")
             }
             return output
         }

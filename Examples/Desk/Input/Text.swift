@@ -32,9 +32,10 @@
 
         /// The text of a file; “-” is standard input.
         static func read(file path: String, limit: Int) throws -> String {
-            let bytes = try InputFile(argument: path).readAll(limit: limit, as: "an article")
+            let file = try InputFile(argument: path)
+            let bytes = try file.readAll(limit: limit, as: "an article")
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw Failure(.badInput, "“\(path)” is not valid UTF-8 at byte \(firstInvalidByte(in: bytes) + 1).")
+                throw Failure(.badInput, "\(file.title) is not valid UTF-8 at byte \(firstInvalidByte(in: bytes) + 1).")
             }
             return text
         }

@@ -46,7 +46,9 @@
             var content = ArticleContent(
                 title, text: options.title == nil ? body : text, language: language, team: team)
             options.apply(to: &content)
-            var article = try await session.desk.write(content, as: session.viewer)
+            var article = try await session.sayingWhatIsThere { [content] in
+                try await session.desk.write(content, as: session.viewer)
+            }
             if publish {
                 article = try await session.desk.publish(
                     .id(article.id), version: article.version, as: session.viewer)
@@ -82,9 +84,11 @@
             }
             options.apply(to: &content)
             for tag in removedTags { content.tags.remove(tag) }
-            try session.report(
-                try await session.desk.revise(
-                    article.reference, version: version.version ?? known.version, to: content, as: session.viewer))
+            let read = version.version ?? known.version
+            let revised = try await session.sayingWhatIsThere { [content] in
+                try await session.desk.revise(article.reference, version: read, to: content, as: session.viewer)
+            }
+            try session.report(revised)
         }
     }
 

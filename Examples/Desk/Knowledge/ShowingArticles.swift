@@ -106,9 +106,10 @@
 
         mutating func run() async throws {
             let session = try await acting.begin(reading: true)
-            try session.print(
-                try await session.desk.page(
-                    ArticleQuery(viewer: session.viewer, filter: filter.filter, limit: limit, after: after?.number)))
+            let query = ArticleQuery(
+                viewer: session.viewer, filter: filter.filter, limit: limit, after: after?.number)
+            let page = try await session.desk.page(query)
+            try session.print(page.articles.compactMap { ListedArticle($0, query.match) }, next: page.next)
         }
     }
 
@@ -131,7 +132,8 @@
             guard !text.words.isEmpty else { throw Failure(.usage, "There is no word to search for.") }
             let session = try await acting.begin(reading: true)
             let query = ArticleSearch(viewer: session.viewer, text: text, filter: filter.filter, limit: limit)
-            try session.print(ArticlePage(articles: try await session.desk.search(query), next: nil))
+            let found = try await session.desk.search(query)
+            try session.print(found.compactMap { ListedArticle($0, query.match) }, next: nil)
         }
     }
 
@@ -155,16 +157,27 @@
     }
 
     extension Session {
-        fileprivate func print(_ page: ArticlePage) throws {
+        fileprivate func print(_ articles: [ListedArticle], next: Article.Number?) throws {
             guard !isJSON else {
-                return try Terminal.printJSON(
-                    ArticlesAnswer(
-                        articles: page.articles.map { ArticleJSON($0.newest, of: $0) }, next: page.next))
+                return try Terminal.printJSON(ArticlesAnswer(articles: articles.map(\.json), next: next))
             }
-            guard !page.articles.isEmpty else { return Terminal.print("No articles.") }
-            ArticleTable(page.articles).print()
-            if let next = page.next { Terminal.print("\n" + Style.dim("More follow: --after A\(next)")) }
+            guard !articles.isEmpty else { return Terminal.print("No articles.") }
+            ArticleTable(articles).print()
+            if let next { Terminal.print("\n" + Style.dim("More follow: --after A\(next)")) }
         }
+    }
+
+    /// An article in a list: by the revision that matched, which need not be the newest.
+    struct ListedArticle {
+        let article: Article
+        let revision: ArticleRevision
+
+        init?(_ article: Article, _ match: (Article) -> ArticleRevision?) {
+            guard let revision = match(article) else { return nil }
+            (self.article, self.revision) = (article, revision)
+        }
+
+        var json: ArticleJSON { ArticleJSON(revision, of: article) }
     }
 
     /// A list of articles as a table.
@@ -174,13 +187,13 @@
             .init(title: "TEAM", needsWidth: 80, maximumWidth: 16), .init(title: "TITLE"),
         ])
 
-        init(_ articles: [Article]) {
-            table.rows = articles.map { article in
-                let revision = article.newest
+        init(_ articles: [ListedArticle]) {
+            table.rows = articles.map { listed in
+                let revision = listed.revision
                 return [
-                    .init(text: "A\(article.number)", style: Style.bold),
+                    .init(text: "A\(listed.article.number)", style: Style.bold),
                     .init(text: revision.state.rawValue, style: { _ in Style.of(revision.state) }),
-                    .init(text: revision.content.language.rawValue), .init(text: article.team.rawValue),
+                    .init(text: revision.content.language.rawValue), .init(text: revision.content.team.rawValue),
                     .init(text: revision.content.title),
                 ]
             }

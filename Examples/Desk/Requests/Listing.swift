@@ -81,11 +81,12 @@
             let query = SearchQuery(viewer: viewer, text: words, filter: filter, limit: limit)
             let requests = try await desk.search(query)
             guard articleLimit > 0 else { return try print(Page(requests: requests, next: nil)) }
-            let articles = try await desk.search(ArticleSearch(viewer: viewer, text: words, limit: articleLimit))
+            let articleQuery = ArticleSearch(viewer: viewer, text: words, limit: articleLimit)
+            let articles = try await desk.search(articleQuery).compactMap { ListedArticle($0, articleQuery.match) }
             guard !isJSON else {
                 return try Terminal.printJSON(
                     SearchAnswer(
-                        articles: articles.map { ArticleJSON($0.newest, of: $0) },
+                        articles: articles.map(\.json),
                         requests: requests.map { RequestJSON($0) }))
             }
             if !articles.isEmpty {

@@ -17,6 +17,7 @@
         case cannotCreate = 73
         case inputOutput = 74
         case busy = 75
+        case readOnly = 76
         case notPermitted = 77
         case organisationFile = 78
 
@@ -25,7 +26,7 @@
             case .usage: "mistaken argument"
             case .badInput: "mistaken field, text or row"
             case .noInput: "no such file or store"
-            case .unknownName: "no such person, team, service or supplier"
+            case .unknownName: "no such person, team, department, service or supplier"
             case .noRequest: "no such request or article, or none that you may see"
             case .wrongStore: "not a store, or from a newer version"
             case .unexpected: "failed unexpectedly"
@@ -34,6 +35,7 @@
             case .cannotCreate: "the file to write is there already or cannot be made"
             case .inputOutput: "reading or writing failed, no space left"
             case .busy: "store kept locked, try again"
+            case .readOnly: "store that cannot be written, or its folder"
             case .notPermitted: "not permitted"
             case .organisationFile: "mistake in an organisation file"
             }
@@ -91,13 +93,25 @@
             let lines = message.split(separator: "\n").map { $0.asOneLine }
             let words = lines.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }.joined(separator: ", ")
             let text = lines.filter { !$0.hasPrefix("- ") }.joined(separator: " ") + (words.isEmpty ? "" : " " + words)
-            return text.last.map { ".?!".contains($0) } == true ? text : text + "."
+            return (text.last.map { ".?!".contains($0) } == true ? text : text + ".") + negativeNumberText
         }
 
+        /// What has become of a negative number, which the parser itself does not say: it misses an argument then.
+        private static var negativeNumberText: String {
+            let number = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+                .first { $0.hasPrefix("-") && $0.count > 1 && $0.dropFirst().allSatisfy(\.isNumber) }
+            return number.map { " “\($0)” begins with “-” and was taken for an option." } ?? ""
+        }
+
+        /// The commands, one inside the other, that were named.
         private static var helpTopic: String {
-            let names = DeskCommand.configuration.groupedSubcommands.flatMap { $0.subcommands }
-                .compactMap { $0.configuration.commandName }
-            return CommandLine.arguments.dropFirst().prefix(1).filter(names.contains).map { $0 + " " }.joined()
+            var (topic, known) = ("", DeskCommand.configuration.subcommands)
+            for name in CommandLine.arguments.dropFirst() {
+                guard let command = known.first(where: { $0.configuration.commandName == name }) else { break }
+                topic += name + " "
+                known = command.configuration.subcommands
+            }
+            return topic
         }
     }
 
@@ -117,7 +131,7 @@
             switch code {
             case .busy, .unknownOutcome: self = .busy
             case .full: self = .inputOutput
-            case .readOnly: self = .notPermitted
+            case .readOnly: self = .readOnly
             case .unavailable: self = .noInput
             case .notAStore, .newerSchema: self = .wrongStore
             case .damaged: self = .damaged

@@ -26,6 +26,22 @@
             if viewer.teams.isEmpty { filter.requesters = [person] } else { filter.agents = [person] }
         }
 
+        /// Does something with what an article names, and where that is not there, says what is.
+        func sayingWhatIsThere<Result>(_ body: () async throws -> Result) async throws -> Result {
+            do {
+                return try await body()
+            } catch let rejection as Rejection where rejection.code == .unknownReference {
+                guard let kind = rejection.field.flatMap(DirectoryEntry.Kind.init(rawValue:)) else { throw rejection }
+                let ids = try await directory.entries(DirectoryQuery(kind, limit: Self.namedAtMost + 1)).map(\.id)
+                guard !ids.isEmpty else { throw rejection }
+                let names = ids.prefix(Self.namedAtMost).joined(separator: ", ")
+                let more = ids.count > Self.namedAtMost ? ", and more" : ""
+                throw Failure(.unknownName, "\(rejection) There is: \(names)\(more).")
+            }
+        }
+
+        private static let namedAtMost = 30
+
         /// Names for ids, for showing; ids that are unknown stay as they are.
         func names(of people: some Sequence<Person.ID>) async throws -> [Person.ID: String] {
             let found = try await directory.people(Array(Set(people)))

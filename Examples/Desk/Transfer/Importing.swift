@@ -29,7 +29,7 @@
         mutating func run() async throws {
             let input = try InputFile(argument: file)
             let progress = Progress("import", unit: "requests")
-            let report = try await withImportStore(store.path, from: file) { store in
+            let report = try await withImportStore(store.path, from: input) { store in
                 try await DeskImport(store).read(UnpackedBytes(file: input)) { step in
                     progress.update(Int64(step.requests), share: input.share)
                 }
@@ -76,7 +76,7 @@
             configuration.zoneOffset = Int64(ahead * 3600)
             configuration.defaultTeam = Team.ID(team)
             let (reading, replaying) = (Progress("read", unit: "rows"), Progress("import", unit: "rows"))
-            let (report, next) = try await withImportStore(store.path, from: file) { [store] opened in
+            let (report, next) = try await withImportStore(store.path, from: input) { [store] opened in
                 let importer = ServiceNowImport(opened, configuration: configuration)
                 let report = try await importer.run(UnpackedBytes(file: input)) { step in
                     if step.isReading {
@@ -90,11 +90,11 @@
             }
             replaying.finish()
             if output.json { return try Terminal.printJSON(ServiceNowAnswer(report)) }
-            print(report, replaying.summary)
+            print(report, replaying.summary, from: input.label)
             if !next.isEmpty { Terminal.print("\nTry next:\n" + next.map { "  " + $0 }.joined(separator: "\n")) }
         }
 
-        private func print(_ report: ServiceNowImport.Report, _ summary: String) {
+        private func print(_ report: ServiceNowImport.Report, _ summary: String, from file: String) {
             for remark in report.remarks.prefix(20) { Terminal.report("\(file):\(remark.line): \(remark.reason.safe)") }
             if report.remarks.count > 20 {
                 Terminal.report("… and \((report.remarks.count - 20).grouped) more like this.")
@@ -130,7 +130,7 @@
     /// Opens the store for an import. Where there is none, it is made under another name and gets its own when the
     /// import is whole, so that a failed one leaves nothing.
     private func withImportStore<Result>(
-        _ path: String, from file: String, _ body: (SQLiteStore) async throws -> Result
+        _ path: String, from file: InputFile, _ body: (SQLiteStore) async throws -> Result
     ) async throws -> Result {
         let isNew = access(path, F_OK) != 0
         let place = isNew ? "\(path).import-\(getpid())" : path
@@ -148,8 +148,8 @@
             return result
         } catch {
             switch error {
-            case let error as TransferError: throw Failure(ExitStatus(error), "\(file): \(error)")
-            case let error as ServiceNowImport.LogError: throw Failure(.badInput, "\(file): \(error)")
+            case let error as TransferError: throw Failure(ExitStatus(error), "\(file.label): \(error)")
+            case let error as ServiceNowImport.LogError: throw Failure(.badInput, "\(file.label): \(error)")
             default: throw error
             }
         }

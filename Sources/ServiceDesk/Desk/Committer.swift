@@ -44,7 +44,7 @@ actor Committer {
         while !waiting.isEmpty {
             await gather(expected)
             let batch = nextBatch()
-            defer { expected = min(batch.count + waiting.count, store.limits.changesPerCommit) }
+            defer { expected = share(of: batch.count + waiting.count) }
             do throws(StoreError) {
                 var results = try await store.commit(batch.flatMap(\.changes))[...]
                 for waiting in batch {
@@ -71,6 +71,14 @@ actor Committer {
         defer { waiting.removeFirst(taken) }
         return Array(waiting.prefix(taken))
     }
+
+    /// How many of some callers a commit waits for. Where they are many it is half of them, so that the others decide
+    /// while these are committed; where they are few, one `fsync` for all of them is worth more than that.
+    private func share(of callers: Int) -> Int {
+        min(callers < Self.manyCallers ? callers : callers / 2, store.limits.changesPerCommit)
+    }
+
+    private static let manyCallers = 48
 
     /// Lets those who were just answered bring their next change, so that it is in this commit and not in one of its
     /// own. Nobody is waited for: when nobody else wants to run, yielding returns at once.

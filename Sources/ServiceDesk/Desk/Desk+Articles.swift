@@ -3,9 +3,14 @@ extension Desk {
     ///
     /// - Parameter id: Makes a repetition harmless: writing the same again under the same id gives the article that is
     ///   there. `nil` for a new one each time.
-    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted`` for whoever is not of that team.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted`` for whoever is not of that team,
+    ///   ``Rejection/Code/unknownReference`` for a team or department that the directory does not know.
     @discardableResult
     public func write(_ content: ArticleContent, id: Article.ID? = nil, as viewer: Viewer) async throws -> Article {
+        try await spans.span(.write) { try await begin(content, id: id, as: viewer) }
+    }
+
+    private func begin(_ content: ArticleContent, id: Article.ID?, as viewer: Viewer) async throws -> Article {
         let viewer = viewer.at(configuration.time.now())
         guard let outcome = try Article.decide(.write(content), on: nil, as: viewer, limits: configuration.limits)
         else { throw Rejection.noArticle }
@@ -18,7 +23,7 @@ extension Desk {
         guard let known, known.author == first.author, known.content == first.content else {
             throw Rejection(.contended, "Another article has this id; write it under a new one.")
         }
-        return try await article(.id(first.article), as: viewer)
+        return try await present(.id(first.article), to: viewer)
     }
 
     /// Makes an id for an article that is to be written once, however often the attempt is repeated.
@@ -35,7 +40,9 @@ extension Desk {
     public func revise(
         _ reference: ArticleReference, version: Int, to content: ArticleContent, as viewer: Viewer
     ) async throws -> Article {
-        try await change(reference, .revise(content), version: version, as: viewer)
+        try await spans.span(.revise, .internal, [.article: reference.description]) {
+            try await change(reference, .revise(content), version: version, as: viewer)
+        }
     }
 
     /// Shows the newest revision of an article to its audience.
@@ -45,7 +52,9 @@ extension Desk {
     public func publish(
         _ reference: ArticleReference, version: Int? = nil, as viewer: Viewer
     ) async throws -> Article {
-        try await change(reference, .publish, version: version, as: viewer)
+        try await spans.span(.publish, .internal, [.article: reference.description]) {
+            try await change(reference, .publish, version: version, as: viewer)
+        }
     }
 
     /// Takes an article back. The team that owns it still reads it, and can publish or revise it again.
@@ -53,7 +62,9 @@ extension Desk {
     public func retire(
         _ reference: ArticleReference, version: Int? = nil, as viewer: Viewer
     ) async throws -> Article {
-        try await change(reference, .retire, version: version, as: viewer)
+        try await spans.span(.retire, .internal, [.article: reference.description]) {
+            try await change(reference, .retire, version: version, as: viewer)
+        }
     }
 
     private func change(
@@ -82,11 +93,17 @@ extension Desk {
             content: outcome.content)
     }
 
-    /// Checks that the teams that an article names exist; those that it named before may be gone since.
+    /// Checks that the teams and departments that an article names exist; those that it named before may be gone since.
     private func checkReferences(of content: ArticleContent, besides known: ArticleContent? = nil) async throws {
         let named = Set(known.map { [$0.team] + $0.audience.teams } ?? [])
         for team in [content.team] + content.audience.teams where !named.contains(team) {
             guard try await directory.team(team) != nil else { throw Rejection.unknown("team", team.rawValue) }
+        }
+        let departments = known?.audience.departments ?? []
+        for department in content.audience.departments where !departments.contains(department) {
+            guard try await directory.department(department) != nil else {
+                throw Rejection.unknown("department", department.rawValue)
+            }
         }
     }
 
@@ -102,6 +119,12 @@ extension Desk {
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``, alike for an article that does not exist and for
     ///   one that the viewer may not know of.
     public func article(_ reference: ArticleReference, as viewer: Viewer) async throws -> Article {
+        try await spans.span(.article, .internal, [.article: reference.description]) {
+            try await present(reference, to: viewer)
+        }
+    }
+
+    private func present(_ reference: ArticleReference, to viewer: Viewer) async throws -> Article {
         let viewer = viewer.at(configuration.time.now())
         guard let article = viewer.presented(try await load(reference)) else { throw Rejection.noArticle }
         return article
@@ -116,6 +139,14 @@ extension Desk {
     public func revisions(
         of reference: ArticleReference, as viewer: Viewer, after version: Int = 0, limit: Int = 50
     ) async throws -> [ArticleRevision] {
+        try await spans.span(.revisions, .internal, [.article: reference.description]) {
+            try await readRevisions(of: reference, as: viewer, after: version, limit: limit)
+        }
+    }
+
+    private func readRevisions(
+        of reference: ArticleReference, as viewer: Viewer, after version: Int, limit: Int
+    ) async throws -> [ArticleRevision] {
         let viewer = viewer.at(configuration.time.now())
         let article = try await load(reference)
         guard viewer.presented(article) != nil else { throw Rejection.noArticle }
@@ -129,16 +160,20 @@ extension Desk {
     public func page(_ query: ArticleQuery) async throws -> ArticlePage {
         var query = query
         query.viewer = query.viewer.at(configuration.time.now())
-        var page = try await articles.page(query)
-        page.articles = page.articles.compactMap(query.viewer.presented)
-        return page
+        return try await spans.span(.pageArticles) { [query] in
+            var page = try await articles.page(query)
+            page.articles = page.articles.compactMap(query.viewer.presented)
+            return page
+        }
     }
 
     /// The articles that answer best.
     public func search(_ query: ArticleSearch) async throws -> [Article] {
         var query = query
         query.viewer = query.viewer.at(configuration.time.now())
-        return try await articles.search(query).compactMap(query.viewer.presented)
+        return try await spans.span(.searchArticles) { [query] in
+            try await articles.search(query).compactMap(query.viewer.presented)
+        }
     }
 
     /// What a desk knows about a question: the articles that answer it best, and the requests.
@@ -155,8 +190,10 @@ extension Desk {
     public func find(
         _ text: SearchText, as viewer: Viewer, articleLimit: Int = 5, requestLimit: Int = 25
     ) async throws -> Answers {
-        async let articles = search(ArticleSearch(viewer: viewer, text: text, limit: articleLimit))
-        async let requests = search(SearchQuery(viewer: viewer, text: text, limit: requestLimit))
-        return Answers(articles: try await articles, requests: try await requests)
+        try await spans.span(.find) {
+            async let articles = search(ArticleSearch(viewer: viewer, text: text, limit: articleLimit))
+            async let requests = search(SearchQuery(viewer: viewer, text: text, limit: requestLimit))
+            return Answers(articles: try await articles, requests: try await requests)
+        }
     }
 }

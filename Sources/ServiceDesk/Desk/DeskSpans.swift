@@ -1,7 +1,7 @@
 import Tracing
 
 /// What the spans of a desk are called and what they carry, all in one place. They say what was done and to which
-/// request, never by whom, nor anything of what was written.
+/// request or article, never by whom, nor anything of what was written.
 enum SpanName: String {
     // What a desk does for a host.
     case open = "service_desk.open"
@@ -18,6 +18,15 @@ enum SpanName: String {
     case page = "service_desk.page"
     case search = "service_desk.search"
     case counts = "service_desk.counts"
+    case write = "service_desk.write"
+    case revise = "service_desk.revise"
+    case publish = "service_desk.publish"
+    case retire = "service_desk.retire"
+    case article = "service_desk.article"
+    case revisions = "service_desk.revisions"
+    case pageArticles = "service_desk.page_articles"
+    case searchArticles = "service_desk.search_articles"
+    case find = "service_desk.find"
 
     // What it asks its store for.
     case storeCommit = "service_desk.store.commit"
@@ -40,6 +49,8 @@ enum SpanAttributeName: String {
     case command = "service_desk.command"
     /// The request as the caller named it: `#1042`, or its id.
     case request = "service_desk.request"
+    /// The article as the caller named it: `A12`, or its id.
+    case article = "service_desk.article"
     /// How many changes a commit has.
     case changes = "service_desk.changes"
     /// The code of a rejection. That something may not be done is an answer, and no error of the span.

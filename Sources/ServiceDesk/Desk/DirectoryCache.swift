@@ -10,6 +10,7 @@ final class DirectoryCache: Sendable {
 
     /// Entries of each kind that are remembered at most; beyond that all are forgotten.
     private static let maximumCount = 50_000
+    private static let batchSize = 500
     /// Compiled hours can have megabytes.
     private static let maximumHours = 500
 
@@ -19,6 +20,7 @@ final class DirectoryCache: Sendable {
         var teams: [Team.ID: Entry<Team>] = [:]
         var services: [Service.ID: Entry<Service>] = [:]
         var suppliers: [Supplier.ID: Entry<Supplier>] = [:]
+        var departments: [Department.ID: Entry<Department>] = [:]
         var schedules: [Team.ID: Entry<[OnCallSchedule]>] = [:]
         var hours: [ServiceCalendar.ID: Entry<Hours>] = [:]
     }
@@ -65,6 +67,19 @@ final class DirectoryCache: Sendable {
         try await remembered(id, in: \.people) { () async throws(StoreError) in try await directory.people([id]).first }
     }
 
+    /// Asks for many people before they are needed one by one.
+    func preload(_ people: [Person.ID]) async throws(StoreError) {
+        var rest = people.prefix(Self.maximumCount)
+        while !rest.isEmpty {
+            let found = try await directory.people(Array(rest.prefix(Self.batchSize)))
+            rest = rest.dropFirst(Self.batchSize)
+            let now = time.now()
+            memory.withLock { memory in
+                for person in found { memory.people[person.id] = Entry(value: person, at: now) }
+            }
+        }
+    }
+
     func activePerson(_ id: Person.ID) async throws -> Person {
         guard let person = try await person(id) else { throw Rejection.unknown("person", id.rawValue) }
         guard person.isActive else { throw Rejection(.notPermitted, "“\(id)” has left and cannot act any more.") }
@@ -90,6 +105,12 @@ final class DirectoryCache: Sendable {
     func supplier(_ id: Supplier.ID) async throws(StoreError) -> Supplier? {
         try await remembered(id, in: \.suppliers) { () async throws(StoreError) in
             try await directory.suppliers([id]).first
+        }
+    }
+
+    func department(_ id: Department.ID) async throws(StoreError) -> Department? {
+        try await remembered(id, in: \.departments) { () async throws(StoreError) in
+            try await directory.departments([id]).first
         }
     }
 

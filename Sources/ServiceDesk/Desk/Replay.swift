@@ -76,6 +76,9 @@ extension Desk {
         replay(onKept: try await load(reference))
     }
 
+    /// Asks the directory for the people of histories before they are decided: together, instead of one by one.
+    package func preload(_ people: [Person.ID]) async throws { try await directory.preload(people) }
+
     /// The same for a request that one has as it is kept: from the history that was just committed.
     package func replay(onKept request: Request) -> Replay { Replay(self, before: request, request, []) }
 

@@ -27,7 +27,7 @@ extension InMemoryStore: ArticleStore {
         return state.withLock { state in
             let found = state.articles.values
                 .filter { article in query.after.map { article.number > $0 } ?? true }
-                .filter { query.viewer.readable($0).contains(where: query.filter.matches) }
+                .filter { query.match(in: $0) != nil }
                 .sorted { $0.number < $1.number }
             return ArticlePage(found: found, limit: query.limit)
         }

@@ -33,6 +33,10 @@ extension InMemoryStore: DirectoryStore {
         entries(.supplier, ids.map(\.rawValue)).compactMap(\.supplier)
     }
 
+    public func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] {
+        entries(.department, ids.map(\.rawValue)).compactMap(\.department)
+    }
+
     public func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] {
         entries(.calendar, ids.map(\.rawValue)).compactMap(\.calendar)
     }

@@ -15,6 +15,8 @@ public protocol Directory: Sendable {
     func services(_ ids: [Service.ID]) async throws(StoreError) -> [Service]
     /// The suppliers with these ids; unknown ids are left out.
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier]
+    /// The departments with these ids; unknown ids are left out. Asked when an article names one as its audience.
+    func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department]
     /// The hours with these ids; unknown ids are left out. Teams name theirs, and hours name those they are made of.
     func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar]
     /// The on-call schedules for a team, by id: those that name it, and those that name none.

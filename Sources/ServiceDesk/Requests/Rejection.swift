@@ -18,7 +18,8 @@ public struct Rejection: Error, Hashable, Sendable {
         public static let tooLarge = Code(rawValue: "too-large")
         /// A parent has open children.
         public static let childrenOpen = Code(rawValue: "children-open")
-        /// A person, team, service or supplier that the command names does not exist.
+        /// A person, team, department, service or supplier that the command names does not exist; ``Rejection/field``
+        /// says which of these it is.
         public static let unknownReference = Code(rawValue: "unknown-reference")
         /// The idempotency key was used before for something else.
         public static let keyReused = Code(rawValue: "key-reused")

@@ -64,6 +64,9 @@ enum DirectoryChecks {
         findings.expect(try await store.teams(["it"]), equals: [it], "teams")
         findings.expect(try await store.services(["laptop"]), equals: [laptop], "services")
         findings.expect(try await store.suppliers(["acme"]).map(\.name), equals: ["Acme"], "suppliers")
+        findings.expect(
+            try await store.departments(["ops"]), equals: [Department(id: "ops", name: "Opérations", parent: "root")],
+            "departments")
         findings.expect(try await store.calendars(["office"]).map(\.name), equals: ["Kantooruren"], "calendars")
     }
 
@@ -88,6 +91,10 @@ enum DirectoryChecks {
         findings.expect(try await store.teams(["nobody"]), equals: [], "teams")
         findings.expect(try await store.services([]), equals: [], "services")
         findings.expect(try await store.suppliers(["it"]), equals: [], "a team’s id among suppliers")
+        // The parent of a department is only named, and need not be there.
+        findings.expect(
+            try await store.departments(["root", "ops", "it"]).map(\.id), equals: ["ops"],
+            "a team’s id and a parent’s among departments")
         findings.expect(try await store.calendars(["it", "nobody"]), equals: [], "a team’s id among calendars")
         findings.expect(try await store.teams(of: "nobody"), equals: [], "the teams of nobody")
         findings.expect(try await store.person(at: Address(.chat, "nobody")), equals: nil, "nobody’s address")

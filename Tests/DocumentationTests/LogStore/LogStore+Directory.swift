@@ -46,6 +46,9 @@ extension LogStore: DirectoryStore {
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier] {
         entries(.supplier, ids).compactMap(\.supplier)
     }
+    func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] {
+        entries(.department, ids).compactMap(\.department)
+    }
     func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] {
         entries(.calendar, ids).compactMap(\.calendar)
     }

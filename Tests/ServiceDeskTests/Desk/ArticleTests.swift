@@ -87,19 +87,36 @@ struct ArticleTests {
         #expect(try await company.refusal { try await desk.write(other, id: id, as: bram) } == .contended)
     }
 
-    @Test("An article is retired though a team that it names is gone")
+    @Test("A department that an article is for must be there when it is named; which one is not, is said")
+    func namesItsDepartments() async throws {
+        let company = try await Company(saving: [.department(Department(id: "ops", name: "Opérations"))])
+        let bram = try await company.viewer("bram")
+        var content = toner
+        content.audience = Audience(departments: ["ops"])
+        try await company.desk.write(content, as: bram)
+        content.audience.departments.insert("opps")
+        let refused = await error { [content] in
+            try await company.desk.revise(1, version: 1, to: content, as: bram)
+        }
+        #expect(refused?.code == .unknownReference && refused?.field == "department")
+        #expect(refused?.description == "There is no department “opps”.")
+        #expect(try await company.desk.article(1, as: bram).version == 1)
+    }
+
+    @Test("An article is retired though a team and a department that it names are gone")
     func retiredWithoutItsTeam() async throws {
         let store = InMemoryStore()
         let people: [DirectoryEntry] = [
             .person(Person(id: "bram", name: "Bram")), .team(Team(id: "it", name: "IT", members: [.init("bram")])),
         ]
-        try await store.save(people + [.team(Team(id: "garage", name: "Garage"))])
+        let department = DirectoryEntry.department(Department(id: "ops", name: "Opérations"))
+        try await store.save(people + [department, .team(Team(id: "garage", name: "Garage"))])
         var content = toner
-        content.audience.teams.insert("garage")
+        content.audience = Audience(departments: ["ops"], teams: ["garage"])
         let before = Desk(store)
         let bram = try await before.viewer(for: "bram")
         try await before.publish(.id(try await before.write(content, as: bram).id), as: bram)
-        // The host's directory knows the team no more.
+        // The host's directory knows neither of them any more.
         let directory = InMemoryStore()
         try await directory.save(people)
         let after = Desk(store: store, directory: directory, attachments: store, articles: store)
@@ -228,6 +245,7 @@ struct ArticleTests {
         let many = SortedSet((0...limits.audience).map { Team.ID("t\($0)") })
         #expect(await refusal { $0.audience.teams = many } == (.tooLarge, "audience"))
         #expect(await refusal { $0.audience.teams = ["nowhere"] } == (.unknownReference, "team"))
+        #expect(await refusal { $0.audience.departments = ["nowhere"] } == (.unknownReference, "department"))
         #expect(await refusal { $0.text = most } == (nil, nil))
     }
 

@@ -131,6 +131,9 @@ private final class CountingDirectory: Directory {
     }
     func services(_ ids: [Service.ID]) async throws(StoreError) -> [Service] { try await store.services(ids) }
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier] { try await store.suppliers(ids) }
+    func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] {
+        try await store.departments(ids)
+    }
     func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] {
         ask()
         return try await store.calendars(ids)

@@ -65,6 +65,45 @@ struct SpanTests {
         #expect(tracer.activeSpans.isEmpty)
     }
 
+    @Test("an article has one for each change and each question, with one for each call to its store below it")
+    func articles() async throws {
+        let company = try await company()
+        let (desk, bram) = (company.desk, try await company.viewer("bram"))
+        tracer.clearAll()
+        var content = ArticleContent("Changer le toner", text: "Ouvrez le capot.", language: "fr", team: "it")
+        let id = try await desk.write(content, as: bram).id
+        content.text += " Fermez-le."
+        try await desk.revise(1, version: 1, to: content, as: bram)
+        try await desk.publish(1, as: bram)
+        _ = try await desk.article(.id(id), as: bram)
+        _ = try await desk.revisions(of: 1, as: bram)
+        _ = try await desk.page(ArticleQuery(viewer: bram))
+        _ = try await desk.search(ArticleSearch(viewer: bram, text: SearchText("toner")))
+        try await desk.retire(1, as: bram)
+        await #expect(throws: Rejection.self) { try await desk.publish(77, as: bram) }
+        let spans = tracer.popFinishedSpans()
+        let roots = spans.filter { $0.parentSpanID == nil }
+        let names = [
+            "write", "revise", "publish", "article", "revisions", "page_articles", "search_articles", "retire",
+            "publish",
+        ]
+        #expect(roots.map(\.operationName) == names.map { "service_desk." + $0 })
+        func named(_ reference: String) -> [String: SpanAttribute] { ["service_desk.article": .string(reference)] }
+        let known = [[:], named("A1"), named("A1"), named(id.description), named("A1"), [:], [:], named("A1")]
+        let refused = named("A77").merging(["service_desk.rejection": .string("not-found")]) { $1 }
+        #expect(roots.map(attributes) == known + [refused])
+        let calls = Dictionary(grouping: spans.filter { $0.parentSpanID != nil }) { $0.parentSpanID ?? "" }
+        #expect(calls[roots[0].spanID]?.map(\.operationName) == ["service_desk.store.keep_articles"])
+        #expect(roots.allSatisfy { calls[$0.spanID] != nil }, "each asked its store")
+
+        _ = try await desk.find(SearchText("toner"), as: bram)
+        let found = tracer.popFinishedSpans()
+        #expect(found.last?.operationName == "service_desk.find" && found.last?.parentSpanID == nil)
+        let searches = found.filter { $0.parentSpanID == found.last?.spanID }.map(\.operationName)
+        #expect(Set(searches) == ["service_desk.search", "service_desk.search_articles"])
+        #expect(tracer.activeSpans.isEmpty)
+    }
+
     @Test("a rejection is an answer, a failing store an error; neither tells who or what")
     func failures() async throws {
         let company = try await company(over: FaultyStore(InMemoryStore(), script: [.full]))

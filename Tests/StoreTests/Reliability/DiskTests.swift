@@ -115,6 +115,47 @@ struct DiskTests {
         #expect(try ReliabilityScene.errorOfOpening(disk.path + "/new.sqlite", .create).code == .readOnly)
     }
 
+    /// Whether SQLite's own files stand beside the store or not.
+    @Test(arguments: [["-wal", "-shm"], ["-shm"], []])
+    func readOnlyFolderIsRead(without endings: [String]) async throws {
+        let (disk, folder) = (try SmallDisk(mebibytes: 8), try TemporaryFolder())
+        let path = disk.path + "/desk.sqlite"
+        try await ReliabilityScene.makeSmallStore(at: path)
+        for ending in endings where FileManager.default.fileExists(atPath: path + ending) {
+            try FileManager.default.removeItem(atPath: path + ending)
+        }
+        try disk.remount("ro")
+        let store = try ReliabilityScene.readOnlyStore(at: path)
+        try await ReliabilityScene.expectWhole(store)
+        let error = try await #require(throws: StoreError.self) { try await store.saveOrganisation() }
+        #expect(error.code == .readOnly)
+        try await store.backup(to: folder.path("backup.sqlite"))
+        try store.close()
+        try await ReliabilityScene.expectSound(folder.path("backup.sqlite"))
+    }
+
+    /// What stands in the log only is read with the log, or not at all.
+    @Test func readOnlyFolderWithALog() async throws {
+        let (disk, folder) = (try SmallDisk(mebibytes: 8), try TemporaryFolder())
+        let (path, copy) = (folder.path("desk.sqlite"), disk.path + "/desk.sqlite")
+        try await ReliabilityScene.makeSmallStore(at: path)
+        let store = try SQLiteStore(path: path)
+        try await Desk(store).open(RequestDraft("Panne", requester: "anna", team: "it"), as: Self.host)
+        for ending in ["", "-wal", "-shm"] {
+            try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending)
+        }
+        try store.close()
+        try disk.remount("ro")
+        let reader = try ReliabilityScene.readOnlyStore(at: copy)
+        #expect(try await ReliabilityScene.requests(in: reader).count == 21)
+        try reader.close()
+        try disk.remount("rw")
+        try FileManager.default.removeItem(atPath: copy + "-shm")
+        try disk.remount("ro")
+        let error = try ReliabilityScene.errorOfOpening(copy, .readOnly)
+        #expect(error.code == .readOnly && error.description.contains("its log"), "\(error.debugDescription)")
+    }
+
     /// A folder that only somebody else may write.
     @Test func missingRights() async throws {
         let folder = try TemporaryFolder()

@@ -69,6 +69,21 @@ enum ReliabilityScene {
         return try #require(throws: StoreError.self) { _ = try SQLiteStore(path: path, configuration: configuration) }
     }
 
+    static func readOnlyStore(at path: String) throws -> SQLiteStore {
+        var configuration = SQLiteStore.Configuration()
+        configuration.mode = .readOnly
+        return try SQLiteStore(path: path, configuration: configuration)
+    }
+
+    /// That a small store is all there.
+    static func expectWhole(_ store: SQLiteStore, _ location: SourceLocation = #_sourceLocation) async throws {
+        #expect(try await StoreAudit(store).run().faults.map(\.description) == [], sourceLocation: location)
+        #expect(try await store.check().map(\.description) == [], sourceLocation: location)
+        #expect(try await requests(in: store).count == 20, sourceLocation: location)
+        let search = ArticleSearch(viewer: host, text: SearchText("imprimante"))
+        #expect(try await store.search(search).count == 2, sourceLocation: location)
+    }
+
     static func requests(in store: SQLiteStore) async throws -> [Request] {
         var (query, found) = (RequestQuery(viewer: host, limit: 1_000), [Request]())
         repeat {
