@@ -67,9 +67,10 @@ final class DirectoryCache: Sendable {
         try await remembered(id, in: \.people) { () async throws(StoreError) in try await directory.people([id]).first }
     }
 
-    /// Asks for many people before they are needed one by one.
+    /// Asks for many people before they are needed one by one: for half of what is remembered at most, so that the next
+    /// who is met does not make the desk forget them all.
     func preload(_ people: [Person.ID]) async throws(StoreError) {
-        var rest = people.prefix(Self.maximumCount)
+        var rest = people.prefix(Self.maximumCount / 2)
         while !rest.isEmpty {
             let found = try await directory.people(Array(rest.prefix(Self.batchSize)))
             rest = rest.dropFirst(Self.batchSize)
