@@ -117,6 +117,58 @@
             #expect(try place.desk("oncall", "--team", "nobody").status == 67)
         }
 
+        private static let away = """
+            hours:
+              - id: away
+                zone: UTC
+                exceptions: [{date: 2199-01-02, hours: [09:00-10:00]}]
+              - {id: never, zone: UTC}
+              - {id: always, zone: UTC, weekly: {mon-sun: [00:00-24:00]}}
+            teams:
+              - {id: it, name: Informatique, hours: away, members: [luc]}
+              - {id: hr, name: RH, hours: never, members: [aisha], assignment: round-robin}
+              - {id: web, name: Web, hours: always, members: [aisha]}
+            on-call:
+              - id: it-night
+                zone: UTC
+                teams: [it]
+                priorities: [critical]
+                levels:
+                  - {people: [luc], starts: 2026-01-05, at: "09:00"}
+
+            """
+
+        @Test("Whoever asks out of hours is told when the team opens, and who has the request")
+        func outOfHours() throws {
+            let place = try place()
+            try place.write("away.yaml", Self.away)
+            try #require(try place.desk("apply", "away.yaml").status == 0)
+            func open(_ team: String, _ arguments: String...) throws -> [Substring] {
+                let outcome = try place.start(
+                    [Workplace.binary, "open", "Panne", "--as", "piet", "--team", team] + arguments
+                ).wait()
+                try #require(outcome.status == 0, "\(outcome.errors)")
+                return outcome.output.split(separator: "\n")
+            }
+            let urgent = ["--impact", "high", "--urgency", "high"]
+            #expect(try open("it").last == "Informatique is closed now; it opens Wed 2 Jan 2199 09:00.")
+            #expect(
+                try open("it", urgent[0], urgent[1], urgent[2], urgent[3]).last
+                    == "Informatique is closed now; it opens Wed 2 Jan 2199 09:00. Luc Lambert is on call and has it.")
+            #expect(
+                try open("hr").last == "RH is closed now; nobody has said when it opens again. Aïsha has it.")
+            #expect(try open("web").count == 1)
+            let json = try place.desk(
+                "open", "Panne", "--as", "piet", "--team", "it", "--impact", "high", "--urgency", "high", "--json"
+            ).json()
+            #expect(json.request.agent == "luc" && json.team.isOnCall == true && json.team.isOpen == false)
+            #expect(json.team.changes == "2199-01-02T09:00:00Z")
+            let plain = try place.desk("open", "Panne", "--as", "piet", "--team", "web", "--json").json()
+            #expect(plain.team.isOpen == true && plain.team.changes == .null && plain.team.isOnCall == false)
+            let timeline = try place.desk("show", "2", "--as", "luc").output
+            #expect(timeline.contains("assignment: on-call"), "\(timeline)")
+        }
+
         @Test("What is printed can be loaded elsewhere and gives the same; an export carries it")
         func roundTrip() throws {
             let place = try place()

@@ -159,7 +159,10 @@
 
         mutating func run() async throws {
             var evaluation = HoursEvaluation()
-            try Rows.forEach { try Terminal.write(try CanonicalJSON.encode(evaluation.answer($0)) + [0x0A]) }
+            try Rows.forEach { row in
+                let answer = row.map { evaluation.answer($0) } ?? HoursAnswer(error: Rows.tooLong)
+                try Terminal.write(try CanonicalJSON.encode(answer) + [0x0A])
+            }
         }
     }
 #endif

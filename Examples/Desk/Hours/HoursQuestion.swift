@@ -8,7 +8,9 @@
         let time: ServiceTime
         let args: HoursRow.Arguments
 
+        /// An instant, or that at which a date begins in the zone of the hours.
         private func instant(_ name: String, _ text: String?) throws -> Timestamp {
+            if let text, let date = CalendarDate(text) { return try hours.instant(of: date, .startOfDay) }
             guard let text, let instant = Timestamp(iso: text) else {
                 throw Failure(.badInput, "\(name): “\(text ?? "")” is no instant such as 2026-03-02T14:00:00Z.")
             }
@@ -50,15 +52,14 @@
 
         // MARK: Holidays and breaks
 
-        func isInHoliday() throws -> Bool {
-            let without = ServiceHours(
-                zone: hours.zone, weekly: ServiceHours.always().weekly, holidays: hours.holidays)
-            return try !without.compiled().isOpen(at: try at())
-        }
+        func isInHoliday() throws -> Bool { hours.holiday(on: try date("at", args.at)) != nil }
 
         func isInBreak() throws -> Bool {
-            let without = ServiceHours(zone: hours.zone, weekly: ServiceHours.always().weekly, breaks: hours.breaks)
-            return try !without.compiled().isOpen(at: try at())
+            let always = ServiceHours.always(zone: hours.zone)
+            var without = always
+            without.breaks = hours.breaks
+            let breaks = HoursFormula.difference(of: .hours(always), minus: .hours(without))
+            return try ServiceTime(breaks).isOpen(at: try at())
         }
 
         // MARK: Days
@@ -66,21 +67,11 @@
         /// The service days after the one and up to the other; negative the other way round.
         func daysBetween() throws -> HoursAnswer.Result {
             let (from, to) = (try date("from", args.from), try date("to", args.to))
-            let days = try serviceDays(from: min(from, to), limit: 100_000) { $0 < max(from, to) }
-            return .seconds(Int64(from <= to ? days.count : -days.count))
-        }
-
-        private func serviceDays(
-            from start: CalendarDate, limit: Int, while isWanted: (CalendarDate) -> Bool
-        ) throws -> [CalendarDate] {
-            var (day, found, steps) = (start, [CalendarDate](), 0)
-            while isWanted(day) {
-                day = day.advanced(byDays: 1)
-                if hours.opens(on: day) { found.append(day) }
-                steps += 1
-                guard steps <= limit else { throw Failure(.badInput, "The dates are more than \(limit) days apart.") }
+            guard abs(from.days(to: to)) <= 100_000 else {
+                throw Failure(.badInput, "The dates are more than 100000 days apart.")
             }
-            return found
+            let days = hours.serviceDays(from: min(from, to).advanced(byDays: 1), through: max(from, to))
+            return .seconds(Int64(from <= to ? days.count : -days.count))
         }
 
         /// The same time of day, so many service days on. Where the start or the result is out of hours there is no
@@ -109,17 +100,16 @@
         /// within some years.
         private func move(_ start: CalendarDate, by days: Int) throws -> CalendarDate? {
             guard days != 0 else { return start }
-            var (day, left, empty) = (start, abs(days), 0)
-            while true {
-                if hours.opens(on: day) {
-                    if left == 0 { return day }
-                    (left, empty) = (left - 1, 0)
-                } else {
-                    empty += 1
-                    guard empty < 5_000 else { return nil }
-                }
-                day = day.advanced(byDays: days.signum())
+            var (next, left, empty) = (start, abs(days), 0)
+            while empty < 5_000 {
+                let last = next.advanced(byDays: 365 * days.signum())
+                let found = hours.serviceDays(from: min(next, last), through: max(next, last))
+                if left < found.count { return days > 0 ? found[left] : found[found.count - 1 - left] }
+                left -= found.count
+                empty = found.isEmpty ? empty + 366 : 0
+                next = last.advanced(byDays: days.signum())
             }
+            return nil
         }
     }
 #endif

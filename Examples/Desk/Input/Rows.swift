@@ -3,26 +3,33 @@
 
     /// Rows of JSON from standard input, a line each.
     enum Rows {
-        private static let maximumLine = 1 << 20
+        /// Bytes of a row that is read.
+        private static let maximumRow = 1 << 20
+        /// What is said of a longer one.
+        static let tooLong = "The row has more than \(maximumRow) bytes."
 
-        /// Calls for each line that is not blank.
-        static func forEach(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        /// Calls for each line that is not blank; without it where it is longer than what is read.
+        static func forEach(_ body: (ArraySlice<UInt8>?) throws -> Void) throws {
             let input = try InputFile(argument: "-")
-            var (rest, isWhole) = ([UInt8](), false)
-            while !isWhole {
-                let piece = try input.read(upTo: 1 << 16)
-                isWhole = piece.isEmpty
-                rest += isWhole && !rest.isEmpty ? [0x0A] : piece
-                var start = 0
-                while let end = rest[start...].firstIndex(of: 0x0A) {
-                    if rest[start..<end].contains(where: { $0 != 0x20 && $0 != 0x0D }) { try body(rest[start..<end]) }
-                    start = end + 1
-                }
-                rest.removeFirst(start)
-                guard rest.count <= maximumLine else {
-                    throw Failure(.badInput, "A row has more than \(maximumLine) bytes.")
-                }
+            var (row, isTooLong, isAtEnd) = ([UInt8](), false, false)
+            func end() throws {
+                defer { (row, isTooLong) = ([], false) }
+                guard !isTooLong, row.count <= maximumRow else { return try body(nil) }
+                if row.contains(where: { $0 != 0x20 && $0 != 0x0D }) { try body(row[...]) }
             }
+            while !isAtEnd {
+                var piece = try input.read(upTo: 1 << 16)[...]
+                isAtEnd = piece.isEmpty
+                while let line = piece.firstIndex(of: 0x0A) {
+                    row += piece[..<line]
+                    try end()
+                    piece = piece[(line + 1)...]
+                }
+                row += piece
+                // Of a row without an end nothing is kept but that there was one.
+                if row.count > maximumRow { (row, isTooLong) = ([], true) }
+            }
+            try end()
         }
 
         /// What is wrong with a row, in a sentence.

@@ -14,7 +14,10 @@
 
         mutating func run() async throws {
             var replay = SLAReplay()
-            try Rows.forEach { try Terminal.write(try CanonicalJSON.encode(replay.answer($0)) + [0x0A]) }
+            try Rows.forEach { row in
+                let answer = row.map { replay.answer($0) } ?? SLAAnswer(error: Rows.tooLong)
+                try Terminal.write(try CanonicalJSON.encode(answer) + [0x0A])
+            }
         }
     }
 

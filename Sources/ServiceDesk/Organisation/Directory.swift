@@ -17,6 +17,10 @@ public protocol Directory: Sendable {
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier]
     /// The departments with these ids; unknown ids are left out. Asked when an article names one as its audience.
     func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department]
+    /// The hours with these ids; unknown ids are left out. Teams name theirs, and hours name those they are made of.
+    func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar]
+    /// The on-call schedules for a team, by id: those that name it, and those that name none.
+    func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule]
     /// The delegations in force at an instant that let a person act for others.
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation]
 }

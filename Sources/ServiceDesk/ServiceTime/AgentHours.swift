@@ -25,19 +25,23 @@ public struct AgentHours: Hashable, Sendable, Codable {
         self.vacations = vacations
     }
 
-    /// The person's own hours.
+    /// The person's own hours. A vacation that ends before it begins, or lasts more than
+    /// ``ServiceHoursLimits/days`` days, is a mistake that compiling them tells.
     public var formula: HoursFormula {
         guard !vacations.isEmpty else { return .hours(shifts) }
-        // One at a time: two that overlap are no mistake, and two exceptions for a date would be.
-        var days: [CalendarDate: String] = [:]
-        for vacation in vacations where vacation.first <= vacation.last {
-            for number in vacation.first.number...vacation.last.number {
-                days[CalendarDate(number: number)] = vacation.name
+        // Two that overlap are no mistake, and two exceptions for a date would be: the later one takes what is left.
+        var (off, next) = (ServiceHours(zone: shifts.zone), Int.min)
+        for vacation in vacations.sorted(by: { ($0.first, $0.last) < ($1.first, $1.last) }) {
+            guard vacation.first <= vacation.last else {
+                // What is wrong with it is said when the hours are compiled.
+                off.exceptions.append(.init(vacation.first, to: vacation.last, name: vacation.name, spans: [.day]))
+                continue
             }
+            guard next <= vacation.last.number else { continue }
+            let first = CalendarDate(number: max(next, vacation.first.number))
+            off.exceptions.append(.init(first, to: vacation.last, name: vacation.name, spans: [.day]))
+            next = vacation.last.number + 1
         }
-        let off = ServiceHours(
-            zone: shifts.zone,
-            exceptions: days.sorted { $0.key < $1.key }.map { .init($0.key, name: $0.value, spans: [.day]) })
         return .difference(of: .hours(shifts), minus: .hours(off))
     }
 

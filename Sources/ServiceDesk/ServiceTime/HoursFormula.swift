@@ -62,6 +62,16 @@ extension ServiceCalendar {
 }
 
 extension HoursFormula {
+    /// The calendars that it names itself, in no particular order.
+    public var references: [ServiceCalendar.ID] {
+        switch self {
+        case .hours: []
+        case .calendar(let id): [id]
+        case .union(let parts), .intersection(let parts): parts.flatMap(\.references)
+        case .difference(let part, let other): part.references + other.references
+        }
+    }
+
     /// The same formula with the hours of the calendars that it names.
     ///
     /// - Throws: ``ServiceHoursError`` of code ``ServiceHoursError/Code/reference`` for a calendar that is not there or

@@ -40,15 +40,21 @@ struct ICalendarLine {
         ServiceHoursError(.calendarFile, "\(name): \(message)", line: number)
     }
 
-    /// The value as a date.
+    /// The value as a date; some programs write a whole day as the time from one midnight to another.
     func date(_ text: some StringProtocol) throws(ServiceHoursError) -> CalendarDate {
-        guard parameters["VALUE"].map({ $0.uppercased() == "DATE" }) ?? (text.utf8.count == 8) else {
+        let isDay = parameters["VALUE"].map { $0.uppercased() == "DATE" } ?? (text.utf8.count == 8)
+        guard isDay || isMidnight(text) else {
             throw mistake("Only whole days can be holidays; this has a time: “\(value.prefix(60))”.")
         }
-        guard let date = CalendarDate(basic: text) else {
+        guard let date = CalendarDate(basic: isDay ? text[...] : text.prefix(8)) else {
             throw mistake("“\(text.prefix(60))” is no date such as 20260302.")
         }
         return date
+    }
+
+    /// Whether the value is the midnight of a place, which is where a day begins: not of UTC, which is so nowhere else.
+    func isMidnight(_ text: some StringProtocol) -> Bool {
+        text.utf8.count == 15 && text.hasSuffix("T000000") && parameters["VALUE"].map { $0.uppercased() } != "DATE"
     }
 
     func dates() throws(ServiceHoursError) -> [CalendarDate] {
@@ -59,18 +65,19 @@ struct ICalendarLine {
 
     /// The value as a text, without the marks that RFC 5545 puts before some characters (3.3.11).
     var text: String {
-        var (text, isMarked) = ("", false)
-        for character in value {
+        // Scalar by scalar: an accent after a mark would be one character with it.
+        var (text, isMarked) = (String.UnicodeScalarView(), false)
+        for scalar in value.unicodeScalars {
             if isMarked {
-                text.append(character == "n" || character == "N" ? " " : character)
+                text.append(scalar == "n" || scalar == "N" ? " " : scalar)
                 isMarked = false
-            } else if character == "\\" {
+            } else if scalar == "\\" {
                 isMarked = true
             } else {
-                text.append(character)
+                text.append(scalar)
             }
         }
-        return text
+        return String(text)
     }
 }
 
@@ -125,22 +132,23 @@ private struct ICalendarLines {
 
     /// `NAME;PARAMETER=value;PARAMETER="value":value`.
     private static func property(_ text: String, _ number: Int) throws(ServiceHoursError) -> ICalendarLine {
-        var (pieces, piece, isQuoted, rest): ([String], String, Bool, Substring?) = ([], "", false, nil)
-        for index in text.indices {
-            let character = text[index]
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character == ":", !isQuoted {
-                rest = text[text.index(after: index)...]
-                break
-            } else if character == ";", !isQuoted {
-                pieces.append(piece)
-                piece = ""
-            } else {
-                piece.append(character)
+        let scalars = text.unicodeScalars
+        var (pieces, start, isQuoted, rest): ([String], String.Index, Bool, Substring?) = (
+            [], text.startIndex, false, nil
+        )
+        func piece(upTo end: String.Index) -> String { String(text[start..<end]).replacing("\"", with: "") }
+        for index in scalars.indices {
+            switch scalars[index] {
+            case "\"": isQuoted.toggle()
+            case ";" where !isQuoted, ":" where !isQuoted:
+                pieces.append(piece(upTo: index))
+                start = scalars.index(after: index)
+                if scalars[index] == ":" { rest = text[start...] }
+            default: break
             }
+            if rest != nil { break }
         }
-        pieces.append(piece)
+        if rest == nil { pieces.append(piece(upTo: text.endIndex)) }
         let name = pieces[0].uppercased()
         let isName =
             !name.isEmpty

@@ -4,7 +4,7 @@ struct ICalendarEvents {
         var line: Int
         var uid: String?
         var name = ""
-        var start: (date: CalendarDate, line: Int)?
+        var start: (date: CalendarDate, line: ICalendarLine)?
         var end: (date: CalendarDate, line: ICalendarLine)?
         var days: (count: Int, line: ICalendarLine)?
         var rule: (Recurrence, ICalendarLine)?
@@ -19,6 +19,7 @@ struct ICalendarEvents {
     private var event: Event?
     private var events: [Event] = []
     private var hasCalendar = false
+    private var rules = 0
 
     /// Components that say nothing about whole days off, with all that is in them. One is in two pieces, because it has
     /// the word in it that marks what is left unfinished.
@@ -86,7 +87,7 @@ struct ICalendarEvents {
         case "SUMMARY": event.name = Self.name(line.text)
         case "DTSTART":
             guard event.start == nil else { throw line.mistake("This stands there twice.") }
-            event.start = (try line.date(line.value), line.number)
+            event.start = (try line.date(line.value), line)
         case "DTEND":
             guard event.end == nil else { throw line.mistake("This stands there twice.") }
             event.end = (try line.date(line.value), line)
@@ -96,6 +97,11 @@ struct ICalendarEvents {
         case "RRULE":
             guard event.rule == nil else { throw line.mistake("An event with two rules is not understood.") }
             event.rule = (try Self.rule(line), line)
+            rules += 1
+            guard rules <= ServiceHoursLimits.rules else {
+                throw ServiceHoursError(
+                    .tooMany, "The file has more than \(ServiceHoursLimits.rules) rules.", line: line.number)
+            }
         case "RDATE": event.additional += try line.dates()
         case "EXDATE": event.excepted += try line.dates()
         case "RECURRENCE-ID":
@@ -133,14 +139,30 @@ struct ICalendarEvents {
         }
     }
 
-    /// `P1D` or `P2W`, which may have a time of nothing.
+    /// `P1D` or `P2W`; also with a time that makes up whole days: `PT24H`.
     private static func days(_ line: ICalendarLine) throws(ServiceHoursError) -> Int {
+        var (seconds, digits, isTime) = (0, "", false)
         let text = line.value.uppercased()
-        let digits = text.hasPrefix("+P") ? text.dropFirst(2).dropLast() : text.dropFirst().dropLast()
-        guard text.hasPrefix("P") || text.hasPrefix("+P"), let unit = text.last, unit == "D" || unit == "W",
-            let count = Int(digits), count > 0, count <= ServiceHoursLimits.days
-        else { throw line.mistake("“\(line.value.prefix(60))” is no number of days such as P1D.") }
-        return unit == "W" ? count * 7 : count
+        let units: [Character: (isTime: Bool, seconds: Int)] = [
+            "W": (false, 604_800), "D": (false, 86_400), "H": (true, 3_600), "M": (true, 60), "S": (true, 1),
+        ]
+        var isUnderstood = text.hasPrefix("P") || text.hasPrefix("+P")
+        for character in text.dropFirst(text.hasPrefix("+") ? 2 : 1) {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+            } else if character == "T", !isTime, digits.isEmpty {
+                isTime = true
+            } else if let unit = units[character], unit.isTime == isTime, let count = Int(digits), count < 1_000_000 {
+                (seconds, digits) = (seconds + count * unit.seconds, "")
+            } else {
+                isUnderstood = false
+            }
+        }
+        let days = seconds / 86_400
+        guard isUnderstood, digits.isEmpty, seconds % 86_400 == 0, (1...ServiceHoursLimits.days).contains(days) else {
+            throw line.mistake("“\(line.value.prefix(60))” is no number of days such as P1D.")
+        }
+        return days
     }
 
     // MARK: Holidays
@@ -179,7 +201,7 @@ struct ICalendarEvents {
     }
 
     private static func holiday(_ event: Event) throws(ServiceHoursError) -> Holiday {
-        guard let start = event.start?.date else {
+        guard let (start, startLine) = event.start else {
             throw ServiceHoursError(.calendarFile, "VEVENT: An event needs DTSTART.", line: event.line)
         }
         var days = 1
@@ -191,6 +213,8 @@ struct ICalendarEvents {
             days = end.number - start.number
         } else if let (count, _) = event.days {
             days = count
+        } else if startLine.isMidnight(startLine.value) {
+            throw startLine.mistake("This is an instant and not a day: it has a time, and neither DTEND nor DURATION.")
         }
         if let (_, line) = event.rule, event.replaces != nil {
             throw line.mistake("One occurrence of an event has no rule of its own.")

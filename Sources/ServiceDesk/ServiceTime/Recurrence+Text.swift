@@ -25,6 +25,7 @@ extension Recurrence {
         months = try Self.numbers(parts.removeValue(forKey: "BYMONTH"), in: 1...12, "BYMONTH")
         monthDays = try Self.numbers(parts.removeValue(forKey: "BYMONTHDAY"), in: -31...31, "BYMONTHDAY")
         weekdays = try Self.days(parts.removeValue(forKey: "BYDAY"))
+        positions = try Self.numbers(parts.removeValue(forKey: "BYSETPOS"), in: -366...366, "BYSETPOS")
         if let value = parts.removeValue(forKey: "WKST") {
             guard let day = Weekday(code: value) else { throw Self.mistake("WKST=\(value.prefix(40)) is no day") }
             weekStart = day
@@ -35,8 +36,9 @@ extension Recurrence {
         try validate()
     }
 
-    /// What RFC 5545 does not allow beside each other.
+    /// What is out of range, and what RFC 5545 does not allow beside each other.
     func validate() throws(ServiceHoursError) {
+        try checkNumbers()
         guard count == nil || until == nil else { throw Self.mistake("COUNT and UNTIL exclude each other") }
         guard (1...Self.maximumInterval).contains(interval), (1...Self.maximumCount).contains(count ?? 1) else {
             throw Self.mistake("INTERVAL or COUNT is out of range")
@@ -45,8 +47,25 @@ extension Recurrence {
         guard !hasOrdinals || frequency == .monthly || frequency == .yearly else {
             throw Self.mistake("BYDAY has ordinals only with FREQ=MONTHLY and FREQ=YEARLY")
         }
+        guard positions.isEmpty || !(months.isEmpty && monthDays.isEmpty && weekdays.isEmpty) else {
+            throw Self.mistake("BYSETPOS chooses of days that BYMONTH, BYMONTHDAY or BYDAY name, and none is there")
+        }
         guard frequency != .weekly || monthDays.isEmpty else {
             throw Self.mistake("BYMONTHDAY does not go with FREQ=WEEKLY")
+        }
+    }
+
+    /// A rule need not have come from a text.
+    private func checkNumbers() throws(ServiceHoursError) {
+        let lists = [
+            ("BYMONTH", months, 1...12), ("BYMONTHDAY", monthDays, -31...31),
+            ("BYDAY", weekdays.compactMap(\.ordinal), -53...53), ("BYSETPOS", positions, -366...366),
+        ]
+        for (name, numbers, range) in lists {
+            let isInRange = numbers.allSatisfy { $0 != 0 && range.contains($0) }
+            guard isInRange, max(numbers.count, weekdays.count) <= 400 else {
+                throw Self.mistake("\(name) has numbers that are out of range, or more than 400")
+            }
         }
     }
 
@@ -134,6 +153,7 @@ extension Recurrence: CustomStringConvertible, Codable {
         if let until { parts.append("UNTIL=\(until.basic)") }
         parts += list("BYMONTH", months.map(String.init)) + list("BYMONTHDAY", monthDays.map(String.init))
         parts += list("BYDAY", weekdays.map { ($0.ordinal.map(String.init) ?? "") + $0.weekday.code })
+        parts += list("BYSETPOS", positions.map(String.init))
         if weekStart != .monday { parts.append("WKST=\(weekStart.code)") }
         return parts.joined(separator: ";")
     }

@@ -1,8 +1,8 @@
 /// How something recurs, by days: the rules of RFC 5545 (3.3.10) of which every part is understood here.
 ///
 /// `FREQ` is `DAILY`, `WEEKLY`, `MONTHLY` or `YEARLY`; with it may stand `INTERVAL`, `COUNT` or `UNTIL`, `BYMONTH`,
-/// `BYMONTHDAY`, `BYDAY` (with ordinals where the frequency is monthly or yearly) and `WKST`. The first day of what
-/// recurs always counts as its first time, whether or not the rule has it.
+/// `BYMONTHDAY`, `BYDAY` (with ordinals where the frequency is monthly or yearly), `BYSETPOS` and `WKST`. The first day
+/// of what recurs always counts as its first time, whether or not the rule has it.
 public struct Recurrence: Hashable, Sendable {
     public enum Frequency: String, Sendable, CaseIterable {
         case daily = "DAILY"
@@ -34,6 +34,8 @@ public struct Recurrence: Hashable, Sendable {
     /// 1 to 31, or -1 (the last of the month) to -31.
     public var monthDays: [Int]
     public var weekdays: [Day]
+    /// Which of the days that the others leave of a week, month or year: 1 is the first, -1 the last; none means all.
+    public var positions: [Int]
     public var weekStart: Weekday
 
     /// Most times that a rule may count.
@@ -45,7 +47,7 @@ public struct Recurrence: Hashable, Sendable {
 
     public init(
         _ frequency: Frequency, interval: Int = 1, count: Int? = nil, until: CalendarDate? = nil, months: [Int] = [],
-        monthDays: [Int] = [], weekdays: [Day] = [], weekStart: Weekday = .monday
+        monthDays: [Int] = [], weekdays: [Day] = [], positions: [Int] = [], weekStart: Weekday = .monday
     ) {
         self.frequency = frequency
         self.interval = interval
@@ -54,6 +56,7 @@ public struct Recurrence: Hashable, Sendable {
         self.months = months
         self.monthDays = monthDays
         self.weekdays = weekdays
+        self.positions = positions
         self.weekStart = weekStart
     }
 }
@@ -116,6 +119,14 @@ extension Recurrence {
 
     /// The days of the rule in a period, in order.
     private func days(ofPeriod period: Int, from first: Int) -> [Int] {
+        let days = candidates(ofPeriod: period, from: first)
+        guard !positions.isEmpty else { return days }
+        return days.indices.filter { positions.contains($0 + 1) || positions.contains($0 - days.count) }
+            .map { days[$0] }
+    }
+
+    /// The days of a period of which the positions choose.
+    private func candidates(ofPeriod period: Int, from first: Int) -> [Int] {
         let start = periodStart(period, from: first)
         switch frequency {
         case .daily: return [start].filter(isPossible)

@@ -6,6 +6,8 @@ public enum ServiceHoursLimits {
     public static let spansPerDay = 24
     public static let exceptions = 2_000
     public static let holidays = 10_000
+    /// Holidays that recur.
+    public static let rules = 1_000
     /// Excepted and additional dates of one holiday.
     public static let datesPerHoliday = 1_000
     /// Days of one holiday, and of one exception.
@@ -25,6 +27,8 @@ extension ServiceHours {
         for (weekday, spans) in weekly.sorted(by: { $0.key < $1.key }) { try Self.check(spans, of: weekday.rawValue) }
         try Self.check(exceptions.count, limit: ServiceHoursLimits.exceptions, "exceptions")
         try Self.check(holidays.count, limit: ServiceHoursLimits.holidays, "holidays")
+        let rules = holidays.count { $0.rule != nil }
+        try Self.check(rules, limit: ServiceHoursLimits.rules, "holidays that recur")
         try Self.check(breaks.count, limit: ServiceHoursLimits.breaks, "breaks")
         try checkExceptions()
         for holiday in holidays { try holiday.validate() }

@@ -9,6 +9,7 @@ enum DirectoryChecks {
         StoreCheck("directory: an address belongs to one person, however it is written", keepsAddressesUnique),
         StoreCheck("directory: entries are saved all or none", savesAllOrNone),
         StoreCheck("directory: the teams of a person follow the members", findsTeams),
+        StoreCheck("directory: the on-call schedules of a team name it, or no team", findsSchedules),
         StoreCheck("directory: a delegation holds from its start until before its end", findsDelegations),
         StoreCheck("directory: entries are listed by id, page by page", isPaged),
         StoreCheck("directory: what is out of bounds is refused", refusesOutOfBounds),
@@ -78,6 +79,7 @@ enum DirectoryChecks {
         findings.expect(
             try await store.departments(["ops"]), equals: [Department(id: "ops", name: "Opérations", parent: "root")],
             "departments")
+        findings.expect(try await store.calendars(["office"]).map(\.name), equals: ["Kantooruren"], "calendars")
     }
 
     private static func replaces(_ store: any DirectoryStore, _ findings: Findings) async throws {
@@ -105,6 +107,7 @@ enum DirectoryChecks {
         findings.expect(
             try await store.departments(["root", "ops", "it"]).map(\.id), equals: ["ops"],
             "a team’s id and a parent’s among departments")
+        findings.expect(try await store.calendars(["it", "nobody"]), equals: [], "a team’s id among calendars")
         findings.expect(try await store.teams(of: "nobody"), equals: [], "the teams of nobody")
         findings.expect(try await store.person(at: Address(.chat, "nobody")), equals: nil, "nobody’s address")
         findings.expect(try await store.delegations(to: "nobody", at: start), equals: [], "delegations to nobody")
@@ -161,6 +164,18 @@ enum DirectoryChecks {
         try await store.save([.team(Team(id: "it", name: "IT", members: [.init("bram")]))])
         findings.expect(try await store.teams(of: "anna").map(\.id), equals: ["hr"], "her teams after she left one")
         findings.expect(try await store.teams(of: "tess"), equals: [], "the teams of someone in none")
+    }
+
+    private static func findsSchedules(_ store: any DirectoryStore, _ findings: Findings) async throws {
+        let (hr, all) = (
+            OnCallSchedule(id: "hr", name: "RH", zone: "UTC", teams: ["hr"], levels: []),
+            OnCallSchedule(id: "all", name: "Iedereen", zone: "UTC", levels: [])
+        )
+        try await store.save(everything + [.onCall(hr), .onCall(all)])
+        let ids = try await store.onCallSchedules(of: "it").map(\.id)
+        findings.expect(ids, equals: ["all", "it"], "the schedules of a team")
+        findings.expect(try await store.onCallSchedules(of: "hr"), equals: [all, hr], "those of another")
+        findings.expect(try await store.onCallSchedules(of: "nobody"), equals: [all], "those of no team that is there")
     }
 
     private static func findsDelegations(_ store: any DirectoryStore, _ findings: Findings) async throws {

@@ -144,4 +144,25 @@ struct HoursFormulaTests {
             ])
         #expect(AgentHours("luc", shifts: shifts).formula == .hours(shifts))
     }
+
+    @Test("Vacations may overlap, in any order; one that ends before it begins, or never, is a mistake")
+    func vacations() throws {
+        let shifts = ServiceHours(zone: "UTC", weekly: ServiceHours.every(Weekday.allCases, ["09:00-10:00"]))
+        func agent(_ days: [(String, String)]) -> AgentHours {
+            AgentHours(
+                "luc", shifts: shifts,
+                vacations: days.map { .init(CalendarDate($0.0[...])!, to: CalendarDate($0.1[...])!) })
+        }
+        let days = [
+            ("2026-03-10", "2026-03-12"), ("2026-03-02", "2026-03-05"), ("2026-03-03", "2026-03-04"),
+            ("2026-03-05", "2026-03-06"),
+        ]
+        let own = try ServiceTime(agent(days).formula)
+        let worked = own.spans(from: instant("2026-03-01T00:00:00Z"), limit: 6)
+            .map { $0.lowerBound.description.prefix(10) }
+        #expect(worked == ["2026-03-01", "2026-03-07", "2026-03-08", "2026-03-09", "2026-03-13", "2026-03-14"])
+        for wrong in [[("2026-03-02", "2026-03-01")], [("2026-03-02", "9999-12-31")]] {
+            #expect(throws: ServiceHoursError.self) { try ServiceTime(agent(wrong).formula) }
+        }
+    }
 }

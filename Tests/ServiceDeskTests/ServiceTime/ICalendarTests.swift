@@ -82,7 +82,12 @@ struct ICalendarTests {
             ("DTSTART;VALUE=DATE:20260230", 6, "DTSTART"), ("SUMMARY:x", 4, "DTSTART"),
             ("DTSTART:20260101\nDTEND:20260101", 7, "DTEND"),
             ("DTSTART:20260101\nDTEND;VALUE=DATE:20251231", 7, "DTEND"),
-            ("DTSTART:20260101\nDURATION:PT8H", 7, "DURATION"),
+            ("DTSTART:20260101\nDURATION:PT8H", 7, "DURATION"), ("DTSTART:20260101\nDURATION:P", 7, "DURATION"),
+            ("DTSTART:20260101\nDURATION:-P1D", 7, "DURATION"), ("DTSTART:20260101\nDURATION:P1T1D", 7, "DURATION"),
+            ("DTSTART:20260101\nDURATION:P999999999D", 7, "DURATION"),
+            ("DTSTART:20260101T000000", 6, "neither DTEND"), ("DTSTART:20260101T000000Z\nDURATION:P1D", 6, "DTSTART"),
+            ("DTSTART:20260101T000000\nDTEND:20260101T120000", 7, "DTEND"),
+            ("DTSTART;VALUE=DATE:20260101T000000", 6, "DTSTART"),
             ("DTSTART:20260101\nDURATION:P1D\nDTEND:20260102", 8, "DTEND"),
             ("DTSTART:20260101\nDTSTART:20260102", 7, "DTSTART"), ("DTSTART:20260101\nRRULE:FREQ=SECONDLY", 7, "RRULE"),
             ("DTSTART:20260101\nRRULE:FREQ=YEARLY;BYSETPOS=-1", 7, "BYSETPOS"),
@@ -139,6 +144,8 @@ struct ICalendarTests {
         let event = Array("BEGIN:VEVENT\nDTSTART:20260101\nEND:VEVENT\n".utf8)
         let events = Array(repeating: event, count: ICalendar.maximumEvents + 1).flatMap { $0 }
         #expect(code(begin + events) == .tooMany)
+        let rules = Array("BEGIN:VEVENT\nDTSTART:20260101\nRRULE:FREQ=YEARLY\nEND:VEVENT\n".utf8)
+        #expect(code(begin + Array(repeating: rules, count: 1_001).flatMap { $0 }) == .tooMany)
         let many = Array(repeating: "20260101", count: ServiceHoursLimits.datesPerHoliday + 1).joined(separator: ",")
         #expect(code(Array(file("BEGIN:VEVENT\nDTSTART:20260101\nRDATE:\(many)\nEND:VEVENT").utf8)) == .calendarFile)
         let deep = Array(repeating: "BEGIN:X-A\n", count: 100).joined()

@@ -47,6 +47,18 @@ struct OnCallTests {
         #expect(try until("2026-01-11T23:00:00Z") == instant("2026-01-12T08:00:00Z"))
     }
 
+    @Test("Whoever stands in before the first turn is told when that turn begins")
+    func beforeTheFirstTurn() throws {
+        let schedule = OnCallSchedule(
+            id: "it", name: "", zone: "UTC",
+            levels: [.init(["luc"], starts: CalendarDate("2026-01-10")!, handOver: WallTime("09:00")!)],
+            overrides: [.init(CalendarDate("2026-01-09")!, to: CalendarDate("2026-01-10")!, person: "emily")])
+        for time in ["2026-01-09T12:00:00Z", "2026-01-10T01:00:00Z"] {
+            let duties = try schedule.duties(at: instant(time))
+            #expect(duties.map(\.person) == ["emily"] && duties.map(\.until) == [instant("2026-01-10T09:00:00Z")])
+        }
+    }
+
     @Test("Who, now, for this team and priority")
     func selection() throws {
         let anyone = OnCallSchedule(

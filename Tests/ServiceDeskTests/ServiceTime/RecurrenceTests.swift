@@ -20,6 +20,23 @@ struct RecurrenceTests {
                 ["2026-05-25", "2027-05-31"]
             ),
             ("FREQ=YEARLY;BYMONTH=11;BYDAY=4TH", "2020-11-26", "2026-01-01", "2026-12-31", ["2026-11-26"]),
+            // The same as Outlook writes it, and the last working day of each quarter.
+            (
+                "FREQ=YEARLY;BYDAY=MO;BYMONTH=5;BYSETPOS=-1", "2020-05-25", "2026-01-01", "2027-12-31",
+                ["2026-05-25", "2027-05-31"]
+            ),
+            (
+                "FREQ=MONTHLY;INTERVAL=3;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2026-03-31", "2026-01-01", "2026-12-31",
+                ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"]
+            ),
+            (
+                "FREQ=MONTHLY;BYDAY=TU,WE,TH;BYSETPOS=3;COUNT=3", "1997-09-04", "1997-01-01", "1998-12-31",
+                ["1997-09-04", "1997-10-07", "1997-11-06"]
+            ),
+            (
+                "FREQ=YEARLY;BYMONTHDAY=1;BYSETPOS=2,-1,13", "2026-02-01", "2026-01-01", "2026-12-31",
+                ["2026-02-01", "2026-12-01"]
+            ),
             // Every 20th Monday of the year.
             (
                 "FREQ=YEARLY;BYDAY=20MO", "1997-05-19", "1997-01-01", "1999-12-31",
@@ -107,9 +124,22 @@ struct RecurrenceTests {
         "Rules are written as they are read",
         arguments: [
             "FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO", "FREQ=WEEKLY;INTERVAL=2;COUNT=5;BYDAY=TU,SU;WKST=SU",
-            "FREQ=MONTHLY;UNTIL=20301231;BYMONTHDAY=1,-1",
+            "FREQ=MONTHLY;UNTIL=20301231;BYMONTHDAY=1,-1", "FREQ=YEARLY;BYMONTH=5;BYDAY=MO;BYSETPOS=1,-1",
         ])
     func texts(text: String) throws { #expect(try Recurrence(text).description == text) }
+
+    @Test("A rule that did not come from a text is checked too, and stops no program")
+    func numbers() {
+        for rule in [
+            Recurrence(.yearly, months: [13]), Recurrence(.yearly, months: [0]), Recurrence(.monthly, monthDays: [32]),
+            Recurrence(.yearly, weekdays: [.init(.monday, ordinal: 54)]), Recurrence(.daily, interval: 0),
+            Recurrence(.yearly, months: [1], positions: [0]), Recurrence(.daily, positions: [1]),
+            Recurrence(.yearly, months: Array(repeating: 1, count: 401)),
+        ] {
+            let hours = ServiceHours(zone: "UTC", holidays: [Holiday("", on: CalendarDate("2026-01-01")!, rule: rule)])
+            #expect(throws: ServiceHoursError.self, "\(rule)") { try hours.compiled() }
+        }
+    }
 
     @Test(
         "What is not understood is named",

@@ -1,5 +1,6 @@
 import Foundation
 import ServiceDesk
+import ServiceDeskTesting
 import Testing
 
 /// An instant as tests write it: `2026-03-02T09:00:00Z`.
@@ -138,6 +139,18 @@ struct ServiceHoursTests {
         #expect(open("2026-08-17") == .seconds(7 * 3600 + 1800))
         #expect(hours.opens(on: date("2026-12-25")) && hours.holiday(on: date("2026-12-25"))?.name == "Noël")
         #expect(!hours.opens(on: date("2026-08-10")) && hours.spans(on: date("2026-12-24")) == ["09:00-12:00"])
+    }
+
+    @Test("Service days of a range are those that open, asked one by one", arguments: 0..<40 as Range<UInt64>)
+    func serviceDays(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        var hours = RandomHours.hours(zone: "UTC", around: 29_000_000, &random)
+        let first = date("2025-02-01")
+        hours.holidays.append(Holiday("Pont", on: first, days: 3, rule: Recurrence(.monthly), excepted: [first]))
+        let (start, end) = (first.advanced(byDays: -20), first.advanced(byDays: 60))
+        let expected = (0...start.days(to: end)).map(start.advanced).filter(hours.opens)
+        #expect(hours.serviceDays(from: start, through: end) == expected && start.days(to: end) == 80)
+        #expect(hours.serviceDays(from: end, through: start).isEmpty && end.days(to: start) == -80)
     }
 
     @Test("Canonical JSON, and back")
