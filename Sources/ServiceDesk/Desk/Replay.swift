@@ -54,7 +54,7 @@ public struct Replay: Sendable {
     fileprivate func change() throws -> Change? {
         guard !events.isEmpty else { return nil }
         let update = try prepared ?? Change.Update(before: before, after: request, events: events)
-        return Change(key: key, updates: [update])
+        return Change(key: key, updates: [update], work: desk.plan(for: [update]))
     }
 }
 
@@ -100,9 +100,11 @@ extension Desk {
         }
         for start in stride(from: 0, to: changes.count, by: store.limits.changesPerCommit) {
             let batch = changes[start..<min(start + store.limits.changesPerCommit, changes.count)]
-            for (result, (index, _)) in zip(try await committer.commit(batch.map(\.change)), batch) {
+            for (result, (index, change)) in zip(try await committer.commit(batch.map(\.change)), batch) {
                 outcomes[index].result = result
-                if case .committed(let numbers) = result { outcomes[index].request.number = numbers[0] }
+                guard case .committed(let numbers) = result else { continue }
+                outcomes[index].request.number = numbers[0]
+                alarms.ring(for: change.work)
             }
         }
         return outcomes
