@@ -77,16 +77,6 @@ public final class ServiceCalendars: Sendable {
 }
 
 extension HoursFormula {
-    /// The calendars that it names.
-    var references: [ServiceCalendar.ID] {
-        switch self {
-        case .hours: []
-        case .calendar(let id): [id]
-        case .union(let parts), .intersection(let parts): parts.flatMap(\.references)
-        case .difference(let part, let other): part.references + other.references
-        }
-    }
-
     /// The zone in which its dates are: that of the first hours in it.
     var zone: String {
         switch self {
