@@ -119,7 +119,8 @@
         private func conditions(_ key: String, in map: inout YAMLMap) throws -> [NamedClock.Condition] {
             try map.texts(key).map { text in
                 guard let condition = NamedClock.Condition(text.camelCase) else {
-                    throw map.mistake("“\(text)” is nothing that “\(key)” knows, such as held, assigned:ID or resolved.")
+                    throw map.mistake(
+                        "“\(text)” is nothing that “\(key)” knows, such as held, assigned:ID or resolved.")
                 }
                 return condition
             }
@@ -149,7 +150,9 @@
 
         private func readChoices(_ map: inout YAMLMap) throws -> ClockChoices {
             var choices = ClockChoices()
-            func words<Word: WordArgument>(_ type: Word.Type) -> [(String, Word)] { type.allCases.map { ($0.word, $0) } }
+            func words<Word: WordArgument>(_ type: Word.Type) -> [(String, Word)] {
+                type.allCases.map { ($0.word, $0) }
+            }
             choices.change = try map.word("change", of: words(ClockChoices.Change.self)) ?? choices.change
             choices.reopening = try map.word("reopening", of: words(ClockChoices.Reopening.self)) ?? choices.reopening
             choices.editedHours =

@@ -22,6 +22,7 @@
             let store = try openStore(store.path, .existing)
             var configuration = Desk.Configuration()
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
+            configuration.policies = try await store.policies()
             let desk = Desk(store, configuration: configuration)
             let (results, continuation) = AsyncStream<WorkResult>.makeStream()
             let printer = WorkPrinter(desk: desk, isJSON: output.json)
