@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.0.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
@@ -34,6 +35,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "Tracing", package: "swift-distributed-tracing"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(name: "ServiceDeskSQL", dependencies: ["ServiceDesk"]),
         .target(
@@ -62,6 +64,9 @@ let package = Package(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["Command"])),
+                .product(
+                    name: "ServiceLifecycle", package: "swift-service-lifecycle",
+                    condition: .when(traits: ["Command"])),
             ],
             path: "Examples/Desk", exclude: ["Samples"]),
         .executableTarget(
@@ -82,6 +87,7 @@ let package = Package(
             dependencies: [
                 "ServiceDesk", "ServiceDeskTesting",
                 .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .executableTarget(
             name: "StoreWorker", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"],
@@ -95,7 +101,11 @@ let package = Package(
         .testTarget(name: "DeskCommandTests", dependencies: ["desk", "ServiceDesk", "ServiceDeskSQLite"]),
         .testTarget(name: "TidyTests"),
         .testTarget(
-            name: "DocumentationTests", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"]),
+            name: "DocumentationTests",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

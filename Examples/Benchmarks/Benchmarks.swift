@@ -3,7 +3,7 @@
 
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
     ///
-    ///     swift run -c release benchmarks [opening] [large] [import] [start] [--requests N]
+    ///     swift run -c release benchmarks [hours] [opening] [large] [due] [import] [start] [--requests N]
     ///     swift run -c release benchmarks --store STORE
     @main
     struct Benchmarks {
@@ -31,12 +31,14 @@
                 return figures.allSatisfy(\.holds)
             }
             var figures: [Figure] = []
+            if isAsked("hours") { figures += try await HoursBenchmark.run() }
             if isAsked("import") { figures += try CommandBenchmark.runImport() }
             if isAsked("start") { figures += try CommandBenchmark.runStart() }
             if isAsked("opening") {
                 figures += try await OpeningBenchmark.run(count: 10_000, single: 1_000, rounds: 11)
             }
             if isAsked("large") { figures += try await LargeStoreBenchmark.run(requests: requests ?? 1_000_000) }
+            if isAsked("due") { figures += try await DueBenchmark.run(requests: requests ?? 1_000_000) }
             Report.print(figures)
             return figures.allSatisfy(\.holds)
         }

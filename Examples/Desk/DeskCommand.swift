@@ -40,8 +40,10 @@
                 CommandGroup(
                     name: "The organisation",
                     subcommands: [
-                        ShowTeam.self, ShowPerson.self, ShowService.self, WriteOrganisation.self, Delegate.self,
+                        ShowTeam.self, ShowPerson.self, ShowService.self, Hours.self, OnCall.self, SLA.self,
+                        WriteOrganisation.self, Delegate.self,
                     ]),
+                CommandGroup(name: "Due work", subcommands: [Run.self]),
                 CommandGroup(
                     name: "The file", subcommands: [Import.self, Export.self, Backup.self, Verify.self]),
             ])

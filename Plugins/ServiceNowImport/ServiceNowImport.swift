@@ -25,6 +25,8 @@ public struct ServiceNowImport: Sendable {
         /// More rows are an error: import the log in parts.
         public var maximumRows = 10_000_000
         public var limits = RequestLimits()
+        /// What is owed for the incidents, as ``Desk/Configuration/policies``.
+        public var policies: [any SLAPolicy] = []
 
         public init() {}
     }
@@ -57,6 +59,7 @@ public struct ServiceNowImport: Sendable {
     ) {
         var settings = Desk.Configuration()
         settings.limits = configuration.limits
+        settings.policies = configuration.policies
         // Nobody else changes what the import itself has just made.
         settings.directoryMaximumAge = 3_600
         self.configuration = configuration

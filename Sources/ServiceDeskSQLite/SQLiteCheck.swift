@@ -57,6 +57,7 @@
             try section("The directory") { try $0.checkDirectory() }
             try section("The full-text search") { try $0.checkPassages() }
             try section("Articles") { try $0.checkArticles() }
+            try section("Due work") { try $0.checkWork() }
         }
 
         /// Where a section meets damage that it cannot pass, it says so, and the next one is still done.
@@ -100,6 +101,18 @@
                 if try row.int64(3) != key.checksum(number) { add("The key “\(name)” has changed.", request: number) }
                 if try !exists("SELECT 1 FROM request WHERE number = ?1", [.integer(number)]) {
                     add("The key “\(name)” stands for a request that is not there.", request: number)
+                }
+            }
+        }
+
+        private mutating func checkWork() throws {
+            try db.each("SELECT \(Database.workColumns) FROM work", []) { row in
+                do {
+                    _ = try row.workRecord()
+                } catch let error as DecodingError {
+                    add("A piece of due work cannot be read: \(error)")
+                } catch let error as StoreError where error.code == .damaged {
+                    add(error.description)
                 }
             }
         }

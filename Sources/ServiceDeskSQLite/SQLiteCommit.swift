@@ -8,6 +8,7 @@
             guard changes.count <= limits.changesPerCommit else {
                 throw StoreError(.invalidQuery, "A commit has at most \(limits.changesPerCommit) changes.")
             }
+            try Change.validate(changes)
             for update in changes.flatMap(\.updates) where update.after.number > Request.maximumNumber {
                 throw StoreError(
                     .constraint,
@@ -28,6 +29,7 @@
             if let key = change.key, let known = try keyRecord(named: key.name) {
                 return known.key == key ? .duplicate(of: known.number) : .keyReused
             }
+            guard let work = try workAfter(change) else { return .expired }
             for update in change.updates where try !isCurrent(update) { return .conflict }
             guard try numbersDiffer(change.updates) else { return .conflict }
             var numbers: [Request.Number] = []
@@ -48,6 +50,7 @@
                         .integer(key.checksum(numbers[0])),
                     ])
             }
+            try keep(work)
             return .committed(numbers)
         }
 

@@ -17,6 +17,7 @@
                 try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             }
             migrator.registerMigration("2: articles") { db in try db.execute(sql: articles) }
+            migrator.registerMigration("3: work") { db in try db.execute(sql: work) }
             return migrator
         }
 
@@ -146,6 +147,18 @@
             CREATE TABLE attachment (
                 digest BLOB PRIMARY KEY, upload BLOB NOT NULL UNIQUE, size INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID;
+            """
+
+        /// What is due is found by kind, so that work for which a process has no handler is never walked over.
+        private static let work = """
+            CREATE TABLE work (
+                key TEXT PRIMARY KEY, kind TEXT NOT NULL, payload BLOB NOT NULL, request BLOB,
+                due INTEGER NOT NULL, next INTEGER NOT NULL, attempt INTEGER NOT NULL,
+                claim BLOB, owner TEXT, failure TEXT, is_buried INTEGER NOT NULL, checksum INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX work_pending ON work (kind, next) WHERE is_buried = 0;
+            CREATE INDEX work_buried ON work (next) WHERE is_buried = 1;
+            CREATE INDEX work_request ON work (request) WHERE request IS NOT NULL;
             """
 
         private static let articles = """

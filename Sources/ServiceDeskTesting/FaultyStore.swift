@@ -15,9 +15,9 @@ public final class FaultyStore: Sendable {
         case busy
         /// Nothing is done; the store is full.
         case full
-        /// Nothing is done, and whether it was is not known. Only commits; other calls are busy.
+        /// Nothing is done, and whether it was is not known. Only commits and claims; other calls are busy.
         case unknownBeforeCommit
-        /// It is done, and whether it was is not known. Only commits; other calls are busy.
+        /// It is done, and whether it was is not known. Only commits and claims; other calls are busy.
         case unknownAfterCommit
     }
 
@@ -94,6 +94,22 @@ extension FaultyStore: RequestStore {
             _ = try await store.commit(changes)
             throw Self.unknown
         }
+    }
+
+    public func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] {
+        switch scope == .commits ? .none : plan.withLock({ $0.next() }) {
+        case .none: return try await store.claim(claim)
+        case .busy: throw StoreError(.busy, "The store is busy.")
+        case .full: throw StoreError(.full, "There is no space left.")
+        case .unknownBeforeCommit: throw Self.unknown
+        case .unknownAfterCommit:
+            _ = try await store.claim(claim)
+            throw Self.unknown
+        }
+    }
+
+    public func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage {
+        try await read { () async throws(StoreError) in try await store.work(query) }
     }
 
     public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {

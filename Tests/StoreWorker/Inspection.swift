@@ -39,6 +39,7 @@
                 for part in try await requests(in: store) { digest.update(part) }
                 for part in try await directory(in: store) { digest.update(part) }
                 for part in try await articles(in: store) { digest.update(part) }
+                for part in try await work(in: store) { digest.update(part) }
                 return digest.finalize().description
             } catch {
                 return "error"
@@ -116,6 +117,15 @@
                 for revision in try await store.revisions(RevisionQuery(article.id)) {
                     parts.append(revision.encoded + revision.hash.bytes + text(revision.at.microseconds))
                 }
+            }
+            return parts
+        }
+
+        private static func work(in store: SQLiteStore) async throws -> [[UInt8]] {
+            var parts: [[UInt8]] = []
+            for selection in [.all, .pending(), .buried] as [WorkQuery.Selection] {
+                let records = try await store.work(WorkQuery(selection, limit: 1_000)).records
+                parts += try records.map { try CanonicalJSON.encode($0) }
             }
             return parts
         }

@@ -40,25 +40,6 @@
         @Option(help: "How soon it hurts.") var urgency: Urgency?
     }
 
-    struct Due: PerformingCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "due", abstract: "Say when a request should be done, or that nothing is promised.")
-
-        @Argument(help: "The request.") var number: NumberArgument
-        @Argument(help: ArgumentHelp("\(TimeArgument.forms); none for no promise.", valueName: "time")) var time: String
-        @OptionGroup var acting: ActingOptions
-
-        func validate() throws {
-            guard time == "none" || TimeArgument(argument: time) != nil else {
-                throw ValidationError("“\(time)” is no time; a time is \(TimeArgument.forms), or none.")
-            }
-        }
-
-        func command(in session: Session) -> RequestCommand {
-            .setDue(TimeArgument(argument: time)?.timestamp(at: SystemTime().now(), endOfDay: true))
-        }
-    }
-
     struct AddTag: PerformingCommand {
         static let configuration = CommandConfiguration(commandName: "tag", abstract: "Add tags to a request.")
 

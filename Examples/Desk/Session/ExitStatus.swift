@@ -62,6 +62,8 @@
             case let rejection as Rejection: self.init(ExitStatus(rejection.code), rejection.description)
             case let error as StoreError: self.init(ExitStatus(error.code), error.description)
             case let error as TransferError: self.init(ExitStatus(error), error.description)
+            case let error as ServiceHoursError: self.init(.badInput, error.description)
+            case let error as SLAError: self.init(.badInput, error.description)
             case is CancellationError: self.init(.unexpected, "It was interrupted.")
             default: self.init(.unexpected, "\(error)")
             }

@@ -46,10 +46,22 @@
             let store = try openStore(store.path, reading ? .readOnly : .existing)
             var configuration = Desk.Configuration()
             configuration.defaultTeam = environment("DESK_DEFAULT_TEAM").map { Team.ID($0) }
+            configuration.policies = try await store.policies()
+            configuration.closeResolvedAfter = try closeResolvedAfter()
             let desk = Desk(store, configuration: configuration)
             let viewer = try await desk.viewer(for: person, actingFor: actingFor.map { Person.ID($0) })
             return Session(desk: desk, directory: store, viewer: viewer, isJSON: output.json)
         }
+    }
+
+    /// How long a resolved request waits for an answer before it is closed; `nil` where nobody closes it.
+    func closeResolvedAfter() throws -> Duration? {
+        guard let text = environment("DESK_CLOSE_AFTER") else { return nil }
+        let start = Timestamp(microseconds: 0)
+        guard let end = TimeArgument(argument: text)?.timestamp(at: start), end > start, text.last != "Z",
+            !text.contains("-")
+        else { throw Failure(.usage, "DESK_CLOSE_AFTER is a span of time: 90m, 3h, 2d or 1w.") }
+        return start.duration(to: end)
     }
 
     /// The value of an environment variable that is set and not empty.

@@ -5,12 +5,17 @@ extension Desk {
     ///   - key: Makes a repetition harmless: opening again with the same key and the same draft gives the request that
     ///     is there; another draft under the same key is refused. Whoever may not see that request any more is told
     ///     ``Rejection/Code/alreadyDone``.
+    ///   - receipt: Of due work that is done with this, and settled in the same commit.
     /// - Returns: The request as kept, with its number.
+    /// - Throws: ``Rejection``, with code ``Rejection/Code/expired`` where the receipt is no good any more;
+    ///   ``StoreError``.
     @discardableResult
-    public func open(_ draft: RequestDraft, as viewer: Viewer, key: String? = nil) async throws -> Request {
+    public func open(
+        _ draft: RequestDraft, as viewer: Viewer, key: String? = nil, settling receipt: WorkReceipt? = nil
+    ) async throws -> Request {
         let id = Request.ID(configuration.ids.next(at: configuration.time.now()))
         let key = try makeKey(key, for: .open(draft), by: viewer)
-        return try await commit(.open, key: key, as: viewer) {
+        return try await commit(.open, key: key, settling: receipt, as: viewer) {
             [try await self.decideOpening(draft, id: id, as: viewer)]
         }
     }
@@ -26,18 +31,22 @@ extension Desk {
     ///     request with the same key is not decided again, and answers with the request as it stands then; another
     ///     command under the same key is refused. A repetition by someone who may not see the request any more is
     ///     refused as ``Rejection/Code/alreadyDone``. A command that was refused has not used its key.
-    /// - Parameter key: Makes a repetition harmless. The reference belongs to what the key stands for: repeat with the
-    ///   same one.
+    ///     The reference belongs to what the key stands for: repeat with the same one.
+    ///   - receipt: Of due work that is done with this command, also where it changes nothing, and settled in the same
+    ///     commit.
     /// - Returns: The request afterwards. A command that changes nothing returns it as it is.
+    /// - Throws: ``Rejection``, with code ``Rejection/Code/expired`` where the receipt is no good any more;
+    ///   ``StoreError``.
     @discardableResult
     public func perform(
-        _ command: RequestCommand, on reference: RequestReference, as viewer: Viewer, key: String? = nil
+        _ command: RequestCommand, on reference: RequestReference, as viewer: Viewer, key: String? = nil,
+        settling receipt: WorkReceipt? = nil
     ) async throws -> Request {
         let key = try makeKey(key, for: .perform(command), on: reference, by: viewer)
         let attributes: [SpanAttributeName: String] = [
             .command: command.action.rawValue, .request: reference.description,
         ]
-        return try await commit(.perform, attributes, key: key, as: viewer) {
+        return try await commit(.perform, attributes, key: key, settling: receipt, as: viewer) {
             try await self.checkReferences(of: command, by: viewer)
             let request = try await self.load(reference)
             return [try await self.decide(command, on: request, as: viewer)]

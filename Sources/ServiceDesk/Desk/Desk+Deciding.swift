@@ -5,23 +5,33 @@ extension Desk {
     /// - Parameter decide: Decides on the request that is the answer first.
     /// - Returns: The first request afterwards, changed or not, as the viewer may see it.
     func commit(
-        _ name: SpanName, _ attributes: [SpanAttributeName: String] = [:], key: Change.Key?, as viewer: Viewer,
-        _ decide: () async throws -> [Decision]
+        _ name: SpanName, _ attributes: [SpanAttributeName: String] = [:], key: Change.Key?,
+        settling receipt: WorkReceipt? = nil, as viewer: Viewer, _ decide: () async throws -> [Decision]
     ) async throws -> Request {
-        try await spans.span(name, .internal, attributes) { try await commit(key: key, as: viewer, decide) }
+        try await spans.span(name, .internal, attributes) {
+            try await commit(Terms(key: key, receipt: receipt), as: viewer, decide)
+        }
+    }
+
+    /// On what terms decisions are committed.
+    private struct Terms {
+        var key: Change.Key?
+        /// Of the work that is done with them.
+        var receipt: WorkReceipt?
     }
 
     private func commit(
-        key: Change.Key?, as viewer: Viewer, _ decide: () async throws -> [Decision]
+        _ terms: Terms, as viewer: Viewer, _ decide: () async throws -> [Decision]
     ) async throws -> Request {
-        if let done = try await repetition(of: key, by: viewer) { return done }
+        if let done = try await repetition(of: terms.key, by: viewer) { return done }
         for _ in 0..<configuration.maximumAttempts {
             let decisions = try await decide()
-            let (first, result) = try await commit(decisions, key: key)
+            let (first, result) = try await commit(decisions, terms)
             switch result {
             case .committed: return try await present(first, to: viewer)
             case .duplicate(let number): return try await presentDone(number, to: viewer)
             case .keyReused: throw Rejection.keyReused
+            case .expired: throw Rejection.expired
             case .conflict: continue
             }
         }
@@ -34,31 +44,38 @@ extension Desk {
     ///
     /// - Returns: The first decision as it was committed.
     private func commit(
-        _ decisions: [Decision], key: Change.Key?
+        _ decisions: [Decision], _ terms: Terms
     ) async throws -> (first: Decision, result: CommitResult) {
         guard let index = decisions.firstIndex(where: { $0.teamToAsk != nil }), let team = decisions[index].teamToAsk
-        else { return try await commitNow(decisions, key: key) }
+        else { return try await commitNow(decisions, terms) }
         await turns.begin(team)
         defer { turns.end(team) }
         var decisions = decisions
         let choice = try await assign(&decisions[index])
-        let outcome = try await commitNow(decisions, key: key)
+        let outcome = try await commitNow(decisions, terms)
         if case .committed = outcome.result, let choice { turns.remember(choice, of: team) }
         return outcome
     }
 
     private func commitNow(
-        _ decisions: [Decision], key: Change.Key?
+        _ decisions: [Decision], _ terms: Terms
     ) async throws -> (first: Decision, result: CommitResult) {
         var (first, updates) = (decisions[0], decisions.compactMap(\.update))
         if first.update == nil {
-            guard key != nil || !updates.isEmpty else { return (first, .committed([first.request.number])) }
+            guard terms.key != nil || terms.receipt != nil || !updates.isEmpty else {
+                return (first, .committed([first.request.number]))
+            }
             // The key is kept with the request that is the answer, even where there is nothing to do to it: a
             // repetition must not be decided anew.
-            if key != nil { updates.insert(try Change.Update(unchanged: first.request), at: 0) }
+            if terms.key != nil { updates.insert(try Change.Update(unchanged: first.request), at: 0) }
         }
-        let result = try await committer.commit(Change(key: key, updates: updates))
-        if case .committed(let numbers) = result, first.update != nil { first.request.number = numbers[0] }
+        let work = plan(for: updates)
+        let settlements = terms.receipt.map { [Settlement($0, .done)] } ?? []
+        let result = try await committer.commit(
+            Change(key: terms.key, updates: updates, work: work, settlements: settlements))
+        guard case .committed(let numbers) = result else { return (first, result) }
+        if first.update != nil { first.request.number = numbers[0] }
+        alarms.ring(for: work)
         return (first, result)
     }
 
@@ -95,7 +112,9 @@ extension Desk {
         _ events: [RequestEvent], on request: Request, by viewer: Viewer, standing: Standing, at now: Timestamp
     ) async throws -> Decision {
         guard !events.isEmpty else { return Decision(request, standing: standing) }
-        let update = try Change.Update(request, events.map { (viewer.actor, $0) }, at: now)
+        let recorded = try await targeted(
+            try request.recording(events.map { (viewer.actor, $0) }, at: now), after: events)
+        let update = try Change.Update(before: request, after: recorded.after, events: recorded.events)
         var decision = Decision(update.after, update: update, standing: standing)
         decision.teamToAsk = try await teamToAsk(about: update)
         return decision
@@ -118,7 +137,9 @@ extension Desk {
         let now = configuration.time.now()
         let opening = try await opening(from: draft, id: id, as: viewer, at: now)
         let events = [RequestEvent.opened(opening)] + (link.map { [.linked($0)] } ?? [])
-        let update = try Change.Update(opening: id, events.map { (viewer.actor, $0) }, at: now)
+        let recorded = try await targeted(
+            try Request.recording(opening: id, events.map { (viewer.actor, $0) }, at: now), after: events)
+        let update = try Change.Update(before: nil, after: recorded.after, events: recorded.events)
         // Whoever opens a request has written all that it says.
         var decision = Decision(update.after, update: update, standing: .agent)
         decision.teamToAsk = try await teamToAsk(about: update)

@@ -25,6 +25,11 @@ public final class Desk: Sendable {
         public var assignmentPolicies: [any AssignmentPolicy] = [
             ManualAssignment(), RoundRobinAssignment(), LeastLoadedAssignment(), SkillAssignment(),
         ]
+        /// Whether a request that comes to a team out of its hours goes to whoever is on call for it. If not, on-call
+        /// schedules only answer who is on call.
+        public var assignsOnCall = true
+        /// What is owed for which request. An earlier one’s target wins over a later one’s of the same name.
+        public var policies: [any SLAPolicy] = []
         /// Gets the requests that name neither a team nor a service. Without one such a request is refused: no agent
         /// would see it.
         public var defaultTeam: Team.ID?
@@ -35,6 +40,14 @@ public final class Desk: Sendable {
         public var fileClaimLifetime: Int64 = 86_400
         /// How often a command is decided anew when the request changes under it.
         public var maximumAttempts = 20
+        /// Closes a request that is resolved once so long has passed without a public message; `nil` leaves that to
+        /// people. What was scheduled before a change of this stays scheduled as it was.
+        public var closeResolvedAfter: Duration?
+        /// What is asked about each change of a request, and says what due work follows from it.
+        public var workPlanners: [any WorkPlanner] = []
+        /// Who does due work (``Desk/run()``), each another kind.
+        public var workHandlers: [any WorkHandler] = []
+        public var work = WorkOptions()
         public var logger = Logger(label: "service-desk")
         /// Where spans go; `nil` for the tracer that the host has installed (`InstrumentationSystem.tracer`).
         public var tracer: (any Tracer)?
@@ -50,6 +63,9 @@ public final class Desk: Sendable {
     let committer: Committer
     let turns = AssignmentTurns()
     let spans: DeskSpans
+    let planners: [any WorkPlanner]
+    let handlers: [WorkKind: any WorkHandler]
+    let alarms = WorkAlarms()
 
     /// A desk that keeps everything in one store, people and teams included.
     public convenience init(_ store: some CompleteStore, configuration: Configuration = Configuration()) {
@@ -63,6 +79,10 @@ public final class Desk: Sendable {
         articles: any ArticleStore, configuration: Configuration = Configuration()
     ) {
         spans = DeskSpans(configuration.tracer)
+        let closing = AutomaticClosing(silence: configuration.closeResolvedAfter)
+        planners = configuration.workPlanners + [closing]
+        let handlers = configuration.workHandlers + (closing.silence == nil ? [] : [closing])
+        self.handlers = Dictionary(handlers.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
         let observed = ObservedStore(store, logger: configuration.logger, spans: spans)
         self.configuration = configuration
         self.store = observed

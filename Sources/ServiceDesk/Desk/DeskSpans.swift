@@ -10,6 +10,7 @@ enum SpanName: String {
     case split = "service_desk.split"
     case link = "service_desk.link"
     case unlink = "service_desk.unlink"
+    case applyServiceLevels = "service_desk.apply_service_levels"
     case replay = "service_desk.replay"
     case upload = "service_desk.upload"
     case download = "service_desk.download"
@@ -18,6 +19,7 @@ enum SpanName: String {
     case page = "service_desk.page"
     case search = "service_desk.search"
     case counts = "service_desk.counts"
+    case work = "service_desk.work"
     case write = "service_desk.write"
     case revise = "service_desk.revise"
     case publish = "service_desk.publish"
@@ -36,6 +38,8 @@ enum SpanName: String {
     case storePage = "service_desk.store.page"
     case storeSearch = "service_desk.store.search"
     case storeCounts = "service_desk.store.counts"
+    case storeClaim = "service_desk.store.claim"
+    case storeWork = "service_desk.store.work"
     case storeKeepArticles = "service_desk.store.keep_articles"
     case storeArticles = "service_desk.store.articles"
     case storeRevisions = "service_desk.store.revisions"
@@ -49,6 +53,8 @@ enum SpanAttributeName: String {
     case command = "service_desk.command"
     /// The request as the caller named it: `#1042`, or its id.
     case request = "service_desk.request"
+    /// The kind of a piece of due work.
+    case workKind = "service_desk.work_kind"
     /// The article as the caller named it: `A12`, or its id.
     case article = "service_desk.article"
     /// How many changes a commit has.

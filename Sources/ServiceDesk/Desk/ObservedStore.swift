@@ -11,7 +11,7 @@ struct ObservedStore: RequestStore {
     private let batchSize = Recorder(label: "service_desk_commit_changes")
 
     private enum Call: String, StoreCall {
-        case commit, requests, keys, history, page, search, counts
+        case commit, requests, keys, history, page, search, counts, claim, work
 
         var span: SpanName {
             switch self {
@@ -22,6 +22,8 @@ struct ObservedStore: RequestStore {
             case .page: .storePage
             case .search: .storeSearch
             case .counts: .storeCounts
+            case .claim: .storeClaim
+            case .work: .storeWork
             }
         }
     }
@@ -62,5 +64,13 @@ struct ObservedStore: RequestStore {
 
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
         try await observer.observe(.counts) { () async throws(StoreError) in try await store.counts(query) }
+    }
+
+    func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] {
+        try await observer.observe(.claim) { () async throws(StoreError) in try await store.claim(claim) }
+    }
+
+    func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage {
+        try await observer.observe(.work) { () async throws(StoreError) in try await store.work(query) }
     }
 }

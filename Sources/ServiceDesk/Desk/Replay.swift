@@ -33,7 +33,8 @@ public struct Replay: Sendable {
         let now = max(time, request.updatedAt)
         try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
-        let recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
+        let recorded = try await desk.targeted(
+            try request.recording(decided.map { (viewer.actor, $0) }, at: now), after: decided)
         request = recorded.after
         events += recorded.events
         prepared = nil
@@ -62,7 +63,8 @@ public struct Replay: Sendable {
     fileprivate func change() throws -> Change? {
         if let prepared { return prepared }
         guard !events.isEmpty else { return nil }
-        return Change(key: key, updates: [try Change.Update(before: before, after: request, events: events)])
+        let update = try Change.Update(before: before, after: request, events: events)
+        return Change(key: key, updates: [update], work: desk.plan(for: [update]))
     }
 }
 
@@ -73,7 +75,9 @@ extension Desk {
     public func replay(opening draft: RequestDraft, as viewer: Viewer, at time: Timestamp) async throws -> Replay {
         let id = Request.ID(configuration.ids.next(at: time))
         let opening = try await opening(from: draft, id: id, as: viewer, at: time)
-        let opened = try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time)
+        let opened = try await targeted(
+            try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time),
+            after: [.opened(opening)])
         return Replay(self, before: nil, opened.after, opened.events)
     }
 
@@ -108,9 +112,11 @@ extension Desk {
         }
         for start in stride(from: 0, to: changes.count, by: store.limits.changesPerCommit) {
             let batch = changes[start..<min(start + store.limits.changesPerCommit, changes.count)]
-            for (result, (index, _)) in zip(try await committer.commit(batch.map(\.change)), batch) {
+            for (result, (index, change)) in zip(try await committer.commit(batch.map(\.change)), batch) {
                 outcomes[index].result = result
-                if case .committed(let numbers) = result { outcomes[index].number = numbers[0] }
+                guard case .committed(let numbers) = result else { continue }
+                outcomes[index].number = numbers[0]
+                alarms.ring(for: change.work)
             }
         }
         return outcomes

@@ -14,6 +14,7 @@ public final class InMemoryStore: Sendable {
         var lastNumber: Request.Number = 0
         /// By the bytes of their names.
         var keys: [[UInt8]: KeyRecord] = [:]
+        var work: [WorkKey: WorkRecord] = [:]
         var passages: [(request: Request.ID, passage: Passage)] = []
         var entries: [DirectoryEntry.Kind: [String: DirectoryEntry]] = [:]
         var uploads: [UniqueID: [[UInt8]]] = [:]
@@ -27,7 +28,8 @@ extension InMemoryStore: RequestStore {
     public var limits: StoreLimits { StoreLimits(changesPerCommit: 64) }
 
     public func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
-        state.withLock { state in changes.map { state.commit($0) } }
+        try Change.validate(changes)
+        return state.withLock { state in changes.map { state.commit($0) } }
     }
 
     public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
@@ -93,11 +95,31 @@ extension InMemoryStore: RequestStore {
     }
 }
 
+extension InMemoryStore {
+    public func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] {
+        try claim.validate()
+        return state.withLock { state in
+            let due = state.work.values.filter { $0.isDue(for: claim) }.sorted { $0.isDueBefore($1) }
+            return due.prefix(claim.limit).map { record in
+                let claimed = record.claimed(by: claim)
+                state.work[record.key] = claimed
+                return ClaimedWork(claimed, by: claim)
+            }
+        }
+    }
+
+    public func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage {
+        try query.validate()
+        return state.withLock { query.page(of: $0.work.values) }
+    }
+}
+
 extension InMemoryStore.State {
     mutating func commit(_ change: Change) -> CommitResult {
         if let key = change.key, let used = keys[Array(key.name.utf8)] {
             return used.key == key ? .duplicate(of: used.number) : .keyReused
         }
+        guard let work = change.workAfter({ self.work[$0] }) else { return .expired }
         guard let numbers = numbers(for: change.updates) else { return .conflict }
         for (update, number) in zip(change.updates, numbers) {
             var request = update.after
@@ -109,6 +131,7 @@ extension InMemoryStore.State {
             passages += update.passages.map { (request.id, $0) }
         }
         if let key = change.key { keys[Array(key.name.utf8)] = KeyRecord(key: key, number: numbers[0]) }
+        for (key, record) in work { self.work[key] = record }
         return .committed(numbers)
     }
 

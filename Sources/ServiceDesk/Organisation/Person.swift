@@ -18,10 +18,13 @@ public struct Person: Hashable, Sendable, Codable, Identifiable {
     public var skills: SortedSet<String>
     /// A person who has left keeps their past requests but may not act any more.
     public var isActive: Bool
+    /// The person's own hours, for those who want clocks by agent; `nil` for those of their team.
+    public var hours: ServiceCalendar.ID?
 
     public init(
         id: ID, name: String, addresses: [Address] = [], manager: ID? = nil, department: Department.ID? = nil,
-        language: Language? = nil, supplier: Supplier.ID? = nil, skills: SortedSet<String> = [], isActive: Bool = true
+        language: Language? = nil, supplier: Supplier.ID? = nil, skills: SortedSet<String> = [], isActive: Bool = true,
+        hours: ServiceCalendar.ID? = nil
     ) {
         self.id = id
         self.name = name
@@ -32,6 +35,7 @@ public struct Person: Hashable, Sendable, Codable, Identifiable {
         self.supplier = supplier
         self.skills = skills
         self.isActive = isActive
+        self.hours = hours
     }
 }
 

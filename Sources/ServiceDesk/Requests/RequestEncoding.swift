@@ -7,6 +7,7 @@ extension Request: DirectlyEncodable {
         object.write("channel", channel)
         object.write("closedAt", closedAt)
         try object.encode("confidentiality", confidentiality)
+        try object.write("course", course)
         object.write("due", due)
         try object.encode("fields", named: fields)
         object.write("firstRespondedAt", firstRespondedAt)

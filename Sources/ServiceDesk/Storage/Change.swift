@@ -1,4 +1,5 @@
-/// What one command changes: one request or several, committed together or not at all.
+/// What one command changes: one request or several, and the due work that follows from it; committed together or not
+/// at all.
 public struct Change: Sendable {
     /// Makes a repetition harmless: a mail's Message-ID, a form's token. At most 500 bytes.
     public struct Key: Hashable, Sendable {
@@ -19,11 +20,21 @@ public struct Change: Sendable {
 
     public let key: Key?
     public internal(set) var updates: [Update]
+    /// What it does to due work, in any order: each of another key.
+    public let work: [WorkChange]
+    /// What becomes of work that was claimed: with its effect, so that both happen or neither does, or alone. It comes
+    /// before ``work``, which may schedule the same key anew. Where one of the receipts is not good any more nothing is
+    /// written (``CommitResult/expired``).
+    public let settlements: [Settlement]
 
-    /// - Parameter updates: At least one, each of another request.
-    public init(key: Key? = nil, updates: [Update]) {
+    /// - Parameters:
+    ///   - updates: Each of another request; at least one with a key.
+    ///   - work: At most ``maximumWork``; so many settlements too. Something of the three there must be.
+    public init(key: Key? = nil, updates: [Update] = [], work: [WorkChange] = [], settlements: [Settlement] = []) {
         self.key = key
         self.updates = updates
+        self.work = work
+        self.settlements = settlements
     }
 
     /// One request before and after some events.
@@ -106,4 +117,7 @@ public enum CommitResult: Hashable, Sendable {
     case duplicate(of: Request.Number)
     /// The key was used before, for something else; nothing was written.
     case keyReused
+    /// A receipt of the change is not good any more: somebody else has the work, or it was scheduled anew, cancelled or
+    /// settled. Nothing was written.
+    case expired
 }

@@ -1,5 +1,5 @@
-/// Where requests and their journals are kept. A store is durable, or says that it is not (``InMemoryStore``); it is
-/// linearizable: what was committed is seen by every call that starts afterwards.
+/// Where requests, their journals and due work are kept. A store is durable, or says that it is not
+/// (``InMemoryStore``); it is linearizable: what was committed is seen by every call that starts afterwards.
 ///
 /// "Writing a store" in the documentation walks through an implementation; `ServiceDeskTesting` checks one.
 public protocol RequestStore: Sendable {
@@ -36,6 +36,16 @@ public protocol RequestStore: Sendable {
 
     /// How many requests a viewer may see, by group.
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow]
+
+    /// Gives due work to whoever asks, the earliest first (``WorkRecord/isDueBefore(_:)``), durably before it answers:
+    /// nobody else gets it before the lease is over. Where nothing is due it writes nothing and waits for nobody.
+    ///
+    /// - Throws: ``StoreError`` when nothing was given; with the code ``StoreError/Code/unknownOutcome`` when that is
+    ///   not known: what was given is then due again at the end of the lease.
+    func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork]
+
+    /// Due work as it is kept, a page at a time.
+    func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage
 }
 
 /// A request by what one knows of it.

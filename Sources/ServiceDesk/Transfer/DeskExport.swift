@@ -1,6 +1,6 @@
 /// Writes everything that a desk keeps as JSON Lines: directory, articles with their revisions, requests with their
-/// journals, attachments, idempotency keys. `Documentation/ExportFormat.md` describes the format; ``DeskImport`` reads
-/// it.
+/// journals, attachments, idempotency keys, due work. `Documentation/ExportFormat.md` describes the format;
+/// ``DeskImport`` reads it.
 ///
 /// An export of an unchanged desk is always the same bytes, whatever kind of store it is in. Writers may go on
 /// meanwhile: each request is then exported as it stood when its turn came. For a copy of one instant, export from a
@@ -40,15 +40,19 @@ public struct DeskExport: Sendable {
         to sink: ([UInt8]) async throws -> Void, progress: (TransferProgress) -> Void = { _ in }
     ) async throws -> TransferProgress {
         var writer = ExportWriter()
-        // Articles that come while an export without any is written are left out: its first line says that it has none.
+        // Articles and work that come while an export without any is written are left out: its first line says that it
+        // has none.
         var walk = ArticleWalk(articles, as: .host("export"))
         let first = try await walk.next()
-        let version = first == nil ? ExportLine.Header.withoutArticles : ExportLine.Header.newest
+        let hasWork = try await !store.work(WorkQuery(.all, limit: 1)).records.isEmpty
+        let version = hasWork ? ExportLine.Header.newest
+            : first == nil ? ExportLine.Header.withoutArticles : ExportLine.Header.withoutWork
         try await writer.add(.header(.init(version: version)), to: sink)
         try await writeEntries(&writer, to: sink, progress)
         try await writeArticles(from: first, &walk, &writer, to: sink, progress)
         let last = try await writeRequests(&writer, to: sink, progress)
         try await writeKeys(upTo: last, &writer, to: sink, progress)
+        if hasWork { try await writeWork(upTo: last, &writer, to: sink, progress) }
         try await writer.add(.totals(.init(writer.progress, digest: writer.digest.finalize())), to: sink)
         try await writer.flush(to: sink)
         progress(writer.progress)
@@ -188,6 +192,30 @@ public struct DeskExport: Sendable {
             guard keys.count == limit, let last = keys.last else { return }
             after = last.key.name
         }
+    }
+}
+
+extension DeskExport {
+    /// Work about requests that came after the export had passed their place is left out, as their keys are.
+    private func writeWork(
+        upTo last: Request.Number, _ writer: inout ExportWriter, to sink: ([UInt8]) async throws -> Void,
+        _ progress: (TransferProgress) -> Void
+    ) async throws {
+        var query = WorkQuery(.all, limit: 1_000)
+        repeat {
+            let page = try await store.work(query)
+            let ids = Set(page.records.compactMap(\.item.task.request))
+            let found = try await store.requests(ids.map { .id($0) })
+            let requests = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            for record in page.records {
+                let request = record.item.task.request.flatMap { requests[$0] }
+                guard request.map({ $0.number <= last }) ?? true else { continue }
+                try await writer.add(.work(.init(version: request?.version, work: record.item)), to: sink)
+                writer.progress.work += 1
+            }
+            progress(writer.progress)
+            query.after = page.next
+        } while query.after != nil
     }
 }
 

@@ -56,7 +56,7 @@ public struct DeskImport: Sendable {
         var lines = LineReader(bytes, maximumLength: Self.maximumLineLength)
         var run = ImportRun(
             entries: EntryImporter(directory), articles: ArticleImporter(articles), requests: RequestImporter(store),
-            files: AttachmentImporter(attachments), keys: KeyImporter(store))
+            files: AttachmentImporter(attachments), keys: KeyImporter(store), work: WorkImporter(store))
         while let bytes = try await lines.next() {
             try await run.take(bytes, line: lines.lineNumber)
             run.report.read.bytes = lines.byteCount
@@ -76,24 +76,26 @@ private struct ImportRun {
     var requests: RequestImporter
     var files: AttachmentImporter
     var keys: KeyImporter
+    var work: WorkImporter
     private var digest = DigestBuilder()
     private var stage = Stage.header
 
     /// The lines come in this order.
     private enum Stage: Int, Comparable {
-        case header, entries, articles, requests, keys, end
+        case header, entries, articles, requests, keys, work, end
         static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
     }
 
     init(
         entries: EntryImporter, articles: ArticleImporter, requests: RequestImporter, files: AttachmentImporter,
-        keys: KeyImporter
+        keys: KeyImporter, work: WorkImporter
     ) {
         self.entries = entries
         self.articles = articles
         self.requests = requests
         self.files = files
         self.keys = keys
+        self.work = work
     }
 
     mutating func take(_ bytes: ArraySlice<UInt8>, line: Int) async throws {
@@ -119,6 +121,9 @@ private struct ImportRun {
         case .key(let key):
             report.read.keys += 1
             try await keys.add(key, line: line, &report)
+        case .work(let piece):
+            report.read.work += 1
+            try await work.add(piece, line: line, &report)
         case .totals(let totals): try check(totals, line: line)
         }
         if stage != .end { update(&digest, bytes) }
@@ -151,6 +156,7 @@ private struct ImportRun {
         case .revision: .articles
         case .attachment, .bytes, .event: .requests
         case .key: .keys
+        case .work: .work
         case .totals: .end
         }
     }
@@ -168,6 +174,7 @@ private struct ImportRun {
         if stage <= .articles, next > .articles { try await articles.flush(&report) }
         if stage <= .requests, next > .requests { try await requests.finish(line: line, &report) }
         if stage <= .keys, next > .keys { try await keys.flush(&report) }
+        if stage <= .work, next > .work { try await work.flush(&report) }
         stage = next
     }
 

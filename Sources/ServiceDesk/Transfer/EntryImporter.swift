@@ -147,7 +147,7 @@ struct KeyImporter {
             case .duplicate(let number) where number == key.number: break
             case .duplicate, .keyReused:
                 throw TransferError(.conflict, line: line, "The store has used the key for something else.")
-            case .conflict:
+            case .conflict, .expired:
                 throw TransferError(.conflict, line: line, "#\(key.number) changed meanwhile; import again.")
             }
         }

@@ -11,6 +11,7 @@ import Foundation
 /// {"bytes":"<base64>"}
 /// {"request":"<UUID>","number":1,"version":1,"at":1772438400000000,"hash":"<SHA-256>","content":{…}}
 /// {"fingerprint":"<SHA-256>","key":"form:17","number":1}
+/// {"version":1,"work":{"dueAt":1772438400000000,"key":"close:<UUID>",…}}
 /// {"totals":{"attachments":1,…}}
 /// ```
 ///
@@ -24,12 +25,14 @@ enum ExportLine {
     case bytes([UInt8])
     case event(number: Request.Number, RecordedEvent)
     case key(Key)
+    case work(Work)
     case totals(Totals)
 
     struct Header: Codable {
         static let name = "swift-service-desk"
-        static let newest = 2
-        /// The format of an export without articles, which older versions of the desk read.
+        static let newest = 3
+        static let withoutWork = 2
+        /// The format of an export without articles and work, which older versions of the desk read.
         static let withoutArticles = 1
 
         var format = Self.name
@@ -53,6 +56,13 @@ enum ExportLine {
         var number: Request.Number
     }
 
+    /// A piece of due work that was not done yet.
+    struct Work: Codable {
+        /// The version of the request that it is about: in a store that has a later one it is out of date.
+        var version: Int?
+        var work: WorkItem
+    }
+
     /// The last line: what the lines before it have. An export without it was cut off.
     struct Totals: Codable, Equatable {
         var entries: Int
@@ -63,6 +73,7 @@ enum ExportLine {
         /// Left out where there are none, as in format 1; and so are revisions.
         var articles: Int?
         var revisions: Int?
+        var work: Int?
         var bytes: Int64
         /// The digest of all bytes before this line.
         var digest: Digest
@@ -75,6 +86,7 @@ enum ExportLine {
             keys = progress.keys
             articles = progress.articles > 0 ? progress.articles : nil
             revisions = progress.revisions > 0 ? progress.revisions : nil
+            work = progress.work > 0 ? progress.work : nil
             bytes = progress.bytes
             self.digest = digest
         }
@@ -98,6 +110,7 @@ extension ExportLine {
         case .event(let number, let event): Self.encode(event, number)
         case .revision(let number, let revision): Self.encode(revision, number)
         case .key(let key): try CanonicalJSON.encode(key)
+        case .work(let work): try CanonicalJSON.encode(work)
         case .totals(let totals): try CanonicalJSON.encode(End(totals: totals))
         }
     }
@@ -149,6 +162,7 @@ extension ExportLine {
         if begins("article") { return try readRevision(bytes) }
         if begins("attachment") { return .attachment(try CanonicalJSON.decode(AttachmentHead.self, from: bytes)) }
         if begins("fingerprint") { return .key(try CanonicalJSON.decode(Key.self, from: bytes)) }
+        if begins("version") || begins("work") { return .work(try CanonicalJSON.decode(Work.self, from: bytes)) }
         if begins("totals") { return .totals(try CanonicalJSON.decode(End.self, from: bytes).totals) }
         if begins("format") { return .header(try CanonicalJSON.decode(Header.self, from: bytes)) }
         throw TransferError(.malformed, "This is not a line of an export.")

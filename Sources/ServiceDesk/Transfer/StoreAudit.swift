@@ -1,13 +1,13 @@
 /// Checks everything that a store keeps: that each journal is whole and unchanged, that it gives the request as it
 /// stands, that each file that a request names is there with the right bytes, and that each article is what its
-/// revisions give, which are whole and unchanged.
+/// revisions give, which are whole and unchanged; and reads all due work.
 ///
 /// Writers may go on meanwhile: each request and article is checked as it stood when its turn came.
 public struct StoreAudit: Sendable {
     /// As many faults are listed; all are counted.
     public static let maximumListed = 100
 
-    private let store: any RequestStore
+    let store: any RequestStore
     private let attachments: any AttachmentStore
     let articles: any ArticleStore
     /// How many journals are read at once.
@@ -64,6 +64,7 @@ public struct StoreAudit: Sendable {
         var report = Report()
         try await checkRequests(&report, progress)
         try await checkArticles(&report, progress)
+        try await checkWork(&report, progress)
         return report
     }
 

@@ -65,3 +65,22 @@ extension StoreAudit {
         return nil
     }
 }
+
+extension StoreAudit {
+    /// Reads all due work. Where a piece cannot be read, what comes after it is not checked here.
+    func checkWork(_ report: inout Report, _ progress: (TransferProgress) -> Void) async throws {
+        var query = WorkQuery(.all, limit: 1_000)
+        repeat {
+            do {
+                let page = try await store.work(query)
+                report.checked.work += page.records.count
+                query.after = page.next
+            } catch {
+                guard error.code == .damaged else { throw error }
+                report.add(Fault(description: error.description))
+                return
+            }
+            progress(report.checked)
+        } while query.after != nil
+    }
+}

@@ -11,6 +11,8 @@ public struct TransferProgress: Hashable, Sendable {
     public var revisions = 0
     /// Idempotency keys.
     public var keys = 0
+    /// Pieces of due work.
+    public var work = 0
     /// Bytes of the export, written or read.
     public var bytes: Int64 = 0
 

@@ -58,14 +58,21 @@ struct JSONObject {
 
     // MARK: Several
 
+    func array(_ key: String) -> JSONArray { JSONArray(in: entry(key)) }
+
     func write(_ key: String, _ values: SortedSet<some Identifier>) {
-        array(key, values) { writer.write($0.rawValue) }
+        let array = array(key)
+        for value in values { array.write(value.rawValue) }
     }
 
-    func write(_ key: String, _ values: SortedSet<String>) { array(key, values) { writer.write($0) } }
+    func write(_ key: String, _ values: SortedSet<String>) {
+        let array = array(key)
+        for value in values { array.write(value) }
+    }
 
     func encode(_ key: String, each values: some Collection<some Encodable>) throws {
-        try array(key, values) { try $0.encode(to: CanonicalEncoder(writer: writer, depth: depth + 1)) }
+        let array = array(key)
+        for value in values { try value.encode(to: array.element()) }
     }
 
     /// - Parameter values: By their names; most often there are none.
@@ -73,14 +80,29 @@ struct JSONObject {
         let object = object(key)
         for (name, value) in values { try object.encode(name, value) }
     }
+}
 
-    private func array<Values: Collection>(
-        _ key: String, _ values: Values, _ write: (Values.Element) throws -> Void
-    ) rethrows {
-        let inner = writer.openContainer(nil, at: entry(key).depth)
-        for value in values {
-            writer.beginElement(in: inner)
-            try write(value)
-        }
+/// Writes the elements of an array.
+struct JSONArray {
+    private let writer: JSONWriter
+    private let depth: Int
+
+    init(in encoder: CanonicalEncoder) {
+        writer = encoder.writer
+        depth = writer.openContainer(nil, at: encoder.depth)
+    }
+
+    /// Begins an element; its value is to be written next.
+    func element() -> CanonicalEncoder {
+        writer.beginElement(in: depth)
+        return CanonicalEncoder(writer: writer, depth: depth)
+    }
+
+    func write(_ value: String) { element().writer.write(value) }
+    func write(_ value: Timestamp) { element().writer.write(value.microseconds) }
+
+    /// `null` for what is not there: the place of an element says what it is.
+    func write(_ value: (some Identifier)?) {
+        if let value { write(value.rawValue) } else { element().writer.writeNull() }
     }
 }

@@ -26,6 +26,19 @@ public struct Timestamp: Hashable, Comparable, Sendable, Codable {
         return Timestamp(microseconds: overflowed ? (seconds < 0 ? .min : .max) : sum)
     }
 
+    /// The instant so much later, to the microsecond; saturates at the ends of the range.
+    public func advanced(by duration: Duration) -> Timestamp {
+        let (seconds, attoseconds) = duration.components
+        let whole = advanced(bySeconds: seconds)
+        let (sum, overflow) = whole.microseconds.addingReportingOverflow(attoseconds / 1_000_000_000_000)
+        return overflow ? whole : Timestamp(microseconds: sum)
+    }
+
+    /// How long it is until another instant; negative for one that is before.
+    public func duration(to other: Timestamp) -> Duration {
+        .microseconds(other.microseconds) - .microseconds(microseconds)
+    }
+
     public init(from decoder: any Decoder) throws {
         microseconds = try decoder.singleValueContainer().decode(Int64.self)
     }

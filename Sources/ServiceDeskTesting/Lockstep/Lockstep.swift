@@ -4,7 +4,8 @@ import ServiceDesk
 /// what they answer and what they keep.
 ///
 /// Commands are random and the same again for the same seed: legal and illegal ones, by all sorts of people, with keys
-/// that repeat and a clock that sometimes goes back.
+/// that repeat and a clock that sometimes goes back; and so is due work, claimed and settled with good receipts and old
+/// ones.
 ///
 /// ```swift
 /// try await Lockstep.run(seed: 42, commands: 2_000, store: try MyStore())
@@ -24,6 +25,7 @@ public enum Lockstep {
         let tested = organisation.desk(over: store, seed: seed, clock: clock)
         var script = LockstepScript(seed: seed, organisation: organisation, clock: clock)
         var comparison = LockstepComparison(seed: seed, expecting: reference, tested: store)
+        var work = LockstepWork(seed: seed, expecting: reference, tested: store)
 
         for number in 1...max(1, commands) {
             let step = script.next()
@@ -35,12 +37,17 @@ public enum Lockstep {
             }
             script.note(expected, of: step)
             if let request = expected.request { comparison.changed.insert(request.id) }
+            try await work.step(after: number, at: clock.now())
+            if number.isMultiple(of: 50) {
+                try await work.closeResolved(expecting, tested, after: number)
+            }
             if number % comparisonInterval == 0 || number == commands {
                 try await comparison.compare(after: number, at: clock.now())
             }
         }
         try await comparison.compareAll(after: commands, at: clock.now())
         try script.checkCoverage(after: commands)
+        try work.checkCoverage(after: commands)
     }
 }
 

@@ -34,6 +34,10 @@ struct LockstepOrganisation: Sendable {
         configuration.directoryMaximumAge = 86_400
         configuration.fileClaimKey = claimKey
         configuration.fileClaimLifetime = .max
+        configuration.closeResolvedAfter = .seconds(3_600)
+        // One at a time: both desks then make the same ids in the same order.
+        configuration.work.concurrency = 1
+        configuration.work.random = SeededGenerator(seed: seed)
         configuration.limits.watchers = 8
         configuration.limits.tags = 12
         configuration.limits.links = 30

@@ -1,14 +1,15 @@
 import ServiceDesk
 
 // snippet: store-line
-/// What one line of the log says: the changes of one commit that were kept, entries of the directory, or revisions of
-/// articles.
+/// What one line of the log says: the changes of one commit that were kept, with what they or a claim made of due work,
+/// entries of the directory, or revisions of articles.
 struct LogLine: Codable {
     var changes: [KeptChange] = []
+    var work: [KeptWork] = []
     var entries: [DirectoryEntry] = []
     var revisions: [KeptRevision] = []
 
-    var isEmpty: Bool { changes.isEmpty && entries.isEmpty && revisions.isEmpty }
+    var isEmpty: Bool { changes.isEmpty && work.isEmpty && entries.isEmpty && revisions.isEmpty }
 }
 
 struct KeptChange: Codable {
@@ -31,6 +32,12 @@ struct KeptEvent: Codable {
     /// Canonical JSON too. The hash covers these bytes: they must come back exactly.
     var content: String
     var hash: Digest
+}
+
+struct KeptWork: Codable {
+    var key: WorkKey
+    /// Left out where there is none any more.
+    var record: WorkRecord?
 }
 
 struct KeptRevision: Codable {
@@ -77,6 +84,7 @@ struct LogState {
     var passages: [PassageScan.Entry] = []
     /// By the bytes of their names: to Swift two spellings of “é” are the same text, to the contract not.
     var keys: [[UInt8]: KeyRecord] = [:]
+    var work: [WorkKey: WorkRecord] = [:]
     var entries: [DirectoryEntry.Kind: [[UInt8]: DirectoryEntry]] = [:]
     var articles: [Article.Number: Article] = [:]
     var revisions: [Article.ID: [ArticleRevision]] = [:]
@@ -87,6 +95,7 @@ struct LogState {
 
     private mutating func apply(_ line: LogLine) throws {
         for change in line.changes { try apply(change) }
+        for kept in line.work { work[kept.key] = kept.record }
         for entry in line.entries { entries[entry.kind, default: [:]][Array(entry.id.utf8)] = entry }
         for revision in line.revisions { try apply(revision) }
     }
@@ -132,6 +141,7 @@ extension LogState {
         if let key = change.key, let used = keys[Array(key.name.utf8)] {
             return used.key == key ? .duplicate(of: used.number) : .keyReused
         }
+        guard workAfter(change) != nil else { return .expired }
         var (numbers, given, last): ([Request.Number], Set<Request.Number>, Request.Number) = ([], [], lastNumber)
         for update in change.updates {
             let kept = requests[update.after.id]
@@ -146,6 +156,11 @@ extension LogState {
             }
         }
         return .committed(numbers)
+    }
+
+    /// What a change makes of due work; `nil` where one of its receipts has expired.
+    func workAfter(_ change: Change) -> [KeptWork]? {
+        change.workAfter { work[$0] }.map { after in after.map { KeptWork(key: $0.key, record: $0.value) } }
     }
 }
 // end

@@ -39,10 +39,13 @@ extension LogStore: RequestStore {
         guard changes.count <= limits.changesPerCommit else {
             throw StoreError(.invalidQuery, "A commit has at most \(limits.changesPerCommit) changes.")
         }
+        try Change.validate(changes)
         return try write { (line, state) throws in
             try changes.map { change in
                 let result = state.result(of: change)
                 if case .committed(let numbers) = result {
+                    let work = state.workAfter(change) ?? []
+                    line.keep(work, &state)
                     let kept = KeptChange(change, numbers: numbers)
                     try state.apply(kept)
                     line.changes.append(kept)

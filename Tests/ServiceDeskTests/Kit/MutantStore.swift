@@ -35,7 +35,9 @@ struct MutantStore: RequestStore {
     func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
         switch mutation {
         case .reversesResults: return try await store.commit(changes).reversed()
-        case .forgetsKeys: return try await store.commit(changes.map { Change(updates: $0.updates) })
+        case .forgetsKeys:
+            return try await store.commit(
+                changes.map { Change(updates: $0.updates, work: $0.work, settlements: $0.settlements) })
         case .forgetsKeysOfNothing:
             return try await store.commit(
                 changes.map { $0.updates.allSatisfy(\.events.isEmpty) ? Change(updates: $0.updates) : $0 })
@@ -69,6 +71,10 @@ struct MutantStore: RequestStore {
         guard mutation == .takesAnyList else { return try await store.requests(references) }
         return try await store.requests(Array(references.suffix(RequestReference.maximumBatch)))
     }
+
+    func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] { try await store.claim(claim) }
+
+    func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage { try await store.work(query) }
 
     func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] { try await store.keys(query) }
 

@@ -32,6 +32,8 @@ private struct SpoiledStore: RequestStore, AttachmentStore, ArticleStore {
     }
     func search(_ query: SearchQuery) async throws(StoreError) -> [Request] { try await base.search(query) }
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] { try await base.counts(query) }
+    func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] { try await base.claim(claim) }
+    func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage { try await base.work(query) }
     func write(_ chunk: AttachmentChunk) async throws(StoreError) { try await base.write(chunk) }
     func seal(_ seal: AttachmentSeal) async throws(StoreError) { try await base.seal(seal) }
     func read(_ digest: Digest, chunk index: Int) async throws(StoreError) -> [UInt8]? {

@@ -15,17 +15,22 @@ struct TransferRoundTripTests {
         #expect(report.added.events == report.read.events && report.read.bytes == Int64(exported.bytes.count))
         #expect(report.added.articles == 2 && report.added.revisions == 5 && report.read.revisions == 5)
         #expect(report.added.entries == Company.entries.count && report.differingEntries.isEmpty)
-        #expect(try await StoreAudit(other).run().isClean)
+        #expect(report.read.work == 2 && report.added.work == 2)
+        // What was given up is tried anew.
+        let work = try await other.work(WorkQuery(.pending())).records
+        #expect(work.map(\.item.task.kind) == ["remind", "tidy"] && work.map(\.attempt) == [0, 0])
+        let audit = try await StoreAudit(other).run()
+        #expect(audit.isClean && audit.checked.work == 2)
     }
 
     @Test("The lines come in the documented order, each file once")
     func order() async throws {
         let lines = try await Company.inUse().store.exported().lines
-        #expect(lines.first == #"{"format":"swift-service-desk","version":2}"#)
+        #expect(lines.first == #"{"format":"swift-service-desk","version":3}"#)
         #expect(lines.last?.hasPrefix(#"{"totals":{"#) == true)
         let kinds = lines.dropFirst().map { $0.dropFirst(2).prefix { $0 != "\"" } }
         #expect(kinds.filter { $0 == "attachment" }.count == 2)
-        let order = ["entry", "article", "attachment", "bytes", "request", "fingerprint", "totals"]
+        let order = ["entry", "article", "attachment", "bytes", "request", "fingerprint", "version", "work", "totals"]
         #expect(Set(kinds.map(String.init)) == Set(order))
         let first = order.map { name in kinds.firstIndex { $0 == name } ?? -1 }
         #expect(first == first.sorted())
@@ -64,6 +69,30 @@ struct TransferRoundTripTests {
         #expect(try await other.exported().bytes == second.bytes)
         // The older export is the beginning of what is there now.
         #expect(try await other.read(first).added == TransferProgress())
+    }
+
+    @Test("Work is out of date where its request has gone on, and stays where there is some")
+    func work() async throws {
+        let company = try await Company.inUse()
+        let exported = try await company.store.exported()
+        let other = try await Company()
+        try await other.store.read(exported)
+        let request = try await other.desk.request(2, as: .host("test"))
+        let later = WorkItem("tidy", dueAt: other.clock.now(), task: WorkTask("tidy"))
+        try await other.desk.plan(
+            [.cancel(WorkKey("remind", of: request.id)), .schedule(later)], as: .host("test"))
+        try await other.desk.perform(.tag(["vip"]), on: 2, as: .host("test"))
+        #expect(try await other.store.read(exported).added == TransferProgress())
+        #expect(try await other.store.work(WorkQuery(.all)).records == [WorkRecord(later)])
+    }
+
+    @Test("Without work the format is that of before")
+    func formatWithoutWork() async throws {
+        let company = try await Company()
+        try await company.writeArticles()
+        let exported = try await company.store.exported()
+        #expect(exported.lines.first == #"{"format":"swift-service-desk","version":2}"#)
+        #expect(exported.lines.last?.contains("work") == false)
     }
 
     @Test("A journal of many pages")

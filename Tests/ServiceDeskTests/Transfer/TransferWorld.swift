@@ -68,7 +68,25 @@ extension Company {
         try await company.store.open(
             RequestDraft("Far away", requester: "anna", team: "it"), number: 1_000, at: clock.now())
         try await company.writeArticles()
+        try await company.planWork(about: password)
         return company
+    }
+
+    /// Work about a request, claimed and given up, and work about none.
+    private func planWork(about request: Request) async throws {
+        let task = try WorkTask("remind", ["text": "Rappelez Anna: \"é\"\u{2028}"], request: request.id)
+        let now = clock.now()
+        let work = [
+            WorkItem(WorkKey("remind", of: request.id), dueAt: now, task: task),
+            WorkItem("tidy", dueAt: now.advanced(bySeconds: 86_400), task: WorkTask("tidy")),
+        ]
+        try await desk.plan(work.map { .schedule($0) }, as: .host("test"))
+        let claim = WorkClaim(
+            id: desk.configuration.ids.next(at: now), owner: "test", kinds: ["remind"], now: now)
+        for claimed in try await store.claim(claim) {
+            let settlement = Settlement(claimed.receipt, .buried(at: now, reason: "onmogelijk"))
+            _ = try await store.commit([Change(settlements: [settlement])])
+        }
     }
 
     /// Two articles with five revisions: one published with a draft behind it, one retired.

@@ -32,7 +32,25 @@ enum ReliabilityScene {
         }
         try await desk.merge(1, into: 2, as: host)
         try await writeArticles(desk)
+        try await planWork(desk, store, pieces: 10 * count)
         try store.close()
+    }
+
+    /// Work that waits, that is claimed, that has failed and that was given up.
+    private static func planWork(_ desk: Desk, _ store: SQLiteStore, pieces: Int) async throws {
+        let (now, request) = (desk.configuration.time.now(), try await desk.request(3, as: host).id)
+        for index in 1...pieces {
+            let task = try WorkTask("remind", ["text": "Rappelez Anna, s’il vous plaît: \(index)"], request: request)
+            let due = now.advanced(bySeconds: Int64(index % 3))
+            try await desk.plan([.schedule(WorkItem(WorkKey("remind:\(index)"), dueAt: due, task: task))], as: host)
+        }
+        let claim = WorkClaim(
+            id: desk.configuration.ids.next(at: now), owner: "test", kinds: ["remind"], now: now, limit: pieces)
+        for (index, work) in try await store.claim(claim).enumerated() where index % 3 > 0 {
+            let outcome: Settlement.Outcome = index % 3 == 1
+                ? .retry(at: now, reason: "occupé") : .buried(at: now, reason: "onmogelijk")
+            _ = try await store.commit([Change(settlements: [Settlement(work.receipt, outcome)])])
+        }
     }
 
     /// A published article with a draft behind it, a retired one, and one for a few.

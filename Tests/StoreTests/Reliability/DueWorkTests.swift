@@ -1,0 +1,102 @@
+import Foundation
+import ServiceDesk
+import ServiceDeskSQLite
+import ServiceDeskTesting
+import StoreWorker
+import Testing
+
+/// Processes that do due work and are killed: what they did is done, the rest is done by others, nothing twice.
+@Suite("Due work of processes that are killed")
+struct DueWorkTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func schedule(_ count: Int, in store: SQLiteStore) async throws {
+        let now = SystemTime().now()
+        for start in stride(from: 0, to: count, by: 100) {
+            let work = (start..<start + 100).map { index in
+                WorkChange.schedule(WorkItem(WorkKey("w\(index)"), dueAt: now, task: WorkTask("remind")))
+            }
+            _ = try await store.commit([Change(work: work)])
+        }
+    }
+
+    private func desk(_ store: SQLiteStore, at now: Timestamp) -> Desk {
+        var configuration = Desk.Configuration()
+        configuration.workHandlers = [QuietReminding()]
+        configuration.time = ManualClock(now)
+        return Desk(store, configuration: configuration)
+    }
+
+    private func expectEachOnce(_ count: Int, in path: String, acknowledged: [String]) async throws {
+        let store = try SQLiteStore(path: path)
+        let subjects = try await ReliabilityScene.requests(in: store).map(\.subject)
+        #expect(subjects.count == count && Set(subjects).count == count)
+        for line in acknowledged {
+            let parts = line.split(separator: " ")
+            #expect(subjects.contains("Rappel \(parts[1])"), "\(line)")
+        }
+        #expect(try await store.work(WorkQuery(.all, limit: 1)).records.isEmpty)
+        try store.close()
+        try await ReliabilityScene.expectSound(path)
+    }
+
+    @Test("is taken over when the lease is over, and not before")
+    func takenOver() async throws {
+        let path = folder.path("desk.sqlite")
+        let store = try await ReliabilityScene.store(at: path)
+        try await schedule(400, in: store)
+        // However slowly this process is told of it, the worker has that one still.
+        let worker = try WorkerProcess("due", path, "1", "w200", in: folder)
+        try await worker.line("begin w200")
+        try await worker.kill()
+        let claimed = try await store.work(WorkQuery(.all, limit: 1_000)).records.filter { $0.claim != nil }
+        #expect(claimed.contains { $0.key == "w200" })
+        #expect(claimed.allSatisfy { $0.owner == "worker 1" })
+        let leaseEnd = try #require(claimed.map(\.nextAt).min())
+        // Everybody else's clock: a microsecond before the lease is over, and at its end.
+        try await desk(store, at: Timestamp(microseconds: leaseEnd.microseconds - 1)).runOnce()
+        let left = try await store.work(WorkQuery(.all, limit: 1_000)).records.map(\.key)
+        #expect(left.sorted() == claimed.map(\.key).sorted())
+        try await desk(store, at: try #require(claimed.map(\.nextAt).max())).runOnce()
+        try store.close()
+        try await expectEachOnce(400, in: path, acknowledged: try worker.lines().filter { $0.hasPrefix("done") })
+    }
+
+    @Test("two processes at once, killed again and again, do each piece once")
+    func crashes() async throws {
+        let path = folder.path("desk.sqlite")
+        let store = try await ReliabilityScene.store(at: path)
+        try await schedule(3_000, in: store)
+        try store.close()
+        var (random, acknowledged, begun) = (SeededGenerator(seed: 20), [String](), 0)
+        for round in 0..<10 {
+            let workers = try (0..<2).map { try WorkerProcess("due", path, "\(2 * round + $0)", in: folder) }
+            try await workers[0].line("begin")
+            try await Task.sleep(for: .milliseconds(5 + Int(random.next() % 60)))
+            for worker in workers { try await worker.kill() }
+            for worker in workers {
+                let lines = try worker.lines()
+                acknowledged += lines.filter { $0.hasPrefix("done") }
+                begun += lines.count { $0.hasPrefix("begin") }
+            }
+        }
+        print("20 kills: \(begun) pieces of work begun, \(acknowledged.count) acknowledged")
+        let again = try SQLiteStore(path: path)
+        try await desk(again, at: SystemTime().now().advanced(bySeconds: 7_200)).runOnce()
+        try again.close()
+        try await expectEachOnce(3_000, in: path, acknowledged: acknowledged)
+    }
+}
+
+/// The same effect, without words.
+private struct QuietReminding: WorkHandler {
+    let kind: WorkKind = "remind"
+
+    func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
+        let draft = RequestDraft("Rappel \(work.item.key)", requester: "anna", team: "it")
+        _ = try await desk.open(draft, as: .host("remind"), settling: work.receipt)
+        return .settled
+    }
+}
