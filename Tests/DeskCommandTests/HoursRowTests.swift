@@ -145,7 +145,7 @@
             // In the night that began on Wednesday, and one that began on Thursday, the last of the week.
             #expect(try days(1, "2026-03-05T01:00:00Z") == "2026-03-06T01:00:00Z")
             #expect(try days(-1, "2026-03-06T01:00:00Z") == "2026-03-05T01:00:00Z")
-            #expect(try days(1, "2026-03-06T01:00:00Z") == "2026-03-09T12:00:00Z", "Tuesday at 02:00 is out of hours")
+            #expect(try days(1, "2026-03-06T01:00:00Z") == "2026-03-10T09:00:00Z", "Tuesday at 02:00 is out of hours")
             // A Sunday has no time of day to keep.
             #expect(try days(1, "2026-03-08T14:00:00Z") == "2026-03-10T09:00:00Z")
             #expect(try days(-1, "2026-03-08T14:00:00Z") == "2026-03-04T21:00:00Z")

@@ -105,9 +105,11 @@
                 guard let recorded = row.expected.string, let days = try row.argument("days").integer else {
                     return false
                 }
+                // From a day that is no service day it is the opening of the day reached, which comes after 06:00.
+                let isFromServiceDay = try row.ask("is_business_day", ["at": row.argument("at").string ?? ""]) == true
                 let opening =
-                    days > 0
-                    ? try row.ask("next_open_strict", ["at": recorded]) : try row.spanBefore(recorded)[0]
+                    days < 0 && isFromServiceDay
+                    ? try row.spanBefore(recorded)[0] : try row.ask("next_open_strict", ["at": recorded])
                 return try row.ask("is_open", ["at": recorded]) == false && opening == ours
             },
             RowDifference(

@@ -19,7 +19,8 @@
             table.rows = spans.map(row)
             table.print()
             // The hours above may be those of another zone.
-            if let zone = spans.first?.start.localZone { Terminal.print(Style.dim("Times are those of this computer (\(zone)).")) }
+            guard let zone = spans.first?.start.localZone else { return }
+            Terminal.print(Style.dim("Times are those of this computer (\(zone))."))
         }
 
         private static func row(_ span: ServiceSpan) -> [Table.Cell] {
