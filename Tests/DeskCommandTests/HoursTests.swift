@@ -254,11 +254,39 @@
             #expect(try place.desk("hours", "check", "none.yaml").status == 66)
         }
 
+        @Test("A rule that never ends, and one that never comes, are followed for the year that is asked for")
+        func endless() throws {
+            let place = try place()
+            let events = ["20260101\nRRULE:FREQ=DAILY", "20240131\nRRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31"].map {
+                "BEGIN:VEVENT\nDTSTART;VALUE=DATE:\($0)\nSUMMARY:Congé\nEND:VEVENT\n"
+            }
+            try place.write("always.ics", "BEGIN:VCALENDAR\n\(events.joined())END:VCALENDAR\n")
+            for year in ["2026", "2199"] {
+                let outcome = try place.desk("hours", "check", "always.ics", "--year", year)
+                #expect(outcome.output.hasPrefix("always.ics: 2 holidays; days in \(year): 365\n"), "\(outcome)")
+            }
+            #expect(try place.desk("hours", "check", "always.ics", "--year", "2200").status == 64)
+            try place.write(
+                "closed.yaml",
+                "hours:\n  - {id: closed, zone: UTC, weekly: {mon: [09:00-17:00]}, holiday-files: [always.ics]}\n")
+            try #require(try place.desk("apply", "closed.yaml").status == 0)
+            let added = try place.desk("hours", "add", "closed", "1h", "--from", "2026-03-02T09:00:00Z").output
+            #expect(added == "never: not so much open time lies ahead\n")
+        }
+
         @Test("Arguments that say nothing are refused")
         func usage() throws {
             let place = try place()
             #expect(try place.desk("hours", "show", "nobody").status == 67)
-            #expect(try place.desk("hours", "add", "office", "1d").status == 64)
+            let without = try place.desk("hours", "show", "aisha")
+            #expect(without.status == 67 && without.errors.contains("person “aisha” has no hours"), "\(without.errors)")
+            let day = try place.desk("hours", "add", "office", "1d")
+            #expect(day.status == 64 && day.errors.contains("a day could be one of the calendar"), "\(day.errors)")
+            let back = try place.desk("hours", "add", "office", "-1h")
+            #expect(back.status == 64 && back.errors.contains("“-1h” was taken for an option"), "\(back.errors)")
+            #expect(try place.desk("hours", "add", "office", "-1h", "--help").status == 0)
+            let dayBack = try place.desk("hours", "open-between", "office", "-2d", "0m")
+            #expect(dayBack.status == 64 && dayBack.errors.contains("“-2d” begins with “-”"), "\(dayBack.errors)")
             #expect(try place.desk("hours", "add", "office", "h").status == 64)
             #expect(try place.desk("hours", "show", "office", "--days", "0").status == 64)
             try place.write("none.yaml", "hours:\n  - {id: none, zone: UTC}\n")

@@ -23,10 +23,23 @@
             let person = try await directory.people([Person.ID(name)]).first?.hours
             let ids = [ServiceCalendar.ID(name), team, person].compactMap { $0 }
             guard let calendar = ids.lazy.compactMap({ id in calendars.first { $0.id == id } }).first else {
-                throw Failure(.unknownName, "There are no hours “\(name)”; “desk hours show” lists them.")
+                throw try await nothing(in: directory)
             }
             let formula = try calendar.hours.resolved(with: calendars)
             return (calendar, formula, try ServiceTime(formula))
+        }
+
+        /// There may well be a team or a person of this name, whose hours nobody has written down.
+        private func nothing(in directory: any DirectoryStore) async throws -> Failure {
+            let isTeam = try await !directory.teams([Team.ID(name)]).isEmpty
+            let isPerson = try await !directory.people([Person.ID(name)]).isEmpty
+            guard isTeam || isPerson else {
+                return Failure(.unknownName, "There are no hours “\(name)”; “desk hours show” lists them.")
+            }
+            return Failure(
+                .unknownName,
+                "The \(isTeam ? "team" : "person") “\(name)” has no hours of its own; give it some in the organisation "
+                    + "file: hours: ID. “desk hours show” lists what there is.")
         }
     }
 
@@ -59,6 +72,13 @@
             SpanJSON.print(spans)
         }
 
+        private static let example = """
+            hours:
+              - id: office
+                zone: Europe/Brussels
+                weekly: {mon-fri: [09:00-12:30, 13:00-17:00]}
+            """
+
         private func list(at instant: Timestamp) async throws {
             let calendars = try await openStore(store.path, .readOnly).calendars()
             let times = try calendars.map { try ServiceTime($0.hours.resolved(with: calendars)) }
@@ -67,7 +87,9 @@
                 return try Terminal.printJSON(["hours": answers])
             }
             guard !calendars.isEmpty else {
-                return Terminal.print("No hours; they are written down in the organisation file.")
+                return Terminal.print(
+                    "No hours yet. Write them into a file, such as\n\n\(Self.example)\n\n"
+                        + "“desk hours check FILE” checks it, “desk apply FILE” takes it over.")
             }
             var table = Table(columns: [.init(title: "HOURS"), .init(title: "NAME"), .init(title: "NOW")])
             table.rows = zip(calendars, times).map { calendar, time in
@@ -110,7 +132,8 @@
             discussion: "An amount below zero, after --, goes back.")
 
         @OptionGroup var hours: HoursArgument
-        @Argument(help: "How much: \(OpenTimeArgument.forms).") var amount: OpenTimeArgument
+        @Argument(help: "How much: \(OpenTimeArgument.forms).", transform: OpenTimeArgument.init)
+        var amount: OpenTimeArgument
         @Option(help: ArgumentHelp("From when on; without it from now.", valueName: "time")) var from: TimeArgument?
 
         mutating func run() async throws {
@@ -126,12 +149,19 @@
     }
 
     /// Open time as people type it. A day is refused: it could be a day of the calendar or of work.
-    struct OpenTimeArgument: ExpressibleByArgument {
+    struct OpenTimeArgument {
         let duration: Duration
 
         static let forms = "8h, 90m, 45s or 1h30m"
 
-        init?(argument: String) {
+        init(_ argument: String) throws {
+            guard let duration = Self.duration(argument) else {
+                throw ValidationError("an amount is \(Self.forms), and a day could be one of the calendar or of work")
+            }
+            self.duration = duration
+        }
+
+        private static func duration(_ argument: String) -> Duration? {
             let isBack = argument.hasPrefix("-")
             var (seconds, digits): (Int64, String) = (0, "")
             for character in argument.dropFirst(isBack ? 1 : 0) {
@@ -145,7 +175,7 @@
                 (seconds, digits) = (seconds + count * unit, "")
             }
             guard digits.isEmpty, argument.count > 1 else { return nil }
-            duration = .seconds(isBack ? -seconds : seconds)
+            return .seconds(isBack ? -seconds : seconds)
         }
     }
 

@@ -18,6 +18,9 @@
             ])
             table.rows = spans.map(row)
             table.print()
+            // The hours above may be those of another zone.
+            guard let zone = spans.first?.start.localZone else { return }
+            Terminal.print(Style.dim("Times are those of this computer (\(zone))."))
         }
 
         private static func row(_ span: ServiceSpan) -> [Table.Cell] {
@@ -71,13 +74,12 @@
     }
 
     extension Duration {
-        /// `37h 30m`; seconds where there are any.
+        /// `37h 30m`, `45m`; seconds where there are any.
         var hours: String {
             let total = abs(components.seconds)
-            var parts = ["\(total / 3600)h"]
-            if total % 3600 >= 60 { parts.append("\(total / 60 % 60)m") }
-            if total % 60 != 0 { parts.append("\(total % 60)s") }
-            return (components.seconds < 0 ? "-" : "") + parts.joined(separator: " ")
+            let parts = [(total / 3600, "h"), (total / 60 % 60, "m"), (total % 60, "s")]
+                .filter { $0.0 != 0 }.map { "\($0.0)\($0.1)" }
+            return parts.isEmpty ? "0h" : (components.seconds < 0 ? "-" : "") + parts.joined(separator: " ")
         }
     }
 

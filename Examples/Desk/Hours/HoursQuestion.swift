@@ -74,8 +74,8 @@
             return .seconds(Int64(from <= to ? days.count : -days.count))
         }
 
-        /// The same time of day, so many service days on. Where the start or the result is out of hours there is no
-        /// answer: what a day means then each library decides for itself.
+        /// The same time of day so many service days on, or back; where that is out of hours, the next opening, or the
+        /// one before. An instant on a day that is no service day has no time of day to keep: that is the opening.
         func daysAdded(_ sign: Int) throws -> HoursAnswer.Result {
             guard let days = args.days.map({ $0 * sign }), abs(days) <= 10_000 else {
                 throw Failure(.badInput, "days: A number from -10000 to 10000 is wanted.")
@@ -84,16 +84,26 @@
                 return .text(try move(date, by: days)?.description ?? "never")
             }
             let start = try at()
+            guard days != 0 else { return .instant(start) }
             let (date, wall) = try hours.wall(at: start)
-            guard time.isOpen(at: start), hours.opens(on: date) else {
-                throw Failure(.badInput, "A day has no meaning for an instant out of hours.")
-            }
-            guard let day = try move(date, by: days) else { return .text("never") }
-            let result = try hours.instant(of: day, wall)
-            guard time.isOpen(at: result) else {
-                throw Failure(.badInput, "The same time of the day is out of hours on \(day).")
-            }
-            return .instant(result)
+            let isOfDayBefore = isOfDayBefore(date, wall)
+            let day = isOfDayBefore ? date.advanced(byDays: -1) : date
+            guard let reached = try move(day, by: days) else { return .text("never") }
+            let opening = hours.spans(on: reached).map(\.start).min() ?? .startOfDay
+            let result =
+                hours.opens(on: day)
+                ? try hours.instant(of: isOfDayBefore ? reached.advanced(byDays: 1) : reached, wall)
+                : try hours.instant(of: reached, opening)
+            if time.isOpen(at: result) { return .instant(result) }
+            return .instant(
+                days > 0 ? time.nextOpen(from: result) : time.spans(before: result, limit: 1).first?.lowerBound)
+        }
+
+        /// Whether a time of day is within a span that began on the day before, and within none that begins on its own.
+        private func isOfDayBefore(_ date: CalendarDate, _ wall: WallTime) -> Bool {
+            let isOfOwn = hours.spans(on: date).contains { $0.start <= wall && ($0.isOverMidnight || wall < $0.end) }
+            return !isOfOwn
+                && hours.spans(on: date.advanced(byDays: -1)).contains { $0.isOverMidnight && wall < $0.end }
         }
 
         /// From a day that is no service day first to the nearest in that direction; `nil` where there are not enough

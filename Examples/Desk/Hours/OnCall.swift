@@ -38,7 +38,11 @@
                 }
                 return try Terminal.printJSON(["onCall": answers])
             }
-            guard !duties.isEmpty else { return Terminal.print("Nobody is on call.") }
+            guard !duties.isEmpty else {
+                let isPlanned = try await !directory.onCallSchedules().isEmpty
+                let hint = " There are no on-call schedules; they are written down in the organisation file."
+                return Terminal.print("Nobody is on call." + (isPlanned ? "" : hint))
+            }
             var table = Table(columns: [
                 .init(title: "LEVEL", isNumber: true), .init(title: "PERSON"), .init(title: "NAME"),
                 .init(title: "UNTIL"), .init(title: "SCHEDULE"),

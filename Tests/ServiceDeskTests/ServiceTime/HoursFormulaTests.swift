@@ -30,7 +30,8 @@ struct HoursFormulaTests {
         var parts: [(HoursFormula, Set<Int>)] = []
         for zone in ["Europe/Brussels", "America/New_York", "Asia/Kathmandu"] {
             let hours = RandomHours.hours(zone: zone, around: start, &random)
-            let stepper = MinuteStepper(hours, zone: TimeZone(identifier: zone)!, from: start, minutes: length)
+            let clock = WallTable(TimeZone(identifier: zone)!, around: start, minutes: length)
+            let stepper = MinuteStepper(hours, clock, from: start, minutes: length)
             parts.append((.hours(hours), Set(stepper.isOpen.indices.filter { stepper.isOpen[$0] })))
         }
         let (formula, minutes) = Self.formula(over: parts, depth: 3, &random)

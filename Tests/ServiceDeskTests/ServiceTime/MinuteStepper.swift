@@ -10,13 +10,12 @@ struct MinuteStepper {
     /// How many minutes are open before each.
     private let before: ContiguousArray<Int>
 
-    private static let margin = 4 * 1440
-
-    init(_ hours: ServiceHours, zone: TimeZone, from first: Int, minutes: Int) {
+    /// - Parameter clock: Of the zone of the hours, around the same minutes.
+    init(_ hours: ServiceHours, _ clock: WallTable, from first: Int, minutes: Int) {
         self.first = first
-        let clock = WallTable(zone, from: first - Self.margin, minutes: minutes + 2 * Self.margin)
+        let margin = WallTable.margin
         var open = ContiguousArray(repeating: false, count: minutes)
-        let days = (first - Self.margin) / 1440 + 2...(first + minutes + Self.margin) / 1440 - 3
+        let days = (first - margin) / 1440 + 2...(first + minutes + margin) / 1440 - 3
         for day in days {
             for span in Self.spans(of: day, hours) { Self.mark(span, of: day, true, &open, first, clock) }
         }
@@ -128,7 +127,11 @@ struct WallTable {
     private let firstWall: Int
     private var offsets: ContiguousArray<Int> = []
 
-    init(_ zone: TimeZone, from first: Int, minutes count: Int) {
+    /// Minutes that it knows before and after those that are asked about.
+    static let margin = 4 * 1440
+
+    init(_ zone: TimeZone, around start: Int, minutes length: Int) {
+        let (first, count) = (start - Self.margin, length + 2 * Self.margin)
         self.first = first
         firstWall = first - 1000
         minutes = ContiguousArray(repeating: -1, count: count + 2000)
