@@ -23,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.0.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
@@ -49,7 +50,6 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
         .target(name: "ServiceDeskTesting", dependencies: ["ServiceDesk"]),
-        .target(name: "ServiceNowImport", dependencies: ["ServiceDesk"], path: "Plugins/ServiceNowImport"),
         .target(
             name: "WebhookNotifier",
             dependencies: [
@@ -60,6 +60,12 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Webhook"])),
             ],
             path: "Plugins/WebhookNotifier"),
+        .target(
+            name: "ServiceNowImport",
+            dependencies: [
+                "ServiceDesk", .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+            ],
+            path: "Plugins/ServiceNowImport"),
 
         .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",

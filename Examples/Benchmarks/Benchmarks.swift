@@ -3,7 +3,7 @@
 
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
     ///
-    ///     swift run -c release benchmarks [opening] [large] [due] [import] [start] [--requests N]
+    ///     swift run -c release benchmarks [hours] [opening] [large] [due] [import] [start] [--requests N]
     ///     swift run -c release benchmarks --store STORE
     @main
     struct Benchmarks {
@@ -31,6 +31,7 @@
                 return figures.allSatisfy(\.holds)
             }
             var figures: [Figure] = []
+            if isAsked("hours") { figures += try await HoursBenchmark.run() }
             if isAsked("import") { figures += try CommandBenchmark.runImport() }
             if isAsked("start") { figures += try CommandBenchmark.runStart() }
             if isAsked("opening") {

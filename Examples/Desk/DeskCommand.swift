@@ -40,7 +40,8 @@
                 CommandGroup(
                     name: "The organisation",
                     subcommands: [
-                        ShowTeam.self, ShowPerson.self, ShowService.self, WriteOrganisation.self, Delegate.self,
+                        ShowTeam.self, ShowPerson.self, ShowService.self, Hours.self, OnCall.self, SLA.self,
+                        WriteOrganisation.self, Delegate.self,
                     ]),
                 CommandGroup(name: "Due work", subcommands: [Run.self]),
                 CommandGroup(

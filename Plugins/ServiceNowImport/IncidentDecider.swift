@@ -1,19 +1,24 @@
+import AsyncAlgorithms
 import ServiceDesk
 
-/// Decides what the items of a window make of their requests.
+/// Decides what a log makes of its requests, window by window.
 struct IncidentDecider {
+    /// So many histories are decided, and then committed, together.
+    private static let batchSize = 1_024
+
     /// The items of one incident in a window.
     struct Group {
         var incident: UInt32
         var items: [Timetable.Item]
+
+        /// The place of the last row; -1 where there is only the opening.
+        var last: Int32 { items.last?.ordinal ?? -1 }
     }
 
     /// What was decided: histories that wait to be committed, with their groups.
     struct Decided {
         var groups: [Group] = []
         var histories: [Replay] = []
-        /// Incidents that could not be opened.
-        var refused: [UInt32] = []
         var report = ServiceNowImport.Report()
     }
 
@@ -24,37 +29,67 @@ struct IncidentDecider {
     private let rowCommands: RowCommands
     private let desk: Desk
     private let host: Viewer
-    private let requests: [UInt32: Request]
-    private let numbers: [UInt32: Request.Number]
+    private let window: Int
+    private let earlier: EarlierRun
+    /// Requests for which rows are still to come, as the rows so far make them.
+    private var requests: [UInt32: Request] = [:]
+    /// Incidents that could not be opened.
+    private var refused: Set<UInt32> = []
 
-    /// - Parameters:
-    ///   - requests: Requests as they stand before the window, by incident.
-    ///   - numbers: The numbers of those that an earlier run opened and that were not read yet.
     init(
         _ log: IncidentLog, _ timetable: Timetable, _ configuration: ServiceNowImport.Configuration, _ desk: Desk,
-        requests: [UInt32: Request], numbers: [UInt32: Request.Number]
+        _ earlier: EarlierRun
     ) {
         self.log = log
         self.timetable = timetable
         self.desk = desk
-        self.requests = requests
-        self.numbers = numbers
+        self.earlier = earlier
+        window = configuration.window
         names = LogNames(texts: log.texts, defaultTeam: configuration.defaultTeam)
         keys = LogKeys(log: log, timetable: timetable, source: configuration.source)
         rowCommands = RowCommands(names: names, source: configuration.source)
         host = .host(configuration.source)
     }
 
-    /// Decides a batch, in its order. One task does it: a second beside it would share the reference counts of all that
-    /// is read here, and on two cores it would take the time from the store, which commits the batch before.
-    func decide(_ batch: ArraySlice<Group>) async throws -> Decided {
-        var decided = Decided()
-        for group in batch {
-            guard let history = try await decide(group, &decided) else { continue }
-            decided.groups.append(group)
-            decided.histories.append(history)
+    /// Decides everything, in the order of time. One task does it: a second beside it would share the reference counts
+    /// of all that is read here, and on two cores it would take the time from the store, which commits meanwhile.
+    consuming func decideAll(sendingTo next: AsyncChannel<Decided>) async throws {
+        defer { next.finish() }
+        for window in timetable.windows(of: window) {
+            var decided = Decided()
+            for group in groups(timetable.items[window], &decided.report) {
+                if let history = try await decide(group, &decided) {
+                    decided.groups.append(group)
+                    decided.histories.append(history)
+                }
+                if decided.histories.count == Self.batchSize {
+                    await next.send(decided)
+                    try Task.checkCancellation()
+                    decided = Decided()
+                }
+            }
+            await next.send(decided)
         }
-        return decided
+    }
+
+    /// What is not there yet, by incident, in the order in which the incidents come up.
+    private func groups(
+        _ items: ArraySlice<Timetable.Item>, _ report: inout ServiceNowImport.Report
+    ) -> [Group] {
+        var (groups, places): ([Group], [UInt32: Int]) = ([], [:])
+        for item in items {
+            if refused.contains(item.incident) {
+                report.rowsSkipped += 1
+            } else if earlier.brought(item) {
+                if item.ordinal >= 0 { report.rowsAlreadyThere += 1 }
+            } else if let place = places[item.incident] {
+                groups[place].items.append(item)
+            } else {
+                places[item.incident] = groups.count
+                groups.append(Group(incident: item.incident, items: [item]))
+            }
+        }
+        return groups
     }
 
     private func row(_ ordinal: Int32, of incident: UInt32) -> LogRow { log.rows[timetable.row(ordinal, of: incident)] }
@@ -62,12 +97,12 @@ struct IncidentDecider {
     // MARK: One incident
 
     /// What the items make of a request; `nil` where the desk does not let it be opened.
-    private func decide(_ group: Group, _ decided: inout Decided) async throws -> Replay? {
+    private mutating func decide(_ group: Group, _ decided: inout Decided) async throws -> Replay? {
         var history: Replay
         do {
             history = try await begin(group, &decided.report)
         } catch let rejection as Rejection {
-            decided.refused.append(group.incident)
+            refused.insert(group.incident)
             decided.report.rowsSkipped += group.items.count { $0.ordinal >= 0 }
             let line = Int(row(0, of: group.incident).line)
             decided.report.refuse(line: line, "The incident cannot be opened: \(rejection.description)")
@@ -80,7 +115,8 @@ struct IncidentDecider {
             decided.report.events += count
             if count > 0 { decided.report.rowsReplayed += 1 } else { decided.report.rowsWithoutEffect += 1 }
         }
-        history.key = keys.key(group.items.last?.ordinal ?? -1, of: group.incident)
+        history.key = keys.key(group.last, of: group.incident)
+        requests[group.incident] = timetable.isLast(group.last, of: group.incident) ? nil : history.request
         return history
     }
 
@@ -88,7 +124,7 @@ struct IncidentDecider {
         _ group: Group, _ report: inout ServiceNowImport.Report
     ) async throws -> Replay {
         if let request = requests[group.incident] { return desk.replay(onKept: request) }
-        if let number = numbers[group.incident] { return try await desk.replay(on: .number(number)) }
+        if let number = earlier.numbers[group.incident] { return try await desk.replay(on: .number(number)) }
         let first = row(0, of: group.incident)
         let draft = rowCommands.draft(first, incident: log.incidents[Int(group.incident)])
         let viewer = agent(first.openedBy, of: [names.team(first.group)], at: time(group.items[0]))

@@ -13,17 +13,25 @@ struct LogDirectory {
 
     init(_ log: IncidentLog, _ timetable: Timetable, _ configuration: ServiceNowImport.Configuration) {
         names = LogNames(texts: log.texts, defaultTeam: configuration.defaultTeam)
+        // What was met: most rows name the same as others, and making an identifier costs more than looking that up.
         var met: Set<TextTable.Token> = []
+        var (metTeams, metServices): (Set<Pair>, Set<Pair>) = ([], [])
         for item in timetable.items where item.ordinal >= 0 {
             let row = log.rows[timetable.row(item.ordinal, of: item.incident)]
             for token in [row.caller, row.openedBy, row.updatedBy, row.agent] where met.insert(token).inserted {
                 if let id = names.person(token) { people[id] = names.name("User", token) }
             }
-            addTeam(row)
-            addService(row)
+            if metTeams.insert(Pair(row.group, row.agent)).inserted { addTeam(row) }
+            if metServices.insert(Pair(row.category, row.subcategory)).inserted { addService(row) }
             if let id = names.supplier(row.vendor) { suppliers[id] = names.name("Vendor", row.vendor) }
             if row.caller == .none, row.openedBy == .none { people[LogNames.unknown] = "Unknown" }
         }
+    }
+
+    private struct Pair: Hashable {
+        let first, second: TextTable.Token
+
+        init(_ first: TextTable.Token, _ second: TextTable.Token) { (self.first, self.second) = (first, second) }
     }
 
     var everybody: [Person.ID] { people.keys.sorted() }

@@ -60,6 +60,7 @@ extension ServiceNowImport.Report {
     mutating func add(_ other: Self) {
         rowsReplayed += other.rowsReplayed
         rowsWithoutEffect += other.rowsWithoutEffect
+        rowsAlreadyThere += other.rowsAlreadyThere
         rowsSkipped += other.rowsSkipped
         requests += other.requests
         events += other.events

@@ -7,9 +7,8 @@ import ServiceDesk
 ///   the columns are found by their names, in any order. A row that cannot be read is named in the report and passed
 ///   over.
 /// - **Order.** Rows are taken in the order of their times, rows of one time incident by incident, a window of
-///   ``Configuration/window`` rows after the other: all of a window is kept before the next begins. Within a window the
-///   changes to one request are committed together, each with its own time; requests are numbered by when they were
-///   opened.
+///   ``Configuration/window`` rows after the other. Within a window the changes to one request are committed together,
+///   each with its own time; requests are numbered by when they were opened.
 /// - **Repetition.** Each commit carries a key made of the incident's number and the row's `sys_mod_count`, so that a
 ///   second run, or one after an interruption, brings only what is missing.
 /// - **Memory.** The rows are held in a compact form, about 100 bytes each; the file is not.
@@ -26,6 +25,8 @@ public struct ServiceNowImport: Sendable {
         /// More rows are an error: import the log in parts.
         public var maximumRows = 10_000_000
         public var limits = RequestLimits()
+        /// What is owed for the incidents, as ``Desk/Configuration/policies``.
+        public var policies: [any SLAPolicy] = []
 
         public init() {}
     }
@@ -58,6 +59,7 @@ public struct ServiceNowImport: Sendable {
     ) {
         var settings = Desk.Configuration()
         settings.limits = configuration.limits
+        settings.policies = configuration.policies
         // Nobody else changes what the import itself has just made.
         settings.directoryMaximumAge = 3_600
         self.configuration = configuration
@@ -88,10 +90,8 @@ public struct ServiceNowImport: Sendable {
         let named = LogDirectory(log, timetable, configuration)
         try await named.save(in: directory, &report)
         try await desk.preload(named.everybody)
-        var replayer = LogReplayer(log, timetable, configuration, desk)
-        try await replayer.findWhatIsThere(&report)
-        for window in timetable.windows(of: configuration.window) {
-            try await replayer.replay(timetable.items[window], &report)
+        let replayer = LogReplayer(log: log, timetable: timetable, configuration: configuration, desk: desk)
+        try await replayer.replay(&report) { report in
             done.rowsReplayed = report.rowsReplayed + report.rowsWithoutEffect + report.rowsAlreadyThere
             progress(done)
         }

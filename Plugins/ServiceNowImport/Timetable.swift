@@ -56,6 +56,9 @@ struct Timetable {
 
     func rowCount(of incident: UInt32) -> Int { starts[Int(incident) + 1] - starts[Int(incident)] }
 
+    /// Whether no rows of the incident come after one.
+    func isLast(_ ordinal: Int32, of incident: UInt32) -> Bool { Int(ordinal) + 1 >= rowCount(of: incident) }
+
     /// The index of a row in the log.
     func row(_ ordinal: Int32, of incident: UInt32) -> Int { Int(order[starts[Int(incident)] + Int(ordinal)]) }
 

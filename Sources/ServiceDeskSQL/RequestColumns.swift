@@ -50,6 +50,13 @@ package struct Participant: Hashable, Sendable {
     /// Microseconds; 0 for a role without end.
     package var until: Int64 = 0
 
+    /// Whether the same people are named in both.
+    package static func areAlike(_ first: Request, _ second: Request) -> Bool {
+        first.requester == second.requester && first.beneficiary == second.beneficiary
+            && first.watchers == second.watchers && first.confidentiality == second.confidentiality
+            && first.grants == second.grants
+    }
+
     /// Everyone named in a request.
     package static func all(of request: Request) -> Set<Participant> {
         var all: Set<Participant> = [Participant(person: request.requester, role: .requester)]

@@ -126,9 +126,9 @@
         }
 
         private func writeParticipants(_ update: Change.Update, _ number: Request.Number) throws {
+            if let before = update.before, Participant.areAlike(before, update.after) { return }
             let new = Participant.all(of: update.after)
             let old = update.before.map(Participant.all) ?? []
-            guard new != old else { return }
             for gone in old.subtracting(new) {
                 try run(
                     "DELETE FROM participant WHERE person = ?1 AND number = ?2 AND role = ?3",

@@ -46,6 +46,14 @@
             try await entries(.department, ids.map(\.rawValue)).compactMap(\.department)
         }
 
+        public func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] {
+            try await entries(.calendar, ids.map(\.rawValue)).compactMap(\.calendar)
+        }
+
+        public func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule] {
+            try await onCallSchedules().filter { $0.isFor(team) }
+        }
+
         public func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {
             try await lookUp { db in
                 try db.rows(
@@ -111,7 +119,7 @@
                 try run(
                     "INSERT INTO delegate (person, delegation) VALUES (?1, ?2)",
                     [.text(delegation.to.rawValue), .text(delegation.id.rawValue)])
-            case .department, .supplier, .service: break
+            case .department, .supplier, .service, .calendar, .onCall, .policy: break
             }
         }
 

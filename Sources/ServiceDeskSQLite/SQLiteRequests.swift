@@ -4,7 +4,7 @@
     import ServiceDeskSQL
 
     extension SQLiteStore: RequestStore {
-        public var limits: StoreLimits { StoreLimits(changesPerCommit: 512) }
+        public var limits: StoreLimits { StoreLimits(changesPerCommit: 1_024) }
 
         public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
             try RequestReference.validate(references)

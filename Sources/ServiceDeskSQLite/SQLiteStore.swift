@@ -200,9 +200,9 @@
             count <= Self.fewRows ? try readHere(body) : try await read(body)
         }
 
-        /// SQLite moves what was committed from the log into the file once the log has so many pages (16 MiB); whoever
-        /// commits then waits for it. With its own 1,000 a page that many commits change is moved four times as often.
-        private static let pagesPerCheckpoint = 4_000
+        /// SQLite moves what was committed from the log into the file once the log has so many pages (32 MiB); whoever
+        /// commits then waits for it. With its own 1,000 a page that many commits change is moved eight times as often.
+        private static let pagesPerCheckpoint = 8_000
         private static let fewRows = 16
         private static let readers = 5
 

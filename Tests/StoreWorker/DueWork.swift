@@ -5,10 +5,11 @@
 
     /// Does due work until it is killed. For each piece it says `begin`, and `done` when its effect was committed.
     enum DueWork {
-        static func run(_ path: String, seed: UInt64) async throws {
+        /// - Parameter kept: What is begun and never done.
+        static func run(_ path: String, seed: UInt64, keeping kept: WorkKey? = nil) async throws {
             let store = try SQLiteStore(path: path)
             var configuration = Desk.Configuration()
-            configuration.workHandlers = [Reminding()]
+            configuration.workHandlers = [Reminding(kept: kept)]
             configuration.work.lease = .seconds(3_600)
             configuration.work.concurrency = 16
             configuration.work.owner = "worker \(seed)"
@@ -18,13 +19,13 @@
     }
 
     /// Opens a request for each piece of work: an effect that a second time would show.
-    package struct Reminding: WorkHandler {
-        package let kind: WorkKind = "remind"
+    struct Reminding: WorkHandler {
+        let kind: WorkKind = "remind"
+        let kept: WorkKey?
 
-        package init() {}
-
-        package func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
+        func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
             StoreWorker.say("begin \(work.item.key)")
+            if work.item.key == kept { try await Task.sleep(for: .seconds(86_400)) }
             let draft = RequestDraft("Rappel \(work.item.key)", requester: "anna", team: "it")
             let request = try await desk.open(draft, as: .host("remind"), settling: work.receipt)
             StoreWorker.say("done \(work.item.key) \(request.number)")

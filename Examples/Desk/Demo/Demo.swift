@@ -28,7 +28,9 @@
             let store = try openStore(path, .create)
             try await store.save(company.entries)
             let end = now?.timestamp(at: SystemTime().now()) ?? SystemTime().now()
-            let highlights = try await DemoScript(store, until: end).play()
+            let highlights = try await DemoScript(
+                store, until: end, policies: company.entries.compactMap(\.policy)
+            ).play()
             let count = try await store.counts(CountQuery(viewer: .host("demo"))).first?.count ?? 0
             let articles = try await store.page(ArticleQuery(viewer: .host("demo"), limit: 200)).articles.count
             func number(_ kind: DirectoryEntry.Kind) -> Int { company.entries.count { $0.kind == kind } }
@@ -59,6 +61,10 @@
                 (
                     "find it by its words, accents or not, and what IT has written about it",
                     "desk search --as piet imprimante etage\(store)"
+                ),
+                (
+                    "when it should have been answered and resolved, and why",
+                    "desk sla explain \(highlights.printer) --as piet\(store)"
                 ),
                 ("read that", "desk article show A1 --as emily\(store)"),
                 ("ask for help", "desk open --as emily --team it \"My second screen flickers\"\(store)"),

@@ -1,7 +1,7 @@
 #if Command
     /// The company of `desk demo`: a small brewery in Brussels that speaks French, Dutch and English.
     enum DemoCompany {
-        static let yaml = organisation + people + morePeople + teams + services
+        static let yaml = organisation + hours + people + morePeople + teams + services + serviceLevels
 
         private static let organisation = """
             organisation: {id: parc, name: Brasserie du Parc}
@@ -14,6 +14,20 @@
               - {id: printfix, name: PrintFix bv,
                  addresses: [{mail: service@printfix.example}, {phone: +32 2 555 90 00}]}
               - {id: cloudwerk, name: Cloudwerk nv, addresses: [{mail: noc@cloudwerk.example}]}
+
+            """
+
+        private static let hours = """
+            hours:
+              - id: bureau
+                name: Heures de bureau / Kantooruren
+                zone: Europe/Brussels
+                weekly: {mon-fri: ["08:30-12:30", "13:00-17:30"]}
+                holidays:
+                  - {date: 2020-01-01, every: year, name: Nieuwjaar}
+                  - {date: 2020-05-01, every: year, name: Fête du Travail}
+                  - {date: 2020-07-21, every: year, name: Nationale feestdag}
+                  - {date: 2020-12-25, every: year, name: Noël}
 
             """
 
@@ -65,6 +79,7 @@
                 department: support
                 addresses: [{mail: it@parc.example}, {phone: +32 2 555 01 30}]
                 assignment: manual
+                hours: bureau
                 members: [{person: piet, role: lead, capacity: 10}, {person: luc, capacity: 8}, {person: aisha,
                    capacity: 8}]
               - id: hr
@@ -120,6 +135,32 @@
                 name: Badges and keys
                 form:
                   - {name: doors, question: Which doors?, required: true}
+
+            """
+
+        private static let serviceLevels = """
+            service-levels:
+              - id: standard
+                name: What the support teams promise
+                rules:
+                  - when: {services: [onboarding]}
+                    targets:
+                      - {metric: first-response, within: 1 service days, hours: bureau}
+                      - {metric: resolution, within: 10 service days, hours: bureau, warn: [75]}
+                  - targets:
+                      - metric: first-response
+                        within: {critical: 30 service minutes, high: 1 service hours, other: 4 service hours}
+                        hours: bureau
+                        warn: [75]
+                      - {metric: next-response, within: 4 service hours, hours: bureau}
+                      - metric: resolution
+                        within: {critical: 4 service hours, high: 1 service days, other: 3 service days}
+                        hours: bureau
+                        warn: [50, 80]
+                      - metric: supply
+                        supplier: printfix
+                        party: supplier:printfix
+                        within: 48 elapsed hours
 
             """
     }

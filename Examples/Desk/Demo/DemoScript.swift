@@ -10,13 +10,14 @@
         private let end: Timestamp
 
         /// - Parameter end: The instant that the week leads up to. The same one gives the same store, byte for byte.
-        init(_ store: some CompleteStore, until end: Timestamp) {
+        init(_ store: some CompleteStore, until end: Timestamp, policies: [PriorityPolicy]) {
             clock = DemoClock(end)
             self.end = end
             var configuration = Desk.Configuration()
             configuration.time = clock
             configuration.ids = IDGenerator(DemoRandom(state: 0x5EED))
             configuration.directoryMaximumAge = 1_000_000_000
+            configuration.policies = policies
             desk = Desk(store, configuration: configuration)
         }
 

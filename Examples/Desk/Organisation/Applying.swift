@@ -103,8 +103,13 @@
                 for entry in try await directory.all(kind) { known["\(kind.rawValue) \(entry.id)"] = entry }
             }
             var entries: [DirectoryEntry] = []
-            for entry in file.entries {
+            let now = SystemTime().now()
+            for var entry in file.entries {
                 let name = "\(entry.kind.rawValue) \(entry.id)"
+                // What a clock has counted by the old hours stays as it was.
+                if case .calendar(let calendar) = entry, let old = known[name]?.calendar {
+                    entry = .calendar(calendar.replacing(old, at: now))
+                }
                 if known[name] == entry {
                     answer.unchanged += 1
                     continue

@@ -2,8 +2,8 @@
     import ServiceDesk
     import Yams
 
-    /// The organisation as a person writes it down: a YAML file of departments, suppliers, people, teams, services and
-    /// delegations.
+    /// The organisation as a person writes it down: a YAML file of departments, suppliers, hours, people, teams,
+    /// services, delegations, on-call schedules and service levels.
     struct OrganisationFile {
         /// In the order in which they may be saved: each after what it refers to.
         private(set) var entries: [DirectoryEntry] = []
@@ -11,7 +11,7 @@
         /// Largest file that is read, in bytes.
         static let maximumSize = 8 << 20
 
-        private let file: String
+        let file: String
         private var places: [String: Node] = [:]
         private var references: [(kind: DirectoryEntry.Kind, id: String, node: Node)] = []
         private var root: Department?
@@ -30,10 +30,13 @@
             if let node = map.value("organisation") { try readOrganisation(node) }
             for node in try map.list("departments") { try add(.department(readDepartment(node)), at: node) }
             for node in try map.list("suppliers") { try add(.supplier(readSupplier(node)), at: node) }
+            for node in try map.list("hours") { try add(.calendar(readCalendar(node)), at: node) }
             for node in try map.list("people") { try add(.person(readPerson(node)), at: node) }
             for node in try map.list("teams") { try add(.team(readTeam(node)), at: node) }
             for node in try map.list("services") { try add(.service(readService(node)), at: node) }
             for node in try map.list("delegations") { try add(.delegation(readDelegation(node)), at: node) }
+            for node in try map.list("on-call") { try add(.onCall(readOnCall(node)), at: node) }
+            for node in try map.list("service-levels") { try add(.policy(readPolicy(node)), at: node) }
             try map.finish()
         }
 
@@ -67,22 +70,45 @@
         }
 
         /// Checks that everything that is referred to is in the file or in a directory.
-        func checkReferences(in directory: some Directory) async throws {
+        func checkReferences(in directory: some DirectoryStore) async throws {
             for reference in references where places["\(reference.kind.rawValue) \(reference.id)"] == nil {
                 let isKnown =
                     switch reference.kind {
                     case .person: try await !directory.people([Person.ID(reference.id)]).isEmpty
                     case .team: try await !directory.teams([Team.ID(reference.id)]).isEmpty
                     case .supplier: try await !directory.suppliers([Supplier.ID(reference.id)]).isEmpty
-                    case .department, .service, .delegation: false
+                    case .calendar: try await directory.calendars().contains { $0.id.rawValue == reference.id }
+                    case .service: try await !directory.services([Service.ID(reference.id)]).isEmpty
+                    case .department, .delegation, .onCall, .policy: false
                     }
                 guard !isKnown else { continue }
                 throw YAMLMap.mistake(
                     "There is no \(reference.kind.rawValue) “\(reference.id)”.", at: reference.node, in: file)
             }
+            try await checkFormulas(in: directory)
         }
 
-        private mutating func reference(
+        /// Checks that no hours are made of themselves, or of too many others.
+        private func checkFormulas(in directory: some DirectoryStore) async throws {
+            let own = entries.compactMap(\.calendar)
+            guard !own.isEmpty else { return }
+            let all = own + (try await directory.calendars())
+            for calendar in own {
+                do throws(ServiceHoursError) {
+                    _ = try HoursFormula.calendar(calendar.id).resolved(with: all)
+                } catch {
+                    guard let node = places["calendar \(calendar.id)"] else { throw error }
+                    throw YAMLMap.mistake(error.description, at: node, in: file)
+                }
+            }
+        }
+
+        /// Remembers that something must be there.
+        mutating func refer(to kind: DirectoryEntry.Kind, _ id: String, at node: Node) {
+            references.append((kind, id, node))
+        }
+
+        mutating func reference(
             _ kind: DirectoryEntry.Kind, _ key: String, in map: inout YAMLMap
         ) throws -> String? {
             guard let node = map.value(key) else { return nil }
@@ -132,6 +158,7 @@
             person.language = try map.text("language").map { Language($0) }
             person.skills = SortedSet(try map.texts("skills"))
             person.isActive = try map.flag("active") ?? true
+            person.hours = try reference(.calendar, "hours", in: &map).map { ServiceCalendar.ID($0) }
             try map.finish()
             return person
         }
@@ -161,6 +188,7 @@
             team.department = try reference(.department, "department", in: &map).map { Department.ID($0) }
             let policies = Desk.Configuration().assignmentPolicies.map { ($0.name.rawValue, $0.name) }
             team.assignment = try map.word("assignment", of: policies)
+            team.hours = try reference(.calendar, "hours", in: &map).map { ServiceCalendar.ID($0) }
             for node in try map.list("members") { team.members.append(try readMember(node)) }
             try map.finish()
             return team

@@ -38,6 +38,19 @@
 
         private static let people = """
 
+            # When a team is there. Take the # away, and give the team “hours: office”. The guide “Service hours” has
+            # more: hours over midnight, breaks, holidays from iCalendar files, who is on call.
+            # hours:
+            #   - id: office
+            #     name: Office hours
+            #     zone: Europe/Brussels
+            #     weekly:
+            #       mon-fri: [09:00-12:30, 13:00-17:00]
+            #     exceptions:
+            #       - {date: 2026-12-24, hours: [09:00-12:00], name: Christmas Eve}
+            #     holidays:
+            #       - {date: 2020-12-25, every: year, name: Christmas}
+
             # Everyone may ask; members of a team also answer. An address is one of mail, phone, chat; the first one is
             # the one to write to. Addresses written here count as verified unless they say “verified: false”.
             people:

@@ -5,8 +5,9 @@
     /// Writes the entries of a directory as ``OrganisationFile`` reads them.
     struct OrganisationWriter {
         private static let sections: [(kind: DirectoryEntry.Kind, title: String)] = [
-            (.department, "departments"), (.supplier, "suppliers"), (.person, "people"), (.team, "teams"),
-            (.service, "services"), (.delegation, "delegations"),
+            (.department, "departments"), (.supplier, "suppliers"), (.calendar, "hours"), (.person, "people"),
+            (.team, "teams"), (.service, "services"), (.delegation, "delegations"), (.onCall, "on-call"),
+            (.policy, "service-levels"),
         ]
 
         func text(of entries: [DirectoryEntry]) throws -> String {
@@ -26,6 +27,9 @@
             case .supplier(let supplier):
                 map(
                     [("id", supplier.id.rawValue), ("name", supplier.name)], [("addresses", nodes(supplier.addresses))])
+            case .calendar(let calendar): node(calendar)
+            case .onCall(let schedule): node(schedule)
+            case .policy(let policy): node(policy)
             case .person(let person): node(person)
             case .team(let team): node(team)
             case .service(let service): node(service)
@@ -43,6 +47,7 @@
                     ("id", person.id.rawValue), ("name", person.name), ("department", person.department?.rawValue),
                     ("manager", person.manager?.rawValue), ("language", person.language?.rawValue),
                     ("supplier", person.supplier?.rawValue), ("active", person.isActive ? nil : "false"),
+                    ("hours", person.hours?.rawValue),
                 ],
                 [("addresses", nodes(person.addresses)), ("skills", person.skills.map(scalar))])
         }
@@ -59,6 +64,7 @@
                     ("id", team.id.rawValue), ("name", team.name),
                     ("mission", team.mission.isEmpty ? nil : team.mission),
                     ("department", team.department?.rawValue), ("assignment", team.assignment?.rawValue),
+                    ("hours", team.hours?.rawValue),
                 ],
                 [("addresses", nodes(team.addresses)), ("members", members)])
         }
@@ -91,16 +97,16 @@
             addresses.map { map([($0.kind.rawValue, $0.value), ("verified", $0.isVerified ? nil : "false")]) }
         }
 
-        private func map(_ texts: [(String, String?)], _ lists: [(String, [Node])] = []) -> Node {
+        func map(_ texts: [(String, String?)], _ lists: [(String, [Node])] = []) -> Node {
             Node(pairs(texts) + lists.filter { !$0.1.isEmpty }.map { (Node($0.0), Node($0.1)) })
         }
 
-        private func pairs(_ texts: [(String, String?)]) -> [(Node, Node)] {
+        func pairs(_ texts: [(String, String?)]) -> [(Node, Node)] {
             texts.compactMap { key, value in value.map { (Node(key), scalar($0)) } }
         }
 
         /// Quoted only where the text would be taken for nothing.
-        private func scalar(_ text: String) -> Node {
+        func scalar(_ text: String) -> Node {
             Node(text, Tag(.str), ["", "~", "null"].contains(text) ? .doubleQuoted : .any)
         }
     }

@@ -37,6 +37,12 @@
 
         var named: [NumberArgument] { [] }
 
+        mutating func run() async throws {
+            let session = try await acting.begin()
+            let request = try await change(in: session)
+            try session.report(request, try await session.outlook(of: request))
+        }
+
         func change(in session: Session) async throws -> Request {
             let (subject, text) = try InputText.read(subject: subject, text: text)
             var draft = RequestDraft(subject, text: text, channel: .terminal)

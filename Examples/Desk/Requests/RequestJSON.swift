@@ -6,6 +6,8 @@
 
     struct RequestAnswer: Encodable {
         var request: RequestJSON
+        /// Only where a request is opened with a team that has said when it is there.
+        var team: Outlook.JSON?
     }
 
     struct ListAnswer: Encodable {

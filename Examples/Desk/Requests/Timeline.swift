@@ -75,6 +75,11 @@
                 confidentiality == nil ? "made it an ordinary request" : "made it confidential"
             case .handedOver(let supplier):
                 supplier.map { "handed it over to \($0)" } ?? "took it back from the supplier"
+            case .targeted(let targets):
+                targets.isEmpty
+                    ? "ended the service levels"
+                    : "set the service levels: "
+                        + targets.map { "\($0.name) within \($0.goal)" }.joined(separator: ", ")
             case .accessOpened(let grant, let reason):
                 "broke the glass for \(name(grant.person)), until \(grant.until.local.clock): \(reason)"
             default: event.name

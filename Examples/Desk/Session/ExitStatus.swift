@@ -62,6 +62,8 @@
             case let rejection as Rejection: self.init(ExitStatus(rejection.code), rejection.description)
             case let error as StoreError: self.init(ExitStatus(error.code), error.description)
             case let error as TransferError: self.init(ExitStatus(error), error.description)
+            case let error as ServiceHoursError: self.init(.badInput, error.description)
+            case let error as SLAError: self.init(.badInput, error.description)
             case is CancellationError: self.init(.unexpected, "It was interrupted.")
             default: self.init(.unexpected, "\(error)")
             }
@@ -75,9 +77,14 @@
         /// Prints the one line and ends the process. Help and version, which ArgumentParser throws too, end well.
         static func exit(after error: any Error) -> Never {
             let parserCode = DeskCommand.exitCode(for: error)
-            if parserCode == .success { DeskCommand.exit(withError: error) }
             let failure: Failure
-            if parserCode != .validationFailure {
+            if parserCode == .success {
+                guard let amount = negativeAmount, amount.contains("h"), !isHelpWanted else {
+                    DeskCommand.exit(withError: error)
+                }
+                // The parser took the h of -1h for that of -h.
+                failure = Failure(.usage, "“\(amount)” was taken for an option; write it last, after --.")
+            } else if parserCode != .validationFailure {
                 failure = Failure(error)
             } else {
                 failure = Failure(.usage, usageText(DeskCommand.message(for: error)))
@@ -97,9 +104,20 @@
 
         /// What has become of a negative number, which the parser itself does not say: it misses an argument then.
         private static var negativeNumberText: String {
-            let number = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
-                .first { $0.hasPrefix("-") && $0.count > 1 && $0.dropFirst().allSatisfy(\.isNumber) }
-            return number.map { " “\($0)” begins with “-” and was taken for an option." } ?? ""
+            negativeAmount.map { " “\($0)” begins with “-” and was taken for an option." } ?? ""
+        }
+
+        /// The first argument such as -5, -2d or -1h30m that the parser did not take for what it is.
+        private static var negativeAmount: String? {
+            CommandLine.arguments.dropFirst().prefix { $0 != "--" }.first { argument in
+                let amount = argument.dropFirst()
+                return argument.hasPrefix("-") && amount.first?.isNumber == true
+                    && amount.allSatisfy { $0.isNumber || $0.isLetter }
+            }
+        }
+
+        private static var isHelpWanted: Bool {
+            CommandLine.arguments.contains { ["-h", "--help", "help", "--version"].contains($0) }
         }
 
         /// The commands, one inside the other, that were named.

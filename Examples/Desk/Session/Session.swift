@@ -9,12 +9,15 @@
         let isJSON: Bool
 
         /// Prints a request after it was changed.
-        func report(_ request: Request) throws {
-            guard !isJSON else { return try Terminal.printJSON(RequestAnswer(request: RequestJSON(request))) }
+        func report(_ request: Request, _ outlook: Outlook? = nil) throws {
+            guard !isJSON else {
+                return try Terminal.printJSON(RequestAnswer(request: RequestJSON(request), team: outlook?.json))
+            }
             let hands = [request.team?.rawValue, request.agent?.rawValue].compactMap { $0 }.joined(separator: " / ")
             Terminal.print(
                 [Style.bold("#\(request.number)"), Style.of(request.state), hands, request.subject.safe]
                     .filter { !$0.isEmpty }.joined(separator: "  "))
+            if let sentence = outlook?.sentence { Terminal.print(sentence) }
         }
 
         /// The person's own open work, or what they asked for when they work for no team.

@@ -10,6 +10,9 @@
             return parts
         }
 
+        /// What the machine's time zone is called at the instant, such as CET.
+        var localZone: String? { local.tm_zone.map { String(cString: $0) } }
+
         /// The day in the machine's time zone.
         var localDay: CalendarDate {
             let parts = local

@@ -23,7 +23,7 @@
             guard access(file, F_OK) != 0 else {
                 throw Failure(.cannotCreate, "“\(file)” is there already; a backup does not replace a file.")
             }
-            let store = try openStore(store.path, .existing)
+            let store = try openStore(store.path, .readOnly)
             let progress = Progress("backup", unit: "pages")
             try await store.backup(to: file) { step in
                 progress.update(Int64(step.pagesDone), share: Double(step.pagesDone) / Double(max(1, step.pagesInAll)))

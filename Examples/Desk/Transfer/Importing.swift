@@ -55,7 +55,8 @@
             commandName: "servicenow", abstract: "Replay an incident log of ServiceNow, each change at its own time.",
             discussion: """
                 The log is CSV with a row for each update. People, teams and services are made as they are met. A \
-                second run brings only what is missing; a row that cannot be read is named and passed over.
+                second run brings only what is missing; a row that cannot be read is named and passed over. The \
+                service levels of the store’s organisation apply.
                 """)
 
         @Argument(help: "The log; - for standard input.") var file: String
@@ -77,6 +78,7 @@
             configuration.defaultTeam = Team.ID(team)
             let (reading, replaying) = (Progress("read", unit: "rows"), Progress("import", unit: "rows"))
             let (report, next) = try await withImportStore(store.path, from: input) { [store] opened in
+                configuration.policies = try await opened.policies()
                 let importer = ServiceNowImport(opened, configuration: configuration)
                 let report = try await importer.run(UnpackedBytes(file: input)) { step in
                     if step.isReading {

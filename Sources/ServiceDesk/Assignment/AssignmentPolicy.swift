@@ -41,11 +41,16 @@ public struct AssignmentContext: Hashable, Sendable {
     public var lastAgent: Person.ID?
     /// Skills that the request's service asks for.
     public var skills: SortedSet<String>
+    /// The candidates who are on call for the request now, whom to call first first. None while the team is there.
+    public var onCall: [Person.ID]
 
-    public init(candidates: [Candidate], lastAgent: Person.ID? = nil, skills: SortedSet<String> = []) {
+    public init(
+        candidates: [Candidate], lastAgent: Person.ID? = nil, skills: SortedSet<String> = [], onCall: [Person.ID] = []
+    ) {
         self.candidates = candidates
         self.lastAgent = lastAgent
         self.skills = skills
+        self.onCall = onCall
     }
 }
 

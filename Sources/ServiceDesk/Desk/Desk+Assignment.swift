@@ -1,15 +1,24 @@
 extension Desk {
     /// The team whose policy is to find an agent for a request that an update brings to it: by opening it there, by
-    /// giving it to the team and to nobody in particular, or by reopening it when its agent is no member any more.
+    /// giving it to the team and to nobody in particular, or by reopening it when its agent is no member any more. A
+    /// team with people on call is asked without a policy too, and also when a request that is nobody’s gets another
+    /// priority.
     func teamToAsk(about update: Change.Update) async throws -> Team.ID? {
         let (before, after) = (update.before, update.after)
-        guard after.state.isOpen, let name = after.team, let team = try await directory.team(name),
-            team.assignment != nil
+        let isOtherwiseUrgent = after.agent == nil && before.map { $0.priority != after.priority } ?? false
+        guard after.state.isOpen, update.isComing || isOtherwiseUrgent, let name = after.team,
+            let team = try await directory.team(name)
         else { return nil }
-        let isNew = before == nil || before?.team != name
-        let isBack = before.map { !$0.state.isOpen } ?? false
-        guard let agent = after.agent else { return isNew || isBack ? name : nil }
-        return isBack ? (try await isAgent(agent, of: team) ? nil : name) : nil
+        if let agent = after.agent {
+            guard update.isBack, try await !isAgent(agent, of: team) else { return nil }
+        }
+        if team.assignment != nil, update.isComing { return name }
+        return try await isOnCall(for: after, of: team) ? name : nil
+    }
+
+    private func isOnCall(for request: Request, of team: Team) async throws -> Bool {
+        guard configuration.assignsOnCall else { return false }
+        return try await !duties(of: team, for: request, at: request.updatedAt).isEmpty
     }
 
     private func isAgent(_ person: Person.ID, of team: Team) async throws -> Bool {
@@ -17,30 +26,46 @@ extension Desk {
         return try await directory.person(person)?.isActive == true
     }
 
-    /// Lets the team's policy find an agent, and adds that to the decision. A policy that finds none leaves the request
-    /// to the team, without the agent who is gone.
+    /// Lets whoever is on call or the team's policy be the agent, and adds that to the decision. A policy that finds
+    /// none leaves the request to the team, without the agent who is gone.
     ///
     /// - Returns: Who was found, `nil` for nobody.
     func assign(_ decision: inout Decision) async throws -> AssignmentTurns.Choice? {
-        guard let update = decision.update, let name = decision.teamToAsk, let team = try await directory.team(name),
-            let policyName = team.assignment
+        guard let update = decision.update, let name = decision.teamToAsk, let team = try await directory.team(name)
         else { return nil }
-        guard let policy = configuration.assignmentPolicies.first(where: { $0.name == policyName }) else {
-            throw Rejection.unknown("assignment policy", policyName.rawValue)
-        }
-        let request = update.after
+        let (request, own) = (update.after, update.isComing ? try policy(of: team) : nil)
         let service: Service? = if let name = request.service { try await directory.service(name) } else { nil }
         let (context, newest) = try await assignmentContext(for: team, request, service: service)
-        let agent = policy.agent(for: request, in: context)
+        let policy: any AssignmentPolicy = own ?? ManualAssignment()
+        let agent = OnCallAssignment(otherwise: policy).agent(for: request, in: context)
         var events: [RequestEvent] = agent == request.agent ? [] : [.assigned(team: name, agent: agent)]
         if agent != nil, request.state == .new || request.state == .reopened { events.append(.started) }
         guard !events.isEmpty else { return nil }
-        let actor = Actor.host("assignment: \(policyName)")
+        let isOnCall = agent.map(context.onCall.contains) ?? false
+        let actor = Actor.host("assignment: \(isOnCall ? "on-call" : policy.name)")
         let recorded = try request.recording(events.map { (actor, $0) }, at: request.updatedAt)
         decision.update = try Change.Update(
             before: update.before, after: recorded.after, events: update.events + recorded.events)
         decision.request = recorded.after
         return agent.map { AssignmentTurns.Choice(agent: $0, newest: newest) }
+    }
+
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/unknownReference`` for a policy that the desk does not have.
+    private func policy(of team: Team) throws -> (any AssignmentPolicy)? {
+        guard let name = team.assignment else { return nil }
+        guard let policy = configuration.assignmentPolicies.first(where: { $0.name == name }) else {
+            throw Rejection.unknown("assignment policy", name.rawValue)
+        }
+        return policy
+    }
+
+    /// Members of the team who are on call for a request; nobody else could see it.
+    private func onCall(
+        for request: Request, of team: Team, among candidates: [AssignmentContext.Candidate]
+    ) async throws -> [Person.ID] {
+        guard configuration.assignsOnCall else { return [] }
+        let people = try await duties(of: team, for: request, at: request.updatedAt).map(\.person)
+        return people.filter { person in candidates.contains { $0.person == person } }
     }
 
     private func assignmentContext(
@@ -67,8 +92,17 @@ extension Desk {
         }
         let newest = last?.number ?? 0
         let lastAgent = turns.lastAgent(of: team.id, newest: newest) ?? last?.agent
-        return (
-            AssignmentContext(candidates: candidates, lastAgent: lastAgent, skills: service?.skills ?? []), newest
-        )
+        let onCall = try await onCall(for: request, of: team, among: candidates)
+        let context = AssignmentContext(
+            candidates: candidates, lastAgent: lastAgent, skills: service?.skills ?? [], onCall: onCall)
+        return (context, newest)
     }
+}
+
+extension Change.Update {
+    /// Whether it brings an open request back: one that was resolved or closed.
+    fileprivate var isBack: Bool { before.map { !$0.state.isOpen } ?? false }
+
+    /// Whether it brings a request to its team.
+    fileprivate var isComing: Bool { before == nil || before?.team != after.team || isBack }
 }

@@ -112,7 +112,9 @@ extension Desk {
         _ events: [RequestEvent], on request: Request, by viewer: Viewer, standing: Standing, at now: Timestamp
     ) async throws -> Decision {
         guard !events.isEmpty else { return Decision(request, standing: standing) }
-        let update = try Change.Update(request, events.map { (viewer.actor, $0) }, at: now)
+        let recorded = try await targeted(
+            try request.recording(events.map { (viewer.actor, $0) }, at: now), after: events)
+        let update = try Change.Update(before: request, after: recorded.after, events: recorded.events)
         var decision = Decision(update.after, update: update, standing: standing)
         decision.teamToAsk = try await teamToAsk(about: update)
         return decision
@@ -135,7 +137,9 @@ extension Desk {
         let now = configuration.time.now()
         let opening = try await opening(from: draft, id: id, as: viewer, at: now)
         let events = [RequestEvent.opened(opening)] + (link.map { [.linked($0)] } ?? [])
-        let update = try Change.Update(opening: id, events.map { (viewer.actor, $0) }, at: now)
+        let recorded = try await targeted(
+            try Request.recording(opening: id, events.map { (viewer.actor, $0) }, at: now), after: events)
+        let update = try Change.Update(before: nil, after: recorded.after, events: recorded.events)
         // Whoever opens a request has written all that it says.
         var decision = Decision(update.after, update: update, standing: .agent)
         decision.teamToAsk = try await teamToAsk(about: update)

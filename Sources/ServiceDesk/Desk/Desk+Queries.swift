@@ -124,6 +124,7 @@ extension Request {
         request.noteCount = 0
         request.grants = []
         request.handover = nil
+        request.course = course?.presentedToParticipants
         if confidentiality != nil { request.confidentiality = Confidentiality() }
         return request
     }

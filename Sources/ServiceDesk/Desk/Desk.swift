@@ -25,6 +25,11 @@ public final class Desk: Sendable {
         public var assignmentPolicies: [any AssignmentPolicy] = [
             ManualAssignment(), RoundRobinAssignment(), LeastLoadedAssignment(), SkillAssignment(),
         ]
+        /// Whether a request that comes to a team out of its hours goes to whoever is on call for it. If not, on-call
+        /// schedules only answer who is on call.
+        public var assignsOnCall = true
+        /// What is owed for which request. An earlier one’s target wins over a later one’s of the same name.
+        public var policies: [any SLAPolicy] = []
         /// Gets the requests that name neither a team nor a service. Without one such a request is refused: no agent
         /// would see it.
         public var defaultTeam: Team.ID?

@@ -10,6 +10,7 @@ enum SpanName: String {
     case split = "service_desk.split"
     case link = "service_desk.link"
     case unlink = "service_desk.unlink"
+    case applyServiceLevels = "service_desk.apply_service_levels"
     case replay = "service_desk.replay"
     case upload = "service_desk.upload"
     case download = "service_desk.download"

@@ -11,6 +11,8 @@ final class DirectoryCache: Sendable {
     /// Entries of each kind that are remembered at most; beyond that all are forgotten.
     private static let maximumCount = 50_000
     private static let batchSize = 500
+    /// Compiled hours can have megabytes.
+    private static let maximumHours = 500
 
     private struct Memory {
         var people: [Person.ID: Entry<Person>] = [:]
@@ -19,6 +21,13 @@ final class DirectoryCache: Sendable {
         var services: [Service.ID: Entry<Service>] = [:]
         var suppliers: [Supplier.ID: Entry<Supplier>] = [:]
         var departments: [Department.ID: Entry<Department>] = [:]
+        var schedules: [Team.ID: Entry<[OnCallSchedule]>] = [:]
+        var hours: [ServiceCalendar.ID: Entry<Hours>] = [:]
+    }
+
+    private struct Hours: Sendable {
+        var formula: HoursFormula
+        var time: ServiceTime
     }
 
     private struct Entry<Value: Sendable>: Sendable {
@@ -40,8 +49,7 @@ final class DirectoryCache: Sendable {
     ) async throws(StoreError) -> Value? {
         let now = time.now()
         let known = memory.withLock { $0[keyPath: table][key] }
-        // A clock that was put back makes an entry seem young for ever; it is asked for again instead.
-        if let known, known.at <= now, now < known.at.advanced(bySeconds: maximumAge) { return known.value }
+        if let known, isYoung(known, now) { return known.value }
         guard let value = try await ask() else { return nil }
         memory.withLock { memory in
             if memory[keyPath: table].count >= Self.maximumCount { memory[keyPath: table] = [:] }
@@ -50,13 +58,19 @@ final class DirectoryCache: Sendable {
         return value
     }
 
+    /// A clock that was put back makes an entry seem young for ever; it is asked for again instead.
+    private func isYoung(_ entry: Entry<some Sendable>, _ now: Timestamp) -> Bool {
+        entry.at <= now && now < entry.at.advanced(bySeconds: maximumAge)
+    }
+
     func person(_ id: Person.ID) async throws(StoreError) -> Person? {
         try await remembered(id, in: \.people) { () async throws(StoreError) in try await directory.people([id]).first }
     }
 
-    /// Asks for many people before they are needed one by one.
+    /// Asks for many people before they are needed one by one: for half of what is remembered at most, so that the next
+    /// who is met does not make the desk forget them all.
     func preload(_ people: [Person.ID]) async throws(StoreError) {
-        var rest = people.prefix(Self.maximumCount)
+        var rest = people.prefix(Self.maximumCount / 2)
         while !rest.isEmpty {
             let found = try await directory.people(Array(rest.prefix(Self.batchSize)))
             rest = rest.dropFirst(Self.batchSize)
@@ -99,6 +113,42 @@ final class DirectoryCache: Sendable {
         try await remembered(id, in: \.departments) { () async throws(StoreError) in
             try await directory.departments([id]).first
         }
+    }
+
+    func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule] {
+        try await remembered(team, in: \.schedules) { () async throws(StoreError) in
+            try await directory.onCallSchedules(of: team)
+        } ?? []
+    }
+
+    /// Compiled hours. They stay the same object for as long as the directory says the same, whatever its age.
+    ///
+    /// - Throws: ``ServiceHoursError`` where they cannot be compiled, or are not there; ``StoreError``.
+    func serviceTime(_ id: ServiceCalendar.ID) async throws -> ServiceTime {
+        let (now, known) = (time.now(), memory.withLock { $0.hours[id] })
+        if let known, isYoung(known, now) { return known.value.time }
+        let formula = try HoursFormula.calendar(id).resolved(with: try await calendars(of: id))
+        let hours =
+            if let known, known.value.formula == formula { known.value } else {
+                Hours(formula: formula, time: try ServiceTime(formula))
+            }
+        memory.withLock { memory in
+            if memory.hours.count >= Self.maximumHours { memory.hours = [:] }
+            memory.hours[id] = Entry(value: hours, at: now)
+        }
+        return hours.time
+    }
+
+    /// Hours and those that they are made of.
+    private func calendars(of id: ServiceCalendar.ID) async throws(StoreError) -> [ServiceCalendar] {
+        var (found, wanted): ([ServiceCalendar.ID: ServiceCalendar], Set<ServiceCalendar.ID>) = ([:], [id])
+        // More than these are refused when they are put together.
+        while !wanted.isEmpty, found.count <= ServiceHoursLimits.formulaSize {
+            let calendars = try await directory.calendars(wanted.sorted())
+            for calendar in calendars { found[calendar.id] = calendar }
+            wanted = Set(calendars.flatMap(\.hours.references)).subtracting(found.keys)
+        }
+        return Array(found.values)
     }
 
     func people(_ ids: [Person.ID]) async throws(StoreError) -> [Person] { try await directory.people(ids) }

@@ -6,13 +6,15 @@
 /// commands costs one commit, and a thousand histories a few.
 public struct Replay: Sendable {
     private let desk: Desk
-    private let before: Request?
+    private var before: Request?
     /// The request as the commands so far make it.
     public private(set) var request: Request
     private var events: [RecordedEvent]
     /// Makes a repetition of the commit harmless.
-    public var key: Change.Key?
-    private var prepared: Change.Update?
+    public var key: Change.Key? {
+        didSet { prepared = nil }
+    }
+    private var prepared: Change?
 
     /// How many events the commands have caused so far.
     public var eventCount: Int { events.count }
@@ -31,7 +33,8 @@ public struct Replay: Sendable {
         let now = max(time, request.updatedAt)
         try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
-        let recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
+        let recorded = try await desk.targeted(
+            try request.recording(decided.map { (viewer.actor, $0) }, at: now), after: decided)
         request = recorded.after
         events += recorded.events
         prepared = nil
@@ -40,19 +43,27 @@ public struct Replay: Sendable {
     /// Encodes what will be kept now instead of at the commit, which is quicker where histories are decided while
     /// others are being committed.
     public mutating func prepare() throws {
-        if !events.isEmpty { prepared = try Change.Update(before: before, after: request, events: events) }
+        prepared = try change()
+    }
+
+    /// Gives the request the number that an earlier history, committed since this one was decided, got for it.
+    package mutating func take(_ number: Request.Number) {
+        before?.number = number
+        request.number = number
+        prepared?.updates[0].take(number)
     }
 
     /// What became of a history.
     public struct Outcome: Sendable {
         public fileprivate(set) var result: CommitResult
-        /// The request as the history makes it; with its number where it was committed.
-        public fileprivate(set) var request: Request
+        /// The request's number; 0 where its opening was not committed.
+        public fileprivate(set) var number: Request.Number
     }
 
     fileprivate func change() throws -> Change? {
+        if let prepared { return prepared }
         guard !events.isEmpty else { return nil }
-        let update = try prepared ?? Change.Update(before: before, after: request, events: events)
+        let update = try Change.Update(before: before, after: request, events: events)
         return Change(key: key, updates: [update], work: desk.plan(for: [update]))
     }
 }
@@ -64,7 +75,9 @@ extension Desk {
     public func replay(opening draft: RequestDraft, as viewer: Viewer, at time: Timestamp) async throws -> Replay {
         let id = Request.ID(configuration.ids.next(at: time))
         let opening = try await opening(from: draft, id: id, as: viewer, at: time)
-        let opened = try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time)
+        let opened = try await targeted(
+            try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time),
+            after: [.opened(opening)])
         return Replay(self, before: nil, opened.after, opened.events)
     }
 
@@ -79,7 +92,7 @@ extension Desk {
     /// Asks the directory for the people of histories before they are decided: together, instead of one by one.
     package func preload(_ people: [Person.ID]) async throws { try await directory.preload(people) }
 
-    /// The same for a request that one has as it is kept: from the history that was just committed.
+    /// The same for a request that one has as it is kept, or as it will be once an earlier history is committed.
     package func replay(onKept request: Request) -> Replay { Replay(self, before: request, request, []) }
 
     /// Commits histories, in this order, each whole or not at all. The requests must be different ones.
@@ -90,7 +103,9 @@ extension Desk {
     }
 
     private func commitAll(_ histories: [Replay]) async throws -> [Replay.Outcome] {
-        var outcomes = histories.map { Replay.Outcome(result: .committed([$0.request.number]), request: $0.request) }
+        var outcomes = histories.map { history in
+            Replay.Outcome(result: .committed([history.request.number]), number: history.request.number)
+        }
         var changes: [(index: Int, change: Change)] = []
         for (index, history) in histories.enumerated() {
             if let change = try history.change() { changes.append((index, change)) }
@@ -100,7 +115,7 @@ extension Desk {
             for (result, (index, change)) in zip(try await committer.commit(batch.map(\.change)), batch) {
                 outcomes[index].result = result
                 guard case .committed(let numbers) = result else { continue }
-                outcomes[index].request.number = numbers[0]
+                outcomes[index].number = numbers[0]
                 alarms.ring(for: change.work)
             }
         }

@@ -37,6 +37,14 @@ extension InMemoryStore: DirectoryStore {
         entries(.department, ids.map(\.rawValue)).compactMap(\.department)
     }
 
+    public func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] {
+        entries(.calendar, ids.map(\.rawValue)).compactMap(\.calendar)
+    }
+
+    public func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule] {
+        all(.onCall).compactMap(\.onCall).filter { $0.isFor(team) }
+    }
+
     public func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {
         all(.delegation).compactMap(\.delegation).filter { $0.to == person && $0.starts <= time && time < $0.ends }
     }

@@ -19,7 +19,7 @@ public struct RecordedEvent: Hashable, Sendable {
     public init(
         request: Request.ID, version: Int, at: Timestamp, actor: Actor, event: RequestEvent, after previous: Digest
     ) throws {
-        let content = try CanonicalJSON.encode(Content(actor: actor, event: event))
+        let content = try CanonicalJSON.encode(directly: Content(actor: actor, event: event))
         self.init(
             request: request, version: version, at: at, actor: actor, event: event, content: content,
             hash: Self.hash(of: content, request: request, version: version, at: at, after: previous))
@@ -56,7 +56,7 @@ public struct RecordedEvent: Hashable, Sendable {
         let event = RequestEvent.opened(opening)
         return RecordedEvent(
             request: request, version: version, at: at, actor: actor, event: event,
-            content: try CanonicalJSON.encode(Content(actor: actor, event: event)), hash: hash)
+            content: try CanonicalJSON.encode(directly: Content(actor: actor, event: event)), hash: hash)
     }
 
     /// The event in ``content``.
@@ -66,9 +66,15 @@ public struct RecordedEvent: Hashable, Sendable {
         try CanonicalJSON.decode(Content.self, from: content).event
     }
 
-    private struct Content: Codable {
+    private struct Content: Codable, DirectlyEncodable {
         var actor: Actor
         var event: RequestEvent
+
+        func write(to encoder: CanonicalEncoder) throws {
+            let object = JSONObject(in: encoder)
+            try object.write("actor", actor)
+            try object.write("event", event)
+        }
     }
 
     /// SHA-256 over the previous hash, the request's id, the version, the instant, and the digest of the content. The

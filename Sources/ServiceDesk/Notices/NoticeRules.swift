@@ -66,7 +66,7 @@ public struct StandardNoticeRules: NoticeRules {
             // What is promised at the opening moves nothing.
             return before == nil ? [] : asking(after, kind) + agent(after, kind)
         case .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .unwatched, .resumed,
-            .linked, .unlinked, .absorbed, .split, .protected, .handedOver:
+            .linked, .unlinked, .absorbed, .split, .protected, .handedOver, .targeted:
             return []
         }
     }

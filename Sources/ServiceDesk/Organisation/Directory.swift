@@ -17,6 +17,10 @@ public protocol Directory: Sendable {
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier]
     /// The departments with these ids; unknown ids are left out. Asked when an article names one as its audience.
     func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department]
+    /// The hours with these ids; unknown ids are left out. Teams name theirs, and hours name those they are made of.
+    func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar]
+    /// The on-call schedules for a team, by id: those that name it, and those that name none.
+    func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule]
     /// The delegations in force at an instant that let a person act for others.
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation]
 }
@@ -59,24 +63,30 @@ public struct Delegation: Hashable, Sendable, Codable, Identifiable {
 public enum DirectoryEntry: Hashable, Sendable, Codable {
     case department(Department)
     case supplier(Supplier)
+    case calendar(ServiceCalendar)
     case person(Person)
     case team(Team)
     case service(Service)
     case delegation(Delegation)
+    case onCall(OnCallSchedule)
+    case policy(PriorityPolicy)
 
     /// In this order entries are exported, each after what it may refer to.
     public enum Kind: String, Sendable, Codable, CaseIterable {
-        case department, supplier, person, team, service, delegation
+        case department, supplier, calendar, person, team, service, delegation, onCall, policy
     }
 
     public var kind: Kind {
         switch self {
         case .department: .department
         case .supplier: .supplier
+        case .calendar: .calendar
         case .person: .person
         case .team: .team
         case .service: .service
         case .delegation: .delegation
+        case .onCall: .onCall
+        case .policy: .policy
         }
     }
 
@@ -85,10 +95,13 @@ public enum DirectoryEntry: Hashable, Sendable, Codable {
         switch self {
         case .department(let department): department.id.rawValue
         case .supplier(let supplier): supplier.id.rawValue
+        case .calendar(let calendar): calendar.id.rawValue
         case .person(let person): person.id.rawValue
         case .team(let team): team.id.rawValue
         case .service(let service): service.id.rawValue
         case .delegation(let delegation): delegation.id.rawValue
+        case .onCall(let schedule): schedule.id.rawValue
+        case .policy(let policy): policy.id.rawValue
         }
     }
 }

@@ -20,11 +20,13 @@ public struct Person: Hashable, Sendable, Codable, Identifiable {
     public var isActive: Bool
     /// What the person wants to be told, how and when; `nil` for what the desk does (``NoticeOptions/preferences``).
     public var notices: NoticePreferences?
+    /// The person's own hours, for those who want clocks by agent; `nil` for those of their team.
+    public var hours: ServiceCalendar.ID?
 
     public init(
         id: ID, name: String, addresses: [Address] = [], manager: ID? = nil, department: Department.ID? = nil,
         language: Language? = nil, supplier: Supplier.ID? = nil, skills: SortedSet<String> = [], isActive: Bool = true,
-        notices: NoticePreferences? = nil
+        hours: ServiceCalendar.ID? = nil, notices: NoticePreferences? = nil
     ) {
         self.id = id
         self.name = name
@@ -36,6 +38,7 @@ public struct Person: Hashable, Sendable, Codable, Identifiable {
         self.skills = skills
         self.isActive = isActive
         self.notices = notices
+        self.hours = hours
     }
 }
 

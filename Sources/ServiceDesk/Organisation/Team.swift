@@ -34,10 +34,12 @@ public struct Team: Hashable, Sendable, Codable, Identifiable {
     public var department: Department.ID?
     /// The policy that finds an agent for what comes in; `nil` leaves that to people.
     public var assignment: AssignmentPolicyName?
+    /// When the team is there; `nil` where nobody has said.
+    public var hours: ServiceCalendar.ID?
 
     public init(
         id: ID, name: String, mission: String = "", addresses: [Address] = [], members: [Member] = [],
-        department: Department.ID? = nil, assignment: AssignmentPolicyName? = nil
+        department: Department.ID? = nil, assignment: AssignmentPolicyName? = nil, hours: ServiceCalendar.ID? = nil
     ) {
         self.id = id
         self.name = name
@@ -46,6 +48,7 @@ public struct Team: Hashable, Sendable, Codable, Identifiable {
         self.members = members
         self.department = department
         self.assignment = assignment
+        self.hours = hours
     }
 }
 

@@ -9,11 +9,12 @@ extension Request {
 
     /// Takes an event of the journal into the state. Total: it never fails, whatever the state.
     public mutating func apply(_ recorded: RecordedEvent) {
+        mark(recorded)
         version = recorded.version
         journalHead = recorded.hash
         updatedAt = max(updatedAt, recorded.at)
         switch recorded.event {
-        case .opened: break
+        case .opened, .targeted: break
         case .replied, .noted, .announced: applyConversation(recorded)
         case .started, .held, .resumed, .resolved, .closed, .reopened, .merged: applyLifeCycle(recorded)
         case .linked, .unlinked, .absorbed, .split: applyRelation(recorded.event)

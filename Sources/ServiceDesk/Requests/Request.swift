@@ -72,6 +72,9 @@ public struct Request: Hashable, Sendable, Identifiable {
     public internal(set) var resolvedAt: Timestamp?
     public internal(set) var closedAt: Timestamp?
 
+    /// What clocks need of the journal; `nil` where there is nothing for them.
+    public internal(set) var course: Course?
+
     /// Public messages, the opening one included.
     public internal(set) var replyCount = 0
     public internal(set) var noteCount = 0
@@ -137,10 +140,10 @@ public struct Request: Hashable, Sendable, Identifiable {
 }
 
 extension Request: Codable {
-    // In the order in which they are written, so that nothing has to be sorted.
     enum CodingKeys: String, CodingKey {
-        case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, due, fields, firstRespondedAt
-        case grants, handover, id, impact, journalHead, kind, language, links, noteCount, openedAt, pending
+        case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, due, fields
+        case firstRespondedAt, grants, handover, id, impact, journalHead, kind, language, links, noteCount, openedAt,
+            pending
         case reopenCount, replyCount, requester, resolution, resolvedAt, service, state, subject, tags, team
         case transferCount, updatedAt, urgency, version, watchers
     }

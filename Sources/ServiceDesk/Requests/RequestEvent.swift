@@ -46,6 +46,9 @@ public enum RequestEvent: Hashable, Sendable, Codable {
     case handedOver(Supplier.ID?)
     /// Somebody without the right to see the request opened it for an hour, naming why.
     case accessOpened(grant: Request.AccessGrant, reason: String)
+
+    /// What the service level policies want from now on. Nothing later changes it but another such event.
+    case targeted([SLATarget])
 }
 
 /// The first event of a journal, with everything that was known then.
@@ -135,6 +138,7 @@ extension RequestEvent {
         case .protected: "protected"
         case .handedOver: "handedOver"
         case .accessOpened: "accessOpened"
+        case .targeted: "targeted"
         }
     }
 }

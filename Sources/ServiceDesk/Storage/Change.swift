@@ -19,7 +19,7 @@ public struct Change: Sendable {
     }
 
     public let key: Key?
-    public let updates: [Update]
+    public internal(set) var updates: [Update]
     /// What it does to due work, in any order: each of another key.
     public let work: [WorkChange]
     /// What becomes of work that was claimed: with its effect, so that both happen or neither does, or alone. It comes
@@ -41,10 +41,10 @@ public struct Change: Sendable {
     public struct Update: Sendable {
         /// As it was when the change was decided; `nil` for a request that opens. The store refuses the change when the
         /// request has another version by now.
-        public let before: Request?
+        public private(set) var before: Request?
         /// As it is from now on. An opening without a number gets the next one; an opening with a number, which an
         /// import makes, asks for that one and meets a conflict where it is taken.
-        public let after: Request
+        public private(set) var after: Request
         /// With the versions after `before`'s, in order. None at all, with `after` equal to `before`, where the change
         /// leaves the request as it is: such an update comes first in a change whose idempotency key stands for a
         /// command that had nothing to do there, or is alone in one that an import makes to restore a key. The version
@@ -60,8 +60,14 @@ public struct Change: Sendable {
             self.before = before
             self.after = after
             self.events = events
-            encoded = try CanonicalJSON.encode(after)
+            encoded = try CanonicalJSON.encode(directly: after)
             passages = events.compactMap(Passage.init)
+        }
+
+        /// The number is not part of what is encoded: it may become known later.
+        mutating func take(_ number: Request.Number) {
+            before?.number = number
+            after.number = number
         }
 
         /// Changes nothing: it is there for the idempotency key of its change.

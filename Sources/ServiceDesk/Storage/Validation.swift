@@ -150,6 +150,26 @@ extension DirectoryEntry {
         for entry in entries where !Person.ID(entry.id).isValid {
             throw StoreError(.constraint, "The \(entry.kind.rawValue) id “\(entry.id.prefix(200))” is not valid.")
         }
+        for entry in entries { try entry.validateContent() }
+    }
+
+    private func validateContent() throws(StoreError) {
+        if case .policy(let policy) = self {
+            do throws(SLAError) {
+                return try policy.validate()
+            } catch {
+                throw StoreError(.constraint, "The \(kind.rawValue) “\(id)” is not valid: \(error)")
+            }
+        }
+        do throws(ServiceHoursError) {
+            switch self {
+            case .calendar(let calendar): try calendar.validate()
+            case .onCall(let schedule): try schedule.validate()
+            case .department, .supplier, .person, .team, .service, .delegation, .policy: return
+            }
+        } catch {
+            throw StoreError(.constraint, "The \(kind.rawValue) “\(id)” is not valid: \(error)")
+        }
     }
 
     public var person: Person? { if case .person(let person) = self { person } else { nil } }
@@ -157,6 +177,9 @@ extension DirectoryEntry {
     public var service: Service? { if case .service(let service) = self { service } else { nil } }
     public var supplier: Supplier? { if case .supplier(let supplier) = self { supplier } else { nil } }
     public var department: Department? { if case .department(let department) = self { department } else { nil } }
+    public var calendar: ServiceCalendar? { if case .calendar(let calendar) = self { calendar } else { nil } }
+    public var onCall: OnCallSchedule? { if case .onCall(let schedule) = self { schedule } else { nil } }
+    public var policy: PriorityPolicy? { if case .policy(let policy) = self { policy } else { nil } }
     public var delegation: Delegation? { if case .delegation(let delegation) = self { delegation } else { nil } }
 }
 

@@ -54,12 +54,12 @@ struct CanonicalDecoder: Decoder {
     }
 
     /// Whether a key in the text is this one.
-    fileprivate func isKey(_ position: Int?, _ key: any CodingKey) -> Bool {
+    fileprivate func isKey(_ position: Int?, _ key: String) -> Bool {
         // A value without a key is a case's payload.
-        guard let position else { return key.stringValue == CanonicalJSON.payloadKey }
+        guard let position else { return key == CanonicalJSON.payloadKey }
         let found = reader.values[position]
-        if found.kind == .escapedString { return reader.string(found) == key.stringValue }
-        return isText(found, key.stringValue)
+        if found.kind == .escapedString { return reader.string(found) == key }
+        return isText(found, key)
     }
 }
 
@@ -109,6 +109,17 @@ extension CanonicalDecoder: SingleValueDecodingContainer {
 private struct ObjectReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let decoder: CanonicalDecoder
     let members: [(key: Int?, value: Int)]
+    private let next = Next()
+
+    /// The member behind the one that was found last: keys are most often asked for in the order in which they stand.
+    private final class Next {
+        var index = 0
+    }
+
+    init(decoder: CanonicalDecoder, members: [(key: Int?, value: Int)]) {
+        self.decoder = decoder
+        self.members = members
+    }
 
     var codingPath: [any CodingKey] { decoder.codingPath }
 
@@ -120,8 +131,13 @@ private struct ObjectReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     private func find(_ key: Key) -> CanonicalDecoder? {
-        for member in members where decoder.isKey(member.key, key) {
-            return CanonicalDecoder(reader: decoder.reader, index: member.value, codingPath: [key])
+        let name = key.stringValue
+        let start = next.index
+        for index in members.indices {
+            let place = start + index < members.count ? start + index : start + index - members.count
+            guard decoder.isKey(members[place].key, name) else { continue }
+            next.index = place + 1
+            return CanonicalDecoder(reader: decoder.reader, index: members[place].value, codingPath: [key])
         }
         return nil
     }

@@ -1,60 +1,63 @@
 /// A small set that keeps its elements in order, so that it is encoded to the same bytes however it came about.
 ///
 /// Insertion and removal are linear; membership is a binary search. Meant for tens of elements.
+///
+/// Inlinable, so that modules that make many sets need not look up their type for each.
 public struct SortedSet<Element: Comparable & Hashable & Codable & Sendable>: Hashable, Sendable {
-    public private(set) var elements: [Element]
+    @usableFromInline var ordered: [Element]
 
-    public init() { elements = [] }
+    @inlinable public var elements: [Element] { ordered }
 
-    public init(_ elements: some Sequence<Element>) {
-        self.elements = elements.sorted()
-        guard self.elements.count > 1 else { return }
-        var kept = 1
-        for index in 1..<self.elements.count where self.elements[index] != self.elements[kept - 1] {
-            self.elements[kept] = self.elements[index]
-            kept += 1
+    @inlinable public init() { ordered = [] }
+
+    @inlinable public init(_ elements: some Sequence<Element>) {
+        ordered = []
+        let elements = Array(elements)
+        ordered.reserveCapacity(elements.count)
+        // Sorting costs more than inserting a few, and less than inserting many.
+        for element in elements.count > 16 ? elements.sorted() : elements where ordered.last != element {
+            if let last = ordered.last, element < last { insert(element) } else { ordered.append(element) }
         }
-        self.elements.removeLast(self.elements.count - kept)
     }
 
-    private func position(of element: Element) -> Int {
-        var (low, high) = (0, elements.count)
+    @inlinable func position(of element: Element) -> Int {
+        var (low, high) = (0, ordered.count)
         while low < high {
             let middle = (low + high) / 2
-            if elements[middle] < element { low = middle + 1 } else { high = middle }
+            if ordered[middle] < element { low = middle + 1 } else { high = middle }
         }
         return low
     }
 
-    public func contains(_ element: Element) -> Bool {
+    @inlinable public func contains(_ element: Element) -> Bool {
         let position = position(of: element)
-        return position < elements.count && elements[position] == element
+        return position < ordered.count && ordered[position] == element
     }
 
     /// Returns whether the element was new.
     @discardableResult
-    public mutating func insert(_ element: Element) -> Bool {
+    @inlinable public mutating func insert(_ element: Element) -> Bool {
         let position = position(of: element)
-        if position < elements.count, elements[position] == element { return false }
-        elements.insert(element, at: position)
+        if position < ordered.count, ordered[position] == element { return false }
+        ordered.insert(element, at: position)
         return true
     }
 
     /// Returns whether the element was there.
     @discardableResult
-    public mutating func remove(_ element: Element) -> Bool {
+    @inlinable public mutating func remove(_ element: Element) -> Bool {
         let position = position(of: element)
-        guard position < elements.count, elements[position] == element else { return false }
-        elements.remove(at: position)
+        guard position < ordered.count, ordered[position] == element else { return false }
+        ordered.remove(at: position)
         return true
     }
 }
 
 extension SortedSet: RandomAccessCollection, ExpressibleByArrayLiteral, Codable {
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { elements.count }
-    public subscript(position: Int) -> Element { elements[position] }
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { ordered.count }
+    @inlinable public subscript(position: Int) -> Element { ordered[position] }
     public init(arrayLiteral elements: Element...) { self.init(elements) }
     public init(from decoder: any Decoder) throws { self.init(try [Element](from: decoder)) }
-    public func encode(to encoder: any Encoder) throws { try elements.encode(to: encoder) }
+    public func encode(to encoder: any Encoder) throws { try ordered.encode(to: encoder) }
 }

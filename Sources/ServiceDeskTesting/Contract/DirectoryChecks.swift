@@ -9,6 +9,7 @@ enum DirectoryChecks {
         StoreCheck("directory: an address belongs to one person, however it is written", keepsAddressesUnique),
         StoreCheck("directory: entries are saved all or none", savesAllOrNone),
         StoreCheck("directory: the teams of a person follow the members", findsTeams),
+        StoreCheck("directory: the on-call schedules of a team name it, or no team", findsSchedules),
         StoreCheck("directory: a delegation holds from its start until before its end", findsDelegations),
         StoreCheck("directory: entries are listed by id, page by page", isPaged),
         StoreCheck("directory: what is out of bounds is refused", refusesOutOfBounds),
@@ -25,7 +26,8 @@ enum DirectoryChecks {
     private static let it = Team(
         id: "it", name: "Informatique", mission: "We houden alles draaiend.",
         addresses: [Address(.mail, "it@example.org")],
-        members: [.init("bram", role: .lead), .init("anna", capacity: 5)], department: "ops", assignment: "round-robin")
+        members: [.init("bram", role: .lead), .init("anna", capacity: 5)], department: "ops", assignment: "round-robin",
+        hours: "office")
     private static let laptop = Service(
         id: "laptop", team: "it", name: "Laptop",
         form: ServiceForm([
@@ -38,7 +40,30 @@ enum DirectoryChecks {
         .person(anna), .person(bram), .person(tess), .team(it), .service(laptop), .delegation(leave),
         .supplier(Supplier(id: "acme", name: "Acme", addresses: [Address(.phone, "112")])),
         .department(Department(id: "ops", name: "Opérations", parent: "root")),
+        .calendar(ServiceCalendar(id: "office", name: "Kantooruren", hours: office)),
+        .onCall(
+            OnCallSchedule(
+                id: "it", name: "Wachtdienst", zone: "Europe/Brussels", teams: ["it"], priorities: [.critical],
+                levels: [.init(["anna", "bram"], starts: monday, handOver: .startOfDay)],
+                overrides: [.init(monday, person: "tess")])),
+        .policy(
+            PriorityPolicy(
+                id: "standard", title: "Ce que nous promettons",
+                rules: [
+                    .init(
+                        .init(services: ["laptop"], languages: ["nl"], impacts: [.high]),
+                        aims: [
+                            .init(
+                                SLATarget(.resolution, within: .serviceHours(1), calendar: "office", warnings: [80]),
+                                goals: [.critical: .serviceHours(1)], other: .serviceDays(2))
+                        ])
+                ])),
     ]
+    private static let monday = CalendarDate("2026-03-02")!
+    private static let office = ServiceHours(
+        zone: "Europe/Brussels", weekly: ServiceHours.every(Weekday.workdays, ["09:00-12:30", "22:00-06:00"]),
+        exceptions: [.init(monday, name: "Fermé")], holidays: [Holiday("Nouvel An", on: monday, rule: .yearly)],
+        breaks: [.init("10:00-10:15", on: .weekly([.friday]))])
 
     private static func keepsEntries(_ store: any DirectoryStore, _ findings: Findings) async throws {
         try await store.save(everything)
@@ -54,6 +79,7 @@ enum DirectoryChecks {
         findings.expect(
             try await store.departments(["ops"]), equals: [Department(id: "ops", name: "Opérations", parent: "root")],
             "departments")
+        findings.expect(try await store.calendars(["office"]).map(\.name), equals: ["Kantooruren"], "calendars")
     }
 
     private static func replaces(_ store: any DirectoryStore, _ findings: Findings) async throws {
@@ -81,6 +107,7 @@ enum DirectoryChecks {
         findings.expect(
             try await store.departments(["root", "ops", "it"]).map(\.id), equals: ["ops"],
             "a team’s id and a parent’s among departments")
+        findings.expect(try await store.calendars(["it", "nobody"]), equals: [], "a team’s id among calendars")
         findings.expect(try await store.teams(of: "nobody"), equals: [], "the teams of nobody")
         findings.expect(try await store.person(at: Address(.chat, "nobody")), equals: nil, "nobody’s address")
         findings.expect(try await store.delegations(to: "nobody", at: start), equals: [], "delegations to nobody")
@@ -139,6 +166,18 @@ enum DirectoryChecks {
         findings.expect(try await store.teams(of: "tess"), equals: [], "the teams of someone in none")
     }
 
+    private static func findsSchedules(_ store: any DirectoryStore, _ findings: Findings) async throws {
+        let (hr, all) = (
+            OnCallSchedule(id: "hr", name: "RH", zone: "UTC", teams: ["hr"], levels: []),
+            OnCallSchedule(id: "all", name: "Iedereen", zone: "UTC", levels: [])
+        )
+        try await store.save(everything + [.onCall(hr), .onCall(all)])
+        let ids = try await store.onCallSchedules(of: "it").map(\.id)
+        findings.expect(ids, equals: ["all", "it"], "the schedules of a team")
+        findings.expect(try await store.onCallSchedules(of: "hr"), equals: [all, hr], "those of another")
+        findings.expect(try await store.onCallSchedules(of: "nobody"), equals: [all], "those of no team that is there")
+    }
+
     private static func findsDelegations(_ store: any DirectoryStore, _ findings: Findings) async throws {
         try await store.save(everything)
         for (seconds, isInForce) in [(-1, false), (0, true), (59, true), (60, false)] as [(Int64, Bool)] {
@@ -170,6 +209,11 @@ enum DirectoryChecks {
             await findings.expectError(.invalidQuery, "a page of \(limit)") { () async throws(StoreError) in
                 try await store.entries(DirectoryQuery(.team, limit: limit))
             }
+        }
+        await findings.expectError(.constraint, "hours in a zone that does not exist") { () async throws(StoreError) in
+            try await store.save([
+                .calendar(ServiceCalendar(id: "bad", name: "", hours: ServiceHours(zone: "Europe/Nowhere")))
+            ])
         }
         for id in ["", " a", "a ", "a\nb", "a\u{0}", String(repeating: "x", count: 201)] {
             await findings.expectError(.constraint, "the id “\(id.prefix(10))”") { () async throws(StoreError) in

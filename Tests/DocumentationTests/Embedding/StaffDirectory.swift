@@ -65,6 +65,8 @@ struct StaffDirectory: Directory {
 
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier] { [] }
     func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] { [] }
+    func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] { [] }
+    func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule] { [] }
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] { [] }
 
     private func person(_ row: StaffTable.Row) -> Person {

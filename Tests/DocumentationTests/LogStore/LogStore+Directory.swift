@@ -49,6 +49,9 @@ extension LogStore: DirectoryStore {
     func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] {
         entries(.department, ids).compactMap(\.department)
     }
+    func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] {
+        entries(.calendar, ids).compactMap(\.calendar)
+    }
 
     func person(at address: Address) async throws(StoreError) -> Person? {
         all(.person).compactMap(\.person).first { $0.addresses.contains { $0.key == address.key } }
@@ -56,6 +59,10 @@ extension LogStore: DirectoryStore {
 
     func teams(of person: Person.ID) async throws(StoreError) -> [Team] {
         all(.team).compactMap(\.team).filter { $0.members.contains { $0.person == person } }
+    }
+
+    func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule] {
+        all(.onCall).compactMap(\.onCall).filter { $0.isFor(team) }
     }
 
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {

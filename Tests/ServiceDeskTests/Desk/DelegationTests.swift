@@ -66,12 +66,13 @@ struct DelegationTests {
     @Test("lasts as long as the longest that is in force")
     func several() async throws {
         let start = ManualClock().now()
-        let company = try await Company(saving: [60, 120, 90].map { seconds in
-            .delegation(
-                Delegation(
-                    id: Delegation.ID("d\(seconds)"), from: "lena", to: "rita", starts: start,
-                    ends: start.advanced(bySeconds: seconds)))
-        })
+        let company = try await Company(
+            saving: [60, 120, 90].map { seconds in
+                .delegation(
+                    Delegation(
+                        id: Delegation.ID("d\(seconds)"), from: "lena", to: "rita", starts: start,
+                        ends: start.advanced(bySeconds: seconds)))
+            })
         let viewer = try await company.desk.viewer(for: "rita", actingFor: "lena")
         #expect(viewer.delegationEnd == start.advanced(bySeconds: 120))
     }
@@ -132,6 +133,14 @@ private final class CountingDirectory: Directory {
     func suppliers(_ ids: [Supplier.ID]) async throws(StoreError) -> [Supplier] { try await store.suppliers(ids) }
     func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] {
         try await store.departments(ids)
+    }
+    func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] {
+        ask()
+        return try await store.calendars(ids)
+    }
+    func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule] {
+        ask()
+        return try await store.onCallSchedules(of: team)
     }
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {
         try await store.delegations(to: person, at: time)

@@ -81,6 +81,30 @@ struct CanonicalJSONTests {
         }
     }
 
+    @Test("writes what every commit writes as Codable would, byte for byte")
+    func direct() async throws {
+        struct Kept: Encodable {
+            var actor: Actor
+            var event: RequestEvent
+        }
+        let store = InMemoryStore()
+        try await Lockstep.run(seed: 5, commands: 2_000, store: store)
+        var seen: Set<String> = []
+        for request in try await store.page(RequestQuery(viewer: .host("test"), limit: 1_000)).requests {
+            let update = try Change.Update(before: nil, after: request, events: [])
+            #expect(try update.encoded == CanonicalJSON.encode(request))
+            for event in try await store.history(HistoryQuery(request.id)) {
+                #expect(try event.content == CanonicalJSON.encode(Kept(actor: event.actor, event: event.event)))
+                seen.insert(event.event.name)
+            }
+        }
+        let common = [
+            "opened", "replied", "noted", "announced", "renamed", "classified", "serviceChanged", "tagged", "untagged",
+            "assigned", "requesterChanged", "started", "held", "resumed", "resolved", "closed", "reopened",
+        ]
+        #expect(seen.isSuperset(of: common), "Not met: \(common.filter { !seen.contains($0) })")
+    }
+
     @Test("refuses numbers that JSON cannot write", arguments: [Double.infinity, -.infinity, .nan])
     func infinite(number: Double) {
         #expect(throws: EncodingError.self) { try CanonicalJSON.encode([number]) }

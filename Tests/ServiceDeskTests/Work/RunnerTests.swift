@@ -177,9 +177,9 @@ struct StoppingTests {
 
     @Test("as a service of a group that shuts down: what has begun ends first, and nothing new begins")
     func gracefully() async throws {
-        let gate = Gate()
+        // Who asked later is told later: the desk knows when these go on.
         let handler = TestHandler { _, _ in
-            await gate.wait()
+            try await gracefulShutdown()
             return .done
         }
         let company = try await Company {
@@ -191,7 +191,6 @@ struct StoppingTests {
         let running = Task { try await group.run() }
         while handler.keys.count < 2 { await Task.yield() }
         await group.triggerGracefulShutdown()
-        gate.open()
         try await running.value
         #expect(Set(handler.keys) == ["a", "b"])
         #expect(try await company.work().map(\.attempt) == [0, 0])

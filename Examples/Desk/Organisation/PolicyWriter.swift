@@ -1,0 +1,68 @@
+#if Command
+    import ServiceDesk
+    import Yams
+
+    /// Writes service levels as ``OrganisationFile`` reads them.
+    extension OrganisationWriter {
+        func node(_ policy: PriorityPolicy) -> Node {
+            map([("id", policy.id.rawValue), ("name", policy.title)], [("rules", policy.rules.map(node))])
+        }
+
+        private func node(_ rule: PriorityPolicy.Rule) -> Node {
+            let condition = rule.condition
+            let lists: [(String, [String])] = [
+                ("services", condition.services.map(\.rawValue)), ("teams", condition.teams.map(\.rawValue)),
+                ("departments", condition.departments.map(\.rawValue)),
+                ("languages", condition.languages.map(\.rawValue)), ("kinds", condition.kinds.map(\.word)),
+                ("impacts", condition.impacts.map(\.word)), ("urgencies", condition.urgencies.map(\.word)),
+                ("tags", condition.tags),
+            ]
+            let when = flows(lists)
+            return Node(
+                (when.isEmpty ? [] : [(Node("when"), Node(when))])
+                    + [(Node("targets"), Node(rule.aims.map(node)))])
+        }
+
+        private func flows(_ lists: [(String, [String])]) -> [(Node, Node)] {
+            lists.filter { !$0.1.isEmpty }.map { (Node($0.0), Node($0.1.map(scalar), .implicit, .flow)) }
+        }
+
+        private func node(_ aim: PriorityPolicy.Aim) -> Node {
+            let (target, choices, usual) = (aim.target, aim.target.choices, ClockChoices())
+            var within: [(String, String?)] = Priority.allCases.map { ($0.word, aim.goals[$0]?.description) }
+            within.append(("other", aim.other?.description))
+            let goal = aim.goals.isEmpty ? scalar(aim.other?.description ?? "") : Node(pairs(within))
+            let name = SLATarget(target.metric, within: target.goal, party: target.party).name
+            let texts: [(String, String?)] = [
+                ("hours", target.calendar?.rawValue), ("team-hours", aim.usesTeamHours ? "true" : nil),
+                ("party", target.party == .requester ? nil : target.party.description),
+                ("name", target.name == name ? nil : target.name.rawValue),
+                ("change", choices.change == usual.change ? nil : choices.change.word),
+                ("reopening", choices.reopening == usual.reopening ? nil : choices.reopening.word),
+                ("edited-hours", choices.editedHours == usual.editedHours ? nil : choices.editedHours.word),
+                ("answer", choices.answer == usual.answer ? nil : choices.answer.word),
+                ("unanswered", choices.unanswered == usual.unanswered ? nil : choices.unanswered.word),
+                ("pauses", choices.pauses?.description),
+            ]
+            return Node(
+                pairs(of: target.metric) + [(Node("within"), goal)] + pairs(texts)
+                    + flows([("warn", target.warnings.map(String.init))]))
+        }
+
+        private func pairs(of metric: SLAMetric) -> [(Node, Node)] {
+            switch metric {
+            case .firstResponse: pairs([("metric", "first-response")])
+            case .nextResponse: pairs([("metric", "next-response")])
+            case .periodicUpdate: pairs([("metric", "update")])
+            case .resolution: pairs([("metric", "resolution")])
+            case .ownership(let team): pairs([("metric", "ownership"), ("team", team.rawValue)])
+            case .named(let clock):
+                pairs([("metric", "clock"), ("clock", clock.name)])
+                    + flows([
+                        ("start", clock.start.map(\.description)), ("stop", clock.stop.map(\.description)),
+                        ("pause", clock.pause.map(\.description)), ("resume", clock.resume.map(\.description)),
+                    ])
+            }
+        }
+    }
+#endif

@@ -1,0 +1,85 @@
+#if Command
+    import ArgumentParser
+    import ServiceDesk
+
+    struct WhatIfSLA: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "what-if",
+            abstract: "Try an edited organisation file: which open requests would be due at another time.",
+            discussion: """
+                Hours and service levels of the file take the place of those of the store. Nothing is changed: “desk \
+                apply FILE” loads it, “desk sla apply” gives open requests the new service levels.
+                """)
+
+        @Argument(help: "The organisation file.") var file: String
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        private struct Move: Encodable {
+            let number: Request.Number
+            let clock: String
+            let before, after: ReadingJSON?
+        }
+
+        mutating func run() async throws {
+            let organisation = try OrganisationFile(reading: file)
+            let opened = try openStore(store.path, .readOnly)
+            try await organisation.checkReferences(in: opened)
+            let old = try await opened.calendars()
+            let proposal = SLAProposal(
+                policies: try await policies(of: organisation, over: opened),
+                calendars: ServiceCalendars(calendars(of: organisation, over: old)))
+            let (desk, host) = (Desk(opened), Viewer.host("desk sla what-if"))
+            let calendars = ServiceCalendars(old)
+            var (moves, examined, cursor) = ([Move](), 0, RequestQuery.Cursor?.none)
+            repeat {
+                let outlook = try await desk.whatIf(proposal, from: calendars, as: host, after: cursor)
+                for entry in outlook.moves {
+                    moves += entry.moves.map { move in
+                        Move(
+                            number: entry.request.number, clock: move.clock.rawValue,
+                            before: move.before.map(ReadingJSON.init), after: move.after.map(ReadingJSON.init))
+                    }
+                }
+                (examined, cursor) = (examined + outlook.examined, outlook.next)
+            } while cursor != nil
+            if output.json { return try Terminal.printJSON(["moves": moves]) }
+            var table = Table(columns: [
+                .init(title: "#", isNumber: true), .init(title: "CLOCK"), .init(title: "DUE NOW"),
+                .init(title: "WOULD BE DUE"),
+            ])
+            table.rows = moves.map { move in
+                [
+                    .init(text: "\(move.number)"), .init(text: move.clock), .init(text: Self.words(move.before)),
+                    .init(text: Self.words(move.after)),
+                ]
+            }
+            if !moves.isEmpty { table.print() }
+            let count = Set(moves.map(\.number)).count
+            Terminal.print("\(examined.grouped) open requests, \(count.grouped) would move.")
+        }
+
+        private static func words(_ reading: ReadingJSON?) -> String {
+            guard let reading else { return "nothing owed" }
+            let state = reading.state == "running" ? "" : " (\(reading.state), \(reading.remaining) left)"
+            return (reading.due?.text ?? "–") + state
+        }
+
+        /// What the file has replaces what the store has under the same id.
+        private func policies(
+            of file: OrganisationFile, over directory: some DirectoryStore
+        ) async throws -> [any SLAPolicy]? {
+            let own = file.entries.compactMap(\.policy)
+            guard !own.isEmpty else { return nil }
+            let others = try await directory.policies().filter { policy in !own.contains { $0.id == policy.id } }
+            return (own + others).sorted { $0.id < $1.id }
+        }
+
+        private func calendars(of file: OrganisationFile, over old: [ServiceCalendar]) -> [ServiceCalendar] {
+            let (own, now) = (file.entries.compactMap(\.calendar), SystemTime().now())
+            return own.map { calendar in
+                old.first { $0.id == calendar.id }.map { calendar.replacing($0, at: now) } ?? calendar
+            } + old.filter { calendar in !own.contains { $0.id == calendar.id } }
+        }
+    }
+#endif

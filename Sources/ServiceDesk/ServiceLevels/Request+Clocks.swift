@@ -1,0 +1,137 @@
+/// One clock of a request: its cycle now, and those that have finished under a target.
+public struct RequestClock: Hashable, Sendable {
+    public let name: SLATarget.Name
+    /// The running, paused or closed cycle; `nil` where none has begun or the last has finished.
+    public let current: ClockReading?
+    /// The oldest first. They are judged by the target that was in force when they finished, and never again.
+    public let finished: [ClockReading]
+
+    /// The current cycle, or else the latest.
+    public var latest: ClockReading? { current ?? finished.last }
+    /// The finished cycle that took most; of exchanges the one that says most about how a desk answers.
+    public var longest: ClockReading? { finished.max { $0.used.units < $1.used.units } }
+}
+
+/// Something that comes due on a clock.
+public struct ClockMoment: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// So many per cent of the goal are used.
+        case warning(Int)
+        /// The goal is used up.
+        case breach
+    }
+
+    public let at: Timestamp
+    public let clock: SLATarget.Name
+    public let cycle: Int
+    public let kind: Kind
+}
+
+/// When a requester may expect what.
+public struct Promise: Hashable, Sendable {
+    /// An answer; `nil` where nobody has to answer now, or nothing says when.
+    public let answerBy: Timestamp?
+    public let resolutionBy: Timestamp?
+}
+
+extension Request {
+    /// The targets in force.
+    public var targets: [SLATarget] { course?.targets ?? [] }
+
+    /// All clocks that a policy has wanted, those of the targets in force first. Pure: the journal and the calendars
+    /// give them, whenever they are asked for.
+    ///
+    /// - Throws: ``SLAError`` of code ``SLAError/Code/calendar``.
+    public func clocks(at now: Timestamp, with calendars: ServiceCalendars) throws(SLAError) -> [RequestClock] {
+        try course?.clocks(openedAt: openedAt, by: firstTeam, at: now, with: calendars) ?? []
+    }
+
+    /// What a clock would show if a target had been in force from the opening: to measure what nothing is owed for.
+    ///
+    /// - Throws: ``SLAError`` of code ``SLAError/Code/calendar``.
+    public func measure(
+        _ target: SLATarget, at now: Timestamp, with calendars: ServiceCalendars
+    ) throws(SLAError) -> RequestClock {
+        try ClockTrack(target.name, fixed: target, on: self).clock(target.name, at: now, with: calendars)
+    }
+
+    /// What comes due next on any clock after an instant: warnings and breaches, all of one instant together. Nothing
+    /// where no clock runs.
+    ///
+    /// - Throws: ``SLAError`` of code ``SLAError/Code/calendar``.
+    public func nextMoments(
+        after instant: Timestamp, with calendars: ServiceCalendars
+    ) throws(SLAError) -> [ClockMoment] {
+        var next: [ClockMoment] = []
+        for target in targets {
+            let track = ClockTrack(target.name, on: self)
+            guard let cycle = track.current,
+                let reckoning = try ClockReckoning(cycle, at: max(instant, updatedAt), with: calendars),
+                reckoning.state == .running
+            else { continue }
+            let goal = target.goal.units
+            let wanted =
+                target.warnings.map { (goal.scaledUp(by: Int64($0), over: 100), ClockMoment.Kind.warning($0)) }
+                + [(goal, .breach)]
+            for (units, kind) in wanted {
+                guard let at = reckoning.instant(ofUsing: units), at > instant else { continue }
+                if let first = next.first, first.at > at { next = [] }
+                guard next.first.map({ $0.at == at }) ?? true else { continue }
+                next.append(ClockMoment(at: at, clock: target.name, cycle: cycle.number, kind: kind))
+            }
+        }
+        return next
+    }
+
+    /// What the targets owed to the requester promise now.
+    ///
+    /// - Throws: ``SLAError`` of code ``SLAError/Code/calendar``.
+    public func promise(at now: Timestamp, with calendars: ServiceCalendars) throws(SLAError) -> Promise {
+        let readings = try clocks(at: now, with: calendars).compactMap(\.current)
+            .filter { $0.target.party == .requester }
+        func due(_ metrics: [SLAMetric]) -> Timestamp? {
+            readings.filter { metrics.contains($0.target.metric) }.compactMap(\.due).min()
+        }
+        return Promise(answerBy: due([.firstResponse, .nextResponse]), resolutionBy: due([.resolution]))
+    }
+}
+
+extension Course {
+    /// The clocks of what took this course, those of the targets in force first.
+    ///
+    /// - Parameter team: Who had it at first.
+    /// - Throws: ``SLAError`` of code ``SLAError/Code/calendar``.
+    public func clocks(
+        openedAt opened: Timestamp, by team: Team.ID? = nil, at now: Timestamp, with calendars: ServiceCalendars
+    ) throws(SLAError) -> [RequestClock] {
+        var names: [SLATarget.Name] = targets.map(\.name)
+        for mark in marks {
+            guard case .targeted(let targets) = mark.event else { continue }
+            for target in targets where !names.contains(target.name) { names.append(target.name) }
+        }
+        var clocks: [RequestClock] = []
+        for name in names {
+            let track = ClockTrack(name, opened: opened, team: team, marks: marks)
+            clocks.append(try track.clock(name, at: now, with: calendars))
+        }
+        return clocks
+    }
+}
+
+extension ClockTrack {
+    func clock(
+        _ name: SLATarget.Name, at now: Timestamp, with calendars: ServiceCalendars
+    ) throws(SLAError) -> RequestClock {
+        var finished: [ClockReading] = []
+        // A cycle that finished while nothing was owed is judged by nothing.
+        for cycle in self.finished where cycle.isOwed {
+            if let reckoning = try ClockReckoning(cycle, at: now, with: calendars) {
+                finished.append(reckoning.reading)
+            }
+        }
+        let reckoning = try current.flatMap { cycle throws(SLAError) in
+            try ClockReckoning(cycle, at: now, with: calendars)
+        }
+        return RequestClock(name: name, current: reckoning?.reading, finished: finished)
+    }
+}

@@ -1,0 +1,203 @@
+import ServiceDesk
+import ServiceDeskTesting
+import Testing
+
+@Suite("Service levels: policies and the desk")
+struct PolicyTests {
+    private static let aim = SLATarget(.resolution, within: .serviceHours(8), calendar: "always", name: "done")
+
+    /// What the first rule that fits wants of a request; `nil` for none.
+    private func goal(
+        _ condition: PriorityPolicy.Condition, _ change: (inout SLASubject) -> Void = { _ in }
+    ) async throws -> GoalAmount? {
+        let company = try await Company()
+        var draft = RequestDraft("Écran noir", team: "it", tags: ["vip"], kind: .incident, impact: .high, urgency: .low)
+        draft.service = "complaint"
+        let request = try await company.desk.open(draft, as: try await company.viewer("anna"))
+        var subject = SLASubject(request, department: "ops", language: "nl-BE")
+        change(&subject)
+        let policy = PriorityPolicy(
+            id: "p", title: "P",
+            rules: [
+                .init(
+                    condition, aims: [.init(Self.aim, goals: [.moderate: .serviceHours(2)], other: .serviceHours(9))]),
+                .init(aims: [.init(Self.aim)]),
+            ])
+        return policy.targets(for: subject).first?.goal
+    }
+
+    @Test("The first rule that fits wins: by service, team, department, language, kind, impact, urgency, tag")
+    func matching() async throws {
+        let fitting: [PriorityPolicy.Condition] = [
+            .init(), .init(services: ["laptop", "complaint"]), .init(teams: ["it"]), .init(departments: ["ops"]),
+            .init(languages: ["nl"]), .init(languages: ["fr", "nl-BE"]), .init(kinds: [.incident]),
+            .init(impacts: [.high]), .init(urgencies: [.medium, .low]), .init(tags: ["x", "vip"]),
+            .init(services: ["complaint"], teams: ["it"], departments: ["ops"], languages: ["nl"]),
+        ]
+        for condition in fitting { #expect(try await goal(condition) == .serviceHours(2), "\(condition)") }
+        let others: [PriorityPolicy.Condition] = [
+            .init(services: ["laptop"]), .init(teams: ["hr"]), .init(departments: ["hr"]), .init(languages: ["n"]),
+            .init(languages: ["nl-NL"]), .init(kinds: [.problem]), .init(impacts: [.low]), .init(urgencies: [.high]),
+            .init(tags: ["x"]), .init(services: ["complaint"], teams: ["hr"]),
+        ]
+        for condition in others { #expect(try await goal(condition) == .serviceHours(8), "\(condition)") }
+        let unknown = try await goal(.init(departments: ["ops"])) { $0.department = nil }
+        #expect(unknown == .serviceHours(8))
+        let deciding = Deciding()
+        let low = try deciding.apply(
+            [.classified(kind: .incident, impact: .low, urgency: .low)], to: try deciding.request(in: .new))
+        #expect(try await goal(.init()) { $0.request = low } == .serviceHours(9))
+    }
+
+    @Test("Rules, targets and names are checked; a policy is written and read")
+    func checked() throws {
+        let good = PriorityPolicy(
+            id: "p", title: "P",
+            rules: [
+                .init(
+                    .init(services: ["a"], kinds: [.incident], impacts: [.low]),
+                    aims: [.init(Self.aim, goals: [.critical: .serviceHours(1)], usesTeamHours: true)])
+            ])
+        try good.validate()
+        #expect(try CanonicalJSON.decode(PriorityPolicy.self, from: try CanonicalJSON.encode(good)) == good)
+        var twice = good
+        twice.rules[0].aims.append(.init(Self.aim))
+        var many = good
+        many.rules = Array(repeating: good.rules[0], count: PriorityPolicy.maximumRules + 1)
+        var wrong = good
+        wrong.rules[0].aims[0].goals[.low] = .serviceHours(0)
+        for policy in [twice, many, wrong] { #expect(throws: SLAError.self) { try policy.validate() } }
+    }
+
+    // MARK: The desk
+
+    private static let policy = PriorityPolicy(
+        id: "standard", title: "Standard",
+        rules: [
+            .init(
+                aims: [
+                    .init(
+                        SLATarget(.firstResponse, within: .serviceHours(1), calendar: "always", warnings: [50])),
+                    .init(aim, goals: [.critical: .serviceHours(1)], other: .serviceHours(8)),
+                    .init(
+                        SLATarget(.ownership("it"), within: .serviceHours(2), calendar: "always", party: .team("it"))),
+                ])
+        ])
+
+    private func company(_ policies: [PriorityPolicy] = [policy]) async throws -> Company {
+        try await Company(saving: [.calendar(ClockScene.always)] + policies.map { .policy($0) }) {
+            $0.policies = policies
+        }
+    }
+
+    @Test("What policies want is in the journal from the opening on, and again only where the answer changes")
+    func recorded() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        #expect(try await company.journal(of: request).map(\.event.name) == ["opened", "targeted"])
+        _ = try await company.perform(.classify(impact: .low), on: request, by: "bram")
+        _ = try await company.perform(.note(company.desk.makeMessage("Tiens")), on: request, by: "bram")
+        _ = try await company.perform(.classify(impact: .high, urgency: .high), on: request, by: "bram")
+        let journal = try await company.journal(of: request)
+        let expected = ["opened", "targeted", "classified", "noted", "classified", "targeted"]
+        #expect(journal.map(\.event.name) == expected && journal[5].actor == .host("service levels"))
+        let kept = try await company.desk.request(.id(request.id), as: .host("test"))
+        #expect(kept.targets.first { $0.name == "done" }?.goal == .serviceHours(1))
+        var audit = JournalAudit(of: request.id)
+        for event in journal { try audit.check(event) }
+        try audit.finish(comparing: kept)
+    }
+
+    @Test("Moments come in order, each after the one before: warnings, then what is used up")
+    func moments() async throws {
+        let company = try await company()
+        // As it is kept: anna, who opened it, sees less.
+        let request = try await company.desk.request(.id(try await company.open().id), as: .host("test"))
+        let calendars = try await company.store.serviceCalendars()
+        var (at, kinds) = (request.openedAt, [String]())
+        while let next = try request.nextMoments(after: at, with: calendars).first {
+            let all = try request.nextMoments(after: at, with: calendars)
+            #expect(all.allSatisfy { $0.at == next.at } && next.at > at)
+            kinds += all.map { "\($0.clock) \($0.kind)" }
+            at = next.at
+        }
+        #expect(
+            kinds == [
+                "firstResponse warning(50)", "firstResponse breach", "ownership of it breach", "done breach",
+            ])
+        let promise = try request.promise(at: request.openedAt, with: calendars)
+        #expect(promise.answerBy == request.openedAt.advanced(bySeconds: 3_600))
+        #expect(promise.resolutionBy == request.openedAt.advanced(bySeconds: 8 * 3_600))
+    }
+
+    @Test("Who asks sees what is owed to them, and neither what teams owe nor that a note was written")
+    func presented() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        _ = try await company.perform(.note(company.desk.makeMessage("Tiens")), on: request, by: "bram")
+        let own = try await company.desk.request(.id(request.id), as: try await company.viewer("anna"))
+        #expect(own.targets.map(\.name) == ["firstResponse", "done"] && own.course?.marks.count == 1)
+        let team = try await company.desk.request(.id(request.id), as: try await company.viewer("bram"))
+        #expect(team.targets.count == 3 && team.course?.marks.count == 2)
+        let timeline = try await company.desk.timeline(of: .id(request.id), as: try await company.viewer("anna"))
+        #expect(!timeline.contains { $0.event.name == "targeted" })
+    }
+
+    @Test("An edited policy changes nothing by the way; tried dry it says what would move, and is then applied")
+    func whatIf() async throws {
+        let company = try await company()
+        let requests = [try await company.open(), try await company.open(), try await company.open()]
+        _ = try await company.perform(.resolve(.fixed), on: requests[2], by: "bram")
+        var edited = Self.policy
+        edited.rules[0].aims[1].other = .serviceHours(4)
+        let (host, calendars) = (Viewer.host("test"), try await company.store.serviceCalendars())
+        let first = try await company.desk.whatIf(.init(policies: [edited]), from: calendars, as: host, limit: 1)
+        #expect(first.examined == 1 && first.moves.count == 1 && first.next != nil)
+        let moves = try #require(first.moves.first?.moves)
+        #expect(moves.map(\.clock) == ["done"])
+        #expect(moves[0].before?.due == requests[0].openedAt.advanced(bySeconds: 8 * 3_600))
+        #expect(moves[0].after?.due == requests[0].openedAt.advanced(bySeconds: 4 * 3_600))
+        let all = try await company.desk.whatIf(.init(policies: [edited]), from: calendars, as: host)
+        #expect(all.examined == 2 && all.moves.count == 2 && all.next == nil)
+        #expect(
+            try await company.refusal {
+                _ = try await company.desk.whatIf(
+                    .init(), from: calendars, as: try await company.viewer("bram"))
+            } == .notPermitted)
+
+        var configuration = company.desk.configuration
+        configuration.policies = [edited]
+        let desk = Desk(company.store, configuration: configuration)
+        _ = try await desk.note("Rien à voir", on: .id(requests[0].id), as: try await company.viewer("bram"))
+        #expect(try await desk.request(.id(requests[0].id), as: host).targets[1].goal == .serviceHours(8))
+        for request in requests { try await desk.applyServiceLevels(to: .id(request.id), as: host) }
+        let goals = try await company.store.requests(requests.map { .id($0.id) }).sorted { $0.number < $1.number }
+            .map { $0.targets[1].goal }
+        #expect(goals == [.serviceHours(4), .serviceHours(4), .serviceHours(8)], "what is done stays as it was judged")
+        let again = try await desk.applyServiceLevels(to: .id(requests[0].id), as: host)
+        #expect(again.version == 4)
+    }
+
+    @Test("Edited hours are tried dry as well")
+    func whatIfHours() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        let closed = ServiceCalendar(id: "always", name: "Toe", hours: ServiceHours(zone: "UTC"))
+            .replacing(ClockScene.always, at: company.clock.now())
+        let outlook = try await company.desk.whatIf(
+            .init(calendars: ServiceCalendars([closed])), from: try await company.store.serviceCalendars(),
+            as: .host("test"))
+        #expect(outlook.moves.first?.request.id == request.id)
+        #expect(outlook.moves.first?.moves.allSatisfy { $0.after?.due == nil && $0.before?.due != nil } == true)
+    }
+
+    @Test("A target that cannot be stops the change, and says why")
+    func broken() async throws {
+        struct Broken: SLAPolicy {
+            let name: SLAPolicyName = "broken"
+            func targets(for subject: SLASubject) -> [SLATarget] { [SLATarget(.resolution, within: .serviceHours(1))] }
+        }
+        let company = try await Company { $0.policies = [Broken()] }
+        await #expect(throws: SLAError.self) { try await company.open() }
+    }
+}
