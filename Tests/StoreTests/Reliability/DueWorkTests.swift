@@ -74,7 +74,8 @@ struct DueWorkTests {
             try await schedule(300, from: 300 * round, in: store)
             let workers = try (0..<2).map { try WorkerProcess("due", path, "\(2 * round + $0)", in: folder) }
             while try workers.allSatisfy({ try !$0.lines().contains { $0.hasPrefix("begin") } }) {
-                try #require(workers.allSatisfy(\.isRunning), "A worker ended before it was killed.")
+                let areRunning = workers.allSatisfy { $0.isRunning }
+                try #require(areRunning, "A worker ended before it was killed.")
                 try await Task.sleep(for: .milliseconds(1))
             }
             try await Task.sleep(for: .milliseconds(5 + Int(random.next() % 60)))
