@@ -100,6 +100,6 @@ struct ClosingTests {
         try await history.perform(.resolve(.fixed), as: host, at: now.advanced(bySeconds: -Self.week - 60))
         let outcome = try #require(try await company.desk.commit([history]).first)
         #expect(try await company.runOnce().map(\.outcome) == [.done])
-        #expect(try await company.desk.request(.id(outcome.request.id), as: host).state == .closed)
+        #expect(try await company.desk.request(.number(outcome.number), as: host).state == .closed)
     }
 }
