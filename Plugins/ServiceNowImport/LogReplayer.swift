@@ -15,6 +15,7 @@ struct LogReplayer {
     /// - Parameters:
     ///   - report: What is kept is added to it.
     ///   - progress: Is told after each commit.
+    /// - Throws: `CancellationError` where the task was cancelled; what was committed until then is kept.
     func replay(
         _ report: inout ServiceNowImport.Report, progress: (ServiceNowImport.Report) -> Void
     ) async throws {
@@ -34,6 +35,8 @@ struct LogReplayer {
         try await committing
         try await encoding
         try await deciding
+        // The steps of a task that is cancelled end where they are, each for itself.
+        try Task.checkCancellation()
     }
 
     private static func encode(

@@ -76,7 +76,8 @@ public struct ServiceNowImport: Sendable {
     ///   - bytes: The CSV file, not compressed, in pieces of any size.
     ///   - progress: Is told now and then how far it is.
     /// - Throws: ``LogError`` when the file as a whole is not such a log, or someone else changes the same requests
-    ///   meanwhile; `StoreError`; whatever the bytes throw.
+    ///   meanwhile; `StoreError`; `CancellationError`, after which another run brings the rest; whatever the bytes
+    ///   throw.
     public func run<Bytes: AsyncSequence>(
         _ bytes: Bytes, progress: (Progress) -> Void = { _ in }
     ) async throws -> Report where Bytes.Element == [UInt8] {

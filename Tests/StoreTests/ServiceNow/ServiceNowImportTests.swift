@@ -60,6 +60,24 @@ struct ServiceNowImportTests {
         }
     }
 
+    @Test("A run that is cancelled says so and keeps what it committed; a second one brings the rest")
+    func cancelled() async throws {
+        let (log, whole, store) = (LogText.story(), InMemoryStore(), InMemoryStore())
+        _ = try await whole.replay(log.bytes())
+        let run = Task {
+            var configuration = ServiceNowImport.Configuration()
+            configuration.window = 1
+            let bytes = pieces(log.bytes(), of: 1_000)
+            return try await ServiceNowImport(store, configuration: configuration).run(bytes) { progress in
+                if progress.rowsReplayed > 0 { withUnsafeCurrentTask { $0?.cancel() } }
+            }
+        }
+        await #expect(throws: CancellationError.self) { try await run.value }
+        #expect(try await store.all().count == 1)
+        _ = try await store.replay(log.bytes())
+        #expect(try await states(of: store) == states(of: whole))
+    }
+
     /// What does not depend on ids.
     private func states(of store: InMemoryStore) async throws -> [[String]] {
         var found: [[String]] = []
