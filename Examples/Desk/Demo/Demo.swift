@@ -28,9 +28,7 @@
             let store = try openStore(path, .create)
             try await store.save(company.entries)
             let end = now?.timestamp(at: SystemTime().now()) ?? SystemTime().now()
-            let highlights = try await DemoScript(
-                store, until: end, policies: company.entries.compactMap(\.policy)
-            ).play()
+            let highlights = try await DemoScript(store, until: end).play()
             let count = try await store.counts(CountQuery(viewer: .host("demo"))).first?.count ?? 0
             let articles = try await store.page(ArticleQuery(viewer: .host("demo"), limit: 200)).articles.count
             func number(_ kind: DirectoryEntry.Kind) -> Int { company.entries.count { $0.kind == kind } }

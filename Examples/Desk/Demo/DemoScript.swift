@@ -10,14 +10,13 @@
         private let end: Timestamp
 
         /// - Parameter end: The instant that the week leads up to. The same one gives the same store, byte for byte.
-        init(_ store: some CompleteStore, until end: Timestamp, policies: [PriorityPolicy]) {
+        init(_ store: some CompleteStore, until end: Timestamp) {
             clock = DemoClock(end)
             self.end = end
             var configuration = Desk.Configuration()
             configuration.time = clock
             configuration.ids = IDGenerator(DemoRandom(state: 0x5EED))
             configuration.directoryMaximumAge = 1_000_000_000
-            configuration.policies = policies
             desk = Desk(store, configuration: configuration)
         }
 

@@ -83,10 +83,28 @@
             let target = SLATarget(
                 metric, within: goal, calendar: calendar, party: party,
                 name: try map.text("name").map { SLATarget.Name($0) }, warnings: warnings,
+                escalations: try readEscalations(&map),
                 choices: try readChoices(&map))
             let usesTeamHours = try map.flag("team-hours") ?? false
             try map.finish()
             return PriorityPolicy.Aim(target, goals: goals, other: other, usesTeamHours: usesTeamHours)
+        }
+
+        private mutating func readEscalations(_ map: inout YAMLMap) throws -> [Escalation] {
+            let nodes = try map.list("escalate")
+            return try zip(nodes, try map.texts("escalate")).map { node, text in
+                guard let escalation = Escalation(text) else {
+                    throw map.mistake(
+                        "“\(text)” is no escalation; they are written “100 leads”, “150 manager”, “150 person:ID” or "
+                            + "“200 team:ID”, by per cent of the goal.")
+                }
+                switch escalation.recipient {
+                case .leads, .manager: break
+                case .person(let person): refer(to: .person, person.rawValue, at: node)
+                case .team(let team): refer(to: .team, team.rawValue, at: node)
+                }
+                return escalation
+            }
         }
 
         private mutating func readMetric(_ map: inout YAMLMap) throws -> SLAMetric {

@@ -46,7 +46,10 @@
             ]
             return Node(
                 pairs(of: target.metric) + [(Node("within"), goal)] + pairs(texts)
-                    + flows([("warn", target.warnings.map(String.init))]))
+                    + flows([
+                        ("warn", target.warnings.map(String.init)),
+                        ("escalate", target.escalations.map(\.description)),
+                    ]))
         }
 
         private func pairs(of metric: SLAMetric) -> [(Node, Node)] {

@@ -76,6 +76,8 @@
         let fields: [String: String]
         let isConfidential: Bool
         let pending: Waiting?
+        /// What was promised.
+        let answerBy, resolutionBy: TimeJSON?
         let due, firstRespondedAt, resolvedAt, closedAt: TimeJSON?
         let openedAt, updatedAt: TimeJSON
         let replyCount, noteCount, attachmentCount, reopenCount, transferCount: Int
@@ -96,6 +98,8 @@
             fields = request.fields.mapValues(\.description)
             isConfidential = request.confidentiality != nil
             pending = request.pending.map { Waiting(reason: $0.reason.rawValue, waitingFor: $0.waitingFor.word) }
+            answerBy = request.promised?.answerBy.map(TimeJSON.init)
+            resolutionBy = request.promised?.resolutionBy.map(TimeJSON.init)
             (due, firstRespondedAt) = (request.due.map(TimeJSON.init), request.firstRespondedAt.map(TimeJSON.init))
             (resolvedAt, closedAt) = (request.resolvedAt.map(TimeJSON.init), request.closedAt.map(TimeJSON.init))
             (openedAt, updatedAt) = (TimeJSON(request.openedAt), TimeJSON(request.updatedAt))

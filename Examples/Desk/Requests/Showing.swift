@@ -135,6 +135,8 @@
                 + request.fields.keys.sorted().map { ("  " + $0, request.fields[$0]?.description ?? "") }
                 + [
                     ("due", request.due.map { $0.long + (isLate ? " (late)" : "") } ?? ""),
+                    ("answer by", request.promised?.answerBy?.long ?? ""),
+                    ("done by", request.due == nil ? request.promised?.resolutionBy?.long ?? "" : ""),
                     ("opened", "\(request.openedAt.long), by \(request.channel)"),
                     ("watchers", people(request.watchers)),
                     ("supplier", request.handover?.supplier.rawValue ?? ""),

@@ -80,9 +80,66 @@
                     ? "ended the service levels"
                     : "set the service levels: "
                         + targets.map { "\($0.name) within \($0.goal)" }.joined(separator: ", ")
+            case .warned, .breached, .escalated, .promised, .reminded: serviceLevels(event)
             case .accessOpened(let grant, let reason):
                 "broke the glass for \(name(grant.person)), until \(grant.until.local.clock): \(reason)"
             default: event.name
+            }
+        }
+    }
+
+    extension TimelineWords {
+        /// What service levels bring about.
+        fileprivate func serviceLevels(_ event: RequestEvent) -> String {
+            switch event {
+            case .warned(let alert): "warned: \(alert.share) % of \(alert.clock) are used, since \(alert.since.long)"
+            case .breached(let alert): "missed \(alert.clock), due \(alert.since.long)"
+            case .escalated(let escalation):
+                "escalated it to \(recipient(escalation.recipient)) (level \(escalation.level)), "
+                    + "\(escalation.alert.share) % of \(escalation.alert.clock) being used"
+            case .promised(let changes): changes.map(\.words).joined(separator: "; ")
+            case .reminded(.waiting(let party)): "reminded \(party.word) that it waits for them"
+            case .reminded(.due(let due)): "reminded that it is due \(due.long)"
+            default: event.name
+            }
+        }
+
+        private func recipient(_ recipient: Escalation.Recipient) -> String {
+            switch recipient {
+            case .leads: "those who lead the team"
+            case .manager: "the agent’s manager"
+            case .person(let person): name(person)
+            case .team(let team): "team \(team)"
+            }
+        }
+    }
+
+    extension PromiseChange {
+        /// `promised an answer by Mon 2 Mar 12:00`.
+        var words: String {
+            let subject = self.subject == .answer ? "an answer" : "a resolution"
+            let why = reason.map { ", \($0.words)" } ?? ""
+            return switch outcome {
+            case .made: "promised \(subject) by \(by.long)" + (reason == .asked ? "" : why)
+            case .moved: "promises \(subject) by \(by.long) now" + why
+            case .withdrawn: "promises \(subject) by \(by.long) no more" + why
+            case .kept: "kept the promise of \(subject) by \(by.long)"
+            case .broken: "broke the promise of \(subject) by \(by.long)"
+            }
+        }
+    }
+
+    extension PromiseChange.Reason {
+        fileprivate var words: String {
+            switch self {
+            case .asked: "since somebody asked"
+            case .classification: "since it is classified otherwise"
+            case .team: "since it went to others"
+            case .hold: "since it was held or goes on"
+            case .reopening: "since it was opened again"
+            case .date: "since somebody set a date"
+            case .policy: "since the service levels changed"
+            case .hours: "since the hours changed"
             }
         }
     }

@@ -45,8 +45,12 @@
 
     struct ApplySLA: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "apply", abstract: "Ask the policies again about all open requests, after they were edited.",
-            discussion: "What has finished stays as it was judged. See first with “desk sla what-if”.")
+            commandName: "apply",
+            abstract: "Ask the policies again about all open requests, after they or hours were edited.",
+            discussion: """
+                What has finished stays as it was judged. Requesters are told of promises that move. See first with \
+                “desk sla what-if”.
+                """)
 
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
@@ -54,7 +58,7 @@
         mutating func run() async throws {
             let opened = try openStore(store.path, .existing)
             var configuration = Desk.Configuration()
-            configuration.policies = try await opened.policies()
+            configuration.notices = try noticeOptions()
             let desk = Desk(opened, configuration: configuration)
             let host = Viewer.host("desk sla apply")
             var query = RequestQuery(viewer: host, limit: 500)
@@ -112,7 +116,14 @@
             }
             let all = goals + (other.map { [(goals.isEmpty ? "" : "other ") + "\($0)"] } ?? [])
             let hours = target.calendar.map { ", hours \($0)" } ?? ""
-            return "\(target.name): \(all.joined(separator: ", "))\(hours)"
+            let warnings = target.warnings.isEmpty ? "" : ", warns at \(target.warnings.percents)"
+            let escalations = target.escalations.map { ", at \($0.share) % to \($0.recipient)" }.joined()
+            return "\(target.name): \(all.joined(separator: ", "))\(hours)\(warnings)\(escalations)"
         }
+    }
+
+    extension [Int] {
+        /// `50 % and 80 %`.
+        fileprivate var percents: String { map { "\($0) %" }.joined(separator: " and ") }
     }
 #endif

@@ -46,7 +46,6 @@
             let store = try openStore(store.path, reading ? .readOnly : .existing)
             var configuration = Desk.Configuration()
             configuration.defaultTeam = environment("DESK_DEFAULT_TEAM").map { Team.ID($0) }
-            configuration.policies = try await store.policies()
             configuration.closeResolvedAfter = try closeResolvedAfter()
             configuration.notices = try noticeOptions()
             let desk = Desk(store, configuration: configuration)

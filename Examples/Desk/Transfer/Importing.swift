@@ -78,7 +78,6 @@
             configuration.defaultTeam = Team.ID(team)
             let (reading, replaying) = (Progress("read", unit: "rows"), Progress("import", unit: "rows"))
             let (report, next) = try await withImportStore(store.path, from: input) { [store] opened in
-                configuration.policies = try await opened.policies()
                 let importer = ServiceNowImport(opened, configuration: configuration)
                 let report = try await importer.run(UnpackedBytes(file: input)) { step in
                     if step.isReading {

@@ -30,7 +30,6 @@
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
             let (results, continuation) = AsyncStream<WorkPrinter.Item>.makeStream()
             configuration.notices = try noticeOptions(notify.isEmpty ? nil : notify) { continuation.yield(.notice($0)) }
-            configuration.policies = try await store.policies()
             let desk = Desk(store, configuration: configuration)
             let printer = WorkPrinter(desk: desk, isJSON: output.json)
             async let count = printer.print(results)

@@ -69,7 +69,7 @@ extension Desk {
             // repetition must not be decided anew.
             if terms.key != nil { updates.insert(try Change.Update(unchanged: first.request), at: 0) }
         }
-        let work = plan(for: updates)
+        let work = plan(for: updates) + decisions.flatMap(\.work)
         let settlements = terms.receipt.map { [Settlement($0, .done)] } ?? []
         let result = try await committer.commit(
             Change(key: terms.key, updates: updates, work: work, settlements: settlements))
@@ -87,6 +87,8 @@ extension Desk {
         var standing: Standing
         /// The team whose policy is to find an agent before the commit.
         var teamToAsk: Team.ID?
+        /// What is planned beside that which the update itself makes necessary.
+        var work: [WorkChange] = []
 
         init(_ request: Request, update: Change.Update? = nil, standing: Standing) {
             self.request = request
@@ -112,8 +114,7 @@ extension Desk {
         _ events: [RequestEvent], on request: Request, by viewer: Viewer, standing: Standing, at now: Timestamp
     ) async throws -> Decision {
         guard !events.isEmpty else { return Decision(request, standing: standing) }
-        let recorded = try await targeted(
-            try request.recording(events.map { (viewer.actor, $0) }, at: now), after: events)
+        let recorded = try await completed(try request.recording(events.map { (viewer.actor, $0) }, at: now))
         let update = try Change.Update(before: request, after: recorded.after, events: recorded.events)
         var decision = Decision(update.after, update: update, standing: standing)
         decision.teamToAsk = try await teamToAsk(about: update)
@@ -137,8 +138,8 @@ extension Desk {
         let now = configuration.time.now()
         let opening = try await opening(from: draft, id: id, as: viewer, at: now)
         let events = [RequestEvent.opened(opening)] + (link.map { [.linked($0)] } ?? [])
-        let recorded = try await targeted(
-            try Request.recording(opening: id, events.map { (viewer.actor, $0) }, at: now), after: events)
+        let recorded = try await completed(
+            try Request.recording(opening: id, events.map { (viewer.actor, $0) }, at: now))
         let update = try Change.Update(before: nil, after: recorded.after, events: recorded.events)
         // Whoever opens a request has written all that it says.
         var decision = Decision(update.after, update: update, standing: .agent)

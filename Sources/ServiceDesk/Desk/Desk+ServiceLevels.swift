@@ -1,23 +1,101 @@
 extension Desk {
     /// In whose name targets are recorded.
-    static let targeting = Actor.host("service levels")
+    static let serviceLevels = Viewer.host("service levels")
 
-    /// Adds to what was recorded what the policies want from now on, where that differs from what is in force and
-    /// something happened on which it may depend. A policy that was edited changes no request by the way: that is for
-    /// ``applyServiceLevels(to:as:)``.
-    func targeted(
-        _ recorded: (after: Request, events: [RecordedEvent]), after events: [RequestEvent]
-    ) async throws -> (after: Request, events: [RecordedEvent]) {
-        guard !configuration.policies.isEmpty, recorded.after.state.isOpen,
-            events.contains(where: \.mayMoveTargets), let event = try await targets(for: recorded.after)
-        else { return recorded }
-        let more = try recorded.after.recording([(Self.targeting, event)], at: recorded.after.updatedAt)
-        return (more.after, recorded.events + more.events)
+    /// Adds to what was recorded what follows of itself: what the policies want from now on, what the clocks have come
+    /// to, and what is promised.
+    ///
+    /// - Parameter recorded: The events of one command; none for what follows of the time that has passed.
+    func completed(_ recorded: Recording) async throws -> Recording {
+        var recorded = recorded
+        let causes = recorded.events.map(\.event)
+        try await target(&recorded, after: causes)
+        guard recorded.after.hasClocks else { return recorded }
+        let now = recorded.events.isEmpty ? configuration.time.now() : recorded.after.updatedAt
+        return try await followed(recorded, because: causes, at: max(now, recorded.after.updatedAt))
+    }
+
+    /// Records what the policies want, where that differs from what is in force and something happened on which it may
+    /// depend. A policy that was edited changes no request by the way: that is for ``applyServiceLevels(to:as:)``.
+    private func target(_ recorded: inout Recording, after causes: [RequestEvent]) async throws {
+        guard recorded.after.state.isOpen, causes.contains(where: \.mayMoveTargets),
+            let event = try await targets(for: recorded.after)
+        else { return }
+        try recorded.add([(Self.serviceLevels.actor, event)], at: recorded.after.updatedAt)
     }
 
     private func targets(for request: Request) async throws -> RequestEvent? {
-        let targets = try configuration.policies.targets(for: try await subject(request))
+        let policies = configuration.policies + (try await directory.policies())
+        guard !policies.isEmpty || !request.targets.isEmpty else { return nil }
+        let targets = try policies.targets(for: try await subject(request))
         return targets == request.targets ? nil : .targeted(targets)
+    }
+
+    private func followed(
+        _ recorded: Recording, because causes: [RequestEvent], at now: Timestamp
+    ) async throws -> Recording {
+        var recorded = recorded
+        var survey = try await survey(recorded.after, at: now)
+        if !survey.alerts.isEmpty {
+            for alert in survey.alerts { try await record(alert, in: &recorded, at: now) }
+            survey = try await self.survey(recorded.after, at: now)
+        }
+        let promised = recorded.after.promised ?? Promises()
+        let changes = promised.changes(
+            to: survey.promises, fulfilled: survey.fulfilled, at: now, because: .init(causes))
+        if !changes.isEmpty { try recorded.add([(Self.serviceLevels.actor, .promised(changes))], at: now) }
+        return recorded
+    }
+
+    private func survey(_ request: Request, at now: Timestamp) async throws -> ClockSurvey {
+        let survey = request.survey(at: now, with: try await directory.calendars(for: request.targets))
+        for problem in survey.problems {
+            configuration.logger.error(
+                "a clock stands still: \(problem)", metadata: ["request": "\(request.number)"])
+        }
+        return survey
+    }
+
+    /// Records what a clock has come to; a functional escalation gives the request to the other team.
+    private func record(_ alert: RequestEvent, in recorded: inout Recording, at now: Timestamp) async throws {
+        guard case .escalated(var escalation) = alert else {
+            return try recorded.add([(Self.serviceLevels.actor, alert)], at: now)
+        }
+        escalation.recipient = try await recipient(escalation.recipient, for: recorded.after)
+        var events: [RequestEvent] = [.escalated(escalation)]
+        switch escalation.recipient {
+        case .team(let team) where team != recorded.after.team: events.append(.assigned(team: team, agent: nil))
+        case .person(let person):
+            if try await !sees(person, recorded.after) { events.append(.watched(person)) }
+        default: break
+        }
+        try recorded.add(events.map { (Self.serviceLevels.actor, $0) }, at: now)
+        try await target(&recorded, after: events)
+    }
+
+    /// Whether somebody is told without being made to watch. What is confidential is shown to nobody by the way; and
+    /// whoever works for the team, whose words answer, does not become one of those who ask.
+    private func sees(_ person: Person.ID, _ request: Request) async throws -> Bool {
+        guard request.confidentiality == nil, person != request.requester, person != request.beneficiary,
+            !request.watchers.contains(person)
+        else { return true }
+        guard let name = request.team, let team = try await directory.team(name) else { return false }
+        return team.members.contains { $0.person == person }
+    }
+
+    /// Who that is now, of whom a policy speaks.
+    private func recipient(
+        _ recipient: Escalation.Recipient, for request: Request
+    ) async throws -> Escalation.Recipient {
+        switch recipient {
+        case .leads, .person: return recipient
+        case .team(let team): return try await directory.team(team) == nil ? .leads : recipient
+        case .manager:
+            guard let agent = request.agent, let manager = try await directory.person(agent)?.manager,
+                try await directory.person(manager)?.isActive == true
+            else { return .leads }
+            return .person(manager)
+        }
     }
 
     private func subject(_ request: Request) async throws -> SLASubject {
@@ -36,12 +114,40 @@ extension Desk {
         guard viewer.isHost else { throw Rejection(.notPermitted, "Policies are applied by the desk itself.") }
         return try await commit(.applyServiceLevels, [.request: reference.description], key: nil, as: viewer) {
             let request = try await self.load(reference)
-            let event = request.state.isOpen ? try await self.targets(for: request) : nil
-            guard let event else { return [Decision(request, standing: .host)] }
-            let update = try Change.Update(
-                request, [(Self.targeting, event)], at: self.configuration.time.now())
-            return [Decision(update.after, update: update, standing: .host)]
+            var recorded = Recording(after: request)
+            if request.state.isOpen, let event = try await self.targets(for: request) {
+                try recorded.add([(Self.serviceLevels.actor, event)], at: self.configuration.time.now())
+            }
+            return [try await self.decision(of: try await self.completed(recorded), on: request)]
         }
+    }
+
+    /// Records what no command causes, what follows of it, and settles due work with it.
+    ///
+    /// - Parameters:
+    ///   - events: None where there may be nothing but what follows of itself.
+    ///   - work: What is planned beside that which the change itself makes necessary; gets the request afterwards, and
+    ///     whether it has changed.
+    func record(
+        _ events: [RequestEvent], on reference: RequestReference, _ name: SpanName, settling receipt: WorkReceipt,
+        planning work: (Request, _ isChanged: Bool) -> [WorkChange]
+    ) async throws {
+        _ = try await commit(name, key: nil, settling: receipt, as: Self.serviceLevels) {
+            let request = try await self.load(reference)
+            let recorded = try request.recording(
+                events.map { (Self.serviceLevels.actor, $0) }, at: self.configuration.time.now())
+            var decision = try await self.decision(of: try await self.completed(recorded), on: request)
+            decision.work = work(decision.request, decision.update != nil)
+            return [decision]
+        }
+    }
+
+    private func decision(of recorded: Recording, on request: Request) async throws -> Decision {
+        guard !recorded.events.isEmpty else { return Decision(request, standing: .host) }
+        let update = try Change.Update(before: request, after: recorded.after, events: recorded.events)
+        var decision = Decision(update.after, update: update, standing: .host)
+        decision.teamToAsk = try await teamToAsk(about: update)
+        return decision
     }
 
     /// What would become of open requests under other policies or calendars, from the lowest number on, a page at a

@@ -28,7 +28,8 @@ public final class Desk: Sendable {
         /// Whether a request that comes to a team out of its hours goes to whoever is on call for it. If not, on-call
         /// schedules only answer who is on call.
         public var assignsOnCall = true
-        /// What is owed for which request. An earlier one’s target wins over a later one’s of the same name.
+        /// What is owed for which request, beside what the policies of the directory say (``Directory/policies()``). An
+        /// earlier one’s target wins over a later one’s of the same name, and those here over the directory’s.
         public var policies: [any SLAPolicy] = []
         /// Gets the requests that name neither a team nor a service. Without one such a request is refused: no agent
         /// would see it.
@@ -43,6 +44,7 @@ public final class Desk: Sendable {
         /// Closes a request that is resolved once so long has passed without a public message; `nil` leaves that to
         /// people. What was scheduled before a change of this stays scheduled as it was.
         public var closeResolvedAfter: Duration?
+        public var reminders = ReminderOptions()
         /// What is asked about each change of a request, and says what due work follows from it.
         public var workPlanners: [any WorkPlanner] = []
         /// Who does due work (``Desk/run()``), each another kind.
@@ -81,20 +83,33 @@ public final class Desk: Sendable {
         articles: any ArticleStore, configuration: Configuration = Configuration()
     ) {
         spans = DeskSpans(configuration.tracer)
-        let closing = AutomaticClosing(silence: configuration.closeResolvedAfter)
-        let notices = configuration.notices
-        planners = configuration.workPlanners + [closing] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? [])
-        let handlers =
-            configuration.workHandlers + (closing.silence == nil ? [] : [closing]) + (notices?.handlers ?? [])
-        self.handlers = Dictionary(handlers.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
+        let directory = DirectoryCache(
+            directory, maximumAge: configuration.directoryMaximumAge, time: configuration.time)
+        let own = Self.ownWork(configuration, directory)
+        planners = configuration.workPlanners + own.planners
+        handlers = Dictionary(
+            (configuration.workHandlers + own.handlers).map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
         let observed = ObservedStore(store, logger: configuration.logger, spans: spans)
         self.configuration = configuration
         self.store = observed
         self.attachments = attachments
         self.articles = ObservedArticles(articles, logger: configuration.logger, spans: spans)
-        self.directory = DirectoryCache(
-            directory, maximumAge: configuration.directoryMaximumAge, time: configuration.time)
+        self.directory = directory
         committer = Committer(observed)
+    }
+
+    /// The due work that a desk plans and does itself.
+    private static func ownWork(
+        _ configuration: Configuration, _ directory: DirectoryCache
+    ) -> (planners: [any WorkPlanner], handlers: [any WorkHandler]) {
+        let closing = AutomaticClosing(silence: configuration.closeResolvedAfter)
+        let clocks = ClockWork(directory: directory)
+        let reminding = Reminding(options: configuration.reminders)
+        let notices = configuration.notices
+        return (
+            [closing, clocks, reminding] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
+            [clocks, reminding] + (closing.silence == nil ? [] : [closing]) + (notices?.handlers ?? [])
+        )
     }
 
     /// The viewer that a person is now: with the teams they work for, and the supplier.

@@ -11,6 +11,8 @@ enum SpanName: String {
     case link = "service_desk.link"
     case unlink = "service_desk.unlink"
     case applyServiceLevels = "service_desk.apply_service_levels"
+    case followClocks = "service_desk.follow_clocks"
+    case remind = "service_desk.remind"
     case replay = "service_desk.replay"
     case upload = "service_desk.upload"
     case download = "service_desk.download"

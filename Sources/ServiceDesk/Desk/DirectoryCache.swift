@@ -23,6 +23,10 @@ final class DirectoryCache: Sendable {
         var departments: [Department.ID: Entry<Department>] = [:]
         var schedules: [Team.ID: Entry<[OnCallSchedule]>] = [:]
         var hours: [ServiceCalendar.ID: Entry<Hours>] = [:]
+        var policies: Entry<[PriorityPolicy]>?
+        /// The hours by which clocks count, and which of them were asked for.
+        var calendars = Entry(value: ServiceCalendars(), at: Timestamp(microseconds: .min))
+        var calendarIDs: Set<ServiceCalendar.ID> = []
     }
 
     private struct Hours: Sendable {
@@ -41,7 +45,14 @@ final class DirectoryCache: Sendable {
         self.time = time
     }
 
-    func forget() { memory.withLock { $0 = Memory() } }
+    func forget() {
+        memory.withLock { memory in
+            let calendars = memory.calendars.value
+            memory = Memory()
+            // Whoever is at work with them goes on with them, and what was compiled stays so where it is still right.
+            memory.calendars.value = calendars
+        }
+    }
 
     private func remembered<Key: Hashable & Sendable, Value: Sendable>(
         _ key: Key, in table: WritableKeyPath<Memory, [Key: Entry<Value>]> & Sendable,
@@ -127,7 +138,7 @@ final class DirectoryCache: Sendable {
     func serviceTime(_ id: ServiceCalendar.ID) async throws -> ServiceTime {
         let (now, known) = (time.now(), memory.withLock { $0.hours[id] })
         if let known, isYoung(known, now) { return known.value.time }
-        let formula = try HoursFormula.calendar(id).resolved(with: try await calendars(of: id))
+        let formula = try HoursFormula.calendar(id).resolved(with: try await calendars(of: [id]))
         let hours =
             if let known, known.value.formula == formula { known.value } else {
                 Hours(formula: formula, time: try ServiceTime(formula))
@@ -139,14 +150,43 @@ final class DirectoryCache: Sendable {
         return hours.time
     }
 
+    func policies() async throws(StoreError) -> [PriorityPolicy] {
+        let now = time.now()
+        if let known = memory.withLock({ $0.policies }), isYoung(known, now) { return known.value }
+        let policies = try await directory.policies()
+        memory.withLock { $0.policies = Entry(value: policies, at: now) }
+        return policies
+    }
+
+    /// The hours by which targets count, those by which others counted before among them. They stay the same object for
+    /// as long as the directory says the same.
+    func calendars(for targets: [SLATarget]) async throws(StoreError) -> ServiceCalendars {
+        let now = time.now()
+        let (known, ids) = memory.withLock { ($0.calendars, $0.calendarIDs) }
+        let missing = targets.compactMap(\.calendar).filter { !ids.contains($0) }
+        if missing.isEmpty, ids.isEmpty || isYoung(known, now) { return known.value }
+        let all = ids.union(missing)
+        let found = try await calendars(of: all)
+        return memory.withLock { memory in
+            if !memory.calendars.value.has(exactly: found) { memory.calendars.value = ServiceCalendars(found) }
+            (memory.calendars.at, memory.calendarIDs) = (now, all)
+            return memory.calendars.value
+        }
+    }
+
+    /// The hours that ``calendars(for:)`` gave last.
+    var knownCalendars: ServiceCalendars { memory.withLock { $0.calendars.value } }
+
     /// Hours and those that they are made of.
-    private func calendars(of id: ServiceCalendar.ID) async throws(StoreError) -> [ServiceCalendar] {
-        var (found, wanted): ([ServiceCalendar.ID: ServiceCalendar], Set<ServiceCalendar.ID>) = ([:], [id])
+    private func calendars(of ids: Set<ServiceCalendar.ID>) async throws(StoreError) -> [ServiceCalendar] {
+        var (found, wanted): ([ServiceCalendar.ID: ServiceCalendar], Set<ServiceCalendar.ID>) = ([:], ids)
+        var size = ids.count
         // More than these are refused when they are put together.
-        while !wanted.isEmpty, found.count <= ServiceHoursLimits.formulaSize {
+        while !wanted.isEmpty, size <= ids.count * ServiceHoursLimits.formulaSize {
             let calendars = try await directory.calendars(wanted.sorted())
             for calendar in calendars { found[calendar.id] = calendar }
-            wanted = Set(calendars.flatMap(\.hours.references)).subtracting(found.keys)
+            wanted = Set(calendars.flatMap(\.formulas).flatMap(\.references)).subtracting(found.keys)
+            size += wanted.count
         }
         return Array(found.values)
     }

@@ -33,8 +33,7 @@ public struct Replay: Sendable {
         let now = max(time, request.updatedAt)
         try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
-        let recorded = try await desk.targeted(
-            try request.recording(decided.map { (viewer.actor, $0) }, at: now), after: decided)
+        let recorded = try await desk.completed(try request.recording(decided.map { (viewer.actor, $0) }, at: now))
         request = recorded.after
         events += recorded.events
         prepared = nil
@@ -75,9 +74,8 @@ extension Desk {
     public func replay(opening draft: RequestDraft, as viewer: Viewer, at time: Timestamp) async throws -> Replay {
         let id = Request.ID(configuration.ids.next(at: time))
         let opening = try await opening(from: draft, id: id, as: viewer, at: time)
-        let opened = try await targeted(
-            try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time),
-            after: [.opened(opening)])
+        let opened = try await completed(
+            try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time))
         return Replay(self, before: nil, opened.after, opened.events)
     }
 

@@ -28,6 +28,9 @@ extension RequestEvent: DirectlyEncodable {
         case .held(let pending): try object().write(name, pending)
         case .resolved(let resolution): object().write(name, resolution.rawValue)
         case .reopened(let reason): object().object(name).write("reason", reason)
+        case .promised(let changes):
+            let array = object().array(name)
+            for change in changes { change.write(to: array.element()) }
         default: try encode(to: encoder)
         }
     }
@@ -52,6 +55,24 @@ extension RequestOpening: DirectlyEncodable {
         object.write("team", team)
         object.write("urgency", urgency.rawValue)
         object.write("watchers", watchers)
+    }
+}
+
+extension PromiseChange: DirectlyEncodable {
+    func write(to encoder: CanonicalEncoder) {
+        let object = JSONObject(in: encoder)
+        object.write("by", by)
+        object.write("outcome", outcome.rawValue)
+        if let reason { object.write("reason", reason.rawValue) }
+        object.write("subject", subject.rawValue)
+    }
+}
+
+extension Promises: DirectlyEncodable {
+    func write(to encoder: CanonicalEncoder) {
+        let object = JSONObject(in: encoder)
+        object.write("answerBy", answerBy)
+        object.write("resolutionBy", resolutionBy)
     }
 }
 

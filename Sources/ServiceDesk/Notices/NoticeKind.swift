@@ -13,8 +13,12 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     public static let answered: NoticeKind = "answered"
     /// The request waits for the reader.
     public static let waiting: NoticeKind = "waiting"
+    /// The request waits for the reader still.
+    public static let stillWaiting: NoticeKind = "still-waiting"
     /// There is another date by which it should be done.
     public static let promiseMoved: NoticeKind = "promise-moved"
+    /// What was promised did not happen in time.
+    public static let promiseBroken: NoticeKind = "promise-broken"
     /// There is no date any more by which it should be done.
     public static let promiseWithdrawn: NoticeKind = "promise-withdrawn"
     public static let resolved: NoticeKind = "resolved"
@@ -55,7 +59,7 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     /// weightiest.
     public static let all: [NoticeKind] = [
         .accessOpened, .onCall, .breach, .escalated, .warning, .resolved, .closed, .merged, .reopened,
-        .promiseWithdrawn, .promiseMoved, .waiting, .answered, .message, .assigned, .arrived, .started, .received,
+        .waiting, .promiseBroken, .promiseWithdrawn, .promiseMoved, .stillWaiting, .answered, .message, .assigned, .arrived, .started, .received,
         .noted, .reminder, .watching, .passedOn, .digest,
     ]
 

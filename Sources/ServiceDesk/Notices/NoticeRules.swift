@@ -50,7 +50,7 @@ public struct StandardNoticeRules: NoticeRules {
         case .replied, .noted, .announced: return conversation(event, after: after)
         case .assigned, .requesterChanged, .watched, .accessOpened: return sharing(event, before: before, after: after)
         case .started: return asking(after, .started)
-        case .held(let pending): return waiting(pending, after)
+        case .held(let pending): return waiting(for: pending.waitingFor, after)
         case .resolved: return asking(after, .resolved) + agent(after, .resolved)
         case .closed: return asking(after, .closed) + agent(after, .closed)
         case .reopened: return asking(after, .reopened) + handling(after, .reopened)
@@ -61,11 +61,9 @@ public struct StandardNoticeRules: NoticeRules {
                 intent.needsEvent = false
                 return intent
             }
-        case .dueChanged(let due):
-            let kind: NoticeKind = due == nil ? .promiseWithdrawn : .promiseMoved
-            // What is promised at the opening moves nothing.
-            return before == nil ? [] : asking(after, kind) + agent(after, kind)
-        case .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .unwatched, .resumed,
+        case .warned, .breached, .escalated, .promised, .reminded: return serviceLevels(event.event, after)
+        // What it means for the requester is in what is promised.
+        case .dueChanged, .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .unwatched, .resumed,
             .linked, .unlinked, .absorbed, .split, .protected, .handedOver, .targeted:
             return []
         }
@@ -118,12 +116,44 @@ public struct StandardNoticeRules: NoticeRules {
         }
     }
 
-    private func waiting(_ pending: Pending, _ request: Request) -> [NoticeIntent] {
-        switch pending.waitingFor {
-        case .requester: people([request.requester, request.beneficiary], .waiting)
-        case .person(let person): people([person], .waiting)
-        case .team(let team): [NoticeIntent(.waiting, to: .team(team))]
+    private func waiting(
+        for party: Pending.Party, _ request: Request, _ kind: NoticeKind = .waiting
+    ) -> [NoticeIntent] {
+        switch party {
+        case .requester: people([request.requester, request.beneficiary], kind)
+        case .person(let person): people([person], kind)
+        case .team(let team): [NoticeIntent(kind, to: .team(team))]
         case .supplier, .nobody: []
         }
+    }
+
+    private func serviceLevels(_ event: RequestEvent, _ request: Request) -> [NoticeIntent] {
+        switch event {
+        case .warned: handling(request, .warning)
+        case .breached: handling(request, .breach) + leads(request, .breach)
+        case .escalated(let escalation):
+            switch escalation.recipient {
+            case .leads, .manager: leads(request, .escalated)
+            case .person(let person): people([person], .escalated)
+            case .team(let team): [NoticeIntent(.escalated, to: .team(team))]
+            }
+        case .promised(let changes): Self.kind(of: changes, request).map { asking(request, $0) } ?? []
+        case .reminded(.waiting(let party)): waiting(for: party, request, .stillWaiting)
+        case .reminded(.due): handling(request, .reminder)
+        default: []
+        }
+    }
+
+    private func leads(_ request: Request, _ kind: NoticeKind) -> [NoticeIntent] {
+        request.team.map { [NoticeIntent(kind, to: .leads($0))] } ?? []
+    }
+
+    /// What the requester is told of promises: not what was kept, nor what they hear anyhow when they have written.
+    private static func kind(of changes: [PromiseChange], _ request: Request) -> NoticeKind? {
+        if changes.contains(where: { $0.outcome == .broken }) { return .promiseBroken }
+        let news = changes.filter { $0.outcome != .kept && $0.reason != .asked }
+        if news.contains(where: { $0.outcome == .made || $0.outcome == .moved }) { return .promiseMoved }
+        // Whoever is waited for is asked for an answer, which says as much.
+        return news.isEmpty || request.pending?.waitingFor == .requester ? nil : .promiseWithdrawn
     }
 }

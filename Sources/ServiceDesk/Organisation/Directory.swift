@@ -21,6 +21,8 @@ public protocol Directory: Sendable {
     func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar]
     /// The on-call schedules for a team, by id: those that name it, and those that name none.
     func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule]
+    /// The service level policies, in the order in which they are asked.
+    func policies() async throws(StoreError) -> [PriorityPolicy]
     /// The delegations in force at an instant that let a person act for others.
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation]
 }

@@ -9,12 +9,16 @@ extension Request {
 
     /// Takes an event of the journal into the state. Total: it never fails, whatever the state.
     public mutating func apply(_ recorded: RecordedEvent) {
+        if case .targeted(let targets) = recorded.event { forgetProgress(under: targets) }
         mark(recorded)
         version = recorded.version
         journalHead = recorded.hash
         updatedAt = max(updatedAt, recorded.at)
         switch recorded.event {
-        case .opened, .targeted: break
+        case .opened, .targeted, .reminded: break
+        case .warned(let alert), .breached(let alert): apply(alert)
+        case .escalated(let escalation): apply(escalation)
+        case .promised(let changes): apply(changes)
         case .replied, .noted, .announced: applyConversation(recorded)
         case .started, .held, .resumed, .resolved, .closed, .reopened, .merged: applyLifeCycle(recorded)
         case .linked, .unlinked, .absorbed, .split: applyRelation(recorded.event)
@@ -23,6 +27,12 @@ extension Request {
         case .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .dueChanged:
             applyDescription(recorded.event)
         }
+    }
+
+    private mutating func apply(_ changes: [PromiseChange]) {
+        var promises = promised ?? Promises()
+        for change in changes { promises.apply(change) }
+        promised = promises.isEmpty ? nil : promises
     }
 
     private mutating func applyConversation(_ recorded: RecordedEvent) {

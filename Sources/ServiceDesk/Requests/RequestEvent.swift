@@ -49,6 +49,16 @@ public enum RequestEvent: Hashable, Sendable, Codable {
 
     /// What the service level policies want from now on. Nothing later changes it but another such event.
     case targeted([SLATarget])
+    /// A share of a target is used up at which its policy warns.
+    case warned(ClockAlert)
+    /// A target is used up and was not reached.
+    case breached(ClockAlert)
+    /// Somebody else is to help, since a target is near or was missed.
+    case escalated(ClockEscalation)
+    /// What the requester may expect, and what became of what was promised.
+    case promised([PromiseChange])
+    /// Somebody for whom the request waits, or who works on it, was reminded.
+    case reminded(Reminder)
 }
 
 /// The first event of a journal, with everything that was known then.
@@ -98,7 +108,7 @@ extension RequestEvent {
     public var isPublic: Bool {
         switch self {
         case .opened, .replied, .announced, .renamed, .assigned, .started, .held, .resumed, .resolved, .closed,
-            .reopened, .dueChanged:
+            .reopened, .dueChanged, .promised:
             true
         default: false
         }
@@ -139,6 +149,11 @@ extension RequestEvent {
         case .handedOver: "handedOver"
         case .accessOpened: "accessOpened"
         case .targeted: "targeted"
+        case .warned: "warned"
+        case .breached: "breached"
+        case .escalated: "escalated"
+        case .promised: "promised"
+        case .reminded: "reminded"
         }
     }
 }

@@ -19,9 +19,12 @@ extension TextCodable {
     }
 }
 
-private func parts(_ text: String) -> (word: Substring, id: String?) {
-    guard let colon = text.firstIndex(of: ":") else { return (text[...], nil) }
-    return (text[..<colon], String(text[text.index(after: colon)...]))
+extension String {
+    /// A word, and the id that follows it.
+    var splitAtColon: (word: Substring, id: String?) {
+        guard let colon = firstIndex(of: ":") else { return (self[...], nil) }
+        return (self[..<colon], String(self[index(after: colon)...]))
+    }
 }
 
 extension SLAParty: TextCodable, LosslessStringConvertible, Codable {
@@ -35,7 +38,7 @@ extension SLAParty: TextCodable, LosslessStringConvertible, Codable {
     }
 
     public init?(_ description: String) {
-        switch parts(description) {
+        switch description.splitAtColon {
         case ("requester", nil): self = .requester
         case ("team", let id?): self = .team(Team.ID(id))
         case ("supplier", let id?): self = .supplier(Supplier.ID(id))
@@ -64,7 +67,7 @@ extension NamedClock.Condition: TextCodable, LosslessStringConvertible, Codable 
     }
 
     public init?(_ description: String) {
-        switch parts(description) {
+        switch description.splitAtColon {
         case ("assigned", let id?): self = .assigned(Team.ID(id))
         case ("handedOver", let id?): self = .handedOver(Supplier.ID(id))
         default:
@@ -79,7 +82,7 @@ extension NamedClock.Condition: TextCodable, LosslessStringConvertible, Codable 
 
 extension SLATarget: Codable {
     private enum CodingKeys: CodingKey {
-        case calendar, choices, clock, metric, name, party, team, warnings, within
+        case calendar, choices, clock, escalations, metric, name, party, team, warnings, within
     }
 
     public init(from decoder: any Decoder) throws {
@@ -102,6 +105,7 @@ extension SLATarget: Codable {
             party: try container.decodeIfPresent(SLAParty.self, forKey: .party) ?? .requester,
             name: try container.decodeIfPresent(Name.self, forKey: .name),
             warnings: try container.decodeIfPresent([Int].self, forKey: .warnings) ?? [],
+            escalations: try container.decodeIfPresent([Escalation].self, forKey: .escalations) ?? [],
             choices: try container.decodeIfPresent(ClockChoices.self, forKey: .choices) ?? ClockChoices())
     }
 
@@ -110,6 +114,7 @@ extension SLATarget: Codable {
         try container.encodeIfPresent(calendar, forKey: .calendar)
         if choices != ClockChoices() { try container.encode(choices, forKey: .choices) }
         if case .named(let clock) = metric { try container.encode(clock, forKey: .clock) }
+        if !escalations.isEmpty { try container.encode(escalations, forKey: .escalations) }
         try container.encode(word, forKey: .metric)
         if name != Self.name(of: metric, party) { try container.encode(name, forKey: .name) }
         if party != .requester { try container.encode(party, forKey: .party) }

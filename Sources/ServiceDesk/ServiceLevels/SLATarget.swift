@@ -14,6 +14,8 @@ public struct SLATarget: Hashable, Sendable {
     public var party: SLAParty
     /// When to warn: shares of the goal in per cent, 1 to 99.
     public var warnings: [Int]
+    /// What follows when it is not reached, by rising shares.
+    public var escalations: [Escalation]
     public var choices: ClockChoices
 
     /// - Parameters:
@@ -21,7 +23,8 @@ public struct SLATarget: Hashable, Sendable {
     ///   - calendar: Needed for all goals but elapsed time.
     public init(
         _ metric: SLAMetric, within goal: GoalAmount, calendar: ServiceCalendar.ID? = nil,
-        party: SLAParty = .requester, name: Name? = nil, warnings: [Int] = [], choices: ClockChoices = ClockChoices()
+        party: SLAParty = .requester, name: Name? = nil, warnings: [Int] = [], escalations: [Escalation] = [],
+        choices: ClockChoices = ClockChoices()
     ) {
         self.name = name ?? Self.name(of: metric, party)
         self.metric = metric
@@ -29,6 +32,7 @@ public struct SLATarget: Hashable, Sendable {
         self.calendar = calendar
         self.party = party
         self.warnings = warnings
+        self.escalations = escalations
         self.choices = choices
     }
 
@@ -55,6 +59,14 @@ public struct SLATarget: Hashable, Sendable {
         }
         guard warnings.count <= Self.maximumWarnings, warnings.allSatisfy({ (1...99).contains($0) }) else {
             throw fault("warns at shares of 1 to 99 per cent, at most \(Self.maximumWarnings) of them.")
+        }
+        guard escalations.count <= Escalation.maximumCount,
+            escalations.map(\.share).allSatisfy(Escalation.shares.contains),
+            zip(escalations, escalations.dropFirst()).allSatisfy({ $0.share <= $1.share })
+        else {
+            throw fault(
+                "escalates at rising shares of \(Escalation.shares.lowerBound) to \(Escalation.shares.upperBound) per "
+                    + "cent, at most \(Escalation.maximumCount) times.")
         }
         if case .named(let clock) = metric, clock.start.isEmpty || clock.stop.isEmpty {
             throw fault("has a clock that never starts or never stops.")

@@ -19,6 +19,11 @@ public final class ServiceCalendars: Sendable {
         self.calendars = Dictionary(calendars.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether these are all of them.
+    func has(exactly others: [ServiceCalendar]) -> Bool {
+        calendars.count == others.count && others.allSatisfy { calendars[$0.id] == $0 }
+    }
+
     public var ids: [ServiceCalendar.ID] { calendars.keys.sorted() }
 
     /// What counts for a target, in a cycle of its clock that began at an instant.
@@ -99,6 +104,9 @@ extension ServiceCalendar {
             self.hours = hours
         }
     }
+
+    /// The hours now and those that were in force before.
+    var formulas: [HoursFormula] { [hours] + past.map(\.hours) }
 
     /// How many edits are remembered.
     public static let maximumPast = 20

@@ -67,6 +67,7 @@ struct StaffDirectory: Directory {
     func departments(_ ids: [Department.ID]) async throws(StoreError) -> [Department] { [] }
     func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] { [] }
     func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule] { [] }
+    func policies() async throws(StoreError) -> [PriorityPolicy] { [] }
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] { [] }
 
     private func person(_ row: StaffTable.Row) -> Person {

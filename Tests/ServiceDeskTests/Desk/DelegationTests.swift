@@ -142,6 +142,7 @@ private final class CountingDirectory: Directory {
         ask()
         return try await store.onCallSchedules(of: team)
     }
+    func policies() async throws(StoreError) -> [PriorityPolicy] { try await store.policies() }
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {
         try await store.delegations(to: person, at: time)
     }

@@ -1,0 +1,131 @@
+/// What the clocks of a request say at an instant: what is to be told, what can be promised, and when to look again.
+struct ClockSurvey {
+    /// What has come due and was not told yet, in the order in which it did.
+    var alerts: [RequestEvent] = []
+    var promises = Promises()
+    /// What has happened with the latest event.
+    var fulfilled: Set<PromiseChange.Subject> = []
+    /// When something comes due next.
+    var next: Timestamp?
+    /// Clocks that cannot be read, because their hours are not there.
+    var problems: [SLAError] = []
+
+    /// When to look again; at once where something was not told yet.
+    func nextLook(at now: Timestamp) -> Timestamp? { alerts.isEmpty ? next : now }
+
+    private mutating func look(at time: Timestamp) { next = next.map { min($0, time) } ?? time }
+}
+
+extension Request {
+    /// Whether there is anything that a clock could say.
+    var hasClocks: Bool { due != nil || promised != nil || !targets.isEmpty }
+
+    /// Reads all clocks of the targets in force. Pure.
+    func survey(at now: Timestamp, with calendars: ServiceCalendars) -> ClockSurvey {
+        var survey = ClockSurvey()
+        let (now, team) = (max(now, updatedAt), firstTeam)
+        for target in targets {
+            let track = ClockTrack(target.name, opened: openedAt, team: team, marks: course?.marks ?? [])
+            do throws(SLAError) {
+                if let cycle = track.finished.last, cycle.end == updatedAt, cycle.isOwed,
+                    let reckoning = try ClockReckoning(cycle, at: now, with: calendars)
+                {
+                    survey.addFinished(reckoning, of: target, after: progress(of: target.name, cycle: cycle.number))
+                }
+                if let cycle = track.current, cycle.isOwed,
+                    let reckoning = try ClockReckoning(cycle, at: now, with: calendars)
+                {
+                    survey.add(reckoning, of: target, after: progress(of: target.name, cycle: cycle.number))
+                }
+            } catch {
+                survey.problems.append(error)
+            }
+        }
+        survey.finish(self)
+        return survey
+    }
+}
+
+extension ClockSurvey {
+    fileprivate mutating func addFinished(
+        _ reckoning: ClockReckoning, of target: SLATarget, after told: ClockProgress
+    ) {
+        if target.party == .requester, target.metric.isResponse { fulfilled.insert(.answer) }
+        guard told.share < 100, let since = reckoning.reading.breachedAt else { return }
+        alerts.append(.breached(ClockAlert(target.name, cycle: reckoning.cycle.number, share: 100, since: since)))
+    }
+
+    fileprivate mutating func add(_ reckoning: ClockReckoning, of target: SLATarget, after told: ClockProgress) {
+        func used(_ share: Int) -> Timestamp? {
+            reckoning.instant(ofUsing: target.goal.units.scaledUp(by: Int64(share), over: 100))
+        }
+        func alert(_ share: Int, _ since: Timestamp) -> ClockAlert {
+            ClockAlert(target.name, cycle: reckoning.cycle.number, share: share, since: since)
+        }
+        /// When a share is used up, where that has happened; else it is looked at then.
+        func reached(_ share: Int) -> Timestamp? {
+            guard let time = used(share) else { return nil }
+            if time <= reckoning.now { return time }
+            look(at: time)
+            return nil
+        }
+        guard reckoning.state != .notOwed else {
+            // It was closed; what came due before that is told all the same.
+            if told.share < 100, let since = used(100) { alerts.append(.breached(alert(100, since))) }
+            return
+        }
+        if told.share < 100, let since = reached(100) {
+            alerts.append(.breached(alert(100, since)))
+        } else if told.share < 100 {
+            // Of several that are due at once the last says it all.
+            let shares = target.warnings.filter { $0 > told.share }.sorted()
+            let due = shares.compactMap { share in reached(share).map { alert(share, $0) } }
+            if let last = due.last { alerts.append(.warned(last)) }
+        }
+        for (index, escalation) in target.escalations.enumerated() where index >= told.level {
+            guard let since = reached(escalation.share) else { break }
+            alerts.append(
+                .escalated(
+                    ClockEscalation(
+                        alert(escalation.share, since), level: index + 1, recipient: escalation.recipient)))
+        }
+        guard target.party == .requester, reckoning.state == .running, let due = used(100) else { return }
+        if target.metric.isResponse { promises.answerBy = promises.answerBy.map { min($0, due) } ?? due }
+        if target.metric == .resolution { promises.resolutionBy = promises.resolutionBy.map { min($0, due) } ?? due }
+    }
+
+    fileprivate mutating func finish(_ request: Request) {
+        alerts.sort { ($0.alertedAt, $0.order) < ($1.alertedAt, $1.order) }
+        if request.state.isOpen {
+            // A date that somebody has set says more than what all requests of its sort are given.
+            promises.resolutionBy = request.due ?? promises.resolutionBy
+        } else {
+            fulfilled.insert(.resolution)
+            promises = Promises()
+        }
+        if let time = request.promised?.first { look(at: time) }
+    }
+}
+
+extension SLAMetric {
+    fileprivate var isResponse: Bool { self == .firstResponse || self == .nextResponse }
+}
+
+extension RequestEvent {
+    fileprivate var alertedAt: Timestamp {
+        switch self {
+        case .warned(let alert), .breached(let alert): alert.since
+        case .escalated(let escalation): escalation.alert.since
+        default: Timestamp(microseconds: .min)
+        }
+    }
+
+    /// Of what happens at one instant.
+    fileprivate var order: Int {
+        switch self {
+        case .warned: 0
+        case .breached: 1
+        default: 2
+        }
+    }
+}

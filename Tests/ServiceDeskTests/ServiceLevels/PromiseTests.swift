@@ -1,0 +1,154 @@
+import ServiceDesk
+import ServiceDeskTesting
+import Testing
+
+@Suite("Promises")
+struct PromiseTests {
+    private func company(_ saving: [DirectoryEntry] = []) async throws -> Company {
+        let policy = PriorityPolicy(
+            id: "p", title: "P",
+            rules: [
+                .init(
+                    aims: [
+                        .init(SLATarget(.firstResponse, within: .serviceHours(1), calendar: "office")),
+                        .init(SLATarget(.nextResponse, within: .serviceHours(2), calendar: "office")),
+                        .init(
+                            SLATarget(.resolution, within: .serviceHours(8), calendar: "office"),
+                            goals: [.critical: .serviceHours(4)], other: .serviceHours(8)),
+                        .init(
+                            SLATarget(.resolution, within: .serviceHours(1), calendar: "office", party: .team("it"))),
+                    ])
+            ])
+        let company = try await Company(saving: [.calendar(ClockScene.office), .policy(policy)] + saving)
+        company.clock.set(ClockScene.start)
+        return company
+    }
+
+    private func changes(_ request: Request, _ company: Company) async throws -> [String] {
+        try await company.journal(of: request).flatMap { recorded -> [String] in
+            guard case .promised(let changes) = recorded.event else { return [] }
+            return changes.map { change in
+                let minute = ClockScene.minute(change.by) ?? 0
+                return "\(change.subject) \(change.outcome) \(minute)" + (change.reason.map { " \($0)" } ?? "")
+            }
+        }
+    }
+
+    private func advance(_ company: Company, to minute: Int64) async throws {
+        company.clock.set(ClockScene.at(minute))
+        _ = try await company.runOnce()
+    }
+
+    @Test("are made at the opening from what is owed to the requester, and kept by an answer and a resolution")
+    func kept() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        // A day has seven hours and a break.
+        #expect(request.promised == Promises(answerBy: ClockScene.at(60), resolutionBy: ClockScene.at(1_500)))
+        try await advance(company, to: 30)
+        try await company.desk.reply("On regarde.", to: .id(request.id), as: try await company.viewer("bram"))
+        try await advance(company, to: 100)
+        let done = try await company.perform(.resolve(.fixed), on: request, by: "bram")
+        #expect(done.promised == nil)
+        #expect(try await changes(request, company) == [
+            "answer made 60 asked", "resolution made 1500 asked", "answer kept 60", "resolution kept 1500",
+        ])
+        try await advance(company, to: 10_000)
+        #expect(try await changes(request, company).count == 4)
+    }
+
+    @Test("that pass are broken at that instant, once, and made again by another message")
+    func broken() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        try await advance(company, to: 59)
+        #expect(try await changes(request, company).count == 2)
+        try await advance(company, to: 60)
+        #expect(try await changes(request, company).last == "answer broken 60")
+        try await advance(company, to: 90)
+        try await company.desk.reply("Pardon.", to: .id(request.id), as: try await company.viewer("bram"))
+        try await company.desk.reply("Et alors ?", to: .id(request.id), as: try await company.viewer("anna"))
+        #expect(try await changes(request, company).dropFirst(3) == ["answer made 270 asked"])
+        let journal = try await company.journal(of: request)
+        #expect(journal.first { $0.event.name == "breached" && $0.at == ClockScene.at(60) } != nil)
+    }
+
+    @Test("move with a hold, the priority, a reopening, a date, and each time it is said why")
+    func moved() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        func last() async throws -> String? { try await changes(request, company).last }
+        try await company.desk.reply("?", to: .id(request.id), as: try await company.viewer("bram"))
+        try await advance(company, to: 60)
+        _ = try await company.perform(.hold(Pending(.information, waitingFor: .requester)), on: request, by: "bram")
+        #expect(try await last() == "resolution withdrawn 1500 hold")
+        try await advance(company, to: 120)
+        _ = try await company.perform(.resume, on: request, by: "bram")
+        #expect(try await last() == "resolution made 1560 hold")
+        _ = try await company.perform(.classify(impact: .high, urgency: .high), on: request, by: "bram")
+        #expect(try await last() == "resolution moved 360 classification")
+        _ = try await company.perform(.setDue(ClockScene.at(3_000)), on: request, by: "bram")
+        #expect(try await last() == "resolution moved 3000 date")
+        _ = try await company.perform(.setDue(nil), on: request, by: "bram")
+        #expect(try await last() == "resolution moved 360 date")
+        try await advance(company, to: 121)
+        _ = try await company.perform(.resolve(.fixed), on: request, by: "bram")
+        #expect(try await last() == "resolution kept 360")
+        try await advance(company, to: 122)
+        _ = try await company.perform(.reopen(reason: "Encore"), on: request, by: "anna")
+        #expect(try await last() == "resolution made 361 reopening")
+    }
+
+    @Test("move when hours are edited and applied, before they pass")
+    func editedHours() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        var edited = ClockScene.office
+        edited.hours = .hours(ServiceHours(
+            zone: "Europe/Brussels", weekly: ServiceHours.every(Weekday.workdays, ["09:00-12:00", "13:00-17:00"]),
+            exceptions: [.init(CalendarDate("2026-03-03")!, .closed, name: "Verhuis")]))
+        try await company.store.save([.calendar(edited.replacing(ClockScene.office, at: ClockScene.at(10)))])
+        company.clock.set(ClockScene.at(10))
+        company.desk.refreshDirectory()
+        try await company.desk.applyServiceLevels(to: .id(request.id), as: Company.host)
+        #expect(try await changes(request, company).dropFirst(2) == ["resolution moved 2940 hours"])
+        // The work is due when the clocks say so now.
+        #expect(try await company.work(.about(request.id)).map(\.nextAt) == [ClockScene.at(60)])
+    }
+
+    @Test("of a date alone need no policy")
+    func date() async throws {
+        let company = try await Company()
+        company.clock.set(ClockScene.start)
+        let request = try await company.open()
+        #expect(request.promised == nil)
+        #expect(try await company.work(.about(request.id)).isEmpty)
+        _ = try await company.perform(.setDue(ClockScene.at(50)), on: request, by: "bram")
+        try await advance(company, to: 49)
+        #expect(try await changes(request, company) == ["resolution made 50 date"])
+        try await advance(company, to: 50)
+        #expect(try await changes(request, company) == ["resolution made 50 date", "resolution broken 50"])
+        #expect(try await company.work(.about(request.id)).isEmpty)
+    }
+
+    @Test("are read by the requester")
+    func read() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        let anna = try await company.viewer("anna")
+        #expect(try await company.desk.request(.id(request.id), as: anna).promised == request.promised)
+        #expect(try await company.desk.timeline(of: .id(request.id), as: anna).map(\.event.name) == ["opened", "promised"])
+    }
+
+    @Test("and what is told survive as JSON, and the journal gives the state")
+    func audit() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        try await advance(company, to: 5_000)
+        var audit = JournalAudit(of: request.id)
+        for event in try await company.journal(of: request) { try audit.check(event) }
+        let kept = try await company.desk.request(.id(request.id), as: Company.host)
+        #expect(!kept.progress.isEmpty)
+        try audit.finish(comparing: kept)
+    }
+}
