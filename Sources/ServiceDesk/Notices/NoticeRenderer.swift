@@ -93,7 +93,10 @@ struct NoticeRenderer: Sendable {
         values[.actor] = try await name(of: event.actor, on: desk)
         values[.text] = view.events.last { $0.event.message != nil }?.event.message.map { quoted($0.text) }
         switch event.event {
-        case .dueChanged(let due): values[.due] = due.map { time in self.time(time) }
+        case .promised(let changes): values[.due] = changes.map(\.by).max().map { time in self.time(time) }
+        case .warned(let alert), .breached(let alert): values[.due] = alert.due.map { time in self.time(time) }
+        case .escalated(let escalation): values[.due] = escalation.alert.due.map { time in self.time(time) }
+        case .reminded(.due(let due)): values[.due] = self.time(due)
         case .reopened(let reason), .accessOpened(grant: _, let reason): values[.reason] = quoted(reason)
         default: break
         }

@@ -60,6 +60,17 @@ extension NoticeTemplates {
             De datum waarop aanvraag #{number}, {subject}, klaar zou zijn, geldt niet meer. Je hoort de nieuwe \
             zodra die er is.
             """),
+        .promiseBroken: letter(
+            "#{number} duurt langer dan we zeiden: {subject}",
+            """
+            Voor aanvraag #{number}, {subject}, hadden we u iets beloofd tegen {due}, en dat is niet gelukt. Dat spijt \
+            ons. Ze is niet vergeten: ze ligt bij {team}.
+            """),
+        .stillWaiting: letter(
+            "#{number} wacht nog altijd op u: {subject}",
+            """
+            Een kleine herinnering: aanvraag #{number}, {subject}, kan niet verder zonder u. Een kort antwoord volstaat.
+            """),
         .promiseMoved: letter(
             "#{number} heeft een nieuwe datum: {subject}",
             """

@@ -59,6 +59,17 @@ extension NoticeTemplates {
             The date by which request #{number}, {subject}, should be done does not hold any more. We will \
             tell you the new one as soon as there is one.
             """),
+        .promiseBroken: letter(
+            "#{number} takes longer than we said: {subject}",
+            """
+            We promised you something on request #{number}, {subject}, by {due}, and did not make it. We are sorry. \
+            It is not forgotten: it is with {team}.
+            """),
+        .stillWaiting: letter(
+            "#{number} still waits for you: {subject}",
+            """
+            A friendly reminder: request #{number}, {subject}, cannot go on without you. A short answer is enough.
+            """),
         .promiseMoved: letter(
             "#{number} has a new date: {subject}",
             """

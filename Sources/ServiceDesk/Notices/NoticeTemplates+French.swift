@@ -64,6 +64,17 @@ extension NoticeTemplates {
             La date prévue pour la demande nº {number}, {subject}, ne tient plus. Nous vous dirons la nouvelle \
             dès qu’il y en aura une.
             """),
+        .promiseBroken: letter(
+            "Nº {number} prend plus de temps que prévu : {subject}",
+            """
+            Pour la demande nº {number}, {subject}, nous vous avions promis des nouvelles pour le {due}, et nous n’y \
+            sommes pas arrivés. Nous en sommes désolés. Elle n’est pas oubliée : elle est chez {team}.
+            """),
+        .stillWaiting: letter(
+            "Nº {number} vous attend toujours : {subject}",
+            """
+            Un petit rappel : la demande nº {number}, {subject}, ne peut pas avancer sans vous. Une courte réponse suffit.
+            """),
         .promiseMoved: letter(
             "Nº {number} a une nouvelle date : {subject}",
             """

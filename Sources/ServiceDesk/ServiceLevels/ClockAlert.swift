@@ -6,8 +6,11 @@ public struct ClockAlert: Hashable, Sendable, Codable {
     public var share: Int
     /// When so much was used: at the instant of the event that records it, or before.
     public var since: Timestamp
+    /// When the whole goal is used up; `nil` where that lies after an end of the hours.
+    public var due: Timestamp?
 
-    public init(_ clock: SLATarget.Name, cycle: Int, share: Int, since: Timestamp) {
+    public init(_ clock: SLATarget.Name, cycle: Int, share: Int, since: Timestamp, due: Timestamp?) {
+        self.due = due
         self.clock = clock
         self.cycle = cycle
         self.share = share

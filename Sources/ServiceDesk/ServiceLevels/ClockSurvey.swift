@@ -52,7 +52,8 @@ extension ClockSurvey {
     ) {
         if target.party == .requester, target.metric.isResponse { fulfilled.insert(.answer) }
         guard told.share < 100, let since = reckoning.reading.breachedAt else { return }
-        alerts.append(.breached(ClockAlert(target.name, cycle: reckoning.cycle.number, share: 100, since: since)))
+        alerts.append(
+            .breached(ClockAlert(target.name, cycle: reckoning.cycle.number, share: 100, since: since, due: since)))
     }
 
     fileprivate mutating func add(_ reckoning: ClockReckoning, of target: SLATarget, after told: ClockProgress) {
@@ -60,7 +61,7 @@ extension ClockSurvey {
             reckoning.instant(ofUsing: target.goal.units.scaledUp(by: Int64(share), over: 100))
         }
         func alert(_ share: Int, _ since: Timestamp) -> ClockAlert {
-            ClockAlert(target.name, cycle: reckoning.cycle.number, share: share, since: since)
+            ClockAlert(target.name, cycle: reckoning.cycle.number, share: share, since: since, due: used(100))
         }
         /// When a share is used up, where that has happened; else it is looked at then.
         func reached(_ share: Int) -> Timestamp? {

@@ -58,7 +58,9 @@ struct AlertTests {
         let breach = try await company.journal(of: request).first { $0.event.name == "breached" }
         #expect(breach?.actor == .host("service levels"))
         #expect(breach?.event == .breached(
-            ClockAlert("goal", cycle: 1, share: 100, since: request.openedAt.advanced(bySeconds: 6_000))))
+            ClockAlert(
+                "goal", cycle: 1, share: 100, since: request.openedAt.advanced(bySeconds: 6_000),
+                due: request.openedAt.advanced(bySeconds: 6_000))))
     }
 
     @Test("that came due together are told by the weightiest; a runner that comes late misses none")

@@ -106,7 +106,7 @@ struct PromiseTests {
         var edited = ClockScene.office
         edited.hours = .hours(ServiceHours(
             zone: "Europe/Brussels", weekly: ServiceHours.every(Weekday.workdays, ["09:00-12:00", "13:00-17:00"]),
-            exceptions: [.init(CalendarDate("2026-03-03")!, .closed, name: "Verhuis")]))
+            exceptions: [.init(CalendarDate("2026-03-03")!, name: "Verhuis")]))
         try await company.store.save([.calendar(edited.replacing(ClockScene.office, at: ClockScene.at(10)))])
         company.clock.set(ClockScene.at(10))
         company.desk.refreshDirectory()

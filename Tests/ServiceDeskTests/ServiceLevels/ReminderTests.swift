@@ -45,6 +45,7 @@ struct ReminderTests {
         #expect(try await company.work(.about(request.id)).isEmpty)
         _ = try await company.perform(.hold(Pending(.supplier, waitingFor: .supplier("acme"))), on: request, by: "bram")
         #expect(try await company.work(.about(request.id)).isEmpty)
+        _ = try await company.perform(.resume, on: request, by: "bram")
         company.clock.advance(bySeconds: Self.day)
         _ = try await company.perform(.hold(Pending(.approval, waitingFor: .person("wim"))), on: request, by: "bram")
         #expect(try await company.work(.about(request.id)).map(\.nextAt) == [
