@@ -34,8 +34,8 @@
             #expect(made.team == "it" && made.service == "printing" && made.fields.details == "bruit")
             #expect(made.tags[0] == "accueil" && made.due == "2026-04-01T12:00:00Z" && made.language == "fr")
             #expect(made.channel == "terminal" && made.attachmentCount == 1 && made.state == "new")
-            // Opened, and given what the team promises.
-            #expect(made.isConfidential == false && made.version == 2)
+            // Opened, given its targets, and promised.
+            #expect(made.isConfidential == false && made.version == 3)
         }
 
         @Test func openFromStandardInput() throws {
@@ -79,8 +79,9 @@
             let names = try show(number, as: "luc").timeline.items.compactMap(\.event.string)
             #expect(
                 names == [
-                    "opened", "targeted", "assigned", "started", "held", "resumed", "held", "replied", "resolved",
-                    "reopened", "resolved", "closed",
+                    "opened", "targeted", "promised", "assigned", "started", "held", "promised", "resumed", "promised",
+                    "held", "promised", "replied", "resolved", "promised", "reopened", "promised", "resolved",
+                    "promised", "closed",
                 ])
         }
 

@@ -15,15 +15,19 @@
         }
 
         @Test func whatIsDueIsShown() throws {
-            #expect(try place.desk("due").output == "Nothing is due, now or later.\n")
+            func closing() throws -> [JSONValue] {
+                let due = try place.desk("due", "--json").json()
+                try #require(due.isWhole == true)
+                return due.work.items.filter { $0.kind == "close-resolved" }
+            }
+            #expect(try closing().isEmpty)
             try resolve(6)
-            let due = try place.desk("due", "--json").json()
-            let work = due.work[0]
-            #expect(due.isWhole == true && due.work.items.count == 1)
-            #expect(work.kind == "close-resolved" && work.request == 6 && work.attempt == 0 && work.isGivenUp == false)
+            #expect(try closing().count == 1)
+            let work = try #require(try closing().first)
+            #expect(work.request == 6 && work.attempt == 0 && work.isGivenUp == false)
             #expect(try place.desk("due").output.contains("waiting"))
             // Not due yet: nothing is done, and nothing is said to be.
-            #expect(try place.desk("run", "--once").output == "Nothing was due.\n")
+            #expect(!(try place.desk("run", "--once").output.contains("close-resolved")))
             #expect(try place.desk("show", "6", "--as", "piet", "--json").json().request.state == "resolved")
             #expect(try place.desk("due", "--revive", work.key.string ?? "").status == 67)
         }
@@ -35,7 +39,7 @@
                 while try place.read(running.name + ".err").isEmpty { usleep(1_000) }
                 kill(running.pid, signal)
                 let outcome = try running.wait()
-                #expect(outcome.status == 0 && outcome.output == "Nothing was due.\n", "\(outcome)")
+                #expect(outcome.status == 0 && outcome.errors.contains("Control-C"), "\(outcome)")
             }
         }
 
@@ -44,11 +48,11 @@
             let outcome = try place.desk("resolve", "6", "fixed", "--as", "piet", environment: notify)
             try #require(outcome.status == 0, "\(outcome.errors)")
             let due = try place.desk("due", "--json").json()
-            #expect(due.work[0].kind == "notices" && due.work[0].request == 6)
+            #expect(due.work.items.contains { $0.kind == "notices" && $0.request == 6 })
             // The option goes before the variable.
             let run = try place.desk("run", "--once", "--notify", "console", environment: notify)
             #expect(run.status == 0 && run.output.contains("#6") && run.output.contains("notice:console"), "\(run)")
-            #expect(try place.desk("due").output == "Nothing is due, now or later.\n")
+            #expect(!(try place.desk("due").output.contains("notices")))
             try #require(try place.desk("reopen", "6", "Stuk", "--as", "piet", environment: notify).status == 0)
             #expect(try place.desk("run", "--once", environment: notify).status == 0)
             #expect(try place.text("told.jsonl").contains(#""kind":"reopened""#))

@@ -4,7 +4,7 @@
     /// What the teams of `desk demo` have written down, in three languages.
     extension DemoScript {
         func articles() async throws {
-            day(5, 8, 41)
+            try await day(5, 8, 41)
             try await publish("luc", Self.printerArticle)
             try await publish("mia", Self.leaveArticle)
             try await publish("bram", Self.badgeArticle)

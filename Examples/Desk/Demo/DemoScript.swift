@@ -17,12 +17,14 @@
             configuration.time = clock
             configuration.ids = IDGenerator(DemoRandom(state: 0x5EED))
             configuration.directoryMaximumAge = 1_000_000_000
+            // One after the other, so that the journal is the same each time.
+            configuration.work.concurrency = 1
             desk = Desk(store, configuration: configuration)
         }
 
         /// Sets the clock to a time of a working day so many working days ago, in the machine's zone; time never goes
         /// back.
-        func day(_ daysAgo: Int, _ hour: Int32, _ minute: Int32) {
+        func day(_ daysAgo: Int, _ hour: Int32, _ minute: Int32) async throws {
             var (parts, left) = (end.local, daysAgo)
             while left > 0 {
                 parts.tm_mday -= 1
@@ -33,11 +35,23 @@
                 if (1...5).contains(parts.tm_wday) { left -= 1 }
             }
             (parts.tm_hour, parts.tm_min, parts.tm_sec, parts.tm_isdst) = (hour, minute, 0, -1)
-            clock.set(Timestamp(microseconds: Int64(mktime(&parts)) * 1_000_000))
+            try await advance(to: Timestamp(microseconds: Int64(mktime(&parts)) * 1_000_000))
         }
 
         /// Sets the clock to so many minutes before the end.
-        func minutesAgo(_ minutes: Int64) { clock.set(end.advanced(bySeconds: -60 * minutes)) }
+        func minutesAgo(_ minutes: Int64) async throws {
+            try await advance(to: end.advanced(bySeconds: -60 * minutes))
+        }
+
+        /// Sets the clock, after everything that came due before was done, each at its instant.
+        private func advance(to time: Timestamp) async throws {
+            let due = WorkQuery(.pending(before: time), limit: 1)
+            while let next = try await desk.work(due, as: .host("demo")).records.first?.nextAt {
+                clock.set(next)
+                try await desk.runOnce()
+            }
+            clock.set(time)
+        }
 
         func viewer(_ person: Person.ID) async throws -> Viewer { try await desk.viewer(for: person) }
 

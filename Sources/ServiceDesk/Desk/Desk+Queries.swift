@@ -125,7 +125,6 @@ extension Request {
         request.grants = []
         request.handover = nil
         request.course = course?.presentedToParticipants
-        request.progress = []
         if confidentiality != nil { request.confidentiality = Confidentiality() }
         return request
     }

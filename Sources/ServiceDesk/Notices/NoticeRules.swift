@@ -137,7 +137,11 @@ public struct StandardNoticeRules: NoticeRules {
             case .person(let person): people([person], .escalated)
             case .team(let team): [NoticeIntent(.escalated, to: .team(team))]
             }
-        case .promised(let changes): Self.kind(of: changes, request).map { asking(request, $0) } ?? []
+        case .promised(let changes):
+            Self.kind(of: changes, request).map { kind in
+                // Whoever works on it made the others, and hears of a date that somebody else has set.
+                asking(request, kind) + (changes.contains { $0.reason == .date } ? agent(request, kind) : [])
+            } ?? []
         case .reminded(.waiting(let party)): waiting(for: party, request, .stillWaiting)
         case .reminded(.due): handling(request, .reminder)
         default: []

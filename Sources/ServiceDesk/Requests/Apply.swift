@@ -9,15 +9,14 @@ extension Request {
 
     /// Takes an event of the journal into the state. Total: it never fails, whatever the state.
     public mutating func apply(_ recorded: RecordedEvent) {
-        if case .targeted(let targets) = recorded.event { forgetProgress(under: targets) }
         mark(recorded)
         version = recorded.version
         journalHead = recorded.hash
         updatedAt = max(updatedAt, recorded.at)
         switch recorded.event {
         case .opened, .targeted, .reminded: break
-        case .warned(let alert), .breached(let alert): apply(alert)
-        case .escalated(let escalation): apply(escalation)
+        case .warned(let alert), .breached(let alert): course?.apply(alert)
+        case .escalated(let escalation): course?.apply(escalation)
         case .promised(let changes): apply(changes)
         case .replied, .noted, .announced: applyConversation(recorded)
         case .started, .held, .resumed, .resolved, .closed, .reopened, .merged: applyLifeCycle(recorded)

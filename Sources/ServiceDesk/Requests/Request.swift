@@ -76,8 +76,6 @@ public struct Request: Hashable, Sendable, Identifiable {
     public internal(set) var course: Course?
     /// When the requester may expect what; `nil` where nothing is promised now.
     public internal(set) var promised: Promises?
-    /// What was told on the clocks.
-    public internal(set) var progress: [ClockProgress] = []
 
     /// Public messages, the opening one included.
     public internal(set) var replyCount = 0
@@ -147,7 +145,7 @@ extension Request: Codable {
     enum CodingKeys: String, CodingKey {
         case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, due, fields
         case firstRespondedAt, grants, handover, id, impact, journalHead, kind, language, links, noteCount, openedAt,
-            pending, progress, promised
+            pending, promised
         case reopenCount, replyCount, requester, resolution, resolvedAt, service, state, subject, tags, team
         case transferCount, updatedAt, urgency, version, watchers
     }

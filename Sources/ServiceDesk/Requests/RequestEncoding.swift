@@ -22,7 +22,6 @@ extension Request: DirectlyEncodable {
         object.write("noteCount", noteCount)
         object.write("openedAt", openedAt)
         try object.write("pending", pending)
-        if !progress.isEmpty { try object.encode("progress", each: progress) }
         try object.write("promised", promised)
         object.write("reopenCount", reopenCount)
         object.write("replyCount", replyCount)

@@ -47,7 +47,7 @@ public struct ClockProgress: Hashable, Sendable, Codable {
     private enum CodingKeys: CodingKey { case clock, cycle, level, share }
 }
 
-extension Request {
+extension Course {
     /// What was told in a cycle of a clock.
     func progress(of clock: SLATarget.Name, cycle: Int) -> ClockProgress {
         progress.first { $0.clock == clock && $0.cycle == cycle } ?? ClockProgress(clock, cycle: cycle)

@@ -23,19 +23,19 @@ extension Request {
     /// Reads all clocks of the targets in force. Pure.
     func survey(at now: Timestamp, with calendars: ServiceCalendars) -> ClockSurvey {
         var survey = ClockSurvey()
-        let (now, team) = (max(now, updatedAt), firstTeam)
+        let (now, team, course) = (max(now, updatedAt), firstTeam, course ?? Course())
         for target in targets {
-            let track = ClockTrack(target.name, opened: openedAt, team: team, marks: course?.marks ?? [])
+            let track = ClockTrack(target.name, opened: openedAt, team: team, marks: course.marks)
             do throws(SLAError) {
                 if let cycle = track.finished.last, cycle.end == updatedAt, cycle.isOwed,
                     let reckoning = try ClockReckoning(cycle, at: now, with: calendars)
                 {
-                    survey.addFinished(reckoning, of: target, after: progress(of: target.name, cycle: cycle.number))
+                    survey.addFinished(reckoning, of: target, after: course.progress(of: target.name, cycle: cycle.number))
                 }
                 if let cycle = track.current, cycle.isOwed,
                     let reckoning = try ClockReckoning(cycle, at: now, with: calendars)
                 {
-                    survey.add(reckoning, of: target, after: progress(of: target.name, cycle: cycle.number))
+                    survey.add(reckoning, of: target, after: course.progress(of: target.name, cycle: cycle.number))
                 }
             } catch {
                 survey.problems.append(error)

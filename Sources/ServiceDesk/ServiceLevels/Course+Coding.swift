@@ -55,18 +55,20 @@ extension Course.Mark: Codable {
 }
 
 extension Course: Codable {
-    private enum CodingKeys: CodingKey { case dropped, marks }
+    private enum CodingKeys: CodingKey { case dropped, marks, progress }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         marks = try container.decode([Mark].self, forKey: .marks)
         dropped = try container.decodeIfPresent(Int.self, forKey: .dropped) ?? 0
+        progress = try container.decodeIfPresent([ClockProgress].self, forKey: .progress) ?? []
     }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         if dropped > 0 { try container.encode(dropped, forKey: .dropped) }
         try container.encode(marks, forKey: .marks)
+        if !progress.isEmpty { try container.encode(progress, forKey: .progress) }
     }
 }
 
@@ -78,6 +80,7 @@ extension Course: DirectlyEncodable {
         if dropped > 0 { object.write("dropped", dropped) }
         let marks = object.array("marks")
         for mark in self.marks { try mark.write(to: marks.element()) }
+        if !progress.isEmpty { try object.encode("progress", each: progress) }
     }
 }
 

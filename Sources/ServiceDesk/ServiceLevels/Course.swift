@@ -47,6 +47,8 @@ public struct Course: Hashable, Sendable {
 
     /// In the order of the journal.
     public internal(set) var marks: [Mark] = []
+    /// What was told of the clocks.
+    public internal(set) var progress: [ClockProgress] = []
     /// How many marks were left out, beyond ``maximumCount``.
     public internal(set) var dropped = 0
 
@@ -71,6 +73,7 @@ public struct Course: Hashable, Sendable {
     /// all but the first and the last, and what a machine or a note adds where nobody waits for an answer.
     public mutating func add(_ event: Event, at time: Timestamp) {
         switch event {
+        case .targeted(let targets): forgetProgress(under: targets)
         case .asked: forgetBetween()
         case .answered(let answer) where answer != .reply: guard isAwaited(answer) else { return }
         default: break
