@@ -37,7 +37,8 @@ public struct NoticePlan: Hashable, Sendable, Codable {
         self.first = first.version
         self.last = last.version
         at = last.at
-        actor = last.actor
+        // What follows of itself comes after what somebody did.
+        actor = first.actor
         self.steps = Array(steps.values.sorted(by: Self.precedes).prefix(Self.maximumIntents))
     }
 
