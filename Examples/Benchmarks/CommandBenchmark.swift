@@ -12,12 +12,14 @@
             }
             let folder = try temporaryFolder()
             defer { removeFolder(folder) }
-            let store = folder.appending(path: "desk.sqlite").path
-            let run = try Self.run(["import", "servicenow", log, "--store", store, "--json"])
-            guard let report = try JSONSerialization.jsonObject(with: run.output) as? [String: Any],
-                let rows = report["rows"] as? Int
-            else { throw BenchmarkFailure("desk import did not say how many rows it read.") }
-            let detail = String(format: "%d log events in %.1f s", rows, run.seconds)
+            let plain = try importLog(into: folder.appending(path: "desk.sqlite").path)
+            let detail = String(format: "%d log events in %.1f s", plain.rows, plain.run.seconds)
+            let targets = folder.appending(path: "targets.sqlite").path
+            let organisation = folder.appending(path: "organisation.yaml")
+            try Data(Self.organisation.utf8).write(to: organisation)
+            _ = try run(["apply", organisation.path, "--store", targets])
+            let judged = try importLog(into: targets)
+            let (run, rows) = plain
             return [
                 Figure(
                     name: "import of the log", value: Double(rows) / run.seconds, unit: "events/s",
@@ -27,8 +29,41 @@
                     name: "import of the log, resident memory", value: run.peakMegabytes, unit: "MB",
                     bound: .atMost(150),
                     detail: detail),
+                Figure(
+                    name: "the same with targets, against without", value: run.seconds / judged.run.seconds, unit: "",
+                    bound: .atLeast(0.7),
+                    detail: String(format: "first response and resolution by priority; %.1f s", judged.run.seconds)),
             ]
         }
+
+        private static func importLog(
+            into store: String
+        ) throws -> (run: (seconds: Double, output: Data, peakMegabytes: Double), rows: Int) {
+            let run = try run(["import", "servicenow", log, "--store", store, "--json"])
+            guard let report = try JSONSerialization.jsonObject(with: run.output) as? [String: Any],
+                let rows = report["rows"] as? Int
+            else { throw BenchmarkFailure("desk import did not say how many rows it read.") }
+            return (run, rows)
+        }
+
+        private static let organisation = """
+            organisation: {name: The log’s}
+            hours:
+              - {id: office, zone: Europe/Brussels, weekly: {mon-fri: [08:00-12:00, 13:00-18:00]}}
+            service-levels:
+              - id: standard
+                rules:
+                  - targets:
+                      - metric: first-response
+                        within: {critical: 30 service minutes, high: 2 service hours, other: 8 service hours}
+                        hours: office
+                        warn: [75]
+                      - metric: resolution
+                        within: {critical: 8 service hours, high: 2 service days, other: 5 service days}
+                        hours: office
+                        warn: [50, 80]
+                        escalate: [100 leads]
+            """
 
         static func runStart() throws -> [Figure] {
             let folder = try temporaryFolder()

@@ -47,6 +47,7 @@
             var configuration = Desk.Configuration()
             configuration.defaultTeam = environment("DESK_DEFAULT_TEAM").map { Team.ID($0) }
             configuration.closeResolvedAfter = try closeResolvedAfter()
+            configuration.reminders = try reminderOptions()
             configuration.notices = try noticeOptions()
             let desk = Desk(store, configuration: configuration)
             let viewer = try await desk.viewer(for: person, actingFor: actingFor.map { Person.ID($0) })
@@ -56,11 +57,22 @@
 
     /// How long a resolved request waits for an answer before it is closed; `nil` where nobody closes it.
     func closeResolvedAfter() throws -> Duration? {
-        guard let text = environment("DESK_CLOSE_AFTER") else { return nil }
+        try environment("DESK_CLOSE_AFTER").map { try span($0, of: "DESK_CLOSE_AFTER") }
+    }
+
+    /// When people are reminded.
+    func reminderOptions() throws -> ReminderOptions {
+        func spans(_ name: String) throws -> [Duration] {
+            try (environment(name) ?? "").split(separator: " ").map { try span(String($0), of: name) }
+        }
+        return ReminderOptions(whileWaiting: try spans("DESK_REMIND_AFTER"), beforeDue: try spans("DESK_REMIND_BEFORE"))
+    }
+
+    private func span(_ text: String, of name: String) throws -> Duration {
         let start = Timestamp(microseconds: 0)
         guard let end = TimeArgument(argument: text)?.timestamp(at: start), end > start, text.last != "Z",
             !text.contains("-")
-        else { throw Failure(.usage, "DESK_CLOSE_AFTER is a span of time: 90m, 3h, 2d or 1w.") }
+        else { throw Failure(.usage, "\(name) has spans of time such as 90m, 3h, 2d or 1w, not “\(text)”.") }
         return start.duration(to: end)
     }
 

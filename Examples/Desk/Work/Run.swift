@@ -28,6 +28,7 @@
             let store = try openStore(store.path, .existing)
             var configuration = Desk.Configuration()
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
+            configuration.reminders = try reminderOptions()
             let (results, continuation) = AsyncStream<WorkPrinter.Item>.makeStream()
             configuration.notices = try noticeOptions(notify.isEmpty ? nil : notify) { continuation.yield(.notice($0)) }
             let desk = Desk(store, configuration: configuration)

@@ -28,6 +28,9 @@ extension RequestEvent: DirectlyEncodable {
         case .held(let pending): try object().write(name, pending)
         case .resolved(let resolution): object().write(name, resolution.rawValue)
         case .reopened(let reason): object().object(name).write("reason", reason)
+        case .targeted(let targets):
+            let array = object().array(name)
+            for target in targets { try target.write(to: array.element()) }
         case .promised(let changes):
             let array = object().array(name)
             for change in changes { change.write(to: array.element()) }

@@ -110,7 +110,8 @@ extension Course.Mark: DirectlyEncodable {
             array.write(answer.rawValue)
         case .targeted(let targets):
             array.write("g")
-            try targets.encode(to: array.element())
+            let all = JSONArray(in: array.element())
+            for target in targets { try target.write(to: all.element()) }
         }
     }
 }

@@ -27,13 +27,6 @@ public struct ClockMoment: Hashable, Sendable {
     public let kind: Kind
 }
 
-/// When a requester may expect what.
-public struct Promise: Hashable, Sendable {
-    /// An answer; `nil` where nobody has to answer now, or nothing says when.
-    public let answerBy: Timestamp?
-    public let resolutionBy: Timestamp?
-}
-
 extension Request {
     /// The targets in force.
     public var targets: [SLATarget] { course?.targets ?? [] }
@@ -81,18 +74,6 @@ extension Request {
             }
         }
         return next
-    }
-
-    /// What the targets owed to the requester promise now.
-    ///
-    /// - Throws: ``SLAError`` of code ``SLAError/Code/calendar``.
-    public func promise(at now: Timestamp, with calendars: ServiceCalendars) throws(SLAError) -> Promise {
-        let readings = try clocks(at: now, with: calendars).compactMap(\.current)
-            .filter { $0.target.party == .requester }
-        func due(_ metrics: [SLAMetric]) -> Timestamp? {
-            readings.filter { metrics.contains($0.target.metric) }.compactMap(\.due).min()
-        }
-        return Promise(answerBy: due([.firstResponse, .nextResponse]), resolutionBy: due([.resolution]))
     }
 }
 

@@ -123,11 +123,28 @@ extension SLATarget: Codable {
         try container.encode(goal, forKey: .within)
     }
 
-    private var word: String {
+    fileprivate var word: String {
         switch metric {
         case .ownership: "ownership"
         case .named: "named"
         default: metric.name
         }
+    }
+}
+
+// Each opening under a policy writes them, into the journal and into the request.
+extension SLATarget: DirectlyEncodable {
+    func write(to encoder: CanonicalEncoder) throws {
+        let object = JSONObject(in: encoder)
+        object.write("calendar", calendar)
+        if choices != ClockChoices() { try object.encode("choices", choices) }
+        if case .named(let clock) = metric { try object.encode("clock", clock) }
+        if !escalations.isEmpty { object.write("escalations", escalations.map(\.description)) }
+        object.write("metric", word)
+        if name != Self.name(of: metric, party) { object.write("name", name) }
+        if party != .requester { object.write("party", party.description) }
+        if case .ownership(let team) = metric { object.write("team", team) }
+        if !warnings.isEmpty { object.write("warnings", warnings) }
+        object.write("within", goal.description)
     }
 }

@@ -70,6 +70,16 @@ struct JSONObject {
         for value in values { array.write(value) }
     }
 
+    func write(_ key: String, _ values: [String]) {
+        let array = array(key)
+        for value in values { array.write(value) }
+    }
+
+    func write(_ key: String, _ values: [Int]) {
+        let array = array(key)
+        for value in values { array.element().writer.write(Int64(value)) }
+    }
+
     func encode(_ key: String, each values: some Collection<some Encodable>) throws {
         let array = array(key)
         for value in values { try value.encode(to: array.element()) }

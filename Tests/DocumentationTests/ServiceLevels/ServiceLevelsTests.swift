@@ -67,11 +67,15 @@ struct ServiceLevelsTests {
             guard let reading = clock.latest else { continue }
             print(clock.name, reading.state, "used", reading.used, "of", reading.target.goal, "due", reading.due ?? now)
         }
-        let promise = try request.promise(at: now, with: calendars)
         let next = try request.nextMoments(after: now, with: calendars)
         // end
         let tomorrow = CalendarDate("2026-03-03")?.startInUTC.advanced(bySeconds: 9 * 3_600)
-        #expect(promise.answerBy == nil && promise.resolutionBy == tomorrow)
+        // snippet: sla-promised
+        if let promised = request.promised {
+            print("An answer by", promised.answerBy ?? "–", "and a resolution by", promised.resolutionBy ?? "–")
+        }
+        // end
+        #expect(request.promised == Promises(resolutionBy: tomorrow))
         #expect(next.map(\.kind) == [.breach] && next[0].clock == "resolution")
 
         // snippet: sla-explain
@@ -128,9 +132,24 @@ struct ServiceLevelsTests {
                 ]),
             ])
         try await store.save([.policy(standard)])
-        var configuration = Desk.Configuration()
-        configuration.policies = try await store.policies()
         // end
-        #expect(configuration.policies.count == 1)
+        #expect(try await store.policies() == [standard])
+    }
+
+    @Test func alerts() throws {
+        // snippet: sla-escalations
+        let resolution = SLATarget(
+            .resolution, within: .serviceHours(8), calendar: "office", warnings: [50, 80],
+            escalations: [
+                .init(at: 100, to: .leads), .init(at: 150, to: .manager), .init(at: 200, to: .team("second-line")),
+            ])
+        // end
+        try resolution.validate()
+        // snippet: sla-reminders
+        var configuration = Desk.Configuration()
+        configuration.reminders = ReminderOptions(
+            whileWaiting: [.seconds(3 * 86_400), .seconds(7 * 86_400)], beforeDue: [.seconds(86_400)])
+        // end
+        #expect(configuration.reminders.whileWaiting.count == 2)
     }
 }

@@ -140,14 +140,32 @@ struct PromiseTests {
         #expect(try await company.desk.timeline(of: .id(request.id), as: anna).map(\.event.name) == ["opened", "promised"])
     }
 
-    @Test("and what is told survive as JSON, and the journal gives the state")
+    @Test("and what is told survive as JSON, written directly as Codable would, and the journal gives the state")
     func audit() async throws {
-        let company = try await company()
+        struct Kept: Encodable {
+            var actor: Actor
+            var event: RequestEvent
+        }
+        let everything = SLATarget(
+            .named(.supply("acme")), within: .serviceDays(1), calendar: "office", party: .supplier("acme"), name: "all",
+            warnings: [50, 80], escalations: [.init(at: 100, to: .leads), .init(at: 200, to: .team("hr"))],
+            choices: ClockChoices(change: .carry, pauses: .never))
+        let owned = SLATarget(.ownership("it"), within: .elapsed(.seconds(60)), party: .team("it"), warnings: [1])
+        let company = try await company([
+            .policy(PriorityPolicy(id: "q", title: "Q", rules: [.init(aims: [.init(everything), .init(owned)])]))
+        ])
         let request = try await company.open()
+        _ = try await company.perform(.handOver("acme"), on: request, by: "bram")
         try await advance(company, to: 5_000)
         var audit = JournalAudit(of: request.id)
-        for event in try await company.journal(of: request) { try audit.check(event) }
+        for event in try await company.journal(of: request) {
+            try audit.check(event)
+            #expect(try event.content == CanonicalJSON.encode(Kept(actor: event.actor, event: event.event)))
+        }
         let kept = try await company.desk.request(.id(request.id), as: Company.host)
+        let update = try Change.Update(before: nil, after: kept, events: [])
+        #expect(try update.encoded == CanonicalJSON.encode(kept))
+        #expect(kept.targets.contains(everything) && kept.targets.contains(owned))
         #expect(kept.course?.progress.isEmpty == false)
         try audit.finish(comparing: kept)
     }
