@@ -12,7 +12,7 @@
             return try await write { db in
                 try db.dueWork(for: claim).map { record in
                     let claimed = record.claimed(by: claim)
-                    try db.replace(claimed)
+                    try db.keep(claimed: claimed)
                     return ClaimedWork(claimed, by: claim)
                 }
             }
@@ -77,6 +77,17 @@
             try first("SELECT \(Self.workColumns) FROM work WHERE key = ?1", [.text(key.rawValue)]) {
                 try $0.workRecord()
             }
+        }
+
+        /// Writes only what a claim changes.
+        fileprivate func keep(claimed record: WorkRecord) throws {
+            try run(
+                "UPDATE work SET next = ?2, attempt = ?3, claim = ?4, owner = ?5, checksum = ?6 WHERE key = ?1",
+                [
+                    .text(record.key.rawValue), .integer(record.nextAt.microseconds), .integer(Int64(record.attempt)),
+                    record.claim.map { .blob($0.bytes) } ?? .null, record.owner.map { .text($0) } ?? .null,
+                    .integer(record.checksum),
+                ])
         }
 
         /// Writes a record in the place of any that has its key. The columns of indexes that stay as they are leave

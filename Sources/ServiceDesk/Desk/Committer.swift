@@ -1,13 +1,37 @@
 /// Group commit, written once for every store: changes that arrive while a commit is under way go together in the next.
 /// The batch is what pays: one `fsync` for all of them.
+///
+/// What settles due work has a lane of its own, of which a commit takes only so much: there may be a million of them
+/// after a week off, and a person who writes meanwhile waits for one short commit and not for them.
 actor Committer {
     private let store: any RequestStore
-    private var waiting: [Waiting] = []
+    private var people = Lane()
+    private var work = Lane()
     private var running = 0
+
+    /// How many settlements one commit has at most, also where nobody else waits: another process may.
+    private static let workPerCommit = 256
 
     private struct Waiting {
         var changes: [Change]
         var continuation: CheckedContinuation<Result<[CommitResult], StoreError>, Never>
+    }
+
+    /// First come, first served.
+    private struct Lane {
+        var waiting: [Waiting] = []
+
+        /// Takes those who have room, and one in any case unless there is none at all.
+        mutating func take(_ room: Int) -> (batch: ArraySlice<Waiting>, changes: Int) {
+            var (taken, changes) = (0, 0)
+            for waiting in waiting where room > 0 {
+                guard taken == 0 || changes + waiting.changes.count <= room else { break }
+                taken += 1
+                changes += waiting.changes.count
+            }
+            defer { waiting.removeFirst(taken) }
+            return (waiting.prefix(taken), changes)
+        }
     }
 
     init(_ store: any RequestStore) { self.store = store }
@@ -22,7 +46,12 @@ actor Committer {
     func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
         if running == 0 { return try await commitAlone(changes) }
         let result = await withCheckedContinuation { continuation in
-            waiting.append(Waiting(changes: changes, continuation: continuation))
+            let waiting = Waiting(changes: changes, continuation: continuation)
+            if changes.count == 1, !changes[0].settlements.isEmpty, store.limits.changesPerCommit >= 4 {
+                work.waiting.append(waiting)
+            } else {
+                people.waiting.append(waiting)
+            }
             guard running < store.limits.concurrentCommits else { return }
             running += 1
             Task { await run() }
@@ -30,21 +59,23 @@ actor Committer {
         return try result.get()
     }
 
+    private var isAnybodyWaiting: Bool { !people.waiting.isEmpty || !work.waiting.isEmpty }
+
     /// Changes that meet nobody are committed by their own task, which spares them two changes of threads.
     private func commitAlone(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
         running += 1
         defer {
-            if waiting.isEmpty { running -= 1 } else { Task { await run() } }
+            if isAnybodyWaiting { Task { await run() } } else { running -= 1 }
         }
         return try await store.commit(changes)
     }
 
     private func run() async {
         var expected = 0
-        while !waiting.isEmpty {
+        while isAnybodyWaiting {
             await gather(expected)
-            let batch = nextBatch()
-            defer { expected = share(of: batch.count + waiting.count) }
+            let (batch, callers) = nextBatch()
+            defer { expected = share(of: callers + people.waiting.count) }
             do throws(StoreError) {
                 var results = try await store.commit(batch.flatMap(\.changes))[...]
                 for waiting in batch {
@@ -60,16 +91,14 @@ actor Committer {
         running -= 1
     }
 
-    /// As many of the waiting as the store takes at once; first come, first served.
-    private func nextBatch() -> [Waiting] {
-        var (taken, changes) = (0, 0)
-        for waiting in waiting {
-            changes += waiting.changes.count
-            if taken > 0, changes > store.limits.changesPerCommit { break }
-            taken += 1
-        }
-        defer { waiting.removeFirst(taken) }
-        return Array(waiting.prefix(taken))
+    /// As many of the waiting as the store takes at once, and how many of them are people.
+    private func nextBatch() -> (batch: [Waiting], callers: Int) {
+        let limit = store.limits.changesPerCommit
+        // Neither lane keeps the other one waiting.
+        let kept = people.waiting.isEmpty ? limit : limit / 4
+        let first = people.take(limit - min(work.waiting.count, kept, Self.workPerCommit))
+        let second = work.take(min(limit - first.changes, Self.workPerCommit))
+        return (Array(first.batch) + second.batch, first.batch.count)
     }
 
     /// How many of some callers a commit waits for. Where they are many it is half of them, so that the others decide
@@ -84,7 +113,7 @@ actor Committer {
     /// own. Nobody is waited for: when nobody else wants to run, yielding returns at once.
     private func gather(_ expected: Int) async {
         var patience = expected
-        while waiting.count < expected, patience > 0 {
+        while people.waiting.count < expected, patience > 0 {
             patience -= 1
             await Task.yield()
         }

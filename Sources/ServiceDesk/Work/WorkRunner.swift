@@ -102,17 +102,18 @@ actor WorkRunner {
             id: desk.configuration.ids.next(at: now), owner: options.owner ?? Self.processName, kinds: kinds, now: now,
             lease: options.lease, limit: concurrency - running.count)
         let claimed = try await desk.store.claim(claim)
-        for work in claimed { start(work) }
+        let requests = await ClaimedRequests(of: claimed, in: desk.store)
+        for work in claimed { start(work, requests.request(of: work)) }
         return claimed.count
     }
 
     private static let processName =
         "\(ProcessInfo.processInfo.processName) \(ProcessInfo.processInfo.processIdentifier)"
 
-    private func start(_ work: ClaimedWork) {
+    private func start(_ work: ClaimedWork, _ request: ReadAhead?) {
         let performer = performer
         let task = Task {
-            await performer.perform(work)
+            await ReadAhead.$current.withValue(request) { await performer.perform(work) }
             self.end(work.receipt)
         }
         running[work.receipt] = Running(task: task, leaseEnd: work.leaseEnd)
