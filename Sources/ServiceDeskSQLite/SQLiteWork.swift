@@ -60,7 +60,11 @@
 
         func workAfter(_ change: Change) throws -> [WorkKey: WorkRecord?]? {
             guard !change.work.isEmpty || !change.settlements.isEmpty else { return [:] }
-            return try change.workAfter { try workRecord($0) }
+            return try change.workAfter { try workRecord($0) } accepts: { receipt in
+                try first(
+                    "SELECT 1 FROM work WHERE key = ?1 AND claim = ?2",
+                    [.text(receipt.key.rawValue), .blob(receipt.claim.bytes)]) { _ in true } ?? false
+            }
         }
 
         func keep(_ work: [WorkKey: WorkRecord?]) throws {
@@ -183,15 +187,17 @@
         /// What the row has beside it, so that damage is found.
         var checksum: Int64 {
             var checksum = Checksum()
-            for text in [key.rawValue, item.task.kind.rawValue, owner ?? "", failure ?? ""] {
-                checksum.add(text.utf8)
-                checksum.add(Int64(text.utf8.count))
-            }
+            checksum.add(counted: key.rawValue)
+            checksum.add(counted: item.task.kind.rawValue)
+            checksum.add(counted: owner ?? "")
+            checksum.add(counted: failure ?? "")
             checksum.add(item.task.payload)
-            for id in [item.task.request?.uuid, claim] { checksum.add(id?.bytes ?? []) }
-            for number in [item.dueAt.microseconds, nextAt.microseconds, Int64(attempt), isBuried ? 1 : 0] {
-                checksum.add(number)
-            }
+            if let id = item.task.request?.uuid { checksum.add(id.bytes) }
+            if let claim { checksum.add(claim.bytes) }
+            checksum.add(item.dueAt.microseconds)
+            checksum.add(nextAt.microseconds)
+            checksum.add(Int64(attempt))
+            checksum.add(isBuried ? 1 : 0)
             return checksum.column
         }
     }

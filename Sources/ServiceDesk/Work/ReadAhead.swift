@@ -12,20 +12,20 @@ final class ReadAhead: Sendable {
     private static let maximumAge: Duration = .seconds(1)
 
     private let request: Mutex<Request?>
-    private let end: ContinuousClock.Instant
+    private let time: Timestamp
 
-    init(_ request: Request, readAt time: ContinuousClock.Instant) {
+    init(_ request: Request, readAt time: Timestamp) {
         self.request = Mutex(request)
-        end = time + Self.maximumAge
+        self.time = time
     }
 
     /// The request that was asked for, the first time.
-    func take(_ reference: RequestReference) -> Request? {
+    func take(_ reference: RequestReference, at now: Timestamp) -> Request? {
         guard case .id(let id) = reference else { return nil }
         return request.withLock { request in
             guard request?.id == id else { return nil }
             defer { request = nil }
-            return ContinuousClock.now < end ? request : nil
+            return time <= now && now < time.advanced(by: Self.maximumAge) ? request : nil
         }
     }
 }
@@ -33,10 +33,11 @@ final class ReadAhead: Sendable {
 /// The requests of a claim.
 struct ClaimedRequests {
     private var requests: [Request.ID: Request] = [:]
-    private let time = ContinuousClock.now
+    private let time: Timestamp
 
     /// A store that cannot be read now gives none: each handler asks again, and finds out.
-    init(of claimed: [ClaimedWork], in store: any RequestStore) async {
+    init(of claimed: [ClaimedWork], in store: any RequestStore, at now: Timestamp) async {
+        time = now
         let ids = Set(claimed.compactMap(\.item.task.request))
         // One alone is read by its handler, which may not even want it.
         guard ids.count > 1 else { return }
