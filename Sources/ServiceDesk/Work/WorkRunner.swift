@@ -24,7 +24,7 @@ actor WorkRunner {
         self.desk = desk
         options = desk.configuration.work
         kinds = SortedSet(desk.handlers.keys)
-        concurrency = max(1, options.concurrency ?? 2 * desk.store.limits.changesPerCommit)
+        concurrency = min(max(1, options.concurrency ?? 2 * desk.store.limits.changesPerCommit), WorkClaim.maximumLimit)
         performer = WorkPerformer(desk, alarm: alarm, report: report)
     }
 
