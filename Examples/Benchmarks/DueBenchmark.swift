@@ -11,12 +11,12 @@
         private static let week: Int64 = 7 * 86_400
 
         static func run(requests: Int) async throws -> [Figure] {
-            let usual = try await usualRate()
             let folder = try temporaryFolder()
             let store = try SQLiteStore(path: folder.appending(path: "desk.sqlite").path)
             let elapsed = try await seconds { try await fill(store, requests: requests) }
             FileHandle.standardError.write(Data("\(requests) resolved requests written in \(Int(elapsed)) s\n".utf8))
             var figures = [try await nothingDue(store)]
+            let usual = try await usualRate(store)
             figures.append(try await someDue(store, count: min(10_000, requests / 2)))
             figures += try await allDue(store, usual: usual)
             try store.close()
@@ -82,10 +82,10 @@
             let left = try await store.counts(
                 CountQuery(viewer: .host("benchmark"), filter: RequestFilter { $0.states = [.resolved] })
             ).first?.count ?? 0
-            let far = due(100_000_000)
-            let opening = Openings(desk: Desk(store))
-            let openers = Task { try await opening.run() }
-            let elapsed = try await seconds { try await desk(store, at: far).runOnce() }
+            // One desk for both, as a host has it.
+            let desk = desk(store, at: due(100_000_000))
+            let openers = Task { try await Openings(desk: desk).run() }
+            let elapsed = try await seconds { try await desk.runOnce() }
             openers.cancel()
             let rate = Double(try await openers.value) / elapsed
             return [
@@ -98,19 +98,13 @@
             ]
         }
 
-        /// How many requests a second 64 callers open where nothing else happens.
-        private static func usualRate() async throws -> Double {
-            let folder = try temporaryFolder()
-            let store = try SQLiteStore(path: folder.appending(path: "desk.sqlite").path)
-            try await OpeningBenchmark.prepare(store, teams: [team])
-            let opening = Openings(desk: Desk(store))
+        /// How many requests a second 64 callers open in the same store while nothing is due.
+        private static func usualRate(_ store: SQLiteStore) async throws -> Double {
+            let opening = Openings(desk: desk(store, at: start))
             let openers = Task { try await opening.run() }
-            let elapsed = try await seconds { try await Task.sleep(for: .seconds(5)) }
+            let elapsed = try await seconds { try await Task.sleep(for: .seconds(10)) }
             openers.cancel()
-            let rate = Double(try await openers.value) / elapsed
-            try store.close()
-            try FileManager.default.removeItem(at: folder)
-            return rate
+            return Double(try await openers.value) / elapsed
         }
 
         private static func closed(_ store: SQLiteStore) async throws -> Int {

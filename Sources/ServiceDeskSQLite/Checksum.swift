@@ -9,8 +9,18 @@
         }
 
         mutating func add(_ number: Int64) {
-            let bits = UInt64(bitPattern: number)
-            add(stride(from: UInt64(0), to: 64, by: 8).lazy.map { UInt8(truncatingIfNeeded: bits >> $0) })
+            var bits = UInt64(bitPattern: number)
+            for _ in 0..<8 {
+                hash = (hash ^ (bits & 0xFF)) &* 0x100_0000_01B3
+                bits >>= 8
+            }
+        }
+
+        /// A text and how long it is, so that the bytes of one cannot seem to be those of the next.
+        mutating func add(counted text: String) {
+            var text = text
+            text.withUTF8 { add($0) }
+            add(Int64(text.utf8.count))
         }
 
         var value: UInt64 {

@@ -15,8 +15,8 @@
                     "#\(update.after.number) is too large: numbers go up to #\(Request.maximumNumber).")
             }
             return try await write { db in
-                var tally = Tally()
-                let results = try changes.map { try db.commit($0, &tally) }
+                var (tally, statements) = (Tally(), UpdateStatements())
+                let results = try changes.map { try db.commit($0, &tally, &statements) }
                 try tally.write(to: db)
                 return results
             }
@@ -25,16 +25,23 @@
 
     extension Database {
         /// Writes a change, or writes nothing and says why.
-        fileprivate func commit(_ change: Change, _ tally: inout Tally) throws -> CommitResult {
+        fileprivate func commit(
+            _ change: Change, _ tally: inout Tally, _ statements: inout UpdateStatements
+        ) throws -> CommitResult {
             if let key = change.key, let known = try keyRecord(named: key.name) {
                 return known.key == key ? .duplicate(of: known.number) : .keyReused
             }
             guard let work = try workAfter(change) else { return .expired }
-            for update in change.updates where try !isCurrent(update) { return .conflict }
+            // The update of one request that has a number finds out by itself, before anything else is written.
+            let isAlone = change.updates.count == 1 && change.updates[0].before.map { $0.number > 0 } ?? false
+            if !isAlone { for update in change.updates where try !isCurrent(update) { return .conflict } }
             guard try numbersDiffer(change.updates) else { return .conflict }
             var numbers: [Request.Number] = []
             for update in change.updates {
-                let number = try update.before == nil ? insert(update) : replace(update)
+                guard let number = try update.before == nil ? insert(update) : replace(update, &statements) else {
+                    guard isAlone else { throw StoreError(.invalidQuery, "A change names each request once.") }
+                    return .conflict
+                }
                 try writeParticipants(update, number)
                 try writeTags(update, number)
                 for event in update.events { try insert(event, number) }
@@ -110,19 +117,21 @@
         }()
 
         /// Writes only the columns that change, so that the indexes of the others are left alone.
-        private func replace(_ update: Change.Update) throws -> Request.Number {
+        ///
+        /// - Returns: The number; `nil` where the request is not as it was when the change was decided, and nothing was
+        ///   written.
+        private func replace(_ update: Change.Update, _ statements: inout UpdateStatements) throws -> Request.Number? {
             guard let before = update.before else { return update.after.number }
             let (old, new) = (RequestColumns.values(of: before), RequestColumns.values(of: update.after))
-            var (columns, values): ([String], [SQLValue]) = (["content"], [.blob(update.encoded)])
+            var (changed, values): (UInt64, [SQLValue]) = (0, [.blob(update.encoded)])
             for index in new.indices where new[index] != old[index] {
-                columns.append(RequestColumns.names[index])
+                changed |= 1 << UInt64(index)
                 values.append(new[index])
             }
-            let assignments = columns.enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: ", ")
             let number = try number(of: before)
-            values.append(.integer(number))
-            try run("UPDATE request SET \(assignments) WHERE number = ?\(values.count)", values)
-            return number
+            values += [.integer(number), .integer(Int64(before.version)), .blob(before.id.uuid.bytes)]
+            try run(statements.text(changed), values)
+            return changesCount > 0 ? number : nil
         }
 
         private func writeParticipants(_ update: Change.Update, _ number: Request.Number) throws {
@@ -169,6 +178,25 @@
             try run(
                 "INSERT INTO passage (rowid, text) VALUES (?1, ?2)",
                 [.integer(rowid), .text(passage.words.joined(separator: " "))])
+        }
+    }
+
+    /// The texts of statements that replace a request, by the columns that they change: the changes of one commit are
+    /// most often of few kinds.
+    private struct UpdateStatements {
+        private var texts: [UInt64: String] = [:]
+
+        /// - Parameter changed: A bit for each of ``RequestColumns/names``.
+        mutating func text(_ changed: UInt64) -> String {
+            if let text = texts[changed] { return text }
+            let names = RequestColumns.names.indices.filter { changed >> UInt64($0) & 1 == 1 }
+                .map { RequestColumns.names[$0] }
+            let assignments = (["content"] + names).enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: ", ")
+            let next = names.count + 2
+            let text = "UPDATE request SET \(assignments) WHERE number = ?\(next) AND version = ?\(next + 1) "
+                + "AND id = ?\(next + 2)"
+            texts[changed] = text
+            return text
         }
     }
 

@@ -4,7 +4,8 @@
     import ServiceDeskSQL
 
     extension SQLiteStore: RequestStore {
-        public var limits: StoreLimits { StoreLimits(changesPerCommit: 1_024) }
+        /// Only one commit writes, and another one is ready then.
+        public var limits: StoreLimits { StoreLimits(changesPerCommit: 1_024, concurrentCommits: 2) }
 
         public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
             try RequestReference.validate(references)

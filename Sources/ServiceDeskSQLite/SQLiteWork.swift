@@ -12,7 +12,7 @@
             return try await write { db in
                 try db.dueWork(for: claim).map { record in
                     let claimed = record.claimed(by: claim)
-                    try db.replace(claimed)
+                    try db.keep(claimed: claimed)
                     return ClaimedWork(claimed, by: claim)
                 }
             }
@@ -60,7 +60,11 @@
 
         func workAfter(_ change: Change) throws -> [WorkKey: WorkRecord?]? {
             guard !change.work.isEmpty || !change.settlements.isEmpty else { return [:] }
-            return try change.workAfter { try workRecord($0) }
+            return try change.workAfter { try workRecord($0) } accepts: { receipt in
+                try first(
+                    "SELECT 1 FROM work WHERE key = ?1 AND claim = ?2",
+                    [.text(receipt.key.rawValue), .blob(receipt.claim.bytes)]) { _ in true } ?? false
+            }
         }
 
         func keep(_ work: [WorkKey: WorkRecord?]) throws {
@@ -77,6 +81,17 @@
             try first("SELECT \(Self.workColumns) FROM work WHERE key = ?1", [.text(key.rawValue)]) {
                 try $0.workRecord()
             }
+        }
+
+        /// Writes only what a claim changes.
+        fileprivate func keep(claimed record: WorkRecord) throws {
+            try run(
+                "UPDATE work SET next = ?2, attempt = ?3, claim = ?4, owner = ?5, checksum = ?6 WHERE key = ?1",
+                [
+                    .text(record.key.rawValue), .integer(record.nextAt.microseconds), .integer(Int64(record.attempt)),
+                    record.claim.map { .blob($0.bytes) } ?? .null, record.owner.map { .text($0) } ?? .null,
+                    .integer(record.checksum),
+                ])
         }
 
         /// Writes a record in the place of any that has its key. The columns of indexes that stay as they are leave
@@ -172,15 +187,17 @@
         /// What the row has beside it, so that damage is found.
         var checksum: Int64 {
             var checksum = Checksum()
-            for text in [key.rawValue, item.task.kind.rawValue, owner ?? "", failure ?? ""] {
-                checksum.add(text.utf8)
-                checksum.add(Int64(text.utf8.count))
-            }
+            checksum.add(counted: key.rawValue)
+            checksum.add(counted: item.task.kind.rawValue)
+            checksum.add(counted: owner ?? "")
+            checksum.add(counted: failure ?? "")
             checksum.add(item.task.payload)
-            for id in [item.task.request?.uuid, claim] { checksum.add(id?.bytes ?? []) }
-            for number in [item.dueAt.microseconds, nextAt.microseconds, Int64(attempt), isBuried ? 1 : 0] {
-                checksum.add(number)
-            }
+            if let id = item.task.request?.uuid { checksum.add(id.bytes) }
+            if let claim { checksum.add(claim.bytes) }
+            checksum.add(item.dueAt.microseconds)
+            checksum.add(nextAt.microseconds)
+            checksum.add(Int64(attempt))
+            checksum.add(isBuried ? 1 : 0)
             return checksum.column
         }
     }

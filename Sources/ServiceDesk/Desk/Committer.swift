@@ -1,14 +1,46 @@
 /// Group commit, written once for every store: changes that arrive while a commit is under way go together in the next.
 /// The batch is what pays: one `fsync` for all of them.
+///
+/// What settles due work stands in a line of its own, of which a commit takes only so much: there may be a million of
+/// them after a week off, and a person who writes meanwhile waits for a short commit and not for them. Where a store
+/// takes several commits at once each line has its own, and the store waits for neither; where it takes one, that has
+/// some of both.
 actor Committer {
     private let store: any RequestStore
-    private var waiting: [Waiting] = []
-    private var running = 0
+    private var people = Line()
+    private var work = Line()
+
+    /// How many settlements one commit has at most, also where nobody else waits: another process may.
+    private static let workPerCommit = 256
+    /// How many beside people's changes.
+    private static let workBesidePeople = 128
 
     private struct Waiting {
         var changes: [Change]
         var continuation: CheckedContinuation<Result<[CommitResult], StoreError>, Never>
     }
+
+    /// First come, first served.
+    private struct Line {
+        var waiting: [Waiting] = []
+        /// How many commits of it are under way.
+        var running = 0
+
+        /// Takes those who have room, and one in any case unless there is none at all.
+        mutating func take(_ room: Int) -> (batch: ArraySlice<Waiting>, changes: Int) {
+            var (taken, changes) = (0, 0)
+            for waiting in waiting where room > 0 {
+                guard taken == 0 || changes + waiting.changes.count <= room else { break }
+                taken += 1
+                changes += waiting.changes.count
+            }
+            defer { waiting.removeFirst(taken) }
+            return (waiting.prefix(taken), changes)
+        }
+    }
+
+    /// Whose changes a commit has.
+    private enum Turn { case people, work, both }
 
     init(_ store: any RequestStore) { self.store = store }
 
@@ -20,31 +52,55 @@ actor Committer {
     ///
     /// - Parameter changes: At most ``StoreLimits/changesPerCommit``.
     func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
-        if running == 0 { return try await commitAlone(changes) }
+        let limits = store.limits
+        // Of so few there is nothing to share out.
+        let isWork = changes.count == 1 && !changes[0].settlements.isEmpty && limits.changesPerCommit >= 4
+        let turn: Turn = limits.concurrentCommits == 1 ? .both : isWork ? .work : .people
+        if running(turn) == 0 { return try await commitAlone(changes, turn) }
         let result = await withCheckedContinuation { continuation in
-            waiting.append(Waiting(changes: changes, continuation: continuation))
-            guard running < store.limits.concurrentCommits else { return }
-            running += 1
-            Task { await run() }
+            let waiting = Waiting(changes: changes, continuation: continuation)
+            if isWork { work.waiting.append(waiting) } else { people.waiting.append(waiting) }
+            guard running(turn) < most(turn, limits) else { return }
+            count(turn, 1)
+            Task { await run(turn) }
         }
         return try result.get()
     }
 
+    private func most(_ turn: Turn, _ limits: StoreLimits) -> Int {
+        let work = limits.concurrentCommits / 2
+        return turn == .work ? work : limits.concurrentCommits - work
+    }
+
+    private func running(_ turn: Turn) -> Int { turn == .work ? work.running : people.running }
+
+    private func count(_ turn: Turn, _ step: Int) {
+        if turn == .work { work.running += step } else { people.running += step }
+    }
+
+    private func isAnybodyWaiting(for turn: Turn) -> Bool {
+        switch turn {
+        case .people: !people.waiting.isEmpty
+        case .work: !work.waiting.isEmpty
+        case .both: !people.waiting.isEmpty || !work.waiting.isEmpty
+        }
+    }
+
     /// Changes that meet nobody are committed by their own task, which spares them two changes of threads.
-    private func commitAlone(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
-        running += 1
+    private func commitAlone(_ changes: [Change], _ turn: Turn) async throws(StoreError) -> [CommitResult] {
+        count(turn, 1)
         defer {
-            if waiting.isEmpty { running -= 1 } else { Task { await run() } }
+            if isAnybodyWaiting(for: turn) { Task { await run(turn) } } else { count(turn, -1) }
         }
         return try await store.commit(changes)
     }
 
-    private func run() async {
+    private func run(_ turn: Turn) async {
         var expected = 0
-        while !waiting.isEmpty {
-            await gather(expected)
-            let batch = nextBatch()
-            defer { expected = share(of: batch.count + waiting.count) }
+        while isAnybodyWaiting(for: turn) {
+            await gather(expected, turn)
+            let (batch, callers) = nextBatch(turn)
+            defer { expected = share(of: callers + people.waiting.count) }
             do throws(StoreError) {
                 var results = try await store.commit(batch.flatMap(\.changes))[...]
                 for waiting in batch {
@@ -57,19 +113,24 @@ actor Committer {
                 for waiting in batch { waiting.continuation.resume(returning: .failure(error)) }
             }
         }
-        running -= 1
+        count(turn, -1)
     }
 
-    /// As many of the waiting as the store takes at once; first come, first served.
-    private func nextBatch() -> [Waiting] {
-        var (taken, changes) = (0, 0)
-        for waiting in waiting {
-            changes += waiting.changes.count
-            if taken > 0, changes > store.limits.changesPerCommit { break }
-            taken += 1
+    /// As many of the waiting as the store takes at once, and how many of them are people.
+    private func nextBatch(_ turn: Turn) -> (batch: [Waiting], callers: Int) {
+        let limit = store.limits.changesPerCommit
+        switch turn {
+        case .people:
+            let batch = people.take(limit).batch
+            return (Array(batch), batch.count)
+        case .work: return (Array(work.take(min(limit, Self.workPerCommit)).batch), 0)
+        case .both:
+            // Neither line keeps the other one waiting.
+            let share = people.waiting.isEmpty ? min(limit, Self.workPerCommit) : min(limit / 4, Self.workBesidePeople)
+            let first = people.take(limit - min(work.waiting.count, share))
+            let second = work.take(min(limit - first.changes, share))
+            return (Array(first.batch) + second.batch, first.batch.count)
         }
-        defer { waiting.removeFirst(taken) }
-        return Array(waiting.prefix(taken))
     }
 
     /// How many of some callers a commit waits for. Where they are many it is half of them, so that the others decide
@@ -81,10 +142,13 @@ actor Committer {
     private static let manyCallers = 48
 
     /// Lets those who were just answered bring their next change, so that it is in this commit and not in one of its
-    /// own. Nobody is waited for: when nobody else wants to run, yielding returns at once.
-    private func gather(_ expected: Int) async {
+    /// own. Nobody is waited for: when nobody else wants to run, yielding returns at once, and where there is enough
+    /// due work to commit they come with the next.
+    private func gather(_ expected: Int, _ turn: Turn) async {
+        guard turn != .work else { return }
         var patience = expected
-        while waiting.count < expected, patience > 0 {
+        while people.waiting.count < expected, patience > 0 {
+            if turn == .both, work.waiting.count >= Self.workBesidePeople { return }
             patience -= 1
             await Task.yield()
         }

@@ -195,6 +195,7 @@ extension Desk {
 
     /// The request as kept, whoever may see it; deciding and presenting check the right to it.
     func load(_ reference: RequestReference) async throws -> Request {
+        if let request = ReadAhead.current?.take(reference, at: configuration.time.now()) { return request }
         guard let request = try await store.requests([reference]).first else { throw Rejection.notFound }
         return request
     }

@@ -156,7 +156,7 @@ extension Request: Codable {
     ///   - encoded: What ``CanonicalJSON/encode(_:)`` made of it.
     ///   - number: The number that the store gave.
     public init(encoded: some Sequence<UInt8>, number: Number) throws {
-        self = try CanonicalJSON.decode(Request.self, from: encoded)
+        try self.init(directly: encoded)
         self.number = number
     }
 }

@@ -22,13 +22,6 @@ public enum CanonicalJSON {
 
     /// - Throws: `DecodingError` that names the key, or says where the text is not JSON.
     public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: some Sequence<UInt8>) throws -> Value {
-        let reader: JSONReader
-        do throws(JSONReader.Failure) {
-            reader = try JSONReader(bytes as? [UInt8] ?? Array(bytes))
-        } catch {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: [], debugDescription: "Not JSON: at byte \(error.position) \(error.reason)."))
-        }
-        return try Value(from: CanonicalDecoder(reader: reader, index: 0))
+        try Value(from: CanonicalDecoder(reader: try reader(of: bytes), index: 0))
     }
 }

@@ -137,7 +137,7 @@ private struct JSONScanner {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func scan() throws(Failure) -> [Value] {
-        values.reserveCapacity(96)
+        values.reserveCapacity(min(96, bytes.count / 2 + 1))
         try readValue(depth: 0)
         skipBlanks()
         guard position == bytes.count else { throw fail("something follows the value") }

@@ -28,6 +28,9 @@ public struct UniqueID: Hashable, Comparable, Sendable {
     }
 
     /// `nil` unless there are exactly sixteen bytes.
+    ///
+    /// Inlinable, so that stores need not look up the type of the bytes for each.
+    @inlinable
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
         var (high, low) = (UInt64(0), UInt64(0))

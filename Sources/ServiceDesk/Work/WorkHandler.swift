@@ -40,7 +40,8 @@ public protocol WorkPlanner: Sendable {
 
 /// How a desk does due work.
 public struct WorkOptions: Sendable {
-    /// How many pieces of work are done at once; `nil` for as many as the store commits at once.
+    /// How many pieces of work are done at once; `nil` for twice as many as the store commits at once, so that some are
+    /// decided while others are committed.
     public var concurrency: Int?
     /// How long a handler may take, a second to a day. What takes longer is cancelled, and somebody else may have it.
     public var lease: Duration = .seconds(60)

@@ -19,10 +19,14 @@ struct WorkPerformer: Sendable {
     private struct KindMetrics: Sendable {
         let late: Metrics.Timer
         let seconds: Metrics.Timer
+        let outcomes: [String: Counter]
 
         init(_ kind: WorkKind) {
             late = Timer(label: "service_desk_work_late_seconds", dimensions: [("kind", kind.rawValue)])
             seconds = Timer(label: "service_desk_work_seconds", dimensions: [("kind", kind.rawValue)])
+            outcomes = Dictionary(uniqueKeysWithValues: WorkResult.Outcome.names.map { name in
+                (name, Counter(label: "service_desk_work", dimensions: [("kind", kind.rawValue), ("outcome", name)]))
+            })
         }
     }
 
@@ -42,8 +46,7 @@ struct WorkPerformer: Sendable {
         metrics[kind]?.late.recordNanoseconds(late.nanoseconds)
         let outcome = await settle(work, await answer(to: work))
         metrics[kind]?.seconds.recordNanoseconds(Int64(DispatchTime.now().uptimeNanoseconds - begun))
-        Counter(label: "service_desk_work", dimensions: [("kind", kind.rawValue), ("outcome", outcome.name)])
-            .increment()
+        metrics[kind]?.outcomes[outcome.name]?.increment()
         log(work, outcome)
         report(WorkResult(work: work, outcome: outcome, at: now))
     }
@@ -128,12 +131,13 @@ struct WorkPerformer: Sendable {
 
     private func log(_ work: ClaimedWork, _ outcome: WorkResult.Outcome) {
         let logger = desk.configuration.logger
-        let about: Logger.Metadata = ["work": "\(work.item.key)", "attempt": "\(work.attempt)"]
+        // A closure: most often nobody logs what went well.
+        func about() -> Logger.Metadata { ["work": "\(work.item.key)", "attempt": "\(work.attempt)"] }
         switch outcome {
-        case .failed(let reason, _): logger.warning("due work failed: \(reason)", metadata: about)
-        case .buried(let reason): logger.error("due work is given up: \(reason)", metadata: about)
-        case .expired: logger.notice("due work went to somebody else", metadata: about)
-        case .done, .again, .returned: logger.debug("due work: \(outcome.name)", metadata: about)
+        case .failed(let reason, _): logger.warning("due work failed: \(reason)", metadata: about())
+        case .buried(let reason): logger.error("due work is given up: \(reason)", metadata: about())
+        case .expired: logger.notice("due work went to somebody else", metadata: about())
+        case .done, .again, .returned: logger.debug("due work: \(outcome.name)", metadata: about())
         }
     }
 }
@@ -160,6 +164,8 @@ final class WorkPauses: Sendable {
 }
 
 extension WorkResult.Outcome {
+    fileprivate static let names = ["done", "again", "failed", "buried", "expired", "returned"]
+
     /// The outcome in one word.
     public var name: String {
         switch self {

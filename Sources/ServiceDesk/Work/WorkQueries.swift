@@ -10,8 +10,10 @@ public struct WorkClaim: Hashable, Sendable {
     public var now: Timestamp
     /// A second to a day.
     public var lease: Duration
-    /// 1 to 10,000.
+    /// 1 to ``maximumLimit``.
     public var limit: Int
+
+    public static let maximumLimit = 10_000
 
     public init(
         id: UniqueID, owner: String, kinds: SortedSet<WorkKind>, now: Timestamp, lease: Duration = .seconds(60),

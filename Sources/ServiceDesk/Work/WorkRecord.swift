@@ -89,10 +89,27 @@ extension Change {
     /// - Returns: For each key that it names the record from now on, `nil` where there is none any more. `nil` alone
     ///   where a receipt has expired: the change must then write nothing (``CommitResult/expired``).
     public func workAfter(_ kept: (WorkKey) throws -> WorkRecord?) rethrows -> [WorkKey: WorkRecord?]? {
+        try workAfter(kept) { try kept($0.key)?.accepts($0) ?? false }
+    }
+
+    /// The same, for a store that can tell whether a receipt is good for less than it takes to read the record: of work
+    /// that is done, which most is, nothing else is needed.
+    ///
+    /// - Parameter accepts: What ``WorkRecord/accepts(_:)`` says of the record that is kept; `false` where there is
+    ///   none.
+    public func workAfter(
+        _ kept: (WorkKey) throws -> WorkRecord?, accepts: (WorkReceipt) throws -> Bool
+    ) rethrows -> [WorkKey: WorkRecord?]? {
         var after: [WorkKey: WorkRecord?] = [:]
         for settlement in settlements {
-            guard let record = try kept(settlement.receipt.key), record.accepts(settlement.receipt) else { return nil }
-            after[record.key] = .some(record.settled(settlement.outcome))
+            let receipt = settlement.receipt
+            if settlement.outcome == .done {
+                guard try accepts(receipt) else { return nil }
+                after[receipt.key] = .some(nil)
+            } else {
+                guard let record = try kept(receipt.key), record.accepts(receipt) else { return nil }
+                after[receipt.key] = .some(record.settled(settlement.outcome))
+            }
         }
         for step in work {
             switch step {

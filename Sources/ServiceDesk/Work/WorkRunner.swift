@@ -24,7 +24,7 @@ actor WorkRunner {
         self.desk = desk
         options = desk.configuration.work
         kinds = SortedSet(desk.handlers.keys)
-        concurrency = max(1, options.concurrency ?? desk.store.limits.changesPerCommit)
+        concurrency = min(max(1, options.concurrency ?? 2 * desk.store.limits.changesPerCommit), WorkClaim.maximumLimit)
         performer = WorkPerformer(desk, alarm: alarm, report: report)
     }
 
@@ -102,17 +102,19 @@ actor WorkRunner {
             id: desk.configuration.ids.next(at: now), owner: options.owner ?? Self.processName, kinds: kinds, now: now,
             lease: options.lease, limit: concurrency - running.count)
         let claimed = try await desk.store.claim(claim)
-        for work in claimed { start(work) }
+        let requests = await ClaimedRequests(of: claimed, in: desk.store, at: self.now)
+        for work in claimed { start(work, requests.request(of: work)) }
         return claimed.count
     }
 
     private static let processName =
         "\(ProcessInfo.processInfo.processName) \(ProcessInfo.processInfo.processIdentifier)"
 
-    private func start(_ work: ClaimedWork) {
+    private func start(_ work: ClaimedWork, _ request: ReadAhead?) {
         let performer = performer
-        let task = Task {
-            await performer.perform(work)
+        // People who wait for an answer come first: where there is much due work, it does not stand in front of them.
+        let task = Task(priority: .utility) {
+            await ReadAhead.$current.withValue(request) { await performer.perform(work) }
             self.end(work.receipt)
         }
         running[work.receipt] = Running(task: task, leaseEnd: work.leaseEnd)

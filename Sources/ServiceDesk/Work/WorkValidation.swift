@@ -57,7 +57,7 @@ extension Change {
 extension WorkClaim {
     /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery``.
     public func validate() throws(StoreError) {
-        guard (1...10_000).contains(limit) else { throw .limit(limit, 1...10_000) }
+        guard (1...Self.maximumLimit).contains(limit) else { throw .limit(limit, 1...Self.maximumLimit) }
         guard (1...100).contains(kinds.count) else {
             throw StoreError(.invalidQuery, "A claim names 1 to 100 kinds; this one has \(kinds.count).")
         }

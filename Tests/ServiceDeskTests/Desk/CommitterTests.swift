@@ -6,7 +6,7 @@ import Testing
 /// Records the batches that reach it, and holds the first one back until it is let go.
 private final class GatedStore: RequestStore {
     private let store = InMemoryStore()
-    private let batches = Mutex<[Int]>([])
+    private let batches = Mutex<[[Change]]>([])
     private let gate: AsyncStream<Void>
     private let error: StoreError?
 
@@ -15,12 +15,14 @@ private final class GatedStore: RequestStore {
         self.error = error
     }
 
-    var batchSizes: [Int] { batches.withLock { $0 } }
+    var batchSizes: [Int] { batches.withLock { $0.map(\.count) } }
+    /// How many changes of each batch settle due work.
+    var settlements: [Int] { batches.withLock { $0.map { $0.count { !$0.settlements.isEmpty } } } }
     var limits: StoreLimits { StoreLimits(changesPerCommit: 8) }
 
     func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
         let isFirst = batches.withLock { batches in
-            batches.append(changes.count)
+            batches.append(changes)
             return batches.count == 1
         }
         if isFirst { for await _ in gate { break } }
@@ -84,6 +86,32 @@ struct CommitterTests {
             #expect(request.subject == "Demande \(index)", "each caller gets the answer to its own change")
             #expect(try await store.requests([.number(request.number)]).first?.id == request.id)
         }
+    }
+
+    @Test("much due work is committed by the way: people wait for a part of it, and it does not wait for people")
+    func lanes() async throws {
+        let (gate, letGo) = AsyncStream.makeStream(of: Void.self)
+        let store = GatedStore(opening: gate)
+        let company = try await Company(over: store)
+        let anna = try await company.viewer("anna")
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { _ = try? await company.desk.open(RequestDraft("La première"), as: anna) }
+            while store.batchSizes.isEmpty { await Task.yield() }
+            for index in 0..<12 {
+                let claim = company.desk.configuration.ids.next(at: company.clock.now())
+                let receipt = WorkReceipt(key: WorkKey("w\(index)"), claim: claim)
+                group.addTask { try? await company.desk.plan([], settling: receipt, as: Company.host) }
+            }
+            for _ in 0..<2_000 { await Task.yield() }
+            for index in 0..<3 {
+                group.addTask { _ = try? await company.desk.open(RequestDraft("Demande \(index)"), as: anna) }
+            }
+            for _ in 0..<2_000 { await Task.yield() }
+            letGo.yield()
+        }
+        #expect(store.batchSizes == [1, 5, 8, 2])
+        #expect(store.settlements == [0, 2, 8, 2])
+        #expect(try await store.requests((1...4).map { .number($0) }).count == 4)
     }
 
     @Test("when a commit fails, everyone in it is told")

@@ -3,6 +3,40 @@ import ServiceDesk
 import ServiceDeskTesting
 import Testing
 
+/// Any JSON.
+private enum JSONPiece: Codable {
+    case null, flag(Bool), number(Int64), text(String), list([JSONPiece]), table([String: JSONPiece])
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let number = try? container.decode(Int64.self) {
+            self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let list = try? container.decode([JSONPiece].self) {
+            self = .list(list)
+        } else {
+            self = .table(try container.decode([String: JSONPiece].self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .flag(let flag): try container.encode(flag)
+        case .number(let number): try container.encode(number)
+        case .text(let text): try container.encode(text)
+        case .list(let list): try container.encode(list)
+        case .table(let table): try container.encode(table)
+        }
+    }
+}
+
 @Suite("The one encoding")
 struct CanonicalJSONTests {
     private struct Everything: Codable, Equatable {
@@ -62,6 +96,34 @@ struct CanonicalJSONTests {
         let fields: [String: FieldValue] = ["_0": .choice("x")]
         #expect(try text(fields) == #"{"_0":{"choice":"x"}}"#)
         #expect(try CanonicalJSON.decode([String: FieldValue].self, from: CanonicalJSON.encode(fields)) == fields)
+    }
+
+    @Test("a request is read whatever the order of its entries, and not where one is missing or of another sort")
+    func requestEntries() async throws {
+        let store = InMemoryStore()
+        try await Lockstep.run(seed: 5, commands: 100, store: store)
+        let request = try #require(
+            try await store.page(RequestQuery(viewer: .host("test"), limit: 100)).requests.first)
+        let table = try CanonicalJSON.decode([String: JSONPiece].self, from: CanonicalJSON.encode(request))
+        func read(_ entries: [(String, JSONPiece)]) throws -> Request {
+            let text = try entries.map { key, value in
+                "\"\(key)\" : " + String(decoding: try CanonicalJSON.encode(value), as: UTF8.self)
+            }
+            return try Request(encoded: Array("{ \(text.joined(separator: " , ")) }".utf8), number: request.number)
+        }
+        let entries = table.sorted { $0.key > $1.key }
+        #expect(try read(entries) == request)
+        // The first letter as an escape.
+        #expect(try read(entries.map { ("\\u00\(String($0.utf8.first ?? 0, radix: 16))" + $0.dropFirst(), $1) }) == request)
+        #expect(try read(entries + [("agent", .null)].filter { table[$0.0] == nil }) == request)
+        for key in ["id", "subject", "version", "state", "tags", "fields"] {
+            #expect(throws: DecodingError.self, "\(key)") { try read(entries.filter { $0.key != key }) }
+            #expect(throws: DecodingError.self, "\(key)") {
+                try read(entries.map { $0.key == key ? ($0.key, .flag(true)) : ($0.key, $0.value) })
+            }
+        }
+        #expect(throws: DecodingError.self) { try Request(encoded: Array("[]".utf8), number: 1) }
+        #expect(throws: DecodingError.self) { try Request(encoded: Array("{".utf8), number: 1) }
     }
 
     @Test("reads back every request and event that it wrote")
