@@ -24,6 +24,7 @@ extension Request {
         noteCount = try entries.count(required: "noteCount")
         openedAt = try entries.time(required: "openedAt")
         pending = try entries.decode(Pending.self, "pending")
+        promised = try entries.decode(Promises.self, "promised")
         reopenCount = try entries.count(required: "reopenCount")
         replyCount = try entries.count(required: "replyCount")
         requester = try entries.identifier(required: "requester")
