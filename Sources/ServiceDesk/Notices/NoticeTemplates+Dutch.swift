@@ -11,8 +11,10 @@ extension NoticeTemplates {
         .onCall: letter(
             "#{number} heeft je nu nodig: {subject}",
             """
-            Je hebt wachtdienst, en er kwam een dringende aanvraag binnen: #{number}, {subject}. Neem er even \
-            een kijkje bij.
+            Je hebt wachtdienst, en aanvraag #{number}, {subject}, kwam binnen. Ze is van jou; neem er even een \
+            kijkje bij.
+
+            {text}
             """),
         .breach: letter(
             "#{number} is te laat: {subject}",
@@ -111,6 +113,8 @@ extension NoticeTemplates {
             "#{number}: we hebben je aanvraag “{subject}”",
             """
             Aanvraag #{number}, {subject}, werd voor jou geopend. Je hoort van ons zodra iemand ermee begint.
+
+            {expectation}
             """),
         .noted: letter(
             "#{number}: een notitie bij “{subject}”",

@@ -11,7 +11,9 @@ extension NoticeTemplates {
         .onCall: letter(
             "#{number} needs you now: {subject}",
             """
-            You are on call, and an urgent request came in: #{number}, {subject}. Please have a look.
+            You are on call, and request #{number}, {subject}, came in. It is yours; please have a look.
+
+            {text}
             """),
         .breach: letter(
             "#{number} is late: {subject}",
@@ -111,6 +113,8 @@ extension NoticeTemplates {
             """
             Request #{number}, {subject}, was opened for you. You will hear from us as soon as somebody takes \
             it up.
+
+            {expectation}
             """),
         .noted: letter(
             "#{number}: a note on “{subject}”",

@@ -11,8 +11,10 @@ extension NoticeTemplates {
         .onCall: letter(
             "Nº {number} : on a besoin de vous maintenant : {subject}",
             """
-            Vous êtes de garde, et une demande urgente vient d’arriver : nº {number}, {subject}. Merci d’y \
-            jeter un œil.
+            Vous êtes de garde, et la demande nº {number}, {subject}, vient d’arriver. Elle vous est confiée ; merci \
+            d’y jeter un œil.
+
+            {text}
             """),
         .breach: letter(
             "Nº {number} est en retard : {subject}",
@@ -116,6 +118,8 @@ extension NoticeTemplates {
             """
             La demande nº {number}, {subject}, a été ouverte pour vous. Vous aurez de nos nouvelles dès que \
             quelqu’un s’en occupera.
+
+            {expectation}
             """),
         .noted: letter(
             "Nº {number} : une note pour « {subject} »",

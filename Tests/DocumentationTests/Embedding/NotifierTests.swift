@@ -122,6 +122,17 @@ struct NotifierTests {
         ])
         configuration.notices?.rules = OurRules()
         // end
+        let usual = configuration.notices?.templates
+        // snippet: notice-phrases
+        let phrases = NoticePhrases(
+            closedUntil: "Onze balie is dicht tot {time}.", closed: "Onze balie is dicht.",
+            answerBy: "Antwoord tegen {time}.", resolutionBy: "Klaar tegen {time}.",
+            weekdays: ["ma", "di", "wo", "do", "vr", "za", "zo"], months: (1...12).map { "\($0)" },
+            time: "{weekday} {day}/{month}, {clock}")
+        configuration.notices?.templates = try NoticeTemplates.standard.replacing([:], phrases: [.dutch: phrases])
+        // end
+        #expect(configuration.notices?.templates.languages == usual?.languages)
+        configuration.notices?.templates = usual ?? .standard
         let store = InMemoryStore()
         let address = Address(.mail, "emily@example.org", isVerified: true)
         try await store.save(Company.entries + [
