@@ -43,7 +43,7 @@
                         ShowTeam.self, ShowPerson.self, ShowService.self, Hours.self, OnCall.self, SLA.self,
                         WriteOrganisation.self, Delegate.self,
                     ]),
-                CommandGroup(name: "Due work", subcommands: [Run.self]),
+                CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
                 CommandGroup(
                     name: "The file", subcommands: [Import.self, Export.self, Backup.self, Verify.self]),
             ])

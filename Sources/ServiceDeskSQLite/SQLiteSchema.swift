@@ -18,6 +18,10 @@
             }
             migrator.registerMigration("2: articles") { db in try db.execute(sql: articles) }
             migrator.registerMigration("3: work") { db in try db.execute(sql: work) }
+            migrator.registerMigration("4: courses") { db in
+                try db.execute(sql: SQLiteUpgrade.table)
+                try SQLiteUpgrade.schedule(SQLiteUpgrade.courses, db)
+            }
             return migrator
         }
 
@@ -39,14 +43,17 @@
             }
         }
 
-        /// Brings the file to today's tables. Another process may have done so since ``checkOwner(ofFileAt:timeout:)``.
-        static func prepare(_ pool: DatabasePool) throws {
+        /// Brings the file to today's tables, and requests to what is kept with them today. Another process may have
+        /// done so since ``checkOwner(ofFileAt:timeout:)``.
+        static func prepare(_ pool: DatabasePool, progress: ((UpgradeProgress) -> Void)?) throws {
             let isCurrent = try pool.read { db in
                 if try isEmpty(db) { return false }
                 try checkOwner(db, pool.path)
-                return try migrator.hasCompletedMigrations(db)
+                return try migrator.hasCompletedMigrations(db) && !SQLiteUpgrade.isPending(db)
             }
-            if !isCurrent { try migrator.migrate(pool) }
+            guard !isCurrent else { return }
+            try migrator.migrate(pool)
+            try SQLiteUpgrade.finish(pool, progress: progress)
         }
 
         private static func isEmpty(_ db: Database) throws -> Bool {
@@ -57,7 +64,7 @@
         /// Checks that the file has today's tables, for a reader who may not change them.
         static func check(_ db: Database, at path: String) throws {
             try checkOwner(db, path)
-            guard try migrator.hasCompletedMigrations(db) else {
+            guard try migrator.hasCompletedMigrations(db), try !SQLiteUpgrade.isPending(db) else {
                 throw StoreError(
                     .unavailable, "The store \(path) was written by an older version; open it once for writing.")
             }

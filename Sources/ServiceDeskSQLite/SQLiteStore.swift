@@ -33,6 +33,9 @@
             /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to six that
             /// read).
             public var cacheSize = 16_384
+            /// Is told, while a file of an older version is brought up to date, how far that is: minutes for a million
+            /// requests. Called on the thread that opens the store.
+            public var upgrading: (@Sendable (UpgradeProgress) -> Void)?
 
             public init() {}
         }
@@ -72,7 +75,7 @@
                     // Opening writes too: the log's first page, a migration.
                     pool = try lock.withLock(timeout: configuration.lockTimeout) {
                         let pool = try Self.openPool(path, configuration)
-                        try SQLiteSchema.prepare(pool)
+                        try SQLiteSchema.prepare(pool, progress: configuration.upgrading)
                         return pool
                     }
                 }
@@ -240,7 +243,7 @@
     extension Database {
         /// A transaction that reads before it writes fails at once when another connection has written in between: it
         /// begins as a writer.
-        fileprivate func inImmediateTransaction<Result>(_ body: () throws -> Result) throws -> Result {
+        func inImmediateTransaction<Result>(_ body: () throws -> Result) throws -> Result {
             var result: Result?
             try inTransaction(.immediate) {
                 result = try body()

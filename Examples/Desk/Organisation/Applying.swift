@@ -110,6 +110,7 @@
                 if case .calendar(let calendar) = entry, let old = known[name]?.calendar {
                     entry = .calendar(calendar.replacing(old, at: now))
                 }
+                entry = file.replacing(known[name], with: entry)
                 if known[name] == entry {
                     answer.unchanged += 1
                     continue

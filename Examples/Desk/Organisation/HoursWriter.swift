@@ -37,7 +37,7 @@
             return pairs + lists.filter { !$0.1.isEmpty }.map { (Node($0.0), Node($0.1)) }
         }
 
-        private func flow(_ texts: [String]) -> Node {
+        func flow(_ texts: [String]) -> Node {
             Node(texts.map(scalar), .implicit, .flow)
         }
 

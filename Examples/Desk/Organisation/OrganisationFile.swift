@@ -15,6 +15,8 @@
         private var places: [String: Node] = [:]
         private var references: [(kind: DirectoryEntry.Kind, id: String, node: Node)] = []
         private var root: Department?
+        /// People of whose preferences the file says nothing: they keep what they chose themselves.
+        private var keepingNotices: Set<Person.ID> = []
 
         /// - Throws: ``Failure`` of ``ExitStatus/organisationFile`` that names the line.
         init(_ bytes: [UInt8], named file: String) throws {
@@ -159,8 +161,20 @@
             person.skills = SortedSet(try map.texts("skills"))
             person.isActive = try map.flag("active") ?? true
             person.hours = try reference(.calendar, "hours", in: &map).map { ServiceCalendar.ID($0) }
+            if let node = map.value("notices") {
+                person.notices = try NoticesReader(file: file).read(node)
+            } else {
+                keepingNotices.insert(person.id)
+            }
             try map.finish()
             return person
+        }
+
+        /// An entry as it is to be saved over the one that the directory has.
+        func replacing(_ old: DirectoryEntry?, with entry: DirectoryEntry) -> DirectoryEntry {
+            guard case .person(var person) = entry, keepingNotices.contains(person.id) else { return entry }
+            person.notices = old?.person?.notices
+            return .person(person)
         }
 
         /// What an administrator writes down is taken as verified unless it says otherwise.

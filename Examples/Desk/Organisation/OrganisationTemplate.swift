@@ -53,6 +53,13 @@
 
             # Everyone may ask; members of a team also answer. An address is one of mail, phone, chat; the first one is
             # the one to write to. Addresses written here count as verified unless they say “verified: false”.
+            # How somebody wants to be told of things is theirs to say (desk notices). With “notices” this file says it:
+            #   notices:
+            #     ways: [file, webhook]
+            #     kinds: {started: [], answered: [webhook]}
+            #     quiet: 19:00-07:30
+            #     digest: 08:00
+            #     zone: Europe/Brussels
             people:
               - id: anna
                 name: Anna Peeters

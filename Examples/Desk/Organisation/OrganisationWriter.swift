@@ -49,7 +49,8 @@
                     ("supplier", person.supplier?.rawValue), ("active", person.isActive ? nil : "false"),
                     ("hours", person.hours?.rawValue),
                 ],
-                [("addresses", nodes(person.addresses)), ("skills", person.skills.map(scalar))])
+                [("addresses", nodes(person.addresses)), ("skills", person.skills.map(scalar))],
+                person.notices.map { [("notices", node($0))] } ?? [])
         }
 
         private func node(_ team: Team) -> Node {
@@ -97,8 +98,11 @@
             addresses.map { map([($0.kind.rawValue, $0.value), ("verified", $0.isVerified ? nil : "false")]) }
         }
 
-        func map(_ texts: [(String, String?)], _ lists: [(String, [Node])] = []) -> Node {
-            Node(pairs(texts) + lists.filter { !$0.1.isEmpty }.map { (Node($0.0), Node($0.1)) })
+        func map(
+            _ texts: [(String, String?)], _ lists: [(String, [Node])] = [], _ others: [(String, Node)] = []
+        ) -> Node {
+            let lists = lists.filter { !$0.1.isEmpty }.map { (Node($0.0), Node($0.1)) }
+            return Node(pairs(texts) + lists + others.map { (Node($0.0), $0.1) })
         }
 
         func pairs(_ texts: [(String, String?)]) -> [(Node, Node)] {

@@ -42,7 +42,7 @@ extension Desk {
         if agent != nil, request.state == .new || request.state == .reopened { events.append(.started) }
         guard !events.isEmpty else { return nil }
         let isOnCall = agent.map(context.onCall.contains) ?? false
-        let actor = Actor.host("assignment: \(isOnCall ? "on-call" : policy.name)")
+        let actor = isOnCall ? Actor.onCallAssignment : .host("assignment: \(policy.name)")
         let recorded = try request.recording(events.map { (actor, $0) }, at: request.updatedAt)
         decision.update = try Change.Update(
             before: update.before, after: recorded.after, events: update.events + recorded.events)
@@ -105,4 +105,9 @@ extension Change.Update {
 
     /// Whether it brings a request to its team.
     fileprivate var isComing: Bool { before == nil || before?.team != after.team || isBack }
+}
+
+extension Actor {
+    /// Gives requests to whoever is on call. Journals have it: it never changes.
+    static let onCallAssignment = Actor.host("assignment: on-call")
 }

@@ -47,7 +47,7 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     public static let breach: NoticeKind = "breach"
     public static let escalated: NoticeKind = "escalated"
     public static let reminder: NoticeKind = "reminder"
-    /// The reader is on call, and something urgent came.
+    /// The request is the reader's because they are on call.
     public static let onCall: NoticeKind = "on-call"
     /// Somebody opened a request by break-glass.
     public static let accessOpened: NoticeKind = "access-opened"

@@ -25,7 +25,10 @@ struct NoticeRenderer: Sendable {
             let event = view.events.first { $0.version == task.version }
             guard event != nil || !task.needsEvent else { return nil }
             let language = language(of: view.recipient)
-            let values = try await values(of: view, event, needsEvent: task.needsEvent, language, on: desk)
+            var values = try await values(of: view, event, needsEvent: task.needsEvent, language, on: desk)
+            if options.templates.uses(.expectation, task.kind, in: language) {
+                values[.expectation] = try await expectation(of: view.request, language, on: desk)
+            }
             let text = try options.templates.render(task.kind, in: language, values)
             return Notice(
                 id: id, kind: task.kind, recipient: view.recipient, language: language, subject: text.subject,
@@ -88,15 +91,21 @@ struct NoticeRenderer: Sendable {
         ]
         values[.team] = try await view.request.team.mapping { try await desk.directory.team($0)?.name ?? "\($0)" }
         values[.agent] = try await view.request.agent.mapping { try await desk.directory.person($0)?.name ?? "\($0)" }
-        values[.due] = view.request.due.map { time in self.time(time) }
+        values[.due] = view.request.due.map { time in self.time(time, language) }
         guard needsEvent, let event else { return values }
         values[.actor] = try await name(of: event.actor, on: desk)
         values[.text] = view.events.last { $0.event.message != nil }?.event.message.map { quoted($0.text) }
         switch event.event {
-        case .promised(let changes): values[.due] = changes.map(\.by).max().map { time in self.time(time) }
-        case .warned(let alert), .breached(let alert): values[.due] = alert.due.map { time in self.time(time) }
-        case .escalated(let escalation): values[.due] = escalation.alert.due.map { time in self.time(time) }
-        case .reminded(.due(let due)): values[.due] = self.time(due)
+        case .promised(let changes):
+            values[.due] = changes.map(\.by).max().map { time in self.time(time, language) }
+            values[.reason] = changes.compactMap(\.reason).first.map { reason in
+                options.templates.phrases(in: language).text(of: reason)
+            }
+        case .warned(let alert), .breached(let alert):
+            values[.due] = alert.due.map { time in self.time(time, language) }
+        case .escalated(let escalation):
+            values[.due] = escalation.alert.due.map { time in self.time(time, language) }
+        case .reminded(.due(let due)): values[.due] = self.time(due, language)
         case .reopened(let reason), .accessOpened(grant: _, let reason): values[.reason] = quoted(reason)
         default: break
         }
@@ -112,11 +121,22 @@ struct NoticeRenderer: Sendable {
         text.count <= options.maximumQuote ? text : text.prefix(options.maximumQuote) + "…"
     }
 
-    /// `2026-03-02 14:00`: read alike in all languages.
-    private func time(_ time: Timestamp) -> String {
-        let zone = TimeZone(identifier: options.zone) ?? .gmt
-        let local = time.advanced(bySeconds: Int64(zone.secondsFromGMT(for: time.date))).description
-        return local.prefix(16).split(separator: "T").joined(separator: " ")
+    /// What somebody who asks can expect now, said only of what the reader may see of the request.
+    private func expectation(of request: Request, _ language: Language, on desk: Desk) async throws -> String? {
+        guard request.state.isOpen else { return nil }
+        var presence: TeamPresence?
+        if let team = request.team, try await desk.directory.team(team) != nil {
+            presence = try await desk.presence(of: team)
+        }
+        return options.templates.phrases(in: language).expectation(
+            presence, answerBy: request.promised?.answerBy, resolutionBy: request.promised?.resolutionBy,
+            at: desk.configuration.time.now(), in: zone)
+    }
+
+    private var zone: TimeZone { TimeZone(identifier: options.zone) ?? .gmt }
+
+    private func time(_ time: Timestamp, _ language: Language) -> String {
+        options.templates.phrases(in: language).text(of: time, in: zone)
     }
 }
 

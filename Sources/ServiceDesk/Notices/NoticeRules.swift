@@ -101,7 +101,8 @@ public struct StandardNoticeRules: NoticeRules {
         switch event.event {
         case .assigned(let team, let agent):
             let old = before?.agent == agent ? [] : people([before?.agent], .passedOn)
-            guard agent == nil else { return people([agent], .assigned) + old }
+            let kind: NoticeKind = event.actor == .onCallAssignment ? .onCall : .assigned
+            guard agent == nil else { return people([agent], kind) + old }
             // Who has lost the right to see it learns only that it is gone, by not finding it.
             return team == before?.team ? old : (team.map { [NoticeIntent(.arrived, to: .team($0))] } ?? []) + old
         case .requesterChanged(let requester, let beneficiary):

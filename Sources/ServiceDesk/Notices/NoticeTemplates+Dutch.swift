@@ -11,8 +11,10 @@ extension NoticeTemplates {
         .onCall: letter(
             "#{number} heeft je nu nodig: {subject}",
             """
-            Je hebt wachtdienst, en er kwam een dringende aanvraag binnen: #{number}, {subject}. Neem er even \
-            een kijkje bij.
+            Je hebt wachtdienst, en aanvraag #{number}, {subject}, kwam binnen. Ze is van jou; neem er even een \
+            kijkje bij.
+
+            {text}
             """),
         .breach: letter(
             "#{number} is te laat: {subject}",
@@ -57,24 +59,24 @@ extension NoticeTemplates {
         .promiseWithdrawn: letter(
             "#{number} heeft voorlopig geen datum: {subject}",
             """
-            De datum waarop aanvraag #{number}, {subject}, klaar zou zijn, geldt niet meer. Je hoort de nieuwe \
-            zodra die er is.
+            Wat we voor aanvraag #{number}, {subject}, beloofden, geldt voorlopig niet: {reason}. Zodra er een \
+            nieuwe datum is, laten we het weten.
             """),
         .promiseBroken: letter(
             "#{number} duurt langer dan we zeiden: {subject}",
             """
-            Voor aanvraag #{number}, {subject}, hadden we u iets beloofd tegen {due}, en dat is niet gelukt. Dat spijt \
+            Voor aanvraag #{number}, {subject}, hadden we je iets beloofd tegen {due}, en dat is niet gelukt. Dat spijt \
             ons. Ze is niet vergeten: ze ligt bij {team}.
             """),
         .stillWaiting: letter(
-            "#{number} wacht nog altijd op u: {subject}",
+            "#{number} wacht nog altijd op jou: {subject}",
             """
-            Een kleine herinnering: aanvraag #{number}, {subject}, kan niet verder zonder u. Een kort antwoord volstaat.
+            Een kleine herinnering: aanvraag #{number}, {subject}, kan niet verder zonder jou. Een kort antwoord volstaat.
             """),
         .promiseMoved: letter(
             "#{number} heeft een nieuwe datum: {subject}",
             """
-            Aanvraag #{number}, {subject}, zou nu klaar moeten zijn op {due}.
+            Er is een andere datum voor aanvraag #{number}, {subject}: {reason}. {expectation}
             """),
         .waiting: letter(
             "#{number} wacht op jou: {subject}",
@@ -122,6 +124,8 @@ extension NoticeTemplates {
             "#{number}: we hebben je aanvraag “{subject}”",
             """
             Aanvraag #{number}, {subject}, werd voor jou geopend. Je hoort van ons zodra iemand ermee begint.
+
+            {expectation}
             """),
         .noted: letter(
             "#{number}: een notitie bij “{subject}”",

@@ -11,7 +11,9 @@ extension NoticeTemplates {
         .onCall: letter(
             "#{number} needs you now: {subject}",
             """
-            You are on call, and an urgent request came in: #{number}, {subject}. Please have a look.
+            You are on call, and request #{number}, {subject}, came in. It is yours; please have a look.
+
+            {text}
             """),
         .breach: letter(
             "#{number} is late: {subject}",
@@ -56,8 +58,8 @@ extension NoticeTemplates {
         .promiseWithdrawn: letter(
             "#{number} has no date for now: {subject}",
             """
-            The date by which request #{number}, {subject}, should be done does not hold any more. We will \
-            tell you the new one as soon as there is one.
+            What we promised for request #{number}, {subject}, does not hold for now: {reason}. We will tell you \
+            the new date as soon as there is one.
             """),
         .promiseBroken: letter(
             "#{number} takes longer than we said: {subject}",
@@ -73,7 +75,7 @@ extension NoticeTemplates {
         .promiseMoved: letter(
             "#{number} has a new date: {subject}",
             """
-            Request #{number}, {subject}, should now be done by {due}.
+            There is another date for request #{number}, {subject}: {reason}. {expectation}
             """),
         .waiting: letter(
             "#{number} waits for you: {subject}",
@@ -122,6 +124,8 @@ extension NoticeTemplates {
             """
             Request #{number}, {subject}, was opened for you. You will hear from us as soon as somebody takes \
             it up.
+
+            {expectation}
             """),
         .noted: letter(
             "#{number}: a note on “{subject}”",

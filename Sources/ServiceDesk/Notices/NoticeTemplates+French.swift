@@ -11,8 +11,10 @@ extension NoticeTemplates {
         .onCall: letter(
             "Nº {number} : on a besoin de vous maintenant : {subject}",
             """
-            Vous êtes de garde, et une demande urgente vient d’arriver : nº {number}, {subject}. Merci d’y \
-            jeter un œil.
+            Vous êtes de garde, et la demande nº {number}, {subject}, vient d’arriver. Elle vous est confiée ; merci \
+            d’y jeter un œil.
+
+            {text}
             """),
         .breach: letter(
             "Nº {number} est en retard : {subject}",
@@ -61,8 +63,8 @@ extension NoticeTemplates {
         .promiseWithdrawn: letter(
             "Nº {number} n’a plus de date pour le moment : {subject}",
             """
-            La date prévue pour la demande nº {number}, {subject}, ne tient plus. Nous vous dirons la nouvelle \
-            dès qu’il y en aura une.
+            Ce que nous avions promis pour la demande nº {number}, {subject}, ne tient plus pour le moment : \
+            {reason}. Nous vous dirons la nouvelle date dès qu’il y en aura une.
             """),
         .promiseBroken: letter(
             "Nº {number} prend plus de temps que prévu : {subject}",
@@ -78,7 +80,7 @@ extension NoticeTemplates {
         .promiseMoved: letter(
             "Nº {number} a une nouvelle date : {subject}",
             """
-            La demande nº {number}, {subject}, devrait maintenant être réglée le {due}.
+            Il y a une autre date pour la demande nº {number}, {subject} : {reason}. {expectation}
             """),
         .waiting: letter(
             "Nº {number} vous attend : {subject}",
@@ -127,6 +129,8 @@ extension NoticeTemplates {
             """
             La demande nº {number}, {subject}, a été ouverte pour vous. Vous aurez de nos nouvelles dès que \
             quelqu’un s’en occupera.
+
+            {expectation}
             """),
         .noted: letter(
             "Nº {number} : une note pour « {subject} »",

@@ -8,8 +8,11 @@ public enum NoticePlaceholder: String, Sendable, CaseIterable {
     case number
     /// The subject of the request.
     case subject
-    /// What was written; nothing where nothing was. All others are a dash where there is none.
+    /// What was written; nothing where nothing was. All but this and ``expectation`` are a dash where there is none.
     case text
+    /// What somebody who asks can expect: that the team is closed now and when it opens again, and what is
+    /// promised (``NoticePhrases``); nothing where there is nothing to say.
+    case expectation
     /// The name of the team that has the request.
     case team
     /// The name of whoever has the request.
@@ -24,6 +27,9 @@ public enum NoticePlaceholder: String, Sendable, CaseIterable {
     case count
     /// The notices that a digest holds, one a line.
     case list
+
+    /// Whether it may be nothing; a paragraph of it alone is then left out.
+    fileprivate var isOptional: Bool { self == .text || self == .expectation }
 }
 
 /// How a notice of one kind is worded in one language. A brace that is no placeholder's is written twice.
@@ -40,6 +46,7 @@ public struct NoticeTemplate: Hashable, Sendable {
 /// Why templates cannot be used: which one, and what is wrong with it.
 public struct NoticeTemplateError: Error, Hashable, Sendable, CustomStringConvertible {
     public let language: Language
+    /// `phrases` for those of the language.
     public let kind: NoticeKind
     public let description: String
 
@@ -48,12 +55,19 @@ public struct NoticeTemplateError: Error, Hashable, Sendable, CustomStringConver
         self.language = language
         description = "The template “\(kind)” in “\(language)”: \(problem)"
     }
+
+    init(phrasesIn language: Language, _ problem: String) {
+        kind = "phrases"
+        self.language = language
+        description = "The phrases in “\(language)”: \(problem)"
+    }
 }
 
 /// How notices are worded: a template for each kind in each language.
 public struct NoticeTemplates: Sendable {
     private let parsed: [Language: [NoticeKind: Parsed]]
     private let templates: [Language: [NoticeKind: NoticeTemplate]]
+    private let phrases: [Language: NoticePhrases]
 
     private struct Parsed: Sendable {
         var subject, text: [Part]
@@ -73,10 +87,14 @@ public struct NoticeTemplates: Sendable {
         }
     }()
 
-    /// - Parameter templates: In each language one for each kind of ``NoticeKind/all``; others as the host has kinds.
+    /// - Parameters:
+    ///   - templates: In each language one for each kind of ``NoticeKind/all``; others as the host has kinds.
+    ///   - phrases: In each of these languages; without them the package’s, which has English, French and Dutch.
     /// - Throws: ``NoticeTemplateError`` where one is missing, has a placeholder that there is not, or lacks the
-    ///   `{number}` of the request, or a digest its `{list}`.
-    public init(_ templates: [Language: [NoticeKind: NoticeTemplate]]) throws(NoticeTemplateError) {
+    ///   `{number}` of the request, or a digest its `{list}`; and where the phrases of a language cannot be used.
+    public init(
+        _ templates: [Language: [NoticeKind: NoticeTemplate]], phrases: [Language: NoticePhrases] = [:]
+    ) throws(NoticeTemplateError) {
         var parsed: [Language: [NoticeKind: Parsed]] = [:]
         for (language, templates) in templates.sorted(by: { $0.key < $1.key }) {
             for kind in NoticeKind.all where templates[kind] == nil {
@@ -86,19 +104,29 @@ public struct NoticeTemplates: Sendable {
                 parsed[language, default: [:]][kind] = try Self.parse(template, kind, language)
             }
         }
+        let own: [Language: NoticePhrases] = [.english: .english, .french: .french, .dutch: .dutch]
+        let all = own.merging(phrases) { _, new in new }
+        for language in parsed.keys.sorted() {
+            guard let phrases = all[language] else {
+                throw NoticeTemplateError(phrasesIn: language, "They are missing.")
+            }
+            if let problem = phrases.problem { throw NoticeTemplateError(phrasesIn: language, problem) }
+        }
         self.parsed = parsed
         self.templates = templates
+        self.phrases = all
     }
 
-    /// The same with some templates replaced or added. A language that is new needs a template for each kind.
+    /// The same with some templates and phrases replaced or added. A language that is new needs its phrases and a
+    /// template for each kind.
     ///
     /// - Throws: ``NoticeTemplateError``.
     public func replacing(
-        _ others: [Language: [NoticeKind: NoticeTemplate]]
+        _ others: [Language: [NoticeKind: NoticeTemplate]], phrases: [Language: NoticePhrases] = [:]
     ) throws(NoticeTemplateError) -> NoticeTemplates {
         var templates = templates
         for (language, others) in others { templates[language, default: [:]].merge(others) { _, new in new } }
-        return try NoticeTemplates(templates)
+        return try NoticeTemplates(templates, phrases: self.phrases.merging(phrases) { _, new in new })
     }
 
     /// In the order of their tags.
@@ -166,20 +194,35 @@ public struct NoticeTemplates: Sendable {
         _ kind: NoticeKind, in language: Language, _ values: [NoticePlaceholder: String]
     ) throws(NoticeTemplateError) -> (subject: String, text: String) {
         guard let parsed = parsed[language]?[kind] else { throw NoticeTemplateError(kind, language, "It is missing.") }
-        func fill(_ parts: [Part]) -> String {
-            parts.map { part in
-                switch part {
-                case .words(let words): words
-                case .placeholder(.text): values[.text] ?? ""
-                case .placeholder(let placeholder): values[placeholder] ?? "–"
-                }
-            }.joined()
-        }
-        var text = fill(parsed.text)
-        // Where nothing was written there is no empty paragraph either.
-        if values[.text] == nil { text = text.replacing("\n\n\n\n", with: "\n\n") }
-        return (fill(parsed.subject).asOneLine, text)
+        return (Self.fill(parsed.subject, values).asOneLine, Self.fill(parsed.text, values))
     }
+
+    private static func fill(_ parts: [Part], _ values: [NoticePlaceholder: String]) -> String {
+        let paragraph = "\n\n"
+        var (text, isLeftOut) = ("", false)
+        for part in parts {
+            switch part {
+            case .words(let words):
+                // The paragraph before has ended already.
+                text += isLeftOut && words.hasPrefix(paragraph) ? String(words.dropFirst(paragraph.count)) : words
+                isLeftOut = false
+            case .placeholder(let placeholder) where placeholder.isOptional && values[placeholder] == nil:
+                isLeftOut = text.isEmpty || text.hasSuffix(paragraph)
+            case .placeholder(let placeholder):
+                text += values[placeholder] ?? "–"
+                isLeftOut = false
+            }
+        }
+        return isLeftOut && text.hasSuffix(paragraph) ? String(text.dropLast(paragraph.count)) : text
+    }
+
+    /// Whether the template of a kind has a placeholder.
+    func uses(_ placeholder: NoticePlaceholder, _ kind: NoticeKind, in language: Language) -> Bool {
+        parsed[language]?[kind].map { ($0.subject + $0.text).contains(.placeholder(placeholder)) } ?? false
+    }
+
+    /// The phrases of a language that there are templates in.
+    func phrases(in language: Language) -> NoticePhrases { phrases[language] ?? .english }
 }
 
 extension String {

@@ -5,7 +5,7 @@ public struct NotifierName: Identifier {
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Whether a notifier may have the name.
-    var isUsable: Bool {
+    public var isUsable: Bool {
         (1...40).contains(rawValue.utf8.count)
             && rawValue.utf8.allSatisfy { byte in
                 (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

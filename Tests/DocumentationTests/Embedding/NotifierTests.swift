@@ -122,6 +122,15 @@ struct NotifierTests {
         ])
         configuration.notices?.rules = OurRules()
         // end
+        let usual = configuration.notices?.templates
+        // snippet: notice-phrases
+        var phrases = NoticePhrases.dutch
+        phrases.closedUntil = "Onze balie is dicht tot {time}."
+        phrases.time = "{weekday} {day} {month}, {clock}"
+        configuration.notices?.templates = try NoticeTemplates.standard.replacing([:], phrases: [.dutch: phrases])
+        // end
+        #expect(configuration.notices?.templates.languages == usual?.languages)
+        configuration.notices?.templates = usual ?? .standard
         let store = InMemoryStore()
         let address = Address(.mail, "emily@example.org", isVerified: true)
         try await store.save(Company.entries + [

@@ -90,6 +90,48 @@ struct NoticeTemplateTests {
         _ = try await company.perform(.setDue(due), on: request, by: "bram")
         try await company.tell()
         let moved = try #require(mail.notices.first { $0.kind == .promiseMoved })
-        #expect(moved.text.contains("2026-07-01 14:00"))
+        #expect(moved.text.contains("le mercredi 1er juillet 2026 à 14:00"))
+    }
+
+    @Test("an optional paragraph leaves nothing behind, and what people wrote is left alone")
+    func paragraphs() async throws {
+        let mail = RecordingNotifier()
+        var templates = NoticeTemplates.standard
+        for (text, expected) in [
+            ("{text}\n\n{expectation}\n\n#{number}", "a\n\n\n\nb\n\n#1"),
+            ("{expectation}\n\n{text}", "a\n\n\n\nb"), ("{text}\n\n{expectation}", "a\n\n\n\nb"),
+            ("{expectation}: {text}", ": a\n\n\n\nb"),
+        ] {
+            templates = try templates.replacing([.english: [.arrived: .init(subject: "#{number}", text: text)]])
+            let company = try await Company.telling(mail) { $0.notices?.templates = templates }
+            let draft = RequestDraft("Vraag", text: "a\n\n\n\nb", team: "hr")
+            try await company.desk.open(draft, as: try await company.viewer("anna"))
+            try await company.tell()
+            #expect(mail.notices.last?.text == expected, "\(text)")
+        }
+    }
+
+    @Test("phrases are replaceable, a mistake in them is named, and a new language brings its own")
+    func phrases() throws {
+        let german = NoticePhrases(
+            closedUntil: "Wieder da: {time}.", closed: "", answerBy: "", resolutionBy: "Fertig bis {time}.",
+            reasons: NoticePhrases.dutch.reasons,
+            weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
+            months: (1...12).map(String.init), time: "{weekday} {day}.{month}. {clock}")
+        let template = NoticeTemplate(subject: "{number}{list}", text: "")
+        let all = Dictionary(uniqueKeysWithValues: NoticeKind.all.map { ($0, template) })
+        let error = #expect(throws: NoticeTemplateError.self) { _ = try NoticeTemplates(["de": all]) }
+        #expect(error?.kind == "phrases" && error?.language == "de")
+        #expect(try NoticeTemplates(["de": all], phrases: ["de": german]).languages == ["de"])
+        for spoil in [
+            { $0.closedUntil = "Bald." }, { $0.closed = "{time}" }, { $0.weekdays = [] }, { $0.reasons = [:] },
+            { $0.time = "{day}" },
+        ] as [(inout NoticePhrases) -> Void] {
+            var phrases = german
+            spoil(&phrases)
+            #expect(throws: NoticeTemplateError.self) {
+                _ = try NoticeTemplates.standard.replacing([:], phrases: [.dutch: phrases])
+            }
+        }
     }
 }

@@ -1,0 +1,96 @@
+#if SQLite
+    import GRDB
+    import ServiceDesk
+    import ServiceDeskSQL
+
+    /// How far a store of an older version is brought up to date.
+    public struct UpgradeProgress: Hashable, Sendable {
+        public var requestsDone: Int
+        public var requestsInAll: Int
+    }
+
+    /// Brings requests up to date that an older version wrote: a migration adds a row to `upgrade`, and this does it, a
+    /// batch in one transaction with how far it has come. A process that is killed loses no more than its batch, and
+    /// the next one goes on there.
+    enum SQLiteUpgrade {
+        /// Requests of which the journals are folded once more.
+        static let courses = "courses"
+        /// Most requests of a transaction. One is in memory at a time, and what is written of a batch in the log.
+        private static let requestsPerBatch = 500
+
+        static let table = """
+            CREATE TABLE upgrade (name TEXT PRIMARY KEY, done INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+            """
+
+        static func schedule(_ name: String, _ db: Database) throws {
+            try db.run("INSERT OR REPLACE INTO upgrade (name, done) VALUES (?1, 0)", [.text(name)])
+        }
+
+        /// Whether something is left to do. All migrations have been made.
+        static func isPending(_ db: Database) throws -> Bool {
+            try db.first("SELECT 1 FROM upgrade", []) { _ in true } ?? false
+        }
+
+        /// Does what is left to do.
+        static func finish(
+            _ pool: DatabasePool, progress: ((UpgradeProgress) -> Void)?
+        ) throws {
+            try pool.writeWithoutTransaction { db in
+                let done = "SELECT done FROM upgrade WHERE name = ?1"
+                guard var place = try db.first(done, [.text(courses)], { try $0.int64(0) }) else { return }
+                func count(_ condition: String) throws -> Int {
+                    try db.first("SELECT count(*) FROM request WHERE \(condition)", []) { try $0.int(0) } ?? 0
+                }
+                var step = UpgradeProgress(
+                    requestsDone: try count("number <= \(place)"), requestsInAll: try count("true"))
+                while true {
+                    let batch = try db.inImmediateTransaction { try completeCourses(after: place, db) }
+                    guard let batch else { return }
+                    place = batch.last
+                    step.requestsDone += batch.count
+                    progress?(step)
+                }
+            }
+        }
+
+        /// - Returns: The last number of the batch and how many there were; `nil` where nothing was left.
+        private static func completeCourses(
+            after place: Request.Number, _ db: Database
+        ) throws -> (last: Request.Number, count: Int)? {
+            let numbers = try db.rows(
+                "SELECT number FROM request WHERE number > ?1 ORDER BY number LIMIT ?2",
+                [.integer(place), .integer(Int64(requestsPerBatch))]) { try $0.int64(0) }
+            guard let last = numbers.last else {
+                try db.run("DELETE FROM upgrade WHERE name = ?1", [.text(courses)])
+                return nil
+            }
+            for number in numbers {
+                do {
+                    try completeCourse(of: number, db)
+                } catch is DecodingError {
+                    // What cannot be read stays as it is, for a check to find.
+                } catch let error as StoreError where error.code == .damaged {}
+            }
+            try db.run("UPDATE upgrade SET done = ?1 WHERE name = ?2", [.integer(last), .text(courses)])
+            return (last, numbers.count)
+        }
+
+        private static func completeCourse(of number: Request.Number, _ db: Database) throws {
+            let row = try db.first("SELECT id, content FROM request WHERE number = ?1", [.integer(number)]) { row in
+                (id: UniqueID(bytes: try row.bytes(0)), content: try row.bytes(1))
+            }
+            guard let row, let id = row.id.map({ Request.ID($0) }) else { return }
+            var fold = JournalFold(of: id)
+            try db.each(
+                "SELECT version, at, content, hash FROM event WHERE number = ?1 ORDER BY version", [.integer(number)]
+            ) { row in
+                fold.take(
+                    try RecordedEvent(
+                        request: id, version: row.int(0), at: Timestamp(microseconds: row.int64(1)),
+                        content: row.bytes(2), hash: row.digest(3)))
+            }
+            guard let completed = try fold.completing(row.content) else { return }
+            try db.run("UPDATE request SET content = ?1 WHERE number = ?2", [.blob(completed), .integer(number)])
+        }
+    }
+#endif
