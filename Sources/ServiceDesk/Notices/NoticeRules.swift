@@ -63,8 +63,8 @@ public struct StandardNoticeRules: NoticeRules {
             }
         case .warned, .breached, .escalated, .promised, .reminded: return serviceLevels(event.event, after)
         // What it means for the requester is in what is promised.
-        case .dueChanged, .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .unwatched, .resumed,
-            .linked, .unlinked, .absorbed, .split, .protected, .handedOver, .targeted:
+        case .dueChanged, .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .unwatched,
+            .resumed, .linked, .unlinked, .absorbed, .split, .protected, .handedOver, .targeted:
             return []
         }
     }

@@ -65,13 +65,14 @@ extension NoticeTemplates {
         .promiseBroken: letter(
             "#{number} duurt langer dan we zeiden: {subject}",
             """
-            Voor aanvraag #{number}, {subject}, hadden we je iets beloofd tegen {due}, en dat is niet gelukt. Dat spijt \
-            ons. Ze is niet vergeten: ze ligt bij {team}.
+            Voor aanvraag #{number}, {subject}, hadden we je iets beloofd tegen {due}, en dat is niet gelukt. Dat \
+            spijt ons. Ze is niet vergeten: ze ligt bij {team}.
             """),
         .stillWaiting: letter(
             "#{number} wacht nog altijd op jou: {subject}",
             """
-            Een kleine herinnering: aanvraag #{number}, {subject}, kan niet verder zonder jou. Een kort antwoord volstaat.
+            Een kleine herinnering: aanvraag #{number}, {subject}, kan niet verder zonder jou. Een kort antwoord \
+            volstaat.
             """),
         .promiseMoved: letter(
             "#{number} heeft een nieuwe datum: {subject}",

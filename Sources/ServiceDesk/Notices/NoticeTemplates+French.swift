@@ -75,7 +75,8 @@ extension NoticeTemplates {
         .stillWaiting: letter(
             "Nº {number} vous attend toujours : {subject}",
             """
-            Un petit rappel : la demande nº {number}, {subject}, ne peut pas avancer sans vous. Une courte réponse suffit.
+            Un petit rappel : la demande nº {number}, {subject}, ne peut pas avancer sans vous. Une courte \
+            réponse suffit.
             """),
         .promiseMoved: letter(
             "Nº {number} a une nouvelle date : {subject}",

@@ -25,17 +25,18 @@ extension Request {
         var survey = ClockSurvey()
         let (now, team, course) = (max(now, updatedAt), firstTeam, course ?? Course())
         for target in targets {
+            func told(_ cycle: ClockCycle) -> ClockProgress { course.progress(of: target.name, cycle: cycle.number) }
             let track = ClockTrack(target.name, opened: openedAt, team: team, marks: course.marks)
             do throws(SLAError) {
                 if let cycle = track.finished.last, cycle.end == updatedAt, cycle.isOwed,
                     let reckoning = try ClockReckoning(cycle, at: now, with: calendars)
                 {
-                    survey.addFinished(reckoning, of: target, after: course.progress(of: target.name, cycle: cycle.number))
+                    survey.addFinished(reckoning, of: target, after: told(cycle))
                 }
                 if let cycle = track.current, cycle.isOwed,
                     let reckoning = try ClockReckoning(cycle, at: now, with: calendars)
                 {
-                    survey.add(reckoning, of: target, after: course.progress(of: target.name, cycle: cycle.number))
+                    survey.add(reckoning, of: target, after: told(cycle))
                 }
             } catch {
                 survey.problems.append(error)

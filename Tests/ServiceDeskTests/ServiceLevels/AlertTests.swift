@@ -187,7 +187,7 @@ struct AlertTests {
         _ = try await company.perform(.resolve(.fixed), on: request, by: "bram")
     }
 
-    @Test("are the same whether the runner comes every minute, at random, or after all", arguments: 0..<20 as Range<UInt64>)
+    @Test("are the same whether the runner comes every minute, at random, or after all", arguments: UInt64(0)..<20)
     func whenever(seed: UInt64) async throws {
         var told: [[String]] = []
         for pace in 0..<3 {
