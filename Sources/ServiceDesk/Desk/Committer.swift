@@ -62,9 +62,15 @@ actor Committer {
             if isWork { work.waiting.append(waiting) } else { people.waiting.append(waiting) }
             guard running(turn) < most(turn, limits) else { return }
             count(turn, 1)
-            Task { await run(turn) }
+            start(turn)
         }
         return try result.get()
+    }
+
+    /// What handlers of due work run with must not hold back what the store waits for. People's commits keep to the
+    /// priority of people: to yield (``gather(_:_:)``) lets those go first who have the same.
+    private func start(_ turn: Turn) {
+        Task(priority: turn == .work ? .high : max(.medium, Task.currentPriority)) { await run(turn) }
     }
 
     private func most(_ turn: Turn, _ limits: StoreLimits) -> Int {
@@ -90,7 +96,7 @@ actor Committer {
     private func commitAlone(_ changes: [Change], _ turn: Turn) async throws(StoreError) -> [CommitResult] {
         count(turn, 1)
         defer {
-            if isAnybodyWaiting(for: turn) { Task { await run(turn) } } else { count(turn, -1) }
+            if isAnybodyWaiting(for: turn) { start(turn) } else { count(turn, -1) }
         }
         return try await store.commit(changes)
     }
