@@ -2,18 +2,17 @@
 /// The batch is what pays: one `fsync` for all of them.
 ///
 /// What settles due work stands in a line of its own, of which a commit takes only so much: there may be a million of
-/// them after a week off, and a person who writes meanwhile waits for a short commit and not for them. Where a store
-/// takes several commits at once each line has its own, and the store waits for neither; where it takes one, that has
-/// some of both.
+/// them after a week off, and a person who writes meanwhile waits for a short commit and not for them. While there is
+/// that much, a store that takes several commits at once has the next one before it asks for it.
 actor Committer {
     private let store: any RequestStore
     private var people = Line()
     private var work = Line()
+    /// How many commits are under way.
+    private var running = 0
 
     /// How many settlements one commit has at most, also where nobody else waits: another process may.
     private static let workPerCommit = 256
-    /// How many beside people's changes.
-    private static let workBesidePeople = 128
 
     private struct Waiting {
         var changes: [Change]
@@ -23,8 +22,6 @@ actor Committer {
     /// First come, first served.
     private struct Line {
         var waiting: [Waiting] = []
-        /// How many commits of it are under way.
-        var running = 0
 
         /// Takes those who have room, and one in any case unless there is none at all.
         mutating func take(_ room: Int) -> (batch: ArraySlice<Waiting>, changes: Int) {
@@ -39,9 +36,6 @@ actor Committer {
         }
     }
 
-    /// Whose changes a commit has.
-    private enum Turn { case people, work, both }
-
     init(_ store: any RequestStore) { self.store = store }
 
     /// Returns once the change is durable or refused. Being cancelled does not take a change back: the answer is waited
@@ -52,54 +46,48 @@ actor Committer {
     ///
     /// - Parameter changes: At most ``StoreLimits/changesPerCommit``.
     func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
-        let limits = store.limits
-        // Of so few there is nothing to share out.
-        let isWork = changes.count == 1 && !changes[0].settlements.isEmpty && limits.changesPerCommit >= 4
-        let turn: Turn = limits.concurrentCommits == 1 ? .both : isWork ? .work : .people
-        if running(turn) == 0 { return try await commitAlone(changes, turn) }
+        if running == 0 { return try await commitAlone(changes) }
+        // A commit of very few has no part to spare for due work.
+        let isWork = changes.count == 1 && !changes[0].settlements.isEmpty && store.limits.changesPerCommit >= 4
         let result = await withCheckedContinuation { continuation in
             let waiting = Waiting(changes: changes, continuation: continuation)
             if isWork { work.waiting.append(waiting) } else { people.waiting.append(waiting) }
-            guard running(turn) < most(turn, limits) else { return }
-            count(turn, 1)
-            Task { await run(turn) }
+            guard running < mostCommits else { return }
+            running += 1
+            start()
         }
         return try result.get()
     }
 
-    private func most(_ turn: Turn, _ limits: StoreLimits) -> Int {
-        let work = limits.concurrentCommits / 2
-        return turn == .work ? work : limits.concurrentCommits - work
+    private var isAnybodyWaiting: Bool { !people.waiting.isEmpty || !work.waiting.isEmpty }
+
+    /// How many commits are worth being under way: the last that the store takes is for when there is much due work.
+    private var mostCommits: Int {
+        let limit = store.limits.concurrentCommits
+        return work.waiting.count < Self.workPerCommit ? max(1, limit - 1) : limit
     }
 
-    private func running(_ turn: Turn) -> Int { turn == .work ? work.running : people.running }
-
-    private func count(_ turn: Turn, _ step: Int) {
-        if turn == .work { work.running += step } else { people.running += step }
-    }
-
-    private func isAnybodyWaiting(for turn: Turn) -> Bool {
-        switch turn {
-        case .people: !people.waiting.isEmpty
-        case .work: !work.waiting.isEmpty
-        case .both: !people.waiting.isEmpty || !work.waiting.isEmpty
-        }
+    /// With no lower priority than people have: handlers of due work do not hold back what the store waits for.
+    private func start() {
+        Task(priority: max(.medium, Task.currentPriority)) { await run() }
     }
 
     /// Changes that meet nobody are committed by their own task, which spares them two changes of threads.
-    private func commitAlone(_ changes: [Change], _ turn: Turn) async throws(StoreError) -> [CommitResult] {
-        count(turn, 1)
+    private func commitAlone(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
+        running += 1
         defer {
-            if isAnybodyWaiting(for: turn) { Task { await run(turn) } } else { count(turn, -1) }
+            if isAnybodyWaiting { start() } else { running -= 1 }
         }
         return try await store.commit(changes)
     }
 
-    private func run(_ turn: Turn) async {
+    private func run() async {
         var expected = 0
-        while isAnybodyWaiting(for: turn) {
-            await gather(expected, turn)
-            let (batch, callers) = nextBatch(turn)
+        while isAnybodyWaiting, running <= mostCommits {
+            await gather(expected)
+            let (batch, callers) = nextBatch()
+            // Another one may have taken them meanwhile.
+            guard !batch.isEmpty else { break }
             defer { expected = share(of: callers + people.waiting.count) }
             do throws(StoreError) {
                 var results = try await store.commit(batch.flatMap(\.changes))[...]
@@ -113,24 +101,17 @@ actor Committer {
                 for waiting in batch { waiting.continuation.resume(returning: .failure(error)) }
             }
         }
-        count(turn, -1)
+        running -= 1
     }
 
     /// As many of the waiting as the store takes at once, and how many of them are people.
-    private func nextBatch(_ turn: Turn) -> (batch: [Waiting], callers: Int) {
+    private func nextBatch() -> (batch: [Waiting], callers: Int) {
         let limit = store.limits.changesPerCommit
-        switch turn {
-        case .people:
-            let batch = people.take(limit).batch
-            return (Array(batch), batch.count)
-        case .work: return (Array(work.take(min(limit, Self.workPerCommit)).batch), 0)
-        case .both:
-            // Neither line keeps the other one waiting.
-            let share = people.waiting.isEmpty ? min(limit, Self.workPerCommit) : min(limit / 4, Self.workBesidePeople)
-            let first = people.take(limit - min(work.waiting.count, share))
-            let second = work.take(min(limit - first.changes, share))
-            return (Array(first.batch) + second.batch, first.batch.count)
-        }
+        // Neither line keeps the other one waiting.
+        let share = min(people.waiting.isEmpty ? limit : limit / 4, Self.workPerCommit)
+        let first = people.take(limit - min(work.waiting.count, share))
+        let second = work.take(min(limit - first.changes, share))
+        return (Array(first.batch) + second.batch, first.batch.count)
     }
 
     /// How many of some callers a commit waits for. Where they are many it is half of them, so that the others decide
@@ -144,11 +125,9 @@ actor Committer {
     /// Lets those who were just answered bring their next change, so that it is in this commit and not in one of its
     /// own. Nobody is waited for: when nobody else wants to run, yielding returns at once, and where there is enough
     /// due work to commit they come with the next.
-    private func gather(_ expected: Int, _ turn: Turn) async {
-        guard turn != .work else { return }
+    private func gather(_ expected: Int) async {
         var patience = expected
-        while people.waiting.count < expected, patience > 0 {
-            if turn == .both, work.waiting.count >= Self.workBesidePeople { return }
+        while people.waiting.count < expected, work.waiting.count < Self.workPerCommit, patience > 0 {
             patience -= 1
             await Task.yield()
         }

@@ -39,35 +39,50 @@ public struct Change: Sendable {
 
     /// One request before and after some events.
     public struct Update: Sendable {
+        // One object: an update goes through many hands, each of which would copy two requests.
+        private var parts: Parts
+
+        private final class Parts: Sendable {
+            let before: Request?
+            let after: Request
+            let events: [RecordedEvent]
+            let encoded: [UInt8]
+            let passages: [Passage]
+
+            init(_ before: Request?, _ after: Request, _ events: [RecordedEvent], _ encoded: [UInt8], _ texts: [Passage]) {
+                (self.before, self.after, self.events) = (before, after, events)
+                (self.encoded, passages) = (encoded, texts)
+            }
+        }
+
         /// As it was when the change was decided; `nil` for a request that opens. The store refuses the change when the
         /// request has another version by now.
-        public private(set) var before: Request?
+        public var before: Request? { _read { yield parts.before } }
         /// As it is from now on. An opening without a number gets the next one; an opening with a number, which an
         /// import makes, asks for that one and meets a conflict where it is taken.
-        public private(set) var after: Request
+        public var after: Request { _read { yield parts.after } }
         /// With the versions after `before`'s, in order. None at all, with `after` equal to `before`, where the change
         /// leaves the request as it is: such an update comes first in a change whose idempotency key stands for a
         /// command that had nothing to do there, or is alone in one that an import makes to restore a key. The version
         /// counts all the same.
-        public let events: [RecordedEvent]
+        public var events: [RecordedEvent] { parts.events }
         /// `after` as ``CanonicalJSON``: what a store keeps.
-        public let encoded: [UInt8]
+        public var encoded: [UInt8] { parts.encoded }
         /// The texts of the events, as full-text search finds them.
-        public let passages: [Passage]
+        public var passages: [Passage] { parts.passages }
 
         /// - Throws: `EncodingError`, which the limits of the desk rule out.
         public init(before: Request?, after: Request, events: [RecordedEvent]) throws {
-            self.before = before
-            self.after = after
-            self.events = events
-            encoded = try CanonicalJSON.encode(directly: after)
-            passages = events.compactMap(Passage.init)
+            let encoded = try CanonicalJSON.encode(directly: after)
+            parts = Parts(before, after, events, encoded, events.compactMap(Passage.init))
         }
 
         /// The number is not part of what is encoded: it may become known later.
         mutating func take(_ number: Request.Number) {
+            var (before, after) = (before, after)
             before?.number = number
             after.number = number
+            parts = Parts(before, after, events, encoded, passages)
         }
 
         /// Changes nothing: it is there for the idempotency key of its change.

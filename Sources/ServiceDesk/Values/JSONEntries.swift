@@ -51,7 +51,9 @@ struct JSONEntries {
     // MARK: Values
 
     mutating func string(_ name: StaticString) throws -> String? {
-        try find(name).map { try decoder($0, name).decode(String.self) }
+        guard let index = find(name) else { return nil }
+        guard let text = reader.text(reader.values[index]) else { throw decoder(index, name).mismatch(String.self) }
+        return text
     }
 
     mutating func integer(_ name: StaticString) throws -> Int64? {
@@ -143,6 +145,11 @@ extension JSONReader {
                 return true
             }
         }
+    }
+
+    /// `nil` for what is no string too.
+    fileprivate func text(_ value: Value) -> String? {
+        value.kind == .string || value.kind == .escapedString ? string(value) : nil
     }
 
     fileprivate func isEmpty(_ index: Int, _ kind: Value.Kind) -> Bool {

@@ -147,7 +147,10 @@ private struct JSONScanner {
     private func fail(_ reason: String) -> Failure { Failure(position: position, reason: reason) }
 
     private mutating func skipBlanks() {
-        while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) { position += 1 }
+        // There are none in what we write.
+        while position < bytes.count, bytes[position] <= 0x20, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) {
+            position += 1
+        }
     }
 
     private mutating func peek() throws(Failure) -> UInt8 {
