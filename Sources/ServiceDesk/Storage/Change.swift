@@ -49,7 +49,9 @@ public struct Change: Sendable {
             let encoded: [UInt8]
             let passages: [Passage]
 
-            init(_ before: Request?, _ after: Request, _ events: [RecordedEvent], _ encoded: [UInt8], _ texts: [Passage]) {
+            init(
+                _ before: Request?, _ after: Request, _ events: [RecordedEvent], _ encoded: [UInt8], _ texts: [Passage]
+            ) {
                 (self.before, self.after, self.events) = (before, after, events)
                 (self.encoded, passages) = (encoded, texts)
             }
