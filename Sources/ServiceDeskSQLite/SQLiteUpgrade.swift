@@ -69,7 +69,8 @@
                     try completeCourse(of: number, db)
                 } catch is DecodingError {
                     // What cannot be read stays as it is, for a check to find.
-                } catch let error as StoreError where error.code == .damaged {}
+                } catch let error as StoreError where error.code == .damaged {
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {}
             }
             try db.run("UPDATE upgrade SET done = ?1 WHERE name = ?2", [.integer(last), .text(courses)])
             return (last, numbers.count)

@@ -140,6 +140,7 @@
             case .date: "since somebody set a date"
             case .policy: "since the service levels changed"
             case .hours: "since the hours changed"
+            case .ended: "since it is done with"
             }
         }
     }

@@ -96,7 +96,9 @@ extension Viewer {
     /// Whether the viewer may read an event of a request: agents read all, participants the public ones, suppliers what
     /// came with or after the handover.
     public func mayRead(_ event: RecordedEvent, of request: Request) -> Bool {
-        mayRead(version: event.version, isPublic: event.event.isPublic, of: request)
+        // What a desk owes to others is nothing for suppliers.
+        if standing(to: request) == .supplier, event.event.isServiceLevel { return false }
+        return mayRead(version: event.version, isPublic: event.event.isPublic, of: request)
     }
 
     func mayRead(version: Int, isPublic: Bool, of request: Request) -> Bool {

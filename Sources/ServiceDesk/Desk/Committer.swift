@@ -46,7 +46,8 @@ actor Committer {
     ///
     /// - Parameter changes: At most ``StoreLimits/changesPerCommit``.
     func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
-        if running == 0 { return try await commitAlone(changes) }
+        // What has a lower priority than people would keep those waiting who come meanwhile.
+        if running == 0, Task.currentPriority >= .medium { return try await commitAlone(changes) }
         // A commit of very few has no part to spare for due work.
         let isWork = changes.count == 1 && !changes[0].settlements.isEmpty && store.limits.changesPerCommit >= 4
         let result = await withCheckedContinuation { continuation in
@@ -64,7 +65,8 @@ actor Committer {
     /// How many commits are worth being under way: the last that the store takes is for when there is much due work.
     private var mostCommits: Int {
         let limit = store.limits.concurrentCommits
-        return work.waiting.count < Self.workPerCommit ? max(1, limit - 1) : limit
+        let much = min(Self.workPerCommit, store.limits.changesPerCommit)
+        return work.waiting.count < much ? max(1, limit - 1) : limit
     }
 
     /// With no lower priority than people have: handlers of due work do not hold back what the store waits for.

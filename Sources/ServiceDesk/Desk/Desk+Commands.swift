@@ -48,7 +48,7 @@ extension Desk {
         ]
         return try await commit(.perform, attributes, key: key, settling: receipt, as: viewer) {
             try await self.checkReferences(of: command, by: viewer)
-            let request = try await self.load(reference)
+            let request = try await self.load(reference, settling: receipt)
             return [try await self.decide(command, on: request, as: viewer)]
         }
     }

@@ -25,7 +25,7 @@ extension Desk {
     ) async throws -> Request {
         if let done = try await repetition(of: terms.key, by: viewer) { return done }
         for _ in 0..<configuration.maximumAttempts {
-            let decisions = try await decide()
+            let decisions = try await decided(decide)
             let (first, result) = try await commit(decisions, terms)
             switch result {
             case .committed: return try await present(first, to: viewer)
@@ -36,6 +36,20 @@ extension Desk {
             }
         }
         throw Rejection(.contended, "The request keeps changing; try again.")
+    }
+
+    /// Decides; and once more where a request that was read ahead came to nothing, for a refusal and an answer without
+    /// an update are not compared with the store at the commit.
+    private func decided(_ decide: () async throws -> [Decision]) async throws -> [Decision] {
+        let ahead = ReadAhead.current.flatMap { $0.isThere ? $0 : nil }
+        var isFresh: Bool { ahead?.isThere ?? true }
+        do {
+            let decisions = try await decide()
+            if isFresh || decisions.allSatisfy({ $0.update != nil }) { return decisions }
+        } catch {
+            if isFresh { throw error }
+        }
+        return try await decide()
     }
 
     /// Commits decisions together, after a team's policy has found an agent where one is asked. Until then and while
@@ -195,7 +209,6 @@ extension Desk {
 
     /// The request as kept, whoever may see it; deciding and presenting check the right to it.
     func load(_ reference: RequestReference) async throws -> Request {
-        if let request = ReadAhead.current?.take(reference, at: configuration.time.now()) { return request }
         guard let request = try await store.requests([reference]).first else { throw Rejection.notFound }
         return request
     }
@@ -205,6 +218,15 @@ extension Desk {
         guard !viewer.at(configuration.time.now()).hasEnded else {
             throw Rejection(.notPermitted, "The permission to act for “\(viewer.person?.rawValue ?? "")” has ended.")
         }
+    }
+
+    /// The same for a command that settles due work, which may have been read together with others. Nothing is ever
+    /// shown of such a request.
+    func load(_ reference: RequestReference, settling receipt: WorkReceipt?) async throws -> Request {
+        if receipt != nil, let request = ReadAhead.current?.take(reference, at: configuration.time.now()) {
+            return request
+        }
+        return try await load(reference)
     }
 
     func checkVisible(_ requests: [Request], to viewer: Viewer) throws {

@@ -5,23 +5,43 @@ extension Desk {
     /// Adds to what was recorded what follows of itself: what the policies want from now on, what the clocks have come
     /// to, and what is promised.
     ///
-    /// - Parameter recorded: The events of one command; none for what follows of the time that has passed.
-    func completed(_ recorded: Recording) async throws -> Recording {
+    /// - Parameters:
+    ///   - recorded: The events of one command; none for what follows of the time that has passed.
+    ///   - isReplay: Whether it happened elsewhere, where nobody was escalated to.
+    func completed(_ recorded: Recording, isReplay: Bool = false) async throws -> Recording {
         var recorded = recorded
-        let causes = recorded.events.map(\.event)
-        try await target(&recorded, after: causes)
+        let isNews = !recorded.events.isEmpty
+        let now = max(isNews ? recorded.after.updatedAt : configuration.time.now(), recorded.after.updatedAt)
+        try await target(&recorded, after: recorded.events.map(\.event))
         guard recorded.after.hasClocks else { return recorded }
-        let now = recorded.events.isEmpty ? configuration.time.now() : recorded.after.updatedAt
-        return try await followed(recorded, because: causes, at: max(now, recorded.after.updatedAt))
+        var survey = try await survey(recorded.after, at: now, isNews: isNews)
+        if !survey.alerts.isEmpty {
+            try await tell(survey.alerts, in: &recorded, at: now, isReplay: isReplay)
+            survey = try await self.survey(recorded.after, at: now, isNews: isNews)
+        }
+        // A clock that cannot be read says nothing of what was promised.
+        guard survey.problems.isEmpty else { return recorded }
+        let changes = (recorded.after.promised ?? Promises()).changes(
+            to: survey.promises, fulfilled: survey.fulfilled, at: now, because: .init(recorded.events.map(\.event)))
+        if !changes.isEmpty { try recorded.add([(Self.serviceLevels.actor, .promised(changes))], at: now) }
+        return recorded
     }
 
     /// Records what the policies want, where that differs from what is in force and something happened on which it may
     /// depend. A policy that was edited changes no request by the way: that is for ``applyServiceLevels(to:as:)``.
     private func target(_ recorded: inout Recording, after causes: [RequestEvent]) async throws {
-        guard recorded.after.state.isOpen, causes.contains(where: \.mayMoveTargets),
-            let event = try await targets(for: recorded.after)
-        else { return }
-        try recorded.add([(Self.serviceLevels.actor, event)], at: recorded.after.updatedAt)
+        guard recorded.after.state.isOpen, causes.contains(where: \.mayMoveTargets) else { return }
+        try await target(&recorded, at: recorded.after.updatedAt)
+    }
+
+    private func target(_ recorded: inout Recording, at now: Timestamp) async throws {
+        guard let event = try await targets(for: recorded.after) else { return }
+        // What the old targets came to is told while they are in force.
+        for alert in try await survey(recorded.after, at: now, isNews: false).alerts {
+            if case .escalated = alert { continue }
+            try recorded.add([(Self.serviceLevels.actor, alert)], at: now)
+        }
+        try recorded.add([(Self.serviceLevels.actor, event)], at: now)
     }
 
     private func targets(for request: Request) async throws -> RequestEvent? {
@@ -31,24 +51,10 @@ extension Desk {
         return targets == request.targets ? nil : .targeted(targets)
     }
 
-    private func followed(
-        _ recorded: Recording, because causes: [RequestEvent], at now: Timestamp
-    ) async throws -> Recording {
-        var recorded = recorded
-        var survey = try await survey(recorded.after, at: now)
-        if !survey.alerts.isEmpty {
-            for alert in survey.alerts { try await record(alert, in: &recorded, at: now) }
-            survey = try await self.survey(recorded.after, at: now)
-        }
-        let promised = recorded.after.promised ?? Promises()
-        let changes = promised.changes(
-            to: survey.promises, fulfilled: survey.fulfilled, at: now, because: .init(causes))
-        if !changes.isEmpty { try recorded.add([(Self.serviceLevels.actor, .promised(changes))], at: now) }
-        return recorded
-    }
-
-    private func survey(_ request: Request, at now: Timestamp) async throws -> ClockSurvey {
-        let survey = request.survey(at: now, with: try await directory.calendars(for: request.targets))
+    private func survey(_ request: Request, at now: Timestamp, isNews: Bool) async throws -> ClockSurvey {
+        guard request.hasClocks else { return ClockSurvey() }
+        let calendars = try await directory.calendars(for: request.targets)
+        let survey = request.survey(at: now, with: calendars, isNews: isNews)
         for problem in survey.problems {
             configuration.logger.error(
                 "a clock stands still: \(problem)", metadata: ["request": "\(request.number)"])
@@ -56,21 +62,29 @@ extension Desk {
         return survey
     }
 
-    /// Records what a clock has come to; a functional escalation gives the request to the other team.
-    private func record(_ alert: RequestEvent, in recorded: inout Recording, at now: Timestamp) async throws {
-        guard case .escalated(var escalation) = alert else {
-            return try recorded.add([(Self.serviceLevels.actor, alert)], at: now)
+    /// Records what clocks have come to. A functional escalation gives the request to the other team; what else there
+    /// was to tell is then looked at anew, under the targets of that team.
+    private func tell(
+        _ alerts: [RequestEvent], in recorded: inout Recording, at now: Timestamp, isReplay: Bool
+    ) async throws {
+        for alert in alerts {
+            guard case .escalated(var escalation) = alert else {
+                try recorded.add([(Self.serviceLevels.actor, alert)], at: now)
+                continue
+            }
+            escalation.recipient = try await recipient(escalation.recipient, for: recorded.after)
+            var events: [RequestEvent] = [.escalated(escalation)]
+            switch escalation.recipient {
+            case _ where isReplay: break
+            case .team(let team) where team != recorded.after.team: events.append(.assigned(team: team, agent: nil))
+            case .person(let person):
+                if try await !sees(person, recorded.after) { events.append(.watched(person)) }
+            default: break
+            }
+            try recorded.add(events.map { (Self.serviceLevels.actor, $0) }, at: now)
+            guard case .assigned = events.last else { continue }
+            return try await target(&recorded, after: events)
         }
-        escalation.recipient = try await recipient(escalation.recipient, for: recorded.after)
-        var events: [RequestEvent] = [.escalated(escalation)]
-        switch escalation.recipient {
-        case .team(let team) where team != recorded.after.team: events.append(.assigned(team: team, agent: nil))
-        case .person(let person):
-            if try await !sees(person, recorded.after) { events.append(.watched(person)) }
-        default: break
-        }
-        try recorded.add(events.map { (Self.serviceLevels.actor, $0) }, at: now)
-        try await target(&recorded, after: events)
     }
 
     /// Whether somebody is told without being made to watch. What is confidential is shown to nobody by the way; and
@@ -88,8 +102,12 @@ extension Desk {
         _ recipient: Escalation.Recipient, for request: Request
     ) async throws -> Escalation.Recipient {
         switch recipient {
-        case .leads, .person: return recipient
-        case .team(let team): return try await directory.team(team) == nil ? .leads : recipient
+        case .leads: return recipient
+        case .person(let person): return try await directory.person(person)?.isActive == true ? recipient : .leads
+        case .team(let team):
+            // A whole team is shown nothing confidential by the way.
+            guard request.confidentiality == nil, try await directory.team(team) != nil else { return .leads }
+            return recipient
         case .manager:
             guard let agent = request.agent, let manager = try await directory.person(agent)?.manager,
                 try await directory.person(manager)?.isActive == true
@@ -115,9 +133,7 @@ extension Desk {
         return try await commit(.applyServiceLevels, [.request: reference.description], key: nil, as: viewer) {
             let request = try await self.load(reference)
             var recorded = Recording(after: request)
-            if request.state.isOpen, let event = try await self.targets(for: request) {
-                try recorded.add([(Self.serviceLevels.actor, event)], at: self.configuration.time.now())
-            }
+            if request.state.isOpen { try await self.target(&recorded, at: self.configuration.time.now()) }
             return [try await self.decision(of: try await self.completed(recorded), on: request)]
         }
     }
@@ -125,17 +141,17 @@ extension Desk {
     /// Records what no command causes, what follows of it, and settles due work with it.
     ///
     /// - Parameters:
-    ///   - events: None where there may be nothing but what follows of itself.
+    ///   - events: Of the request as it stands; none where there may be nothing but what follows of itself.
     ///   - work: What is planned beside that which the change itself makes necessary; gets the request afterwards, and
     ///     whether it has changed.
     func record(
-        _ events: [RequestEvent], on reference: RequestReference, _ name: SpanName, settling receipt: WorkReceipt,
-        planning work: (Request, _ isChanged: Bool) -> [WorkChange]
+        on reference: RequestReference, _ name: SpanName, settling receipt: WorkReceipt,
+        _ events: (Request) -> [RequestEvent], planning work: (Request, _ isChanged: Bool) -> [WorkChange]
     ) async throws {
         _ = try await commit(name, key: nil, settling: receipt, as: Self.serviceLevels) {
-            let request = try await self.load(reference)
+            let request = try await self.load(reference, settling: receipt)
             let recorded = try request.recording(
-                events.map { (Self.serviceLevels.actor, $0) }, at: self.configuration.time.now())
+                events(request).map { (Self.serviceLevels.actor, $0) }, at: self.configuration.time.now())
             var decision = try await self.decision(of: try await self.completed(recorded), on: request)
             decision.work = work(decision.request, decision.update != nil)
             return [decision]

@@ -47,10 +47,10 @@ final class DirectoryCache: Sendable {
 
     func forget() {
         memory.withLock { memory in
-            let calendars = memory.calendars.value
+            let (calendars, ids) = (memory.calendars.value, memory.calendarIDs)
             memory = Memory()
             // Whoever is at work with them goes on with them, and what was compiled stays so where it is still right.
-            memory.calendars.value = calendars
+            (memory.calendars.value, memory.calendarIDs) = (calendars, ids)
         }
     }
 
@@ -161,16 +161,21 @@ final class DirectoryCache: Sendable {
     /// The hours by which targets count, those by which others counted before among them. They stay the same object for
     /// as long as the directory says the same.
     func calendars(for targets: [SLATarget]) async throws(StoreError) -> ServiceCalendars {
-        let now = time.now()
-        let (known, ids) = memory.withLock { ($0.calendars, $0.calendarIDs) }
-        let missing = targets.compactMap(\.calendar).filter { !ids.contains($0) }
-        if missing.isEmpty, ids.isEmpty || isYoung(known, now) { return known.value }
-        let all = ids.union(missing)
-        let found = try await calendars(of: all)
-        return memory.withLock { memory in
-            if !memory.calendars.value.has(exactly: found) { memory.calendars.value = ServiceCalendars(found) }
-            (memory.calendars.at, memory.calendarIDs) = (now, all)
-            return memory.calendars.value
+        while true {
+            let now = time.now()
+            let (known, ids) = memory.withLock { ($0.calendars, $0.calendarIDs) }
+            let missing = targets.compactMap(\.calendar).filter { !ids.contains($0) }
+            if missing.isEmpty, ids.isEmpty || isYoung(known, now) { return known.value }
+            let all = ids.union(missing)
+            let found = try await calendars(of: all)
+            let calendars = memory.withLock { memory -> ServiceCalendars? in
+                // Somebody has asked for others meanwhile, who must find theirs.
+                guard memory.calendarIDs.isSubset(of: all) else { return nil }
+                if !memory.calendars.value.has(exactly: found) { memory.calendars.value = ServiceCalendars(found) }
+                (memory.calendars.at, memory.calendarIDs) = (now, all)
+                return memory.calendars.value
+            }
+            if let calendars { return calendars }
         }
     }
 

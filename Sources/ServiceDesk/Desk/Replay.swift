@@ -33,7 +33,9 @@ public struct Replay: Sendable {
         let now = max(time, request.updatedAt)
         try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
-        let recorded = try await desk.completed(try request.recording(decided.map { (viewer.actor, $0) }, at: now))
+        guard !decided.isEmpty else { return }
+        let recorded = try await desk.completed(
+            try request.recording(decided.map { (viewer.actor, $0) }, at: now), isReplay: true)
         request = recorded.after
         events += recorded.events
         prepared = nil
@@ -75,7 +77,7 @@ extension Desk {
         let id = Request.ID(configuration.ids.next(at: time))
         let opening = try await opening(from: draft, id: id, as: viewer, at: time)
         let opened = try await completed(
-            try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time))
+            try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time), isReplay: true)
         return Replay(self, before: nil, opened.after, opened.events)
     }
 

@@ -59,7 +59,7 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     /// weightiest.
     public static let all: [NoticeKind] = [
         .accessOpened, .onCall, .breach, .escalated, .warning, .resolved, .closed, .merged, .reopened,
-        .waiting, .promiseBroken, .promiseWithdrawn, .promiseMoved, .stillWaiting, .answered, .message, .assigned,
+        .waiting, .answered, .promiseBroken, .promiseWithdrawn, .promiseMoved, .stillWaiting, .message, .assigned,
         .arrived, .started, .received,
         .noted, .reminder, .watching, .passedOn, .digest,
     ]

@@ -111,7 +111,7 @@ extension NoticePhrases {
             .asked: "there is a new message", .classification: "it was sorted in differently",
             .team: "it went to other hands", .hold: "it had to wait, or goes on after having waited",
             .reopening: "it was opened again", .date: "somebody has set a date",
-            .policy: "what we promise has changed", .hours: "our hours have changed",
+            .policy: "what we promise has changed", .hours: "our hours have changed", .ended: "it is done with",
         ],
         weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
         months: [
@@ -130,7 +130,7 @@ extension NoticePhrases {
                 .asked: "il y a un nouveau message", .classification: "elle a été classée autrement",
                 .team: "elle est passée en d’autres mains", .hold: "elle a dû attendre, ou reprend après avoir attendu",
                 .reopening: "elle a été rouverte", .date: "une date a été fixée",
-                .policy: "nos engagements ont changé", .hours: "nos heures ont changé",
+                .policy: "nos engagements ont changé", .hours: "nos heures ont changé", .ended: "elle est terminée",
             ],
             weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
             months: [
@@ -150,7 +150,7 @@ extension NoticePhrases {
             .asked: "er is een nieuw bericht", .classification: "ze is anders ingedeeld",
             .team: "ze is in andere handen", .hold: "ze moest wachten, of gaat verder na het wachten",
             .reopening: "ze is opnieuw geopend", .date: "er is een datum vastgelegd",
-            .policy: "onze beloften zijn veranderd", .hours: "onze uren zijn veranderd",
+            .policy: "onze beloften zijn veranderd", .hours: "onze uren zijn veranderd", .ended: "ze is afgerond",
         ],
         weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
         months: [

@@ -36,7 +36,7 @@ public struct NoticePlan: Hashable, Sendable, Codable {
         guard !steps.isEmpty else { return nil }
         self.first = first.version
         self.last = last.version
-        at = last.at
+        at = min(last.at, first.event.tellsOf ?? last.at)
         // What follows of itself comes after what somebody did.
         actor = first.actor
         self.steps = Array(steps.values.sorted(by: Self.precedes).prefix(Self.maximumIntents))
@@ -53,6 +53,18 @@ public struct NoticePlan: Hashable, Sendable, Codable {
         WorkItem(
             WorkKey("\(WorkKey("notices", of: request)):\(last)"), dueAt: dueAt,
             task: try WorkTask(.notices, self, request: request))
+    }
+}
+
+extension RequestEvent {
+    /// When that was which a clock says, which a desk that was off for long records late.
+    fileprivate var tellsOf: Timestamp? {
+        switch self {
+        case .warned(let alert), .breached(let alert): alert.since
+        case .escalated(let escalation): escalation.alert.since
+        case .promised(let changes): changes.first { $0.outcome == .broken }?.by
+        default: nil
+        }
     }
 }
 

@@ -135,7 +135,8 @@ public struct StandardNoticeRules: NoticeRules {
         case .escalated(let escalation):
             switch escalation.recipient {
             case .leads, .manager: leads(request, .escalated)
-            case .person(let person): people([person], .escalated)
+            // They watch from now on, and may not read what only the team does.
+            case .person(let person): [NoticeIntent(.escalated, to: .person(person), needsEvent: false)]
             case .team(let team): [NoticeIntent(.escalated, to: .team(team))]
             }
         case .promised(let changes):
@@ -143,7 +144,9 @@ public struct StandardNoticeRules: NoticeRules {
                 // Whoever works on it made the others, and hears of a date that somebody else has set.
                 asking(request, kind) + (changes.contains { $0.reason == .date } ? agent(request, kind) : [])
             } ?? []
-        case .reminded(.waiting(let party)): waiting(for: party, request, .stillWaiting)
+        case .reminded(.waiting(let party)): waiting(for: party, request, .stillWaiting).map { intent in
+                NoticeIntent(intent.kind, to: intent.audience, needsEvent: false)
+            }
         case .reminded(.due): handling(request, .reminder)
         default: []
         }
@@ -156,7 +159,7 @@ public struct StandardNoticeRules: NoticeRules {
     /// What the requester is told of promises: not what was kept, nor what they hear anyhow when they have written.
     private static func kind(of changes: [PromiseChange], _ request: Request) -> NoticeKind? {
         if changes.contains(where: { $0.outcome == .broken }) { return .promiseBroken }
-        let news = changes.filter { $0.outcome != .kept && $0.reason != .asked }
+        let news = changes.filter { $0.outcome != .kept && !($0.outcome == .made && $0.reason == .asked) }
         if news.contains(where: { $0.outcome == .made || $0.outcome == .moved }) { return .promiseMoved }
         // Whoever is waited for is asked for an answer, which says as much.
         return news.isEmpty || request.pending?.waitingFor == .requester ? nil : .promiseWithdrawn

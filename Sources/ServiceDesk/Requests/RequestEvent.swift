@@ -116,6 +116,14 @@ extension RequestEvent {
 }
 
 extension RequestEvent {
+    /// Whether it comes of targets and clocks.
+    var isServiceLevel: Bool {
+        switch self {
+        case .targeted, .warned, .breached, .escalated, .promised, .reminded: true
+        default: false
+        }
+    }
+
     /// The event in one word: `opened`, `replied`, `assigned`.
     public var name: String {
         switch self {

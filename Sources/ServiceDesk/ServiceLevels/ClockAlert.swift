@@ -69,14 +69,14 @@ extension Course {
         self.progress.append(progress)
     }
 
-    /// A target with another goal is told of anew; a breach stays one.
+    /// A target with another goal is warned of anew; a breach stays one, and so does a level of an escalation: it may
+    /// be what has brought the other goal.
     mutating func forgetProgress(under targets: [SLATarget]) {
         guard !progress.isEmpty else { return }
         let old = self.targets
-        progress.removeAll { told in
-            guard told.share < 100 else { return false }
+        for (index, told) in progress.enumerated() where told.share < 100 {
             let (was, will) = (old.first { $0.name == told.clock }, targets.first { $0.name == told.clock })
-            return was?.goal != will?.goal || was?.calendar != will?.calendar
+            if was?.goal != will?.goal || was?.calendar != will?.calendar { progress[index].share = 0 }
         }
     }
 }

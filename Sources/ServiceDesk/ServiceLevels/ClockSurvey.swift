@@ -11,7 +11,13 @@ struct ClockSurvey {
     var problems: [SLAError] = []
 
     /// When to look again; at once where something was not told yet.
-    func nextLook(at now: Timestamp) -> Timestamp? { alerts.isEmpty ? next : now }
+    func nextLook(at now: Timestamp) -> Timestamp? {
+        guard alerts.isEmpty else { return now }
+        guard !problems.isEmpty else { return next }
+        // Hours that are gone may come back.
+        let later = now.advanced(bySeconds: 3_600)
+        return next.map { min($0, later) } ?? later
+    }
 
     private mutating func look(at time: Timestamp) { next = next.map { min($0, time) } ?? time }
 }
@@ -21,7 +27,10 @@ extension Request {
     var hasClocks: Bool { due != nil || promised != nil || !targets.isEmpty }
 
     /// Reads all clocks of the targets in force. Pure.
-    func survey(at now: Timestamp, with calendars: ServiceCalendars) -> ClockSurvey {
+    ///
+    /// - Parameter isNews: Whether the request has changed just now; else what has ended with its latest event was told
+    ///   then.
+    func survey(at now: Timestamp, with calendars: ServiceCalendars, isNews: Bool = false) -> ClockSurvey {
         var survey = ClockSurvey()
         let (now, team, course) = (max(now, updatedAt), firstTeam, course ?? Course())
         for target in targets {
@@ -31,7 +40,7 @@ extension Request {
                 if let cycle = track.finished.last, cycle.end == updatedAt, cycle.isOwed,
                     let reckoning = try ClockReckoning(cycle, at: now, with: calendars)
                 {
-                    survey.addFinished(reckoning, of: target, after: told(cycle))
+                    survey.addFinished(reckoning, of: target, after: told(cycle), isNews: isNews)
                 }
                 if let cycle = track.current, cycle.isOwed,
                     let reckoning = try ClockReckoning(cycle, at: now, with: calendars)
@@ -42,16 +51,16 @@ extension Request {
                 survey.problems.append(error)
             }
         }
-        survey.finish(self)
+        survey.finish(self, at: now, isNews: isNews)
         return survey
     }
 }
 
 extension ClockSurvey {
     fileprivate mutating func addFinished(
-        _ reckoning: ClockReckoning, of target: SLATarget, after told: ClockProgress
+        _ reckoning: ClockReckoning, of target: SLATarget, after told: ClockProgress, isNews: Bool
     ) {
-        if target.party == .requester, target.metric.isResponse { fulfilled.insert(.answer) }
+        if isNews, target.party == .requester, target.metric.isResponse { fulfilled.insert(.answer) }
         guard told.share < 100, let since = reckoning.reading.breachedAt else { return }
         alerts.append(
             .breached(ClockAlert(target.name, cycle: reckoning.cycle.number, share: 100, since: since, due: since)))
@@ -96,13 +105,15 @@ extension ClockSurvey {
         if target.metric == .resolution { promises.resolutionBy = promises.resolutionBy.map { min($0, due) } ?? due }
     }
 
-    fileprivate mutating func finish(_ request: Request) {
+    fileprivate mutating func finish(_ request: Request, at now: Timestamp, isNews: Bool) {
         alerts.sort { ($0.alertedAt, $0.order) < ($1.alertedAt, $1.order) }
         if request.state.isOpen {
             // A date that somebody has set says more than what all requests of its sort are given.
-            promises.resolutionBy = request.due ?? promises.resolutionBy
+            if let due = request.due, due > now { promises.resolutionBy = due }
         } else {
-            fulfilled.insert(.resolution)
+            // What goes on elsewhere is not done.
+            let isMerged = request.links.contains { $0.relation == .mergedInto }
+            if isNews, !isMerged { fulfilled.insert(.resolution) }
             promises = Promises()
         }
         if let time = request.promised?.first { look(at: time) }

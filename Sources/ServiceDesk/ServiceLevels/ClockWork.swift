@@ -27,7 +27,9 @@ struct ClockWork: WorkPlanner, WorkHandler {
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         guard let id = work.item.task.request else { return .impossible("It names no request.") }
         // What the clocks say is added to whatever is recorded, also to nothing.
-        try await desk.record([], on: .id(id), .followClocks, settling: work.receipt) { request, isChanged in
+        try await desk.record(on: .id(id), .followClocks, settling: work.receipt) { _ in
+            []
+        } planning: { request, isChanged in
             guard !isChanged else { return [] }
             let now = desk.configuration.time.now()
             let survey = request.survey(at: now, with: self.directory.knownCalendars)

@@ -50,6 +50,8 @@ public struct PromiseChange: Hashable, Sendable, Codable {
         case policy
         /// Hours or holidays were edited.
         case hours
+        /// It was resolved or closed, or goes on in another one.
+        case ended
     }
 
     public var subject: Subject
@@ -107,16 +109,22 @@ extension PromiseChange.Reason {
     init(_ events: [RequestEvent]) {
         for event in events {
             switch event {
-            case .opened, .replied: self = .asked
+            case .opened: self = .asked
             case .dueChanged: self = .date
             case .held, .resumed, .started: self = .hold
             case .reopened: self = .reopening
             case .classified, .serviceChanged, .languageChanged, .tagged, .untagged: self = .classification
             case .assigned, .handedOver, .requesterChanged: self = .team
+            case .resolved, .closed, .merged: self = .ended
             default: continue
             }
             return
         }
-        self = events.contains { if case .targeted = $0 { true } else { false } } ? .policy : .hours
+        func has(_ test: (RequestEvent) -> Bool) -> Bool { events.contains(where: test) }
+        if has({ if case .targeted = $0 { true } else { false } }) {
+            self = .policy
+        } else {
+            self = has { if case .replied = $0 { true } else { false } } ? .asked : .hours
+        }
     }
 }

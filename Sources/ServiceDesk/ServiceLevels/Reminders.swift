@@ -40,7 +40,8 @@ struct Reminding: WorkPlanner, WorkHandler {
         let (before, after) = (update.before, update.after)
         let isNew = update.events.contains { if case .held = $0.event { true } else { false } }
         guard let pending = after.pending else {
-            return before?.pending == nil || options.whileWaiting.isEmpty ? [] : [.cancel(Self.waitingKey(after.id))]
+            // Another desk over the same store may have scheduled it.
+            return before?.pending == nil ? [] : [.cancel(Self.waitingKey(after.id))]
         }
         guard isNew, pending.waitingFor.isReminded else { return [] }
         let content = Content(reminder: .waiting(pending.waitingFor), since: after.updatedAt, number: 0)
@@ -50,7 +51,7 @@ struct Reminding: WorkPlanner, WorkHandler {
     private func planDue(_ update: Change.Update) -> [WorkChange] {
         let (before, after) = (update.before, update.after)
         let (was, will) = (before?.dateToMeet, after.dateToMeet)
-        guard was != will, !options.beforeDue.isEmpty else { return [] }
+        guard was != will else { return [] }
         guard let will else { return [.cancel(Self.dueKey(after.id))] }
         let content = Content(reminder: .due(will), since: will, number: 0)
         return item(content, of: after.id, after: after.updatedAt).map { [.schedule($0)] }
@@ -89,10 +90,12 @@ struct Reminding: WorkPlanner, WorkHandler {
         var content = try work.item.task.decode(Content.self)
         let reminder = content.reminder
         content.number += 1
-        let next = item(content, of: request, after: Timestamp(microseconds: .min))
-        // Whatever makes it needless cancels the item in the same commit.
-        try await desk.record([.reminded(reminder)], on: .id(request), .remind, settling: work.receipt) { _, _ in
-            next.map { [.schedule($0)] } ?? []
+        let now = desk.configuration.time.now()
+        let next = item(content, of: request, after: now)
+        try await desk.record(on: .id(request), .remind, settling: work.receipt) { request in
+            reminder.holds(for: request, at: now) ? [.reminded(reminder)] : []
+        } planning: { request, _ in
+            reminder.holds(for: request, at: now) ? next.map { [.schedule($0)] } ?? [] : []
         }
         return .settled
     }
@@ -101,6 +104,16 @@ struct Reminding: WorkPlanner, WorkHandler {
 extension Request {
     /// The date by which somebody has to be done with it.
     fileprivate var dateToMeet: Timestamp? { state.isOpen ? due : nil }
+}
+
+extension Reminder {
+    /// Whether it still says what is so.
+    fileprivate func holds(for request: Request, at now: Timestamp) -> Bool {
+        switch self {
+        case .waiting(let party): request.pending?.waitingFor == party
+        case .due(let date): request.dateToMeet == date && date > now
+        }
+    }
 }
 
 extension Pending.Party {

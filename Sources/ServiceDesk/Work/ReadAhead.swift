@@ -3,8 +3,9 @@ import Synchronization
 /// The request of a piece of due work, read together with those of its whole claim: to read each alone costs a
 /// handler more than to decide.
 ///
-/// The desk finds it for the first command or question about that request in the handler's task. A request that has
-/// changed since is found out where it matters, at the commit, and is then read anew like any other.
+/// The desk takes it for the first command in the handler's task that settles the work. A request that has changed
+/// since is found out at the commit, and is then read anew like any other. Whoever asks for a request is never answered
+/// with it: it may have become confidential since.
 final class ReadAhead: Sendable {
     @TaskLocal static var current: ReadAhead?
 
@@ -18,6 +19,9 @@ final class ReadAhead: Sendable {
         self.request = Mutex(request)
         self.time = time
     }
+
+    /// Whether it was not taken yet.
+    var isThere: Bool { request.withLock { $0 != nil } }
 
     /// The request that was asked for, the first time.
     func take(_ reference: RequestReference, at now: Timestamp) -> Request? {

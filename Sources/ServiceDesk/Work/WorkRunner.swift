@@ -24,7 +24,9 @@ actor WorkRunner {
         self.desk = desk
         options = desk.configuration.work
         kinds = SortedSet(desk.handlers.keys)
-        concurrency = min(max(1, options.concurrency ?? 2 * desk.store.limits.changesPerCommit), WorkClaim.maximumLimit)
+        let most = WorkClaim.maximumLimit
+        concurrency = max(
+            1, min(options.concurrency ?? 2 * min(desk.store.limits.changesPerCommit, most), most))
         performer = WorkPerformer(desk, alarm: alarm, report: report)
     }
 

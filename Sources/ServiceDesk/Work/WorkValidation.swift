@@ -10,6 +10,9 @@ extension Change {
     }
 
     private func validate() throws(StoreError) {
+        guard updates.count < 2 || Set(updates.map(\.after.id)).count == updates.count else {
+            throw StoreError(.invalidQuery, "A change names each request once.")
+        }
         guard !work.isEmpty || !settlements.isEmpty else {
             guard !updates.isEmpty else { throw StoreError(.invalidQuery, "A change changes something.") }
             return

@@ -7,7 +7,11 @@ struct NoticeRulesTests {
     let mail = RecordingNotifier()
     let company: Company
 
-    init() async throws { company = try await Company.telling(mail) }
+    init() async throws {
+        company = try await Company.telling(mail) {
+            $0.reminders = ReminderOptions(whileWaiting: [.seconds(86_400)])
+        }
+    }
 
     private func told() async throws -> [String] {
         try await company.tell()
@@ -56,6 +60,27 @@ struct NoticeRulesTests {
         _ = try await told()
         try await company.desk.reply("Toujours rien.", to: .id(request.id), as: try await company.viewer("anna"))
         #expect(try await told() == ["bram message", "eva message", "lena message"])
+    }
+
+    @Test("escalations and reminders: those who are meant, though they may not read what the team does")
+    func serviceLevels() async throws {
+        let goal = SLATarget(
+            .resolution, within: .elapsed(.seconds(6_000)), warnings: [50],
+            escalations: [.init(at: 100, to: .leads), .init(at: 150, to: .person("rita"))])
+        let policy = PriorityPolicy(id: "p", title: "P", rules: [.init(aims: [.init(goal)])])
+        try await company.store.save([.policy(policy)])
+        company.desk.refreshDirectory()
+        let request = try await taken()
+        company.clock.advance(bySeconds: 3_000)
+        #expect(try await told() == ["eva warning"])
+        company.clock.advance(bySeconds: 3_000)
+        #expect(try await told() == ["anna promise-broken", "eva breach", "lena breach", "wim promise-broken"])
+        company.clock.advance(bySeconds: 3_000)
+        #expect(try await told() == ["rita escalated"])
+        _ = try await company.perform(.hold(Pending(.information, waitingFor: .requester)), on: request, by: "eva")
+        #expect(try await told() == ["anna waiting"])
+        company.clock.advance(bySeconds: 86_400)
+        #expect(try await told() == ["anna still-waiting"])
     }
 
     @Test("several things at once: the weightiest, once")

@@ -135,6 +135,39 @@ struct AlertTests {
         #expect(try await told(request, company) == ["level 1 team:hr", "level 2 leads"])
     }
 
+    @Test("of an escalation to and fro end: a level is reached once, whatever targets it brings")
+    func toAndFro() async throws {
+        func rule(_ team: Team.ID, _ hours: Int64, _ share: Int, _ other: Team.ID) -> PriorityPolicy.Rule {
+            .init(
+                .init(teams: [team]),
+                aims: [
+                    .init(
+                        SLATarget(
+                            .resolution, within: .elapsed(.seconds(hours * 3_600)), name: "goal",
+                            escalations: [.init(at: share, to: .team(other))]))
+                ])
+        }
+        let policy = PriorityPolicy(id: "p", title: "P", rules: [rule("it", 4, 50, "hr"), rule("hr", 5, 20, "it")])
+        let company = try await Company(saving: [.policy(policy)])
+        let request = try await company.open()
+        _ = try await minutes(120, company)
+        #expect(try await told(request, company) == ["level 1 team:hr"])
+        _ = try await minutes(60, company)
+        #expect(try await told(request, company) == ["level 1 team:hr"])
+    }
+
+    @Test("that the old target came to are told before another one is in force")
+    func oldTarget() async throws {
+        let policy = PriorityPolicy(
+            id: "p", title: "P",
+            rules: [.init(.init(impacts: [.low]), aims: []), .init(aims: [.init(Self.target())])])
+        let company = try await Company(saving: [.policy(policy)])
+        let request = try await company.open()
+        company.clock.advance(bySeconds: 7_000)
+        _ = try await company.perform(.classify(impact: .low), on: request, by: "bram")
+        #expect(try await told(request, company) == ["breached 100"])
+    }
+
     @Test("of a hierarchical escalation make those watch who are told and could not see it")
     func hierarchical() async throws {
         let managed = Person(id: "bram", name: "Bram", manager: "rita")
@@ -157,12 +190,19 @@ struct AlertTests {
 
     @Test("show a confidential matter to nobody")
     func confidential() async throws {
-        let company = try await company(Self.target(escalations: [.init(at: 50, to: .person("wim"))]))
+        let company = try await company(
+            Self.target(escalations: [
+                .init(at: 50, to: .person("wim")), .init(at: 60, to: .team("it")), .init(at: 70, to: .person("gone")),
+            ]))
         var draft = RequestDraft("Une plainte", text: "…", service: "complaint")
         draft.requester = "anna"
         let request = try await company.desk.open(draft, as: try await company.viewer("anna"))
         _ = try await minutes(50, company)
         #expect(try await told(request, company) == ["level 1 person:wim"])
+        // A whole team would see it; who has left helps nobody.
+        _ = try await minutes(20, company)
+        #expect(try await told(request, company) == ["level 1 person:wim", "level 2 leads", "level 3 leads"])
+        #expect(try await company.desk.request(.id(request.id), as: Company.host).team == "hr")
         #expect(try await company.refusal {
             _ = try await company.desk.request(.id(request.id), as: try await company.viewer("wim"))
         } == .notFound)

@@ -70,6 +70,37 @@ struct ReadAheadTests {
         }
     }
 
+    @Test("answer no question: what became confidential since is shown to nobody")
+    func questions() async throws {
+        let handler = TestHandler { work, desk in
+            guard let id = work.item.task.request else { return .impossible("It names no request.") }
+            let secret = Request.Confidentiality()
+            try await Task.detached { try await desk.perform(.protect(secret), on: .id(id), as: Company.host) }.value
+            let seen = try await desk.request(.id(id), as: Company.host)
+            return seen.confidentiality == nil ? .impossible("It is shown as it was.") : .done
+        }
+        let company = try await company(handler)
+        _ = try await requests(3, in: company)
+        #expect(try await company.runOnce().map(\.outcome) == [.done, .done, .done])
+    }
+
+    @Test("that leave nothing to do are looked at once more")
+    func nothing() async throws {
+        let handler = TestHandler { work, desk in
+            guard let id = work.item.task.request else { return .impossible("It names no request.") }
+            let (host, receipt) = (Company.host, work.receipt)
+            // As it was read it has no tag to take away.
+            try await Task.detached { try await desk.perform(.tag(["late"]), on: .id(id), as: host) }.value
+            try await desk.perform(.untag(["late"]), on: .id(id), as: host, settling: receipt)
+            return .settled
+        }
+        let company = try await company(handler)
+        let requests = try await requests(3, in: company)
+        #expect(try await company.runOnce().map(\.outcome) == [.done, .done, .done])
+        let kept = try await company.store.requests(requests.map { .id($0.id) })
+        #expect(kept.allSatisfy { $0.tags.isEmpty })
+    }
+
     @Test("are read anew by a handler that was busy for a while")
     func old() async throws {
         let gate = Gate()
