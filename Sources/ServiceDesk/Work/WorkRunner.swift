@@ -54,8 +54,12 @@ actor WorkRunner {
     func runOnce() async throws(StoreError) {
         do throws(StoreError) {
             while !alarm.isStopped {
+                let wasIdle = running.isEmpty
                 let count = hasRoom ? try await claim() : nil
-                if count == 0, running.isEmpty { break }
+                if count == 0, running.isEmpty {
+                    // What ended while the store looked may have left more to do.
+                    if wasIdle { break } else { continue }
+                }
                 if let count, count > 0, hasRoom { continue }
                 _ = await alarm.wait(atMost: options.pollInterval, quietUntil: Timestamp(microseconds: .min))
                 cancelOverdue()
