@@ -17,7 +17,7 @@
             let targets = folder.appending(path: "targets.sqlite").path
             let organisation = folder.appending(path: "organisation.yaml")
             try Data(Self.organisation.utf8).write(to: organisation)
-            _ = try run(["apply", organisation.path, "--store", targets])
+            _ = try run(["init", "--from", organisation.path, "--store", targets])
             let judged = try importLog(into: targets)
             let (run, rows) = plain
             return [
