@@ -9,8 +9,10 @@
         static let configuration = CommandConfiguration(
             commandName: "run", abstract: "Do what is due, when it is due, until you press Control-C.",
             discussion: """
-                Closes requests that were resolved and about which nobody has written since: DESK_CLOSE_AFTER says \
-                after how long (7d), here and for the commands that resolve. Tells people of what happened: \
+                Warns of targets that are near, records and escalates those that are missed. Reminds people as \
+                DESK_REMIND_AFTER and DESK_REMIND_BEFORE say, here and for the commands that put on hold or set a \
+                date. Closes requests that were resolved and about which nobody has written since: DESK_CLOSE_AFTER \
+                says after how long (7d), here and for the commands that resolve. Tells people of what happened: \
                 DESK_NOTIFY says how, here and for the commands that change something. Several may run on one store; \
                 nothing is done twice. SIGINT and SIGTERM let what has begun end first.
                 """)

@@ -118,10 +118,11 @@ extension Desk {
 
     private func subject(_ request: Request) async throws -> SLASubject {
         let requester = try await directory.person(request.requester)
+        let agent: Person? = if let name = request.agent { try await directory.person(name) } else { nil }
         let team: Team? = if let name = request.team { try await directory.team(name) } else { nil }
         return SLASubject(
             request, department: requester?.department, language: request.language ?? requester?.language,
-            teamHours: team?.hours)
+            teamHours: team?.hours, agentHours: agent?.hours)
     }
 
     /// Asks the policies again about an open request, after one of them was edited. For the host’s own program.

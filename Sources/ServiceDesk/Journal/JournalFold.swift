@@ -1,15 +1,14 @@
 /// Folds a journal once more, for a store that an older version wrote: its requests lack what is kept with them today.
 package struct JournalFold {
-    private let id: Request.ID
-    private var request: Request?
+    private var audit: JournalAudit
     private var isBroken = false
 
-    package init(of id: Request.ID) { self.id = id }
+    package init(of id: Request.ID) { audit = JournalAudit(of: id) }
 
-    /// Takes the next event.
+    /// Takes the next event. A damaged journal completes nothing.
     package mutating func take(_ event: RecordedEvent) {
-        if event.version != (request?.version ?? 0) + 1 { isBroken = true }
-        if request == nil { request = Request(opening: event) } else { request?.apply(event) }
+        guard !isBroken else { return }
+        do throws(JournalFault) { try audit.check(event) } catch { isBroken = true }
     }
 
     /// A request as it is to be kept, with what older versions did not keep.
@@ -21,7 +20,7 @@ package struct JournalFold {
     /// - Returns: `nil` where nothing is missing, or the journal cannot say.
     /// - Throws: `DecodingError` where what is kept is no request.
     package func completing(_ encoded: [UInt8]) throws -> [UInt8]? {
-        guard let request, !isBroken else { return nil }
+        guard !isBroken, let request = audit.state(number: 0) else { return nil }
         guard try CanonicalJSON.encode(directly: request) != encoded else { return nil }
         var kept = try Request(encoded: encoded, number: 0)
         guard kept.version == request.version, kept.journalHead == request.journalHead else { return nil }

@@ -12,21 +12,6 @@ public struct RequestClock: Hashable, Sendable {
     public var longest: ClockReading? { finished.max { $0.used.units < $1.used.units } }
 }
 
-/// Something that comes due on a clock.
-public struct ClockMoment: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable {
-        /// So many per cent of the goal are used.
-        case warning(Int)
-        /// The goal is used up.
-        case breach
-    }
-
-    public let at: Timestamp
-    public let clock: SLATarget.Name
-    public let cycle: Int
-    public let kind: Kind
-}
-
 extension Request {
     /// The targets in force.
     public var targets: [SLATarget] { course?.targets ?? [] }
@@ -46,34 +31,6 @@ extension Request {
         _ target: SLATarget, at now: Timestamp, with calendars: ServiceCalendars
     ) throws(SLAError) -> RequestClock {
         try ClockTrack(target.name, fixed: target, on: self).clock(target.name, at: now, with: calendars)
-    }
-
-    /// What comes due next on any clock after an instant: warnings and breaches, all of one instant together. Nothing
-    /// where no clock runs.
-    ///
-    /// - Throws: ``SLAError`` of code ``SLAError/Code/calendar``.
-    public func nextMoments(
-        after instant: Timestamp, with calendars: ServiceCalendars
-    ) throws(SLAError) -> [ClockMoment] {
-        var next: [ClockMoment] = []
-        for target in targets {
-            let track = ClockTrack(target.name, on: self)
-            guard let cycle = track.current,
-                let reckoning = try ClockReckoning(cycle, at: max(instant, updatedAt), with: calendars),
-                reckoning.state == .running
-            else { continue }
-            let goal = target.goal.units
-            let wanted =
-                target.warnings.map { (goal.scaledUp(by: Int64($0), over: 100), ClockMoment.Kind.warning($0)) }
-                + [(goal, .breach)]
-            for (units, kind) in wanted {
-                guard let at = reckoning.instant(ofUsing: units), at > instant else { continue }
-                if let first = next.first, first.at > at { next = [] }
-                guard next.first.map({ $0.at == at }) ?? true else { continue }
-                next.append(ClockMoment(at: at, clock: target.name, cycle: cycle.number, kind: kind))
-            }
-        }
-        return next
     }
 }
 

@@ -23,15 +23,18 @@ public struct SLASubject: Hashable, Sendable {
     public var language: Language?
     /// The hours of the team that has the request.
     public var teamHours: ServiceCalendar.ID?
+    /// Those of the agent, for policies whose clocks go by who does the work (``AgentHours``).
+    public var agentHours: ServiceCalendar.ID?
 
     public init(
         _ request: Request, department: Department.ID? = nil, language: Language? = nil,
-        teamHours: ServiceCalendar.ID? = nil
+        teamHours: ServiceCalendar.ID? = nil, agentHours: ServiceCalendar.ID? = nil
     ) {
         self.request = request
         self.department = department
         self.language = language ?? request.language
         self.teamHours = teamHours
+        self.agentHours = agentHours
     }
 }
 

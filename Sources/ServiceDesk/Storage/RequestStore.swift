@@ -80,7 +80,8 @@ public struct KeyRecord: Hashable, Sendable {
 public struct StoreLimits: Hashable, Sendable {
     /// How many changes one commit may have.
     public var changesPerCommit: Int
-    /// How many commits may be under way at once.
+    /// How many commits may be under way at once. The last of several is used only where much due work waits, so that
+    /// it keeps nobody waiting.
     public var concurrentCommits: Int
 
     public init(changesPerCommit: Int, concurrentCommits: Int = 1) {

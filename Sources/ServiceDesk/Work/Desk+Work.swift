@@ -1,7 +1,8 @@
 import ServiceLifecycle
 
 extension Desk: ServiceLifecycle.Service {
-    /// Does due work until it is told to stop: timers, reminders, automatic closing, and whatever handlers the host has
+    /// Does due work until it is told to stop: warnings, breaches and escalations, reminders,
+    /// automatic closing, notices, and whatever handlers the host has
     /// registered (``Configuration/workHandlers``).
     ///
     /// One call in one process is enough; any number of processes may do so over one store, and nothing is done twice.
@@ -16,7 +17,6 @@ extension Desk: ServiceLifecycle.Service {
     /// - Parameter report: Called from several tasks at once.
     public func run(reporting report: @escaping @Sendable (WorkResult) -> Void) async {
         let runner = WorkRunner(self, report: report)
-        guard !handlers.isEmpty else { return await waitForStop(runner.alarm) }
         await stopping(runner.alarm) { await runner.run() }
     }
 
@@ -25,21 +25,11 @@ extension Desk: ServiceLifecycle.Service {
     /// - Parameter report: Called from several tasks at once.
     /// - Throws: ``StoreError`` when the store cannot say what is due.
     public func runOnce(reporting report: @escaping @Sendable (WorkResult) -> Void = { _ in }) async throws {
-        guard !handlers.isEmpty else { return }
         let runner = WorkRunner(self, report: report)
         let result = await stopping(runner.alarm) { await Self.result { () async throws(StoreError) in
             try await runner.runOnce()
         } }
         try result.get()
-    }
-
-    /// A desk without handlers is a service like any other, which ends when it is told to.
-    private func waitForStop(_ alarm: WorkAlarm) async {
-        await stopping(alarm) {
-            while !alarm.isStopped {
-                _ = await alarm.wait(atMost: .seconds(3_600), quietUntil: Timestamp(microseconds: .min))
-            }
-        }
     }
 
     private func stopping<Value: Sendable>(_ alarm: WorkAlarm, _ body: () async -> Value) async -> Value {

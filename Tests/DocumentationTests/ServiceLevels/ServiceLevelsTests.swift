@@ -67,7 +67,6 @@ struct ServiceLevelsTests {
             guard let reading = clock.latest else { continue }
             print(clock.name, reading.state, "used", reading.used, "of", reading.target.goal, "due", reading.due ?? now)
         }
-        let next = try request.nextMoments(after: now, with: calendars)
         // end
         let tomorrow = CalendarDate("2026-03-03")?.startInUTC.advanced(bySeconds: 9 * 3_600)
         // snippet: sla-promised
@@ -76,7 +75,8 @@ struct ServiceLevelsTests {
         }
         // end
         #expect(request.promised == Promises(resolutionBy: tomorrow))
-        #expect(next.map(\.kind) == [.breach] && next[0].clock == "resolution")
+        let clocks = try request.clocks(at: now, with: calendars)
+        #expect(clocks.compactMap(\.current).map(\.due) == [tomorrow])
 
         // snippet: sla-explain
         if let explanation = try request.explain("firstResponse", at: now, with: calendars) {

@@ -113,15 +113,20 @@ struct PolicyTests {
     @Test("Moments come in order, each after the one before: warnings, then what is used up")
     func moments() async throws {
         let company = try await company()
-        // As it is kept: anna, who opened it, sees less.
-        let request = try await company.desk.request(.id(try await company.open().id), as: .host("test"))
-        let calendars = try await company.store.serviceCalendars()
+        let request = try await company.open()
         var (at, kinds) = (request.openedAt, [String]())
-        while let next = try request.nextMoments(after: at, with: calendars).first {
-            let all = try request.nextMoments(after: at, with: calendars)
-            #expect(all.allSatisfy { $0.at == next.at } && next.at > at)
-            kinds += all.map { "\($0.clock) \($0.kind)" }
-            at = next.at
+        while let next = try await company.work(.about(request.id)).first?.nextAt {
+            #expect(next > at)
+            company.clock.set(next)
+            _ = try await company.runOnce()
+            kinds += try await company.journal(of: request).filter { $0.at == next }.compactMap { recorded in
+                switch recorded.event {
+                case .warned(let alert): "\(alert.clock) warning(\(alert.share))"
+                case .breached(let alert): "\(alert.clock) breach"
+                default: nil
+                }
+            }
+            at = next
         }
         #expect(
             kinds == [
@@ -188,6 +193,24 @@ struct PolicyTests {
             as: .host("test"))
         #expect(outlook.moves.first?.request.id == request.id)
         #expect(outlook.moves.first?.moves.allSatisfy { $0.after?.due == nil && $0.before?.due != nil } == true)
+    }
+
+    @Test("A policy can go by the hours of whoever does the work")
+    func agentHours() async throws {
+        struct ByAgent: SLAPolicy {
+            let name: SLAPolicyName = "agent"
+            func targets(for subject: SLASubject) -> [SLATarget] {
+                [SLATarget(.resolution, within: .serviceHours(1), calendar: subject.agentHours ?? "always")]
+            }
+        }
+        let office = Person(id: "bram", name: "Bram", hours: "office")
+        let company = try await Company(
+            saving: [.calendar(ClockScene.always), .calendar(ClockScene.office), .person(office)]
+        ) { $0.policies = [ByAgent()] }
+        let request = try await company.open()
+        #expect(request.targets.map(\.calendar) == ["always"])
+        let taken = try await company.perform(.take, on: request, by: "bram")
+        #expect(taken.targets.map(\.calendar) == ["office"])
     }
 
     @Test("A target that cannot be stops the change, and says why")
