@@ -58,6 +58,20 @@
             #expect(try place.text("told.jsonl").contains(#""kind":"reopened""#))
         }
 
+        @Test func peopleAreReminded() throws {
+            let remind = ["DESK_REMIND_AFTER": "3d 7d", "DESK_REMIND_BEFORE": "1d"]
+            let held = try place.desk("open", "--as", "emily", "--team", "it", "Screen", "--json").json().request.number
+            let number = "\(try #require(held.integer))"
+            for line in [["take", number], ["hold", number, "information"], ["due", number, "5d"]] {
+                let outcome = try place.start([Workplace.binary] + line + ["--as", "piet"], environment: remind).wait()
+                try #require(outcome.status == 0, "\(outcome.errors)")
+            }
+            let due = try place.desk("due", "--json").json()
+            #expect(due.work.items.count { $0.kind == "remind" } == 2)
+            let wrong = try place.desk("run", "--once", environment: ["DESK_REMIND_AFTER": "soon"])
+            #expect(wrong.status == 64 && wrong.errors.contains("DESK_REMIND_AFTER"))
+        }
+
         @Test func waysToNotify() throws {
             for (variables, hint) in [
                 (["DESK_NOTIFY": "pigeon"], "pigeon"), (["DESK_NOTIFY": "console console"], "once"),

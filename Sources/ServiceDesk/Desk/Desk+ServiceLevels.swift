@@ -31,6 +31,8 @@ extension Desk {
     /// depend. A policy that was edited changes no request by the way: that is for ``applyServiceLevels(to:as:)``.
     private func target(_ recorded: inout Recording, after causes: [RequestEvent]) async throws {
         guard recorded.after.state.isOpen, causes.contains(where: \.mayMoveTargets) else { return }
+        // A desk that has none leaves what others over the same store have recorded.
+        guard try await !policies().isEmpty else { return }
         try await target(&recorded, at: recorded.after.updatedAt)
     }
 
@@ -45,10 +47,12 @@ extension Desk {
     }
 
     private func targets(for request: Request) async throws -> RequestEvent? {
-        let policies = configuration.policies + (try await directory.policies())
-        guard !policies.isEmpty || !request.targets.isEmpty else { return nil }
-        let targets = try policies.targets(for: try await subject(request))
+        let targets = try await policies().targets(for: try await subject(request))
         return targets == request.targets ? nil : .targeted(targets)
+    }
+
+    private func policies() async throws -> [any SLAPolicy] {
+        configuration.policies + (try await directory.policies())
     }
 
     private func survey(_ request: Request, at now: Timestamp, isNews: Bool) async throws -> ClockSurvey {

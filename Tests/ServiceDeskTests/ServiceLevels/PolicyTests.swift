@@ -195,6 +195,24 @@ struct PolicyTests {
         #expect(outlook.moves.first?.moves.allSatisfy { $0.after?.due == nil && $0.before?.due != nil } == true)
     }
 
+    @Test("A desk without policies leaves alone what another one over the same store has recorded")
+    func withoutPolicies() async throws {
+        struct Own: SLAPolicy {
+            let name: SLAPolicyName = "own"
+            func targets(for subject: SLASubject) -> [SLATarget] {
+                [SLATarget(.resolution, within: .elapsed(.seconds(60)))]
+            }
+        }
+        let company = try await Company { $0.policies = [Own()] }
+        let request = try await company.open()
+        var configuration = company.desk.configuration
+        configuration.policies = []
+        let other = Desk(company.store, configuration: configuration)
+        let changed = try await other.perform(
+            .classify(impact: .low), on: .id(request.id), as: try await company.viewer("bram"))
+        #expect(changed.targets == request.targets && !changed.targets.isEmpty)
+    }
+
     @Test("A policy can go by the hours of whoever does the work")
     func agentHours() async throws {
         struct ByAgent: SLAPolicy {
