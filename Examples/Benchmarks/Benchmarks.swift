@@ -3,8 +3,8 @@
 
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
     ///
-    ///     swift run -c release benchmarks [hours] [opening] [large] [due] [import] [start] [--requests N]
-    ///     swift run -c release benchmarks --store STORE
+    ///     swift run -c release benchmarks [hours] [opening] [large] [due] [import] [start] [--requests N] \
+    ///         [--stores FOLDER]
     @main
     struct Benchmarks {
         static func main() async {
@@ -19,17 +19,14 @@
         /// Whether all promises hold.
         private static func measure() async throws -> Bool {
             let arguments = Array(CommandLine.arguments.dropFirst())
-            let names = arguments.filter { !$0.hasPrefix("-") && Int($0) == nil }
+            let names = arguments.prefix { !$0.hasPrefix("-") }
             func isAsked(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
-            let requests = arguments.firstIndex(of: "--requests").flatMap {
-                arguments.dropFirst($0 + 1).first.flatMap { Int($0) }
+            func option(_ name: String) -> String? {
+                arguments.firstIndex(of: name).flatMap { arguments.dropFirst($0 + 1).first }
             }
+            let requests = option("--requests").flatMap { Int($0) } ?? 1_000_000
+            let stores = FilledStores(folder: option("--stores"))
 
-            if let path = arguments.firstIndex(of: "--store").flatMap({ arguments.dropFirst($0 + 1).first }) {
-                let figures = try await LargeStoreBenchmark.run(on: path, requests: requests ?? 1_000_000)
-                Report.print(figures)
-                return figures.allSatisfy(\.holds)
-            }
             var figures: [Figure] = []
             if isAsked("hours") { figures += try await HoursBenchmark.run() }
             if isAsked("import") { figures += try CommandBenchmark.runImport() }
@@ -37,8 +34,8 @@
             if isAsked("opening") {
                 figures += try await OpeningBenchmark.run(count: 10_000, single: 1_000, rounds: 11)
             }
-            if isAsked("large") { figures += try await LargeStoreBenchmark.run(requests: requests ?? 1_000_000) }
-            if isAsked("due") { figures += try await DueBenchmark.run(requests: requests ?? 1_000_000) }
+            if isAsked("large") { figures += try await LargeStoreBenchmark.run(requests: requests, in: stores) }
+            if isAsked("due") { figures += try await DueBenchmark.run(requests: requests, in: stores) }
             Report.print(figures)
             return figures.allSatisfy(\.holds)
         }

@@ -10,18 +10,16 @@
         private static let start = Timestamp(microseconds: 1_700_000_000_000_000)
         private static let week: Int64 = 7 * 86_400
 
-        static func run(requests: Int) async throws -> [Figure] {
-            let folder = try temporaryFolder()
-            let store = try SQLiteStore(path: folder.appending(path: "desk.sqlite").path)
-            let elapsed = try await seconds { try await fill(store, requests: requests) }
-            FileHandle.standardError.write(Data("\(requests) resolved requests written in \(Int(elapsed)) s\n".utf8))
-            var figures = [try await nothingDue(store)]
-            let usual = try await usualRate(store)
-            figures.append(try await someDue(store, count: min(10_000, requests / 2)))
-            figures += try await allDue(store, usual: usual)
-            try store.close()
-            try FileManager.default.removeItem(at: folder)
-            return figures
+        static func run(requests: Int, in stores: FilledStores) async throws -> [Figure] {
+            try await stores.withStore("due-\(requests).sqlite") { store in
+                try await fill(store, requests: requests)
+            } _: { store in
+                var figures = [try await nothingDue(store)]
+                let usual = try await usualRate(store)
+                figures.append(try await someDue(store, count: min(10_000, requests / 2)))
+                figures += try await allDue(store, usual: usual)
+                return figures
+            }
         }
 
         /// A clock that stands where it was put.

@@ -7,31 +7,20 @@
     enum LargeStoreBenchmark {
         private static let teams = (0..<50).map { Team.ID("team\($0)") }
 
-        static func run(requests: Int) async throws -> [Figure] {
-            let folder = try temporaryFolder()
-            let figures = try await run(on: folder.appending(path: "desk.sqlite").path, requests: requests)
-            try FileManager.default.removeItem(at: folder)
-            return figures
-        }
-
-        /// The same on a store that is kept from one run to the next; it is made where it is not there.
-        static func run(on path: String, requests: Int) async throws -> [Figure] {
+        static func run(requests: Int, in stores: FilledStores) async throws -> [Figure] {
             let small = try await openingCostOfSmallStore()
-            let isThere = FileManager.default.fileExists(atPath: path)
-            let store = try SQLiteStore(path: path)
-            if !isThere {
-                let elapsed = try await seconds { try await fill(store, requests: requests) }
-                FileHandle.standardError.write(Data("\(requests) requests written in \(Int(elapsed)) s\n".utf8))
+            return try await stores.withStore("large-\(requests).sqlite") { store in
+                try await fill(store, requests: requests)
+            } _: { store in
+                var corpus = Corpus(seed: 43)
+                var figures = try await queries(Desk(store), corpus: &corpus)
+                let large = try await openingCost(store)
+                figures.append(
+                    Figure(
+                        name: "opening one request, against the same with 1,000", value: large / small, unit: "",
+                        bound: .atMost(1.3), detail: String(format: "%.0f µs, %.0f µs", large * 1e6, small * 1e6)))
+                return figures
             }
-            var corpus = Corpus(seed: 43)
-            var figures = try await queries(Desk(store), corpus: &corpus)
-            let large = try await openingCost(store)
-            figures.append(
-                Figure(
-                    name: "opening one request, against the same with 1,000", value: large / small, unit: "",
-                    bound: .atMost(1.3), detail: String(format: "%.0f µs, %.0f µs", large * 1e6, small * 1e6)))
-            try store.close()
-            return figures
         }
 
         private static func fill(_ store: SQLiteStore, requests: Int) async throws {

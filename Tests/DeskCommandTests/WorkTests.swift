@@ -89,6 +89,29 @@
             }
         }
 
+        @Test func channelsOfAChat() throws {
+            for (text, hint) in [
+                ("teams: {it: https://a.example/}", "service"), ("service: irc\nteams: {}", ":1:"),
+                ("service: slack", "channel"), ("service: slack\nteams: [it]", ":2:"),
+                ("service: slack\npeople:\n  piet: ftp://a.example/geheim", ":3:"),
+                ("service: slack\nteams: {it: https://a.example/}\nrooms: {}", "rooms"), ("", "empty"),
+            ] {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: place.path("channels.yaml")))
+                let outcome = try place.desk("run", "--once", environment: ["DESK_NOTIFY": "chat:channels.yaml"])
+                #expect(outcome.status == 78 && outcome.errors.contains(hint), "\(text): \(outcome)")
+                #expect(!outcome.errors.contains("geheim"))
+            }
+            // Nobody listens there.
+            try Data("service: mattermost\nteams: {it: http://127.0.0.1:9/hooks/geheim}\n".utf8)
+                .write(to: URL(fileURLWithPath: place.path("channels.yaml")))
+            let notify = ["DESK_NOTIFY": "chat:channels.yaml", "DESK_WEBHOOK_ALLOW": "127.0.0.0/8"]
+            let opened = try place.desk("open", "--as", "emily", "--team", "it", "Screen", environment: notify)
+            try #require(opened.status == 0, "\(opened.errors)")
+            let run = try place.desk("run", "--once", environment: notify)
+            #expect(run.status == 0 && run.output.contains("notice:chat") && run.output.contains("failed"), "\(run)")
+            #expect(!run.output.contains("geheim") && !run.errors.contains("geheim"))
+        }
+
         @Test func arguments() throws {
             for line in [["due", "6"], ["due", "6", "2d", "--revive", "a"], ["due", "--limit", "0"]] {
                 let outcome = try place.start([Workplace.binary] + line + ["--as", "piet"]).wait()

@@ -18,6 +18,22 @@
         }
     }
 
+    /// Tells what clocks come to until it is killed, by the policies in the store. For each piece it says `done` when
+    /// its effect was committed.
+    enum ClockTelling {
+        static func run(_ path: String, seed: UInt64) async throws {
+            let store = try SQLiteStore(path: path)
+            var configuration = Desk.Configuration()
+            configuration.work.lease = .seconds(3_600)
+            configuration.work.concurrency = 16
+            configuration.work.owner = "worker \(seed)"
+            StoreWorker.say("ready")
+            await Desk(store, configuration: configuration).run { result in
+                StoreWorker.say("\(result.outcome.name) \(result.work.item.key)")
+            }
+        }
+    }
+
     /// Opens a request for each piece of work: an effect that a second time would show.
     struct Reminding: WorkHandler {
         let kind: WorkKind = "remind"

@@ -18,16 +18,10 @@
         /// People of whose preferences the file says nothing: they keep what they chose themselves.
         private var keepingNotices: Set<Person.ID> = []
 
-        /// - Throws: ``Failure`` of ``ExitStatus/organisationFile`` that names the line.
+        /// - Throws: ``Failure`` of ``ExitStatus/settingsFile`` that names the line.
         init(_ bytes: [UInt8], named file: String) throws {
             self.file = file
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                let line = bytes.prefix(InputText.firstInvalidByte(in: bytes)).count { $0 == 0x0A } + 1
-                throw Failure(.organisationFile, "\(file):\(line): The file is not valid UTF-8.")
-            }
-            guard let node = try Self.compose(text, file) else {
-                throw Failure(.organisationFile, "\(file):1: The file is empty.")
-            }
+            let node = try YAMLMap.compose(bytes, named: file)
             var map = try YAMLMap(node, "The organisation", in: file)
             if let node = map.value("organisation") { try readOrganisation(node) }
             for node in try map.list("departments") { try add(.department(readDepartment(node)), at: node) }
@@ -40,23 +34,6 @@
             for node in try map.list("on-call") { try add(.onCall(readOnCall(node)), at: node) }
             for node in try map.list("service-levels") { try add(.policy(readPolicy(node)), at: node) }
             try map.finish()
-        }
-
-        private static func compose(_ text: String, _ file: String) throws -> Node? {
-            do {
-                return try Yams.compose(yaml: text)
-            } catch let error as YamlError {
-                switch error {
-                case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-                    .composer(_, let problem, let mark, _):
-                    throw Failure(.organisationFile, "\(file):\(mark.line): This is no YAML: \(problem).")
-                case .duplicatedKeysInMapping(let keys, let context):
-                    let names = keys.map { "“\($0)”" }.joined(separator: ", ")
-                    throw Failure(.organisationFile, "\(file):\(context.mark.line): \(names) stands there twice.")
-                default:
-                    throw Failure(.organisationFile, "\(file):1: This is no YAML: \(error)")
-                }
-            }
         }
 
         private mutating func add(_ entry: DirectoryEntry, at node: Node) throws {

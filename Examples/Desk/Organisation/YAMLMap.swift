@@ -15,8 +15,33 @@
             (self.node, self.mapping, self.file) = (node, mapping, file)
         }
 
+        /// The one document of a file.
+        ///
+        /// - Throws: ``Failure`` of ``ExitStatus/settingsFile`` that names the line.
+        static func compose(_ bytes: [UInt8], named file: String) throws -> Node {
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                let line = bytes.prefix(InputText.firstInvalidByte(in: bytes)).count { $0 == 0x0A } + 1
+                throw Failure(.settingsFile, "\(file):\(line): The file is not valid UTF-8.")
+            }
+            do {
+                if let node = try Yams.compose(yaml: text) { return node }
+                throw Failure(.settingsFile, "\(file):1: The file is empty.")
+            } catch let error as YamlError {
+                switch error {
+                case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+                    .composer(_, let problem, let mark, _):
+                    throw Failure(.settingsFile, "\(file):\(mark.line): This is no YAML: \(problem).")
+                case .duplicatedKeysInMapping(let keys, let context):
+                    let names = keys.map { "“\($0)”" }.joined(separator: ", ")
+                    throw Failure(.settingsFile, "\(file):\(context.mark.line): \(names) stands there twice.")
+                default:
+                    throw Failure(.settingsFile, "\(file):1: This is no YAML: \(error)")
+                }
+            }
+        }
+
         static func mistake(_ message: String, at node: Node, in file: String) -> Failure {
-            Failure(.organisationFile, "\(file):\(node.mark?.line ?? 1): \(message)")
+            Failure(.settingsFile, "\(file):\(node.mark?.line ?? 1): \(message)")
         }
 
         func mistake(_ message: String, at node: Node? = nil) -> Failure {

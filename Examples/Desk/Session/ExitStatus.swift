@@ -19,7 +19,7 @@
         case busy = 75
         case readOnly = 76
         case notPermitted = 77
-        case organisationFile = 78
+        case settingsFile = 78
 
         var meaning: String {
             switch self {
@@ -37,7 +37,7 @@
             case .busy: "store kept locked, try again"
             case .readOnly: "store that cannot be written, or its folder"
             case .notPermitted: "not permitted"
-            case .organisationFile: "mistake in an organisation file"
+            case .settingsFile: "mistake in an organisation file or a file of channels"
             }
         }
 

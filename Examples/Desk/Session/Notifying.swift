@@ -6,7 +6,7 @@
     /// How people are told, as DESK_NOTIFY or an option says; `nil` where nobody is told.
     ///
     /// - Parameters:
-    ///   - forms: `console`, `file:PATH` or `webhook:URL`, each once at most; `nil` for what DESK_NOTIFY says.
+    ///   - forms: `console`, `file:PATH`, `webhook:URL` or `chat:FILE`, each once at most; `nil` for what DESK_NOTIFY says.
     ///   - print: Prints a notice for the console; called from several tasks at once. A command that does no due work
     ///     prints none.
     func noticeOptions(
@@ -16,7 +16,7 @@
         guard !forms.isEmpty else { return nil }
         let notifiers = try forms.map { try notifier($0, printing: print) }
         guard Set(notifiers.map(\.name)).count == notifiers.count else {
-            throw Failure(.usage, "Each way to notify is named once: console, file:PATH, webhook:URL.")
+            throw Failure(.usage, "Each way to notify is named once: console, file:PATH, webhook:URL, chat:FILE.")
         }
         var options = NoticeOptions(notifiers)
         options.zone = TimeZone.current.identifier
@@ -31,8 +31,12 @@
         case ("console", 1): return ConsoleNotifier(write: print)
         case ("file", 2): return FileNotifier(path: parts[1])
         case ("webhook", 2): return try webhook(parts[1])
+        case ("chat", 2):
+            let channels = try ChannelFile(reading: parts[1])
+            return ChatNotifier(
+                channels.service, teams: channels.teams, people: channels.people, options: try webhookOptions())
         default:
-            throw Failure(.usage, "“\(form)” is no way to notify; there is console, file:PATH and webhook:URL.")
+            throw Failure(.usage, "“\(form)” is no way to notify; there is console, file:PATH, webhook:URL and chat:FILE.")
         }
     }
 
@@ -43,6 +47,10 @@
         guard let secret = environment("DESK_WEBHOOK_SECRET").flatMap({ WebhookSecret($0) }) else {
             throw Failure(.usage, "DESK_WEBHOOK_SECRET is what signs webhooks: at least 24 characters.")
         }
+        return WebhookNotifier(endpoint, secret: secret, options: try webhookOptions())
+    }
+
+    private func webhookOptions() throws -> WebhookOptions {
         var options = WebhookOptions()
         options.allowing = try (environment("DESK_WEBHOOK_ALLOW") ?? "").split(separator: " ").map { text in
             guard let range = AddressRange(String(text)) else {
@@ -50,6 +58,6 @@
             }
             return range
         }
-        return WebhookNotifier(endpoint, secret: secret, options: options)
+        return options
     }
 #endif

@@ -20,7 +20,7 @@
         @Flag(help: "Do what is due now, and end.") var once = false
         @Option(
             help: ArgumentHelp(
-                "console, file:PATH or webhook:URL; may be repeated (DESK_NOTIFY, with blanks between).",
+                "console, file:PATH, webhook:URL or chat:FILE; may be repeated (DESK_NOTIFY, with blanks between).",
                 valueName: "way"))
         var notify: [String] = []
         @OptionGroup var store: StoreOptions

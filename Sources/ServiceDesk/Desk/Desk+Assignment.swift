@@ -43,10 +43,12 @@ extension Desk {
         guard !events.isEmpty else { return nil }
         let isOnCall = agent.map(context.onCall.contains) ?? false
         let actor = isOnCall ? Actor.onCallAssignment : .host("assignment: \(policy.name)")
-        let recorded = try request.recording(events.map { (actor, $0) }, at: request.updatedAt)
+        var recorded = try request.recording(events.map { (actor, $0) }, at: request.updatedAt)
+        recorded.look = decision.look
+        recorded = try await completed(recorded)
         decision.update = try Change.Update(
             before: update.before, after: recorded.after, events: update.events + recorded.events)
-        decision.request = recorded.after
+        (decision.request, decision.look) = (recorded.after, recorded.look)
         return agent.map { AssignmentTurns.Choice(agent: $0, newest: newest) }
     }
 

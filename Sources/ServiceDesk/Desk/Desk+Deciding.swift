@@ -83,7 +83,7 @@ extension Desk {
             // repetition must not be decided anew.
             if terms.key != nil { updates.insert(try Change.Update(unchanged: first.request), at: 0) }
         }
-        let work = plan(for: updates) + decisions.flatMap(\.work)
+        let work = plan(for: updates) + decisions.flatMap { $0.clockWork + $0.work }
         let settlements = terms.receipt.map { [Settlement($0, .done)] } ?? []
         let result = try await committer.commit(
             Change(key: terms.key, updates: updates, work: work, settlements: settlements))
@@ -101,6 +101,8 @@ extension Desk {
         var standing: Standing
         /// The team whose policy is to find an agent before the commit.
         var teamToAsk: Team.ID?
+        /// What its clocks were found to say.
+        var look: ClockLook?
         /// What is planned beside that which the update itself makes necessary.
         var work: [WorkChange] = []
 
@@ -108,6 +110,11 @@ extension Desk {
             self.request = request
             self.update = update
             self.standing = standing
+        }
+
+        fileprivate var clockWork: [WorkChange] {
+            guard let update, let look else { return [] }
+            return ClockWork.plan(for: update, after: look)
         }
     }
 
@@ -129,8 +136,16 @@ extension Desk {
     ) async throws -> Decision {
         guard !events.isEmpty else { return Decision(request, standing: standing) }
         let recorded = try await completed(try request.recording(events.map { (viewer.actor, $0) }, at: now))
-        let update = try Change.Update(before: request, after: recorded.after, events: recorded.events)
+        return try await decision(on: request, recorded, standing: standing)
+    }
+
+    /// - Parameters:
+    ///   - before: `nil` for an opening.
+    ///   - recorded: With at least one event, and all that follows of it.
+    func decision(on before: Request?, _ recorded: Recording, standing: Standing) async throws -> Decision {
+        let update = try Change.Update(before: before, after: recorded.after, events: recorded.events)
         var decision = Decision(update.after, update: update, standing: standing)
+        decision.look = recorded.look
         decision.teamToAsk = try await teamToAsk(about: update)
         return decision
     }
@@ -154,11 +169,8 @@ extension Desk {
         let events = [RequestEvent.opened(opening)] + (link.map { [.linked($0)] } ?? [])
         let recorded = try await completed(
             try Request.recording(opening: id, events.map { (viewer.actor, $0) }, at: now))
-        let update = try Change.Update(before: nil, after: recorded.after, events: recorded.events)
         // Whoever opens a request has written all that it says.
-        var decision = Decision(update.after, update: update, standing: .agent)
-        decision.teamToAsk = try await teamToAsk(about: update)
-        return decision
+        return try await decision(on: nil, recorded, standing: .agent)
     }
 
     /// What a draft opens at an instant, with all that it leaves out.

@@ -13,17 +13,24 @@ extension Desk {
         let isNews = !recorded.events.isEmpty
         let now = max(isNews ? recorded.after.updatedAt : configuration.time.now(), recorded.after.updatedAt)
         try await target(&recorded, after: recorded.events.map(\.event))
-        guard recorded.after.hasClocks else { return recorded }
+        guard recorded.after.hasClocks else {
+            recorded.look = ClockLook(at: recorded.after, next: nil)
+            return recorded
+        }
+        if let look = recorded.look, look.holds(for: recorded.after, at: now) { return recorded }
         var survey = try await survey(recorded.after, at: now, isNews: isNews)
-        if !survey.alerts.isEmpty {
-            try await tell(survey.alerts, in: &recorded, at: now, isReplay: isReplay)
+        if try await tell(survey.alerts, in: &recorded, at: now, isReplay: isReplay) {
             survey = try await self.survey(recorded.after, at: now, isNews: isNews)
+        } else {
+            survey.alerts = []
         }
         // A clock that cannot be read says nothing of what was promised.
-        guard survey.problems.isEmpty else { return recorded }
-        let changes = (recorded.after.promised ?? Promises()).changes(
-            to: survey.promises, fulfilled: survey.fulfilled, at: now, because: .init(recorded.events.map(\.event)))
-        if !changes.isEmpty { try recorded.add([(Self.serviceLevels.actor, .promised(changes))], at: now) }
+        if survey.problems.isEmpty {
+            let changes = (recorded.after.promised ?? Promises()).changes(
+                to: survey.promises, fulfilled: survey.fulfilled, at: now, because: .init(recorded.events.map(\.event)))
+            if !changes.isEmpty { try recorded.add([(Self.serviceLevels.actor, .promised(changes))], at: now) }
+        }
+        recorded.look = ClockLook(at: recorded.after, next: survey.nextLook(at: now, on: recorded.after))
         return recorded
     }
 
@@ -68,9 +75,11 @@ extension Desk {
 
     /// Records what clocks have come to. A functional escalation gives the request to the other team; what else there
     /// was to tell is then looked at anew, under the targets of that team.
+    ///
+    /// - Returns: Whether that has happened.
     private func tell(
         _ alerts: [RequestEvent], in recorded: inout Recording, at now: Timestamp, isReplay: Bool
-    ) async throws {
+    ) async throws -> Bool {
         for alert in alerts {
             guard case .escalated(var escalation) = alert else {
                 try recorded.add([(Self.serviceLevels.actor, alert)], at: now)
@@ -87,8 +96,10 @@ extension Desk {
             }
             try recorded.add(events.map { (Self.serviceLevels.actor, $0) }, at: now)
             guard case .assigned = events.last else { continue }
-            return try await target(&recorded, after: events)
+            try await target(&recorded, after: events)
+            return true
         }
+        return false
     }
 
     /// Whether somebody is told without being made to watch. What is confidential is shown to nobody by the way; and
@@ -165,10 +176,7 @@ extension Desk {
 
     private func decision(of recorded: Recording, on request: Request) async throws -> Decision {
         guard !recorded.events.isEmpty else { return Decision(request, standing: .host) }
-        let update = try Change.Update(before: request, after: recorded.after, events: recorded.events)
-        var decision = Decision(update.after, update: update, standing: .host)
-        decision.teamToAsk = try await teamToAsk(about: update)
-        return decision
+        return try await decision(on: request, recorded, standing: .host)
     }
 
     /// What would become of open requests under other policies or calendars, from the lowest number on, a page at a

@@ -107,7 +107,7 @@ public final class Desk: Sendable {
         let reminding = Reminding(options: configuration.reminders)
         let notices = configuration.notices
         return (
-            [closing, clocks, reminding] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
+            [closing, reminding] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
             [clocks, reminding] + (closing.silence == nil ? [] : [closing]) + (notices?.handlers ?? [])
         )
     }

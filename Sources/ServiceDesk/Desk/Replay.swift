@@ -10,6 +10,7 @@ public struct Replay: Sendable {
     /// The request as the commands so far make it.
     public private(set) var request: Request
     private var events: [RecordedEvent]
+    private var look: ClockLook?
     /// Makes a repetition of the commit harmless.
     public var key: Change.Key? {
         didSet { prepared = nil }
@@ -19,11 +20,12 @@ public struct Replay: Sendable {
     /// How many events the commands have caused so far.
     public var eventCount: Int { events.count }
 
-    fileprivate init(_ desk: Desk, before: Request?, _ request: Request, _ events: [RecordedEvent]) {
+    fileprivate init(_ desk: Desk, before: Request?, _ recorded: Recording) {
         self.desk = desk
         self.before = before
-        self.request = request
-        self.events = events
+        request = recorded.after
+        events = recorded.events
+        look = recorded.look
     }
 
     /// Decides a command as of a time in the past; a time before the last one counts as the last.
@@ -34,9 +36,10 @@ public struct Replay: Sendable {
         try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
         guard !decided.isEmpty else { return }
-        let recorded = try await desk.completed(
-            try request.recording(decided.map { (viewer.actor, $0) }, at: now), isReplay: true)
-        request = recorded.after
+        var recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
+        recorded.look = look
+        recorded = try await desk.completed(recorded, isReplay: true)
+        (request, look) = (recorded.after, recorded.look)
         events += recorded.events
         prepared = nil
     }
@@ -65,7 +68,8 @@ public struct Replay: Sendable {
         if let prepared { return prepared }
         guard !events.isEmpty else { return nil }
         let update = try Change.Update(before: before, after: request, events: events)
-        return Change(key: key, updates: [update], work: desk.plan(for: [update]))
+        let work = desk.plan(for: [update]) + (look.map { ClockWork.plan(for: update, after: $0) } ?? [])
+        return Change(key: key, updates: [update], work: work)
     }
 }
 
@@ -78,7 +82,7 @@ extension Desk {
         let opening = try await opening(from: draft, id: id, as: viewer, at: time)
         let opened = try await completed(
             try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time), isReplay: true)
-        return Replay(self, before: nil, opened.after, opened.events)
+        return Replay(self, before: nil, opened)
     }
 
     /// Goes on with a request that is kept.
@@ -93,7 +97,7 @@ extension Desk {
     package func preload(_ people: [Person.ID]) async throws { try await directory.preload(people) }
 
     /// The same for a request that one has as it is kept, or as it will be once an earlier history is committed.
-    package func replay(onKept request: Request) -> Replay { Replay(self, before: request, request, []) }
+    package func replay(onKept request: Request) -> Replay { Replay(self, before: request, Recording(after: request)) }
 
     /// Commits histories, in this order, each whole or not at all. The requests must be different ones.
     ///

@@ -34,8 +34,30 @@ extension RequestEvent: DirectlyEncodable {
         case .promised(let changes):
             let array = object().array(name)
             for change in changes { change.write(to: array.element()) }
+        case .warned(let alert), .breached(let alert): try object().write(name, alert)
+        case .escalated(let escalation): try object().write(name, escalation)
         default: try encode(to: encoder)
         }
+    }
+}
+
+extension ClockAlert: DirectlyEncodable {
+    func write(to encoder: CanonicalEncoder) {
+        let object = JSONObject(in: encoder)
+        object.write("clock", clock)
+        object.write("cycle", cycle)
+        object.write("due", due)
+        object.write("share", share)
+        object.write("since", since)
+    }
+}
+
+extension ClockEscalation: DirectlyEncodable {
+    func write(to encoder: CanonicalEncoder) throws {
+        let object = JSONObject(in: encoder)
+        try object.write("alert", alert)
+        object.write("level", level)
+        object.write("recipient", recipient.description)
     }
 }
 

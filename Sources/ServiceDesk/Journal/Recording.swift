@@ -2,6 +2,8 @@
 struct Recording {
     var after: Request
     var events: [RecordedEvent] = []
+    /// What its clocks were found to say; `nil` where nobody has looked yet.
+    var look: ClockLook?
 
     /// Records what happens next.
     ///

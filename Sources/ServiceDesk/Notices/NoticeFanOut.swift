@@ -33,14 +33,15 @@ struct NoticeFanOut: WorkHandler {
 
     // MARK: Who
 
-    /// Everyone whom the plan means and who did not do it, after those who are done, in the order of their keys.
+    /// Everyone whom the plan means, after those who are done, in the order of their keys.
     private func recipients(of plan: NoticePlan, for request: Request, on desk: Desk) async throws -> [Told] {
         var people: [Person.ID: NoticePlan.Step] = [:]
         var teams: [(Team, NoticePlan.Step)] = []
         for step in plan.steps {
-            let (ids, team) = try await members(of: step.intent.audience, for: request, on: desk)
+            let (ids, team) = try await members(of: step.intent.audience, of: plan, for: request, on: desk)
             // The steps are in order, weightiest first.
-            for id in ids where people[id] == nil && id != plan.actor.author { people[id] = step }
+            let isReceipt = step.intent.audience == .author
+            for id in ids where people[id] == nil && (id != plan.actor.author || isReceipt) { people[id] = step }
             if let team { teams.append((team, step)) }
         }
         try await desk.directory.preload(people.keys.sorted())
@@ -55,9 +56,10 @@ struct NoticeFanOut: WorkHandler {
 
     /// The people of an audience, and the team whose places are told too.
     private func members(
-        of audience: NoticeAudience, for request: Request, on desk: Desk
+        of audience: NoticeAudience, of plan: NoticePlan, for request: Request, on desk: Desk
     ) async throws -> ([Person.ID], Team?) {
         switch audience {
+        case .author: return (plan.actor.author.map { [$0] } ?? [], nil)
         case .person(let person): return ([person], nil)
         case .watchers: return (request.watchers.elements, nil)
         case .named: return (request.confidentiality?.named.elements ?? [], nil)

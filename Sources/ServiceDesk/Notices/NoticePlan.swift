@@ -72,6 +72,7 @@ extension NoticeAudience {
     /// For an order that does not depend on anything else.
     fileprivate var key: String {
         switch self {
+        case .author: "A"
         case .person(let person): "a\(person)"
         case .watchers: "b"
         case .named: "c"

@@ -16,6 +16,8 @@ public struct NoticeIntent: Hashable, Sendable, Codable {
 /// For whom a notice is meant. Whoever of them may not see what it is about is not told.
 public enum NoticeAudience: Hashable, Sendable, Codable {
     case person(Person.ID)
+    /// Whoever did it, who is told of nothing otherwise: a receipt.
+    case author
     /// Those who watch the request.
     case watchers
     /// The people whom a confidential request names.
@@ -26,7 +28,7 @@ public enum NoticeAudience: Hashable, Sendable, Codable {
     case leads(Team.ID)
 }
 
-/// Says who is told of what happens to requests. Whoever did it is never told of it, whatever the rules say.
+/// Says who is told of what happens to requests. Whoever did it is told of it as ``NoticeAudience/author`` alone.
 public protocol NoticeRules: Sendable {
     /// Pure: no clock, no I/O, no store.
     ///
@@ -46,7 +48,7 @@ public struct StandardNoticeRules: NoticeRules {
         // Without a default: whoever adds an event says here who is told of it.
         switch event.event {
         case .opened:
-            return asking(after, .received) + (after.agent == nil ? handling(after, .arrived) : [])
+            return received(event.actor, after) + (after.agent == nil ? handling(after, .arrived) : [])
         case .replied, .noted, .announced: return conversation(event, after: after)
         case .assigned, .requesterChanged, .watched, .accessOpened: return sharing(event, before: before, after: after)
         case .started: return asking(after, .started)
@@ -89,6 +91,15 @@ public struct StandardNoticeRules: NoticeRules {
     }
 
     // MARK: Events
+
+    /// Whoever asks for themselves gets a receipt: when they can expect an answer stands on it.
+    private func received(_ actor: Actor, _ request: Request) -> [NoticeIntent] {
+        let own = asking(request, .received)
+        guard actor == .person(request.requester) || request.beneficiary.map({ actor == .person($0) }) ?? false else {
+            return own
+        }
+        return own + [NoticeIntent(.received, to: .author)]
+    }
 
     private func conversation(_ event: RecordedEvent, after: Request) -> [NoticeIntent] {
         if case .noted = event.event { return agent(after, .noted) }

@@ -124,7 +124,7 @@ extension NoticeTemplates {
         .received: letter(
             "#{number}: we hebben je aanvraag “{subject}”",
             """
-            Aanvraag #{number}, {subject}, werd voor jou geopend. Je hoort van ons zodra iemand ermee begint.
+            We hebben aanvraag #{number}, {subject}, goed ontvangen. Je hoort van ons zodra iemand ermee begint.
 
             {expectation}
             """),

@@ -122,8 +122,7 @@ extension NoticeTemplates {
         .received: letter(
             "#{number}: we have your request “{subject}”",
             """
-            Request #{number}, {subject}, was opened for you. You will hear from us as soon as somebody takes \
-            it up.
+            We have received request #{number}, {subject}. You will hear from us as soon as somebody takes it up.
 
             {expectation}
             """),

@@ -128,8 +128,8 @@ extension NoticeTemplates {
         .received: letter(
             "Nº {number} : nous avons votre demande « {subject} »",
             """
-            La demande nº {number}, {subject}, a été ouverte pour vous. Vous aurez de nos nouvelles dès que \
-            quelqu’un s’en occupera.
+            Nous avons bien reçu la demande nº {number}, {subject}. Vous aurez de nos nouvelles dès que quelqu’un \
+            s’en occupera.
 
             {expectation}
             """),

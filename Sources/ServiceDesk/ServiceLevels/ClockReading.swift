@@ -39,7 +39,16 @@ struct ClockReckoning {
     let target: SLATarget
     let now: Timestamp
     private let meters: [any Meter]
-    private let runs: [(start: Timestamp, end: Timestamp, phase: Int)]
+    private let runs: [Run]
+
+    /// A time at which it ran.
+    private struct Run {
+        let start: Timestamp
+        let end: Timestamp
+        let phase: Int
+        /// What was counted, in units of the last phase.
+        let amount: Int64
+    }
 
     /// `nil` for a cycle of which no target wanted anything.
     ///
@@ -50,16 +59,20 @@ struct ClockReckoning {
         var meters: [any Meter] = []
         for phase in cycle.phases { meters.append(try calendars.meter(for: phase.target, from: cycle.start)) }
         self.meters = meters
-        runs = cycle.runs(until: max(now, cycle.start))
+        runs = cycle.runs(until: max(now, cycle.start)).map { run in
+            let units = meters[run.phase].amount(from: run.start.microseconds, to: run.end.microseconds)
+            return Run(
+                start: run.start, end: run.end, phase: run.phase,
+                amount: Self.converted(units, from: cycle.phases[run.phase].target.goal, to: target.goal))
+        }
     }
 
     private var goal: Int64 { target.goal.units }
 
     /// Units of a phase in those of the last one. Days are no hours: between the two it is the share of the goal that
     /// is carried.
-    private func converted(_ units: Int64, from phase: Int) -> Int64 {
-        let old = cycle.phases[phase].target.goal
-        return old.countsDays == target.goal.countsDays ? units : units.scaled(by: goal, over: old.units)
+    private static func converted(_ units: Int64, from old: GoalAmount, to goal: GoalAmount) -> Int64 {
+        old.countsDays == goal.countsDays ? units : units.scaled(by: goal.units, over: old.units)
     }
 
     private func convertedBack(_ units: Int64, to phase: Int) -> Int64 {
@@ -67,27 +80,21 @@ struct ClockReckoning {
         return old.countsDays == target.goal.countsDays ? units : units.scaledUp(by: old.units, over: goal)
     }
 
-    private func amount(of run: (start: Timestamp, end: Timestamp, phase: Int)) -> Int64 {
-        converted(
-            meters[run.phase].amount(from: run.start.microseconds, to: run.end.microseconds), from: run.phase)
-    }
-
     func meter(_ phase: Int) -> any Meter { meters[phase] }
 
-    var used: Int64 { runs.reduce(0) { $0 + amount(of: $1) } }
+    var used: Int64 { runs.reduce(0) { $0 + $1.amount } }
 
     /// The instant at which so much has been used, as far as the clock runs on from now without a change; `nil` where
     /// it does not come to that.
     func instant(ofUsing wanted: Int64) -> Timestamp? {
         var used: Int64 = 0
         for run in runs {
-            let amount = amount(of: run)
-            if used + amount >= wanted {
+            if used + run.amount >= wanted {
                 let rest = convertedBack(wanted - used, to: run.phase)
                 let found = meters[run.phase].date(adding: rest, to: run.start.microseconds) ?? run.end.microseconds
                 return Timestamp(microseconds: min(found, run.end.microseconds))
             }
-            used += amount
+            used += run.amount
         }
         guard isRunning, let meter = meters.last else { return nil }
         let start = max(now, cycle.start)

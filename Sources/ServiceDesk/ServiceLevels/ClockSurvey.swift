@@ -5,18 +5,17 @@ struct ClockSurvey {
     var promises = Promises()
     /// What has happened with the latest event.
     var fulfilled: Set<PromiseChange.Subject> = []
-    /// When something comes due next.
-    var next: Timestamp?
+    /// When a clock comes to something next.
+    private var next: Timestamp?
     /// Clocks that cannot be read, because their hours are not there.
     var problems: [SLAError] = []
 
-    /// When to look again; at once where something was not told yet.
-    func nextLook(at now: Timestamp) -> Timestamp? {
+    /// When to look again at the request as it is by now; at once where something was not told yet.
+    func nextLook(at now: Timestamp, on request: Request) -> Timestamp? {
         guard alerts.isEmpty else { return now }
-        guard !problems.isEmpty else { return next }
         // Hours that are gone may come back.
-        let later = now.advanced(bySeconds: 3_600)
-        return next.map { min($0, later) } ?? later
+        let again = problems.isEmpty ? nil : now.advanced(bySeconds: 3_600)
+        return [next, request.promised?.first, again].compactMap { $0 }.min()
     }
 
     private mutating func look(at time: Timestamp) { next = next.map { min($0, time) } ?? time }
@@ -67,11 +66,12 @@ extension ClockSurvey {
     }
 
     fileprivate mutating func add(_ reckoning: ClockReckoning, of target: SLATarget, after told: ClockProgress) {
+        let due = reckoning.instant(ofUsing: target.goal.units)
         func used(_ share: Int) -> Timestamp? {
-            reckoning.instant(ofUsing: target.goal.units.scaledUp(by: Int64(share), over: 100))
+            share == 100 ? due : reckoning.instant(ofUsing: target.goal.units.scaledUp(by: Int64(share), over: 100))
         }
         func alert(_ share: Int, _ since: Timestamp) -> ClockAlert {
-            ClockAlert(target.name, cycle: reckoning.cycle.number, share: share, since: since, due: used(100))
+            ClockAlert(target.name, cycle: reckoning.cycle.number, share: share, since: since, due: due)
         }
         /// When a share is used up, where that has happened; else it is looked at then.
         func reached(_ share: Int) -> Timestamp? {
@@ -82,7 +82,7 @@ extension ClockSurvey {
         }
         guard reckoning.state != .notOwed else {
             // It was closed; what came due before that is told all the same.
-            if told.share < 100, let since = used(100) { alerts.append(.breached(alert(100, since))) }
+            if told.share < 100, let due { alerts.append(.breached(alert(100, due))) }
             return
         }
         if told.share < 100, let since = reached(100) {
@@ -90,8 +90,8 @@ extension ClockSurvey {
         } else if told.share < 100 {
             // Of several that are due at once the last says it all.
             let shares = target.warnings.filter { $0 > told.share }.sorted()
-            let due = shares.compactMap { share in reached(share).map { alert(share, $0) } }
-            if let last = due.last { alerts.append(.warned(last)) }
+            let come = shares.compactMap { share in reached(share).map { alert(share, $0) } }
+            if let last = come.last { alerts.append(.warned(last)) }
         }
         for (index, escalation) in target.escalations.enumerated() where index >= told.level {
             guard let since = reached(escalation.share) else { break }
@@ -100,7 +100,7 @@ extension ClockSurvey {
                     ClockEscalation(
                         alert(escalation.share, since), level: index + 1, recipient: escalation.recipient)))
         }
-        guard target.party == .requester, reckoning.state == .running, let due = used(100) else { return }
+        guard target.party == .requester, reckoning.state == .running, let due else { return }
         if target.metric.isResponse { promises.answerBy = promises.answerBy.map { min($0, due) } ?? due }
         if target.metric == .resolution { promises.resolutionBy = promises.resolutionBy.map { min($0, due) } ?? due }
     }
@@ -116,7 +116,6 @@ extension ClockSurvey {
             if isNews, !isMerged { fulfilled.insert(.resolution) }
             promises = Promises()
         }
-        if let time = request.promised?.first { look(at: time) }
     }
 }
 

@@ -3,25 +3,24 @@
 ///
 /// What is told depends on the request as it stands then and not on the item: an item that comes too early tells
 /// nothing and comes again, and a command that finds something due tells it itself.
-struct ClockWork: WorkPlanner, WorkHandler {
-    let directory: DirectoryCache
-    let kind: WorkKind = "clock"
+struct ClockWork: WorkHandler {
+    static let workKind: WorkKind = "clock"
 
-    func plan(for update: Change.Update) -> [WorkChange] {
+    let directory: DirectoryCache
+    var kind: WorkKind { Self.workKind }
+
+    /// What a change makes of the item of its request, after its clocks were looked at.
+    static func plan(for update: Change.Update, after look: ClockLook) -> [WorkChange] {
         let (before, after) = (update.before, update.after)
-        guard after.hasClocks || before?.hasClocks == true else { return [] }
-        // They were brought up to date when the change was decided.
-        let survey = after.survey(at: after.updatedAt, with: directory.knownCalendars)
-        guard let next = survey.nextLook(at: after.updatedAt) else {
-            return before == nil ? [] : [.cancel(Self.key(of: after.id))]
-        }
+        guard !update.events.isEmpty, after.hasClocks || before?.hasClocks == true else { return [] }
+        guard let next = look.next else { return before == nil ? [] : [.cancel(key(of: after.id))] }
         return [.schedule(item(of: after.id, at: next))]
     }
 
     private static func key(of request: Request.ID) -> WorkKey { WorkKey("clock", of: request) }
 
-    private func item(of request: Request.ID, at time: Timestamp) -> WorkItem {
-        WorkItem(Self.key(of: request), dueAt: time, task: WorkTask(kind, request: request))
+    private static func item(of request: Request.ID, at time: Timestamp) -> WorkItem {
+        WorkItem(key(of: request), dueAt: time, task: WorkTask(workKind, request: request))
     }
 
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
@@ -33,7 +32,7 @@ struct ClockWork: WorkPlanner, WorkHandler {
             guard !isChanged else { return [] }
             let now = desk.configuration.time.now()
             let survey = request.survey(at: now, with: self.directory.knownCalendars)
-            return survey.nextLook(at: now).map { [.schedule(self.item(of: id, at: $0))] } ?? []
+            return survey.nextLook(at: now, on: request).map { [.schedule(Self.item(of: id, at: $0))] } ?? []
         }
         return .settled
     }

@@ -80,7 +80,19 @@ extension Course: DirectlyEncodable {
         if dropped > 0 { object.write("dropped", dropped) }
         let marks = object.array("marks")
         for mark in self.marks { try mark.write(to: marks.element()) }
-        if !progress.isEmpty { try object.encode("progress", each: progress) }
+        guard !progress.isEmpty else { return }
+        let all = object.array("progress")
+        for progress in progress { progress.write(to: all.element()) }
+    }
+}
+
+extension ClockProgress: DirectlyEncodable {
+    func write(to encoder: CanonicalEncoder) {
+        let object = JSONObject(in: encoder)
+        object.write("clock", clock)
+        object.write("cycle", cycle)
+        object.write("level", level)
+        object.write("share", share)
     }
 }
 

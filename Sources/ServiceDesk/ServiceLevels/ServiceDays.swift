@@ -41,11 +41,19 @@ final class ServiceDays: Sendable {
         return year
     }
 
-    private func yearNumber(of instant: Int64) -> Int {
-        let second = instant.flooredDivision(by: 1_000_000)
-        let wall = second + Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(second))))
-        let year = CalendarDate(number: Int(wall.flooredDivision(by: 86_400))).year
-        return min(max(year, ServiceHours.years.lowerBound), ServiceHours.years.upperBound)
+    /// The year in which an instant lies by the clocks of the zone.
+    private func year(of instant: Int64) -> (number: Int, year: Year) {
+        let day = Int(instant.flooredDivision(by: 86_400_000_000))
+        var number = CalendarDate(number: day).year
+        let years = ServiceHours.years
+        number = min(max(number, years.lowerBound), years.upperBound)
+        // A zone is hours away from UTC, and begins the year so much earlier or later.
+        let year = year(number)
+        if instant < year.starts[0], number > years.lowerBound { return (number - 1, self.year(number - 1)) }
+        if instant >= year.starts[year.starts.count - 1], number < years.upperBound {
+            return (number + 1, self.year(number + 1))
+        }
+        return (number, year)
     }
 
     /// Units since the start of an instant’s year.
@@ -65,16 +73,15 @@ final class ServiceDays: Sendable {
 extension ServiceDays: Meter {
     func amount(from start: Int64, to end: Int64) -> Int64 {
         guard start < end else { return 0 }
-        let (first, last) = (yearNumber(of: start), yearNumber(of: end))
-        var amount = position(of: end, in: year(last)) - position(of: start, in: year(first))
-        for number in first..<last { amount += (year(number).days.last ?? 0) * Self.unitsPerDay }
+        let (first, last) = (year(of: start), year(of: end))
+        var amount = position(of: end, in: last.year) - position(of: start, in: first.year)
+        for number in first.number..<last.number { amount += (year(number).days.last ?? 0) * Self.unitsPerDay }
         return amount
     }
 
     func date(adding units: Int64, to start: Int64) -> Int64? {
         guard units > 0 else { return start }
-        var number = yearNumber(of: start)
-        var year = year(number)
+        var (number, year) = year(of: start)
         var wanted = position(of: start, in: year) + units
         while let all = year.days.last.map({ $0 * Self.unitsPerDay }), wanted > all {
             guard number < ServiceHours.years.upperBound,

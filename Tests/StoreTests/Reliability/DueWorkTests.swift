@@ -91,6 +91,60 @@ struct DueWorkTests {
         try store.close()
         try await expectEachOnce(3_000, in: path, acknowledged: acknowledged)
     }
+
+    /// The names of what the clocks told.
+    private func told(on request: Request, in store: SQLiteStore) async throws -> [String] {
+        try await ReliabilityScene.journal(of: request, in: store).map(\.event.name)
+            .filter { ["warned", "breached", "escalated", "promised"].contains($0) }
+    }
+
+    @Test("two processes that follow clocks, killed again and again, tell each thing once")
+    func clocks() async throws {
+        let path = folder.path("desk.sqlite")
+        let store = try await ReliabilityScene.store(at: path)
+        let target = SLATarget(
+            .firstResponse, within: .elapsedTime(60), warnings: [50],
+            escalations: [Escalation(at: 150, to: .leads)])
+        let policy = PriorityPolicy(id: "p", title: "P", rules: [.init(aims: [.init(target)])])
+        try await store.save([.policy(policy)])
+        // Opened an hour ago: it is all due when a worker comes.
+        var configuration = Desk.Configuration()
+        configuration.time = ManualClock(SystemTime().now().advanced(bySeconds: -3_600))
+        let opening = Desk(store, configuration: configuration)
+        var (random, acknowledged) = (SeededGenerator(seed: 21), Set<String>())
+        for round in 0..<6 {
+            for index in 0..<100 {
+                let draft = RequestDraft("Demande \(round)-\(index)", requester: "anna", team: "it")
+                _ = try await opening.open(draft, as: ReliabilityScene.host)
+            }
+            let workers = try (0..<2).map { try WorkerProcess("clocks", path, "\(2 * round + $0)", in: folder) }
+            while try workers.allSatisfy({ try !$0.lines().contains { $0.hasPrefix("done") } }) {
+                let areRunning = workers.allSatisfy { $0.isRunning }
+                try #require(areRunning, "A worker ended before it was killed.")
+                try await Task.sleep(for: .milliseconds(1))
+            }
+            try await Task.sleep(for: .milliseconds(Int(random.next() % 30)))
+            for worker in workers { try await worker.kill() }
+            for line in try workers.flatMap({ try $0.lines() }) where line.hasPrefix("done") {
+                let isNew = acknowledged.insert(line).inserted
+                #expect(isNew, "\(line) twice")
+            }
+        }
+        print("12 kills: \(acknowledged.count) of 600 acknowledged")
+        let requests = try await ReliabilityScene.requests(in: store)
+        for request in requests where acknowledged.contains("done clock:\(request.id)") {
+            #expect(try await told(on: request, in: store).contains("breached"), "#\(request.number)")
+        }
+        configuration.time = ManualClock(SystemTime().now().advanced(bySeconds: 7_200))
+        try await Desk(store, configuration: configuration).runOnce()
+        for request in requests {
+            #expect(
+                try await told(on: request, in: store) == ["promised", "breached", "escalated", "promised"],
+                "#\(request.number)")
+        }
+        try store.close()
+        try await ReliabilityScene.expectSound(path)
+    }
 }
 
 /// The same effect, without words.

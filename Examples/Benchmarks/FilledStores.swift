@@ -1,0 +1,43 @@
+#if SQLite
+    import Foundation
+    import ServiceDeskSQLite
+
+    /// Stores that take minutes to fill: made anew, or kept in a folder for the next run.
+    struct FilledStores {
+        /// `nil` where none are kept.
+        var folder: String?
+
+        /// Works on a filled store, which is gone afterwards; one that is kept is copied.
+        func withStore<Result>(
+            _ name: String, filledBy fill: (SQLiteStore) async throws -> Void,
+            _ body: (SQLiteStore) async throws -> Result
+        ) async throws -> Result {
+            let place = try temporaryFolder()
+            let path = place.appending(path: name).path
+            if let folder {
+                let kept = URL(fileURLWithPath: folder).appending(path: name).path
+                if !FileManager.default.fileExists(atPath: kept) {
+                    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                    // Under another name until it is whole.
+                    try await make(kept + ".part", fill)
+                    try FileManager.default.moveItem(atPath: kept + ".part", toPath: kept)
+                }
+                try FileManager.default.copyItem(atPath: kept, toPath: path)
+            } else {
+                try await make(path, fill)
+            }
+            let store = try SQLiteStore(path: path)
+            let result = try await body(store)
+            try store.close()
+            try FileManager.default.removeItem(at: place)
+            return result
+        }
+
+        private func make(_ path: String, _ fill: (SQLiteStore) async throws -> Void) async throws {
+            let store = try SQLiteStore(path: path)
+            let elapsed = try await seconds { try await fill(store) }
+            try store.close()
+            FileHandle.standardError.write(Data("\(path) written in \(Int(elapsed)) s\n".utf8))
+        }
+    }
+#endif
