@@ -6,7 +6,8 @@
     /// How people are told, as DESK_NOTIFY or an option says; `nil` where nobody is told.
     ///
     /// - Parameters:
-    ///   - forms: `console`, `file:PATH`, `webhook:URL` or `chat:FILE`, each once at most; `nil` for what DESK_NOTIFY says.
+    ///   - forms: `console`, `file:PATH`, `webhook:URL` or `chat:FILE`, each once at most; `nil` for what DESK_NOTIFY
+    ///     says.
     ///   - print: Prints a notice for the console; called from several tasks at once. A command that does no due work
     ///     prints none.
     func noticeOptions(
@@ -36,7 +37,8 @@
             return ChatNotifier(
                 channels.service, teams: channels.teams, people: channels.people, options: try webhookOptions())
         default:
-            throw Failure(.usage, "“\(form)” is no way to notify; there is console, file:PATH, webhook:URL and chat:FILE.")
+            throw Failure(
+                .usage, "“\(form)” is no way to notify; there is console, file:PATH, webhook:URL and chat:FILE.")
         }
     }
 

@@ -27,10 +27,14 @@ struct NoticeRulesTests {
         return request
     }
 
-    @Test("a request that nobody has: the team; whoever opened it knows")
+    @Test("a request that nobody has: the team, and whoever opened it gets a receipt")
     func opening() async throws {
         _ = try await company.open()
-        #expect(try await told() == ["bram arrived", "eva arrived", "lena arrived"])
+        #expect(try await told() == ["anna received", "bram arrived", "eva arrived", "lena arrived"])
+        // What came to the team an agent knows who has brought it there.
+        let draft = RequestDraft("Mijn scherm", requester: "bram", team: "it")
+        try await company.desk.open(draft, as: try await company.viewer("bram"))
+        #expect(try await told() == ["bram received", "eva arrived", "lena arrived"])
     }
 
     @Test("a request that an agent opens for others: those who did not open it")
@@ -146,7 +150,7 @@ struct NoticeRulesTests {
         var draft = RequestDraft("Plainte", text: "Strictement personnel.", team: "hr")
         draft.confidentiality = .init(named: ["rita"], concerns: ["hugo"])
         let request = try await company.desk.open(draft, as: try await company.viewer("anna"))
-        #expect(try await told() == ["nora arrived"])
+        #expect(try await told() == ["anna received", "nora arrived"])
         _ = try await company.perform(.breakGlass(reason: "Spoed"), on: request, by: "lena")
         #expect(try await told() == ["nora access-opened", "rita access-opened"])
     }
