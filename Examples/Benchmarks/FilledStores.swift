@@ -17,10 +17,12 @@
             if let folder {
                 let kept = URL(fileURLWithPath: folder).appending(path: name).path
                 if !FileManager.default.fileExists(atPath: kept) {
-                    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-                    // Under another name until it is whole.
-                    try await make(kept + ".part", fill)
-                    try FileManager.default.moveItem(atPath: kept + ".part", toPath: kept)
+                    // In a folder of its own until it is whole.
+                    let part = URL(fileURLWithPath: kept + ".part")
+                    try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true)
+                    try await make(part.appending(path: name).path, fill)
+                    try FileManager.default.moveItem(atPath: part.appending(path: name).path, toPath: kept)
+                    try FileManager.default.removeItem(at: part)
                 }
                 try FileManager.default.copyItem(atPath: kept, toPath: path)
             } else {
