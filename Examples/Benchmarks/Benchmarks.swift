@@ -3,7 +3,7 @@
 
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
     ///
-    ///     swift run -c release benchmarks [hours] [opening] [large] [due] [import] [start] [--requests N] \
+    ///     swift run -c release benchmarks [import] [start] [hours] [opening] [large] [due] [--requests N] \
     ///         [--stores FOLDER]
     @main
     struct Benchmarks {
@@ -18,26 +18,58 @@
 
         /// Whether all promises hold.
         private static func measure() async throws -> Bool {
-            let arguments = Array(CommandLine.arguments.dropFirst())
-            let names = arguments.prefix { !$0.hasPrefix("-") }
-            func isAsked(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
-            func option(_ name: String) -> String? {
-                arguments.firstIndex(of: name).flatMap { arguments.dropFirst($0 + 1).first }
-            }
-            let requests = option("--requests").flatMap { Int($0) } ?? 1_000_000
-            let stores = FilledStores(folder: option("--stores"))
-
+            let choice = try Choice(Array(CommandLine.arguments.dropFirst()))
             var figures: [Figure] = []
-            if isAsked("hours") { figures += try await HoursBenchmark.run() }
-            if isAsked("import") { figures += try CommandBenchmark.runImport() }
-            if isAsked("start") { figures += try CommandBenchmark.runStart() }
-            if isAsked("opening") {
-                figures += try await OpeningBenchmark.run(count: 10_000, single: 1_000, rounds: 11)
+            for part in choice.parts {
+                switch part {
+                // First: the memory of a child is that of the largest so far.
+                case .import: figures += try CommandBenchmark.runImport()
+                case .start: figures += try CommandBenchmark.runStart()
+                case .hours: figures += try await HoursBenchmark.run()
+                case .opening: figures += try await OpeningBenchmark.run(count: 10_000, single: 1_000, rounds: 11)
+                case .large: figures += try await LargeStoreBenchmark.run(requests: choice.requests, in: choice.stores)
+                case .due: figures += try await DueBenchmark.run(requests: choice.requests, in: choice.stores)
+                }
             }
-            if isAsked("large") { figures += try await LargeStoreBenchmark.run(requests: requests, in: stores) }
-            if isAsked("due") { figures += try await DueBenchmark.run(requests: requests, in: stores) }
             Report.print(figures)
             return figures.allSatisfy(\.holds)
+        }
+
+        /// What is measured.
+        private struct Choice {
+            enum Part: String, CaseIterable {
+                case `import`, start, hours, opening, large, due
+            }
+
+            private(set) var parts: [Part] = []
+            private(set) var requests = 1_000_000
+            private(set) var stores = FilledStores()
+
+            init(_ arguments: [String]) throws {
+                var rest = arguments[...]
+                while let argument = rest.popFirst() {
+                    switch argument {
+                    case "--requests":
+                        guard let count = rest.popFirst().flatMap({ Int($0) }), count > 0 else {
+                            throw BenchmarkFailure("--requests is followed by how many.")
+                        }
+                        requests = count
+                    case "--stores":
+                        guard let folder = rest.popFirst() else {
+                            throw BenchmarkFailure("--stores is followed by a folder.")
+                        }
+                        stores.folder = folder
+                    default:
+                        guard let part = Part(rawValue: argument) else {
+                            let known = Part.allCases.map(\.rawValue).joined(separator: ", ")
+                            throw BenchmarkFailure("“\(argument)” is nothing to measure; there is: \(known).")
+                        }
+                        parts.append(part)
+                    }
+                }
+                let chosen = parts
+                parts = Part.allCases.filter { chosen.isEmpty || chosen.contains($0) }
+            }
         }
     }
 #else

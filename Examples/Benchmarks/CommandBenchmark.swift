@@ -89,14 +89,6 @@
             ]
         }
 
-        private static func removeFolder(_ folder: URL) {
-            do {
-                try FileManager.default.removeItem(at: folder)
-            } catch {
-                FileHandle.standardError.write(Data("\(folder.path) stays behind: \(error)\n".utf8))
-            }
-        }
-
         /// Runs the command that was built beside this program.
         private static func run(
             _ arguments: [String]

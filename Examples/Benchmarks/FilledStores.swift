@@ -13,12 +13,14 @@
             _ body: (SQLiteStore) async throws -> Result
         ) async throws -> Result {
             let place = try temporaryFolder()
+            defer { removeFolder(place) }
             let path = place.appending(path: name).path
             if let folder {
                 let kept = URL(fileURLWithPath: folder).appending(path: name).path
                 if !FileManager.default.fileExists(atPath: kept) {
                     // In a folder of its own until it is whole.
                     let part = URL(fileURLWithPath: kept + ".part")
+                    if FileManager.default.fileExists(atPath: part.path) { removeFolder(part) }
                     try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true)
                     try await make(part.appending(path: name).path, fill)
                     try FileManager.default.moveItem(atPath: part.appending(path: name).path, toPath: kept)
@@ -31,7 +33,6 @@
             let store = try SQLiteStore(path: path)
             let result = try await body(store)
             try store.close()
-            try FileManager.default.removeItem(at: place)
             return result
         }
 

@@ -60,6 +60,15 @@
         var median: Double { percentile(0.5) }
     }
 
+    /// Removes a folder, or says that it stays.
+    func removeFolder(_ folder: URL) {
+        do {
+            try FileManager.default.removeItem(at: folder)
+        } catch {
+            FileHandle.standardError.write(Data("\(folder.path) stays behind: \(error)\n".utf8))
+        }
+    }
+
     func temporaryFolder() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "desk-benchmark-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -92,14 +92,29 @@
         @Test func channelsOfAChat() throws {
             for (text, hint) in [
                 ("teams: {it: https://a.example/}", "service"), ("service: irc\nteams: {}", ":1:"),
-                ("service: slack", "channel"), ("service: slack\nteams: [it]", ":2:"),
+                ("service: slack", "No team and nobody"), ("service: slack\nteams: [it]", ":2:"),
                 ("service: slack\npeople:\n  piet: ftp://a.example/geheim", ":3:"),
+                ("service: https://a.example/geheim", ":1:"),
+                ("service: slack\nteams: {\"https://a/geheim\": it}", ":2:"),
+                ("service: slack\n\"https://a/geheim\": it\nteams: {it: https://a.example/}", ":2:"),
+                ("service: slack\n\"https://a/geheim\": 1\n\"https://a/geheim\": 2", "twice"),
                 ("service: slack\nteams: {it: https://a.example/}\nrooms: {}", "rooms"), ("", "empty"),
             ] {
                 try Data(text.utf8).write(to: URL(fileURLWithPath: place.path("channels.yaml")))
                 let outcome = try place.desk("run", "--once", environment: ["DESK_NOTIFY": "chat:channels.yaml"])
                 #expect(outcome.status == 78 && outcome.errors.contains(hint), "\(text): \(outcome)")
-                #expect(!outcome.errors.contains("geheim"))
+                #expect(!outcome.errors.contains("geheim"), "\(outcome.errors)")
+            }
+            // Whoever only plans does not read it.
+            let list = try place.desk("list", "--as", "piet", environment: ["DESK_NOTIFY": "chat:none.yaml"])
+            #expect(list.status == 0, "\(list.errors)")
+            #expect(try place.desk("list", "--as", "piet", environment: ["DESK_NOTIFY": "pigeon"]).status == 64)
+            try Data("service: slack\npeople: {piet: https://a.example/}".utf8)
+                .write(to: URL(fileURLWithPath: place.path("channels.yaml")))
+            for (person, status) in [("piet", 0), ("julie", 64)] {
+                let outcome = try place.desk(
+                    "notices", "--as", person, "--ways", "chat", environment: ["DESK_NOTIFY": "chat:channels.yaml"])
+                #expect(outcome.status == status, "\(person): \(outcome)")
             }
             // Nobody listens there.
             try Data("service: mattermost\nteams: {it: http://127.0.0.1:9/hooks/geheim}\n".utf8)

@@ -48,17 +48,18 @@
             }
             let options = try noticeOptions()
             let usual = options?.preferences ?? NoticePreferences()
-            let available = options.map { $0.notifiers.map(\.name) } ?? []
+            let reader = person
+            let available = options.map { $0.notifiers.filter { $0.reaches(.person(reader)) }.map(\.name) }
             if reset || !choosesNothing {
                 person.notices = try reset ? nil : changed(person.notices ?? usual, available)
                 try await session.directory.save([.person(person)])
             }
-            let sheet = NoticeSheet(person: person, preferences: person.notices ?? usual, available: available)
+            let sheet = NoticeSheet(person: person, preferences: person.notices ?? usual, available: available ?? [])
             if session.isJSON { try Terminal.printJSON(sheet.answer) } else { sheet.print() }
         }
 
         private func changed(
-            _ old: NoticePreferences, _ available: [NotifierName]
+            _ old: NoticePreferences, _ available: [NotifierName]?
         ) throws -> NoticePreferences {
             do throws(NoticeWords.Mistake) {
                 var new = old
@@ -79,14 +80,14 @@
         }
 
         private func names(
-            _ text: String, _ available: [NotifierName], for kind: NoticeKind? = nil
+            _ text: String, _ available: [NotifierName]?, for kind: NoticeKind? = nil
         ) throws(NoticeWords.Mistake) -> SortedSet<NotifierName> {
             let texts = text == "none" ? [] : text.split(separator: ",", omittingEmptySubsequences: false)
             let names = try NoticeWords.ways(texts.map(String.init), for: kind)
             // Where nothing says which there are, any may be one of another program on the same store.
-            if !available.isEmpty, let name = names.first(where: { !available.contains($0) }) {
-                let known = available.map(\.rawValue).joined(separator: ", ")
-                throw NoticeWords.Mistake("“\(name)” is no way of this desk; there is: \(known).")
+            if let available, let name = names.first(where: { !available.contains($0) }) {
+                let known = available.isEmpty ? "none" : available.map(\.rawValue).joined(separator: ", ")
+                throw NoticeWords.Mistake("“\(name)” is no way by which this desk reaches you; there is: \(known).")
             }
             return names
         }
@@ -110,7 +111,7 @@
     private struct NoticeSheet {
         let person: Person
         let preferences: NoticePreferences
-        /// The ways of this desk; empty where nobody is told of anything.
+        /// The ways by which this desk reaches the person; empty where it tells them nothing.
         let available: [NotifierName]
 
         struct Answer: Encodable {
@@ -136,7 +137,7 @@
         func print() {
             let origin = person.notices == nil ? "as everybody" : "as chosen"
             Terminal.print(Style.bold("\(person.name.safe) (\(person.id)) is told of things \(origin)"))
-            if available.isEmpty { Terminal.print("Here nobody is told of anything: DESK_NOTIFY says how.") }
+            if available.isEmpty { Terminal.print("Here nobody tells you of anything: DESK_NOTIFY says how.") }
             Terminal.print()
             let zone = preferences.zone.map { ", \($0)" } ?? ""
             if let text = preferences.quietText { Terminal.print("quiet hours \(text)\(zone)".safe) }

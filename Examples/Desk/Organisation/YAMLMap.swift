@@ -32,12 +32,18 @@
                     .composer(_, let problem, let mark, _):
                     throw Failure(.settingsFile, "\(file):\(mark.line): This is no YAML: \(problem).")
                 case .duplicatedKeysInMapping(let keys, let context):
-                    let names = keys.map { "“\($0)”" }.joined(separator: ", ")
+                    let names = keys.map { quoted("\($0)") }.joined(separator: ", ")
                     throw Failure(.settingsFile, "\(file):\(context.mark.line): \(names) stands there twice.")
                 default:
                     throw Failure(.settingsFile, "\(file):1: This is no YAML: \(error)")
                 }
             }
+        }
+
+        /// A text of the file as a message shows it. A URL is often a secret.
+        static func quoted(_ text: String) -> String {
+            guard let range = text.range(of: "://") else { return "“\(text)”" }
+            return "“\(text[..<range.upperBound])…”"
         }
 
         static func mistake(_ message: String, at node: Node, in file: String) -> Failure {
@@ -92,7 +98,8 @@
             guard let value = value(key) else { return nil }
             guard let found = words.first(where: { $0.0 == value.scalar?.string }) else {
                 let choices = words.map(\.0).joined(separator: ", ")
-                throw mistake("“\(value.scalar?.string ?? "")” is no \(key); it is one of: \(choices).", at: value)
+                let word = Self.quoted(value.scalar?.string ?? "")
+                throw mistake("\(word) is no \(key); it is one of: \(choices).", at: value)
             }
             return found.1
         }
@@ -116,9 +123,8 @@
         /// Refuses keys that nothing has read.
         func finish() throws {
             for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
-                let name = key.scalar?.string ?? ""
-                throw mistake(
-                    "“\(name)” is not known here; known are: \(known.sorted().joined(separator: ", ")).", at: key)
+                let (name, all) = (key.scalar?.string ?? "", known.sorted().joined(separator: ", "))
+                throw mistake("\(Self.quoted(name)) is not known here; known are: \(all).", at: key)
             }
         }
     }

@@ -58,7 +58,7 @@
         mutating func run() async throws {
             let opened = try openStore(store.path, .existing)
             var configuration = Desk.Configuration()
-            configuration.notices = try noticeOptions()
+            configuration.notices = try plannedNotices()
             let desk = Desk(opened, configuration: configuration)
             let host = Viewer.host("desk sla apply")
             var query = RequestQuery(viewer: host, limit: 500)

@@ -3,42 +3,59 @@
     import ServiceDesk
     import WebhookNotifier
 
+    /// Every form in which DESK_NOTIFY and an option say how people are told.
+    private let forms = ["console", "file:PATH", "webhook:URL", "chat:FILE"]
+
+    /// That people are told, for a command that plans it: whoever delivers knows where. `nil` where nobody is told.
+    func plannedNotices() throws -> NoticeOptions? {
+        let named = namedForms
+        for form in named { _ = try parts(of: form) }
+        return named.isEmpty ? nil : NoticeOptions([])
+    }
+
     /// How people are told, as DESK_NOTIFY or an option says; `nil` where nobody is told.
     ///
     /// - Parameters:
-    ///   - forms: `console`, `file:PATH`, `webhook:URL` or `chat:FILE`, each once at most; `nil` for what DESK_NOTIFY
-    ///     says.
+    ///   - named: ``forms``, each once at most; `nil` for what DESK_NOTIFY says.
     ///   - print: Prints a notice for the console; called from several tasks at once. A command that does no due work
     ///     prints none.
     func noticeOptions(
-        _ forms: [String]? = nil, printing print: @escaping @Sendable (String) -> Void = { _ in }
+        _ named: [String]? = nil, printing print: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> NoticeOptions? {
-        let forms = forms ?? environment("DESK_NOTIFY")?.split(separator: " ").map(String.init) ?? []
-        guard !forms.isEmpty else { return nil }
-        let notifiers = try forms.map { try notifier($0, printing: print) }
+        let named = named ?? namedForms
+        guard !named.isEmpty else { return nil }
+        let notifiers = try named.map { try notifier($0, printing: print) }
         guard Set(notifiers.map(\.name)).count == notifiers.count else {
-            throw Failure(.usage, "Each way to notify is named once: console, file:PATH, webhook:URL, chat:FILE.")
+            throw Failure(.usage, "Each way to notify is named once: \(forms.joined(separator: ", ")).")
         }
         var options = NoticeOptions(notifiers)
         options.zone = TimeZone.current.identifier
         return options
     }
 
+    private var namedForms: [String] { environment("DESK_NOTIFY")?.split(separator: " ").map(String.init) ?? [] }
+
+    private func parts(of form: String) throws -> (word: String, rest: String) {
+        let parts = form.split(separator: ":", maxSplits: 1).map(String.init)
+        switch (parts.first, parts.count) {
+        case ("console"?, 1), ("file"?, 2), ("webhook"?, 2), ("chat"?, 2): return (parts[0], parts.last ?? "")
+        default:
+            throw Failure(.usage, "“\(form)” is no way to notify; there is: \(forms.joined(separator: ", ")).")
+        }
+    }
+
     private func notifier(
         _ form: String, printing print: @escaping @Sendable (String) -> Void
     ) throws -> any Notifier {
-        let parts = form.split(separator: ":", maxSplits: 1).map(String.init)
-        switch (parts.first, parts.count) {
-        case ("console", 1): return ConsoleNotifier(write: print)
-        case ("file", 2): return FileNotifier(path: parts[1])
-        case ("webhook", 2): return try webhook(parts[1])
-        case ("chat", 2):
-            let channels = try ChannelFile(reading: parts[1])
+        let (word, rest) = try parts(of: form)
+        switch word {
+        case "console": return ConsoleNotifier(write: print)
+        case "file": return FileNotifier(path: rest)
+        case "webhook": return try webhook(rest)
+        default:
+            let channels = try ChannelFile(reading: rest)
             return ChatNotifier(
                 channels.service, teams: channels.teams, people: channels.people, options: try webhookOptions())
-        default:
-            throw Failure(
-                .usage, "“\(form)” is no way to notify; there is console, file:PATH, webhook:URL and chat:FILE.")
         }
     }
 

@@ -48,7 +48,7 @@
             configuration.defaultTeam = environment("DESK_DEFAULT_TEAM").map { Team.ID($0) }
             configuration.closeResolvedAfter = try closeResolvedAfter()
             configuration.reminders = try reminderOptions()
-            configuration.notices = try noticeOptions()
+            configuration.notices = try plannedNotices()
             let desk = Desk(store, configuration: configuration)
             let viewer = try await desk.viewer(for: person, actingFor: actingFor.map { Person.ID($0) })
             return Session(desk: desk, directory: store, viewer: viewer, isJSON: output.json)

@@ -31,7 +31,8 @@ extension Desk {
     ///
     /// - Returns: Who was found, `nil` for nobody.
     func assign(_ decision: inout Decision) async throws -> AssignmentTurns.Choice? {
-        guard let update = decision.update, let name = decision.teamToAsk, let team = try await directory.team(name)
+        guard let update = decision.update, var recorded = decision.unpromised, let name = decision.teamToAsk,
+            let team = try await directory.team(name)
         else { return nil }
         let (request, own) = (update.after, update.isComing ? try policy(of: team) : nil)
         let service: Service? = if let name = request.service { try await directory.service(name) } else { nil }
@@ -43,11 +44,10 @@ extension Desk {
         guard !events.isEmpty else { return nil }
         let isOnCall = agent.map(context.onCall.contains) ?? false
         let actor = isOnCall ? Actor.onCallAssignment : .host("assignment: \(policy.name)")
-        var recorded = try request.recording(events.map { (actor, $0) }, at: request.updatedAt)
-        recorded.look = decision.look
-        recorded = try await completed(recorded)
-        decision.update = try Change.Update(
-            before: update.before, after: recorded.after, events: update.events + recorded.events)
+        try recorded.add(events.map { (actor, $0) }, at: request.updatedAt)
+        // A team to which it is escalated meanwhile wants to be asked as well.
+        recorded = try await completed(recorded, escalating: .later)
+        decision.update = try Change.Update(before: update.before, after: recorded.after, events: recorded.events)
         (decision.request, decision.look) = (recorded.after, recorded.look)
         return agent.map { AssignmentTurns.Choice(agent: $0, newest: newest) }
     }

@@ -101,6 +101,8 @@ extension Desk {
         var standing: Standing
         /// The team whose policy is to find an agent before the commit.
         var teamToAsk: Team.ID?
+        /// The same without what is promised, which the agent whom the policy finds may change.
+        var unpromised: Recording?
         /// What its clocks were found to say.
         var look: ClockLook?
         /// What is planned beside that which the update itself makes necessary.
@@ -135,18 +137,22 @@ extension Desk {
         _ events: [RequestEvent], on request: Request, by viewer: Viewer, standing: Standing, at now: Timestamp
     ) async throws -> Decision {
         guard !events.isEmpty else { return Decision(request, standing: standing) }
-        let recorded = try await completed(try request.recording(events.map { (viewer.actor, $0) }, at: now))
+        let recorded = try request.recording(events.map { (viewer.actor, $0) }, at: now)
         return try await decision(on: request, recorded, standing: standing)
     }
 
-    /// - Parameters:
-    ///   - before: `nil` for an opening.
-    ///   - recorded: With at least one event, and all that follows of it.
+    /// Decides that something happens, and all that follows of it.
+    ///
+    /// - Parameter before: `nil` for an opening.
     func decision(on before: Request?, _ recorded: Recording, standing: Standing) async throws -> Decision {
-        let update = try Change.Update(before: before, after: recorded.after, events: recorded.events)
+        let judged = try await judged(recorded)
+        let complete = try promised(judged)
+        guard !complete.events.isEmpty else { return Decision(complete.after, standing: standing) }
+        let update = try Change.Update(before: before, after: complete.after, events: complete.events)
         var decision = Decision(update.after, update: update, standing: standing)
-        decision.look = recorded.look
+        decision.look = complete.look
         decision.teamToAsk = try await teamToAsk(about: update)
+        if decision.teamToAsk != nil { decision.unpromised = judged.recorded }
         return decision
     }
 
@@ -167,8 +173,7 @@ extension Desk {
         let now = configuration.time.now()
         let opening = try await opening(from: draft, id: id, as: viewer, at: now)
         let events = [RequestEvent.opened(opening)] + (link.map { [.linked($0)] } ?? [])
-        let recorded = try await completed(
-            try Request.recording(opening: id, events.map { (viewer.actor, $0) }, at: now))
+        let recorded = try Request.recording(opening: id, events.map { (viewer.actor, $0) }, at: now)
         // Whoever opens a request has written all that it says.
         return try await decision(on: nil, recorded, standing: .agent)
     }

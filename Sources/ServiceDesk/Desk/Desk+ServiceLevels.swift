@@ -2,35 +2,66 @@ extension Desk {
     /// In whose name targets are recorded.
     static let serviceLevels = Viewer.host("service levels")
 
+    /// What becomes of escalations whose time has come.
+    enum Escalating {
+        /// They are carried out.
+        case now
+        /// The work item of the clocks carries them out: what they bring is decided anew.
+        case later
+        /// They are recorded only: it happened elsewhere, where nobody was escalated to.
+        case never
+    }
+
+    /// What was recorded with what policies and clocks add to it, still without what is promised.
+    struct Judged {
+        var recorded: Recording
+        fileprivate var now: Timestamp
+        /// `nil` where there was nothing to look at.
+        fileprivate var survey: ClockSurvey?
+    }
+
     /// Adds to what was recorded what follows of itself: what the policies want from now on, what the clocks have come
     /// to, and what is promised.
+    func completed(_ recorded: Recording, escalating: Escalating = .now) async throws -> Recording {
+        try promised(try await judged(recorded, escalating: escalating))
+    }
+
+    /// Adds what the policies want from now on, and what the clocks have come to.
     ///
-    /// - Parameters:
-    ///   - recorded: The events of one command; none for what follows of the time that has passed.
-    ///   - isReplay: Whether it happened elsewhere, where nobody was escalated to.
-    func completed(_ recorded: Recording, isReplay: Bool = false) async throws -> Recording {
-        var recorded = recorded
+    /// - Parameter recorded: The events of one command; none for what follows of the time that has passed.
+    func judged(_ recorded: Recording, escalating: Escalating = .now) async throws -> Judged {
         let isNews = !recorded.events.isEmpty
         let now = max(isNews ? recorded.after.updatedAt : configuration.time.now(), recorded.after.updatedAt)
-        try await target(&recorded, after: recorded.events.map(\.event))
-        guard recorded.after.hasClocks else {
-            recorded.look = ClockLook(at: recorded.after, next: nil)
-            return recorded
+        var judged = Judged(recorded: recorded, now: now)
+        try await target(&judged.recorded, after: recorded.events.map(\.event))
+        guard judged.recorded.after.hasClocks else {
+            judged.recorded.look = ClockLook(at: judged.recorded.after, next: nil)
+            return judged
         }
-        if let look = recorded.look, look.holds(for: recorded.after, at: now) { return recorded }
-        var survey = try await survey(recorded.after, at: now, isNews: isNews)
-        if try await tell(survey.alerts, in: &recorded, at: now, isReplay: isReplay) {
-            survey = try await self.survey(recorded.after, at: now, isNews: isNews)
+        if let look = recorded.look, look.holds(for: judged.recorded.after, at: now) { return judged }
+        var survey = try await survey(judged.recorded.after, at: now, isNews: isNews)
+        let alerts = escalating == .later ? survey.alerts.filter { !$0.isEscalation } : survey.alerts
+        if try await tell(alerts, in: &judged.recorded, at: now, isReplay: escalating == .never) {
+            survey = try await self.survey(judged.recorded.after, at: now, isNews: isNews)
         } else {
-            survey.alerts = []
+            survey.alerts.removeAll { escalating != .later || !$0.isEscalation }
         }
+        judged.survey = survey
+        return judged
+    }
+
+    /// Adds what is promised.
+    func promised(_ judged: Judged) throws -> Recording {
+        var recorded = judged.recorded
+        guard let survey = judged.survey else { return recorded }
         // A clock that cannot be read says nothing of what was promised.
         if survey.problems.isEmpty {
             let changes = (recorded.after.promised ?? Promises()).changes(
-                to: survey.promises, fulfilled: survey.fulfilled, at: now, because: .init(recorded.events.map(\.event)))
-            if !changes.isEmpty { try recorded.add([(Self.serviceLevels.actor, .promised(changes))], at: now) }
+                to: survey.promises, fulfilled: survey.fulfilled, at: judged.now,
+                because: .init(recorded.events.map(\.event)))
+            if !changes.isEmpty { try recorded.add([(Self.serviceLevels.actor, .promised(changes))], at: judged.now) }
         }
-        recorded.look = ClockLook(at: recorded.after, next: survey.nextLook(at: now, on: recorded.after))
+        recorded.look = ClockLook(at: recorded.after, next: survey.nextLook(at: judged.now, on: recorded.after))
         return recorded
     }
 
@@ -47,7 +78,7 @@ extension Desk {
         guard let event = try await targets(for: recorded.after) else { return }
         // What the old targets came to is told while they are in force.
         for alert in try await survey(recorded.after, at: now, isNews: false).alerts {
-            if case .escalated = alert { continue }
+            if alert.isEscalation { continue }
             try recorded.add([(Self.serviceLevels.actor, alert)], at: now)
         }
         try recorded.add([(Self.serviceLevels.actor, event)], at: now)
@@ -150,7 +181,7 @@ extension Desk {
             let request = try await self.load(reference)
             var recorded = Recording(after: request)
             if request.state.isOpen { try await self.target(&recorded, at: self.configuration.time.now()) }
-            return [try await self.decision(of: try await self.completed(recorded), on: request)]
+            return [try await self.decision(on: request, recorded, standing: .host)]
         }
     }
 
@@ -168,15 +199,10 @@ extension Desk {
             let request = try await self.load(reference, settling: receipt)
             let recorded = try request.recording(
                 events(request).map { (Self.serviceLevels.actor, $0) }, at: self.configuration.time.now())
-            var decision = try await self.decision(of: try await self.completed(recorded), on: request)
+            var decision = try await self.decision(on: request, recorded, standing: .host)
             decision.work = work(decision.request, decision.update != nil)
             return [decision]
         }
-    }
-
-    private func decision(of recorded: Recording, on request: Request) async throws -> Decision {
-        guard !recorded.events.isEmpty else { return Decision(request, standing: .host) }
-        return try await decision(on: request, recorded, standing: .host)
     }
 
     /// What would become of open requests under other policies or calendars, from the lowest number on, a page at a
@@ -209,6 +235,8 @@ extension Desk {
 }
 
 extension RequestEvent {
+    fileprivate var isEscalation: Bool { if case .escalated = self { true } else { false } }
+
     /// Whether a policy may answer otherwise after it.
     fileprivate var mayMoveTargets: Bool {
         switch self {

@@ -38,7 +38,7 @@ public struct Replay: Sendable {
         guard !decided.isEmpty else { return }
         var recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
         recorded.look = look
-        recorded = try await desk.completed(recorded, isReplay: true)
+        recorded = try await desk.completed(recorded, escalating: .never)
         (request, look) = (recorded.after, recorded.look)
         events += recorded.events
         prepared = nil
@@ -81,7 +81,7 @@ extension Desk {
         let id = Request.ID(configuration.ids.next(at: time))
         let opening = try await opening(from: draft, id: id, as: viewer, at: time)
         let opened = try await completed(
-            try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time), isReplay: true)
+            try Request.recording(opening: id, [(viewer.actor, .opened(opening))], at: time), escalating: .never)
         return Replay(self, before: nil, opened)
     }
 

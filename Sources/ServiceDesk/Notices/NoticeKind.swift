@@ -5,7 +5,7 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
 
     // MARK: To those who asked and who watch
 
-    /// A request was opened for the reader.
+    /// A request was opened for the reader, by somebody else or themselves.
     public static let received: NoticeKind = "received"
     /// Somebody has taken the request up.
     public static let started: NoticeKind = "started"

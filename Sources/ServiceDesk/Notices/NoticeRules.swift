@@ -16,7 +16,7 @@ public struct NoticeIntent: Hashable, Sendable, Codable {
 /// For whom a notice is meant. Whoever of them may not see what it is about is not told.
 public enum NoticeAudience: Hashable, Sendable, Codable {
     case person(Person.ID)
-    /// Whoever did it, who is told of nothing otherwise: a receipt.
+    /// Whoever did the first thing of the change, who is told of nothing otherwise: a receipt.
     case author
     /// Those who watch the request.
     case watchers

@@ -124,7 +124,7 @@ extension NoticeTemplates {
         .received: letter(
             "#{number}: we hebben je aanvraag “{subject}”",
             """
-            We hebben aanvraag #{number}, {subject}, goed ontvangen. Je hoort van ons zodra iemand ermee begint.
+            Aanvraag #{number}, {subject}, werd op jouw naam geopend. We houden je op de hoogte.
 
             {expectation}
             """),

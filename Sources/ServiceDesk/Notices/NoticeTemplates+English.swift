@@ -122,7 +122,7 @@ extension NoticeTemplates {
         .received: letter(
             "#{number}: we have your request “{subject}”",
             """
-            We have received request #{number}, {subject}. You will hear from us as soon as somebody takes it up.
+            Request #{number}, {subject}, was opened in your name. We will keep you informed.
 
             {expectation}
             """),

@@ -128,8 +128,7 @@ extension NoticeTemplates {
         .received: letter(
             "Nº {number} : nous avons votre demande « {subject} »",
             """
-            Nous avons bien reçu la demande nº {number}, {subject}. Vous aurez de nos nouvelles dès que quelqu’un \
-            s’en occupera.
+            La demande nº {number}, {subject}, a été ouverte à votre nom. Nous vous tiendrons au courant.
 
             {expectation}
             """),

@@ -57,7 +57,7 @@ struct NoticeHoursTests {
     func open() async throws {
         set(hour: 10)
         let text = try #require(try await openForAnna()["anna received"]?.text)
-        #expect(!text.contains("fermés") && text.hasSuffix("s’en occupera.\n\nService desk"))
+        #expect(!text.contains("fermés") && text.hasSuffix("tiendrons au courant.\n\nService desk"))
     }
 
     @Test("are as true as when they are read, not as when it happened")

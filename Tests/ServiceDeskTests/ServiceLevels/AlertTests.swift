@@ -156,6 +156,31 @@ struct AlertTests {
         #expect(try await told(request, company) == ["level 1 team:hr"])
     }
 
+    @Test("of two functional escalations that are due at once ask the policies of both teams")
+    func functionalWithPolicies() async throws {
+        func target(_ name: SLATarget.Name, _ team: Team.ID) -> SLATarget {
+            SLATarget(
+                .resolution, within: .elapsedTime(3_600), name: name, escalations: [.init(at: 50, to: .team(team))])
+        }
+        let company = try await company(
+            target("a", "hr"), target("b", "it2"),
+            saving: [
+                .team(Team(id: "hr", name: "HR", members: [.init("hugo")], assignment: "round-robin")),
+                .team(Team(id: "it2", name: "IT 2", members: [.init("eva")], assignment: "round-robin")),
+            ])
+        let request = try await company.open()
+        // Nobody was there when they came due.
+        _ = try await minutes(60, company)
+        _ = try await company.runOnce()
+        let after = try await company.desk.request(.id(request.id), as: Company.host)
+        #expect(after.team == "it2" && after.agent == "eva")
+        #expect(try await told(request, company).filter { $0.hasPrefix("level") }.count == 2)
+        let assigned = try await company.journal(of: request).compactMap { recorded -> Person.ID? in
+            if case .assigned(_, let agent) = recorded.event { agent } else { nil }
+        }
+        #expect(assigned == ["hugo", "eva"])
+    }
+
     @Test("that the old target came to are told before another one is in force")
     func oldTarget() async throws {
         let policy = PriorityPolicy(

@@ -231,6 +231,31 @@ struct PolicyTests {
         #expect(taken.targets.map(\.calendar) == ["office"])
     }
 
+    @Test("Whoever a team’s policy finds counts at once, and one promise is made by their hours")
+    func agentFoundByPolicy() async throws {
+        struct ByAgent: SLAPolicy {
+            let name: SLAPolicyName = "agent"
+            func targets(for subject: SLASubject) -> [SLATarget] {
+                [SLATarget(.resolution, within: .serviceHours(1), calendar: subject.agentHours ?? "always")]
+            }
+        }
+        let company = try await Company(
+            saving: [
+                .calendar(ClockScene.always), .calendar(ClockScene.office),
+                .person(Person(id: "bram", name: "Bram", hours: "office")),
+                .team(Team(id: "it", name: "IT", members: [.init("bram")], assignment: "round-robin")),
+            ]
+        ) { $0.policies = [ByAgent()] }
+        company.clock.set(ClockScene.start)
+        let request = try await company.open()
+        #expect(request.agent == "bram" && request.targets.map(\.calendar) == ["office"])
+        let changes = try await company.journal(of: request).flatMap { recorded -> [PromiseChange] in
+            if case .promised(let changes) = recorded.event { changes } else { [] }
+        }
+        let due = try #require(request.promised?.resolutionBy)
+        #expect(changes == [PromiseChange(.resolution, .made, by: due, reason: .asked)])
+    }
+
     @Test("A target that cannot be stops the change, and says why")
     func broken() async throws {
         struct Broken: SLAPolicy {
