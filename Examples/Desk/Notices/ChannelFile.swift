@@ -43,8 +43,8 @@
                 }
                 guard let endpoint = value.scalar.flatMap({ WebhookEndpoint($0.string) }) else {
                     throw map.mistake(
-                        "\(YAMLMap.quoted(id)) has no URL of an incoming webhook: https://host/path, without a user and "
-                            + "a fragment.", at: value)
+                        "\(YAMLMap.quoted(id)) has no URL of an incoming webhook: https://host/path, without a user "
+                            + "and a fragment.", at: value)
                 }
                 return (id, endpoint)
             }
