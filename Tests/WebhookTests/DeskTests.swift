@@ -46,7 +46,7 @@ struct DeskTests {
         self.sending = sending
     }
 
-    /// A desk with a webhook and a terminal, of which twenty requests are to be told.
+    /// A desk with a webhook and a terminal, on which bram is to be told of twenty requests.
     private func desk(
         _ webhook: WebhookNotifier, telling line: @escaping @Sendable (String) -> Void
     ) async throws -> Desk {
@@ -59,6 +59,7 @@ struct DeskTests {
         configuration.work.maximumAttempts = 100
         configuration.work.longestPause = .seconds(60)
         configuration.notices = NoticeOptions([webhook, ConsoleNotifier(write: line)])
+        configuration.notices?.preferences = NoticePreferences(kinds: [.received: []])
         let desk = Desk(store, configuration: configuration)
         for index in 0..<20 {
             try await desk.open(RequestDraft("Vraag \(index)", team: "it"), as: try await desk.viewer(for: "anna"))
