@@ -244,9 +244,13 @@
         @Test("Check reads a file and says what it has; a calendar of 50 MB is refused without being read")
         func check() throws {
             let place = try place()
-            #expect(try place.desk("hours", "check", "o.yaml").output == "o.yaml: hours: 4, on-call schedules: 1\n")
+            let file = try place.desk("hours", "check", "o.yaml").output
+            #expect(file == "o.yaml: hours: 4, on-call schedules: 1, service levels: 0\n")
+            try place.write("refers.yaml", Array("teams: [{id: it, name: IT, hours: nope}]\n".utf8))
+            let refers = try place.desk("hours", "check", "refers.yaml")
+            #expect(refers.status == 78 && refers.errors.contains("no calendar “nope”"), "\(refers)")
             let days = try place.desk("hours", "check", "jours.ics", "--year", "2026")
-            #expect(days.output == "jours.ics: 1 holidays; days in 2026: 1\n2026-11-02  Allerzielen\n")
+            #expect(days.output == "jours.ics: 1 holiday; days in 2026: 1\n2026-11-02  Allerzielen\n")
             let large = Array("BEGIN:VCALENDAR\n".utf8) + [UInt8](repeating: 0x20, count: 50_000_000)
             try place.write("large.ics", large)
             let refused = try place.desk("hours", "check", "large.ics")

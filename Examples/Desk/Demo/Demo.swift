@@ -7,7 +7,9 @@
         static let configuration = CommandConfiguration(
             commandName: "demo", abstract: "Make a small company with a week of requests, to play with.")
 
-        @Option(help: ArgumentHelp("The instant that the week leads up to; without it now.", valueName: "time"))
+        @Option(
+            help: ArgumentHelp("The instant that the week leads up to; without it now.", valueName: "time"),
+            transform: TimeArgument.read)
         var now: TimeArgument?
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions

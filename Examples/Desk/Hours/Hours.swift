@@ -38,8 +38,8 @@
             }
             return Failure(
                 .unknownName,
-                "The \(isTeam ? "team" : "person") “\(name)” has no hours of its own; give it some in the organisation "
-                    + "file: hours: ID. “desk hours show” lists what there is.")
+                "The \(isTeam ? "team" : "person") “\(name)” has no hours; write some in the organisation file: "
+                    + "hours: ID. “desk hours show” lists what there is.")
         }
     }
 
@@ -48,7 +48,10 @@
             commandName: "show", abstract: "List the hours, or show some: whether open now, and what is ahead and why.")
 
         @Argument(help: "Hours, or a team or person who has some; without it all.") var name: String?
-        @Option(help: ArgumentHelp("From when on; without it from now.", valueName: "time")) var at: TimeArgument?
+        @Option(
+            help: ArgumentHelp("From when on; without it from now.", valueName: "time"),
+            transform: TimeArgument.read)
+        var at: TimeArgument?
         @Option(help: "How many days ahead.") var days = 7
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
@@ -108,8 +111,8 @@
             discussion: "Negative where the second is the earlier one.")
 
         @OptionGroup var hours: HoursArgument
-        @Argument(help: "From when: \(TimeArgument.forms).") var from: TimeArgument
-        @Argument(help: "Until when.") var to: TimeArgument
+        @Argument(help: "From when: \(TimeArgument.forms).", transform: TimeArgument.read) var from: TimeArgument
+        @Argument(help: "Until when.", transform: TimeArgument.read) var to: TimeArgument
         @Flag(help: "Show each span with the reason why it is open or closed.") var explain = false
 
         mutating func run() async throws {
@@ -134,7 +137,10 @@
         @OptionGroup var hours: HoursArgument
         @Argument(help: "How much: \(OpenTimeArgument.forms).", transform: OpenTimeArgument.init)
         var amount: OpenTimeArgument
-        @Option(help: ArgumentHelp("From when on; without it from now.", valueName: "time")) var from: TimeArgument?
+        @Option(
+            help: ArgumentHelp("From when on; without it from now.", valueName: "time"),
+            transform: TimeArgument.read)
+        var from: TimeArgument?
 
         mutating func run() async throws {
             let time = try await hours.load().time
@@ -145,6 +151,7 @@
                 return try Terminal.printJSON(OpenTimeJSON(start, end, amount.duration, nil))
             }
             Terminal.print(end.map(\.long) ?? "never: not so much open time lies ahead")
+            if let end { Terminal.printZone(at: end) }
         }
     }
 

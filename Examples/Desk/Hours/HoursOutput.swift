@@ -19,8 +19,7 @@
             table.rows = spans.map(row)
             table.print()
             // The hours above may be those of another zone.
-            guard let zone = spans.first?.start.localZone else { return }
-            Terminal.print(Style.dim("Times are those of this computer (\(zone))."))
+            if let first = spans.first { Terminal.printZone(at: first.start) }
         }
 
         private static func row(_ span: ServiceSpan) -> [Table.Cell] {

@@ -9,7 +9,8 @@
 
         @Option(help: "For requests of this team.") var team: String?
         @Option(help: "For requests of this priority.") var priority: Priority?
-        @Option(help: ArgumentHelp("When; without it now.", valueName: "time")) var at: TimeArgument?
+        @Option(help: ArgumentHelp("When; without it now.", valueName: "time"), transform: TimeArgument.read)
+        var at: TimeArgument?
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
@@ -55,6 +56,7 @@
                 ]
             }
             table.print()
+            if let first = duties.first { Terminal.printZone(at: first.until) }
         }
     }
 #endif

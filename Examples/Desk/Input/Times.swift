@@ -5,7 +5,7 @@
 
     /// An instant as people type it: a day, a day and a time in the machine's zone, an instant in UTC, or a distance
     /// from now.
-    struct TimeArgument: ExpressibleByArgument {
+    struct TimeArgument: Sendable {
         /// As typed: what a day alone means depends on whether it begins or ends something.
         private let value: Value
 
@@ -19,6 +19,14 @@
         }
 
         init?(argument: String) { self.init(argument: argument, allowsDistance: true) }
+
+        /// What an argument or an option says.
+        static func read(_ text: String) throws -> TimeArgument {
+            guard let time = TimeArgument(argument: text) else {
+                throw ValidationError("“\(text)” is no time; a time is \(forms).")
+            }
+            return time
+        }
 
         init?(argument: String, allowsDistance: Bool) {
             if allowsDistance, let seconds = Self.distance(argument) {

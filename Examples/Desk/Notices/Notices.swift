@@ -161,7 +161,9 @@
         private func ways(of kind: NoticeKind) -> String? {
             guard let names = preferences.kinds[kind] ?? preferences.notifiers else { return "all" }
             if names.isEmpty { return kind.isCertain ? "all" : nil }
-            return names.map(\.rawValue).joined(separator: ", ")
+            return names.map { name in
+                available.isEmpty || available.contains(name) ? name.rawValue : "\(name) (not here)"
+            }.joined(separator: ", ")
         }
 
         private func time(of kind: NoticeKind) -> String {

@@ -8,8 +8,14 @@
             discussion: "They use --as THEMSELVES --acting-for YOU. Both names are recorded with all they do.")
 
         @Argument(help: "Who may act for you.") var person: String
-        @Option(help: ArgumentHelp("Until when: \(TimeArgument.forms).", valueName: "time")) var until: TimeArgument
-        @Option(help: ArgumentHelp("From when on; without it from now.", valueName: "time")) var from: TimeArgument?
+        @Option(
+            help: ArgumentHelp("Until when: \(TimeArgument.forms).", valueName: "time"),
+            transform: TimeArgument.read)
+        var until: TimeArgument
+        @Option(
+            help: ArgumentHelp("From when on; without it from now.", valueName: "time"),
+            transform: TimeArgument.read)
+        var from: TimeArgument?
         @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {

@@ -20,9 +20,12 @@
         @Option(name: .customLong("service"), help: ArgumentHelp("For a service.", valueName: "service"))
         var services: [String] = []
         @Option(name: .customLong("tag"), help: "With a tag; several must all be there.") var tags: [String] = []
-        @Option(help: ArgumentHelp("Opened at or after.", valueName: "time")) var openedFrom: TimeArgument?
-        @Option(help: ArgumentHelp("Opened before.", valueName: "time")) var openedBefore: TimeArgument?
-        @Option(help: ArgumentHelp("Due before.", valueName: "time")) var dueBefore: TimeArgument?
+        @Option(help: ArgumentHelp("Opened at or after.", valueName: "time"), transform: TimeArgument.read)
+        var openedFrom: TimeArgument?
+        @Option(help: ArgumentHelp("Opened before.", valueName: "time"), transform: TimeArgument.read)
+        var openedBefore: TimeArgument?
+        @Option(help: ArgumentHelp("Due before.", valueName: "time"), transform: TimeArgument.read)
+        var dueBefore: TimeArgument?
         @Flag(help: "Past their due time.") var overdue = false
 
         /// - Parameter allStates: Whether resolved and closed requests are wanted even where nothing says so.

@@ -25,7 +25,9 @@
         @Option(name: .customLong("watcher"), help: ArgumentHelp("Who else takes part.", valueName: "person"))
         var watchers: [String] = []
         @Option(name: .customLong("tag"), help: "A word to find it by.") var tags: [String] = []
-        @Option(help: ArgumentHelp("When it should be done: \(TimeArgument.forms).", valueName: "time"))
+        @Option(
+            help: ArgumentHelp("When it should be done: \(TimeArgument.forms).", valueName: "time"),
+            transform: TimeArgument.read)
         var due: TimeArgument?
         @Option(help: ArgumentHelp("Its language; without it yours.", valueName: "language")) var language: String?
         @Flag(help: "Only the handling team and named people may see it.") var confidential = false

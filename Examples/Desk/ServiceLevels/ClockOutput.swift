@@ -43,8 +43,9 @@
                 return [
                     .init(text: clock.name.rawValue, style: Style.bold), .init(text: reading.target.party.words),
                     .init(text: "\(reading.target.goal)"), .init(text: reading.word, style: reading.styled),
-                    .init(text: "\(reading.used)"), .init(text: "\(reading.remaining)"),
-                    .init(text: reading.due?.long ?? ""),
+                    .init(text: "\(reading.used)"),
+                    .init(text: reading.state == .notOwed ? "" : "\(reading.remaining)"),
+                    .init(text: (reading.due ?? reading.breachedAt)?.long ?? ""),
                 ]
             }
             table.print()

@@ -9,7 +9,8 @@
         @Argument(help: "The request.") var number: NumberArgument
         @Argument(help: "The clock; without it all.") var clock: String?
         @Option(help: "Which cycle of it; without it the latest.") var cycle: Int?
-        @Option(help: ArgumentHelp("When; without it now.", valueName: "time")) var at: TimeArgument?
+        @Option(help: ArgumentHelp("When; without it now.", valueName: "time"), transform: TimeArgument.read)
+        var at: TimeArgument?
         @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
@@ -20,8 +21,7 @@
             let all = try await session.directory.calendars()
             let calendars = ServiceCalendars(all)
             let names = Dictionary(all.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-            let now = SystemTime().now()
-            let instant = max(at?.timestamp(at: now) ?? now, request.updatedAt)
+            let instant = try instant(at, on: request)
             let clocks = try request.clocks(at: instant, with: calendars).filter { $0.latest != nil }
             let chosen = clock.map { name in clocks.filter { $0.name.rawValue == name } } ?? clocks
             guard clock == nil || !chosen.isEmpty else {
@@ -39,15 +39,17 @@
             if acting.output.json {
                 return try Terminal.printJSON(ClocksJSON(request, explanations.map(ExplanationJSON.init)))
             }
-            Terminal.print(Style.bold("#\(request.number)  \(request.subject.safe)"))
+            request.printPromises()
             guard !explanations.isEmpty else { return Terminal.print("Nothing is owed for it.") }
             for explanation in explanations { explanation.print(names) }
+            Terminal.print()
+            Terminal.printZone(at: instant)
         }
     }
 
     struct ExplanationJSON: Encodable {
         struct Span: Encodable {
-            let start, end, reason: String
+            let start, end, reason, amount: String
             let isCounted, isAhead: Bool
         }
 
@@ -63,7 +65,7 @@
             reading = ReadingJSON(explanation.reading)
             spans = explanation.spans.map { span in
                 Span(
-                    start: span.start.exact, end: span.end.exact, reason: span.why,
+                    start: span.start.exact, end: span.end.exact, reason: span.why, amount: "\(span.amount)",
                     isCounted: span.isCounted, isAhead: span.isAhead)
             }
         }
@@ -89,7 +91,7 @@
         }
 
         private var sentence: String {
-            let isHeld = reading.paused.description != "0m"
+            let isHeld = !["0m", "0 days"].contains(reading.paused.description)
             let used =
                 "\(reading.used) used of \(reading.target.goal)"
                 + (isHeld ? ", \(reading.paused) on hold not counted" : "")
@@ -103,8 +105,13 @@
             case .paused(let pending):
                 guard let pending else { return "\(used); it stands still." }
                 return "\(used); it stands still, waiting for \(pending.waitingFor.word) (\(pending.reason.word))."
-            case .notOwed: return "\(used)."
+            case .notOwed: return "\(used); \(whyNotOwed)."
             }
+        }
+
+        private var whyNotOwed: String {
+            if let last = spans.last, last.reason == .closed { return "resolved or closed since \(last.start.long)" }
+            return "no policy asks for it now, but it is measured all the same"
         }
 
         /// The time from the first to the last span on a line of characters, each what most of its part is.
@@ -124,7 +131,8 @@
     extension ClockSpan {
         fileprivate var row: [Table.Cell] {
             let length = Duration.microseconds(end.microseconds - start.microseconds)
-            let counts = isCounted ? Table.Cell(text: length.hours, style: Style.bold) : Table.Cell(text: "–")
+            let text = amount.countsDays ? "\(length.hours) = \(amount)" : "\(amount)"
+            let counts = isCounted ? Table.Cell(text: text, style: Style.bold) : Table.Cell(text: "–")
             return [
                 Table.Cell(text: start.long), Table.Cell(text: end.long), counts,
                 Table.Cell(text: why + (isAhead ? " (ahead)" : "")),

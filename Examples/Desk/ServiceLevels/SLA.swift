@@ -13,7 +13,8 @@
             commandName: "show", abstract: "Show the clocks of a request; without one, the policies.")
 
         @Argument(help: "The request.") var number: NumberArgument?
-        @Option(help: ArgumentHelp("When; without it now.", valueName: "time")) var at: TimeArgument?
+        @Option(help: ArgumentHelp("When; without it now.", valueName: "time"), transform: TimeArgument.read)
+        var at: TimeArgument?
         @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
@@ -22,9 +23,10 @@
             if acting.output.json {
                 return try Terminal.printJSON(ClocksJSON(request, clocks.map { ClockJSON($0) }))
             }
-            Terminal.print(Style.bold("#\(request.number)  \(request.subject.safe)"))
+            request.printPromises()
             guard !clocks.isEmpty else { return Terminal.print("Nothing is owed for it.") }
             ClockJSON.print(clocks)
+            Terminal.printZone(at: request.updatedAt)
         }
 
         private func list() async throws {
@@ -78,6 +80,29 @@
         }
     }
 
+    /// When the clocks of a request are read: never before its last event, which has made them what they are.
+    func instant(_ time: TimeArgument?, on request: Request) throws -> Timestamp {
+        let now = SystemTime().now()
+        guard let instant = time?.timestamp(at: now) else { return max(now, request.updatedAt) }
+        guard instant >= request.updatedAt else {
+            throw Failure(
+                .usage, "#\(request.number) has changed since, at \(request.updatedAt.long); --at is no earlier time.")
+        }
+        return instant
+    }
+
+    extension Request {
+        /// The subject, and below it what the requester was told.
+        func printPromises() {
+            Terminal.print(Style.bold("#\(number)  \(subject.safe)"))
+            if let answer = promised?.answerBy { Terminal.print("promised: an answer by \(answer.long)") }
+            if let resolution = promised?.resolutionBy {
+                let why = due == resolution ? ", the date that was set, which goes before the clock" : ""
+                Terminal.print("promised: a resolution by \(resolution.long)\(why)")
+            }
+        }
+    }
+
     extension ActingOptions {
         /// The clocks of a request as someone may see them.
         func clocks(
@@ -87,8 +112,7 @@
             let request = try await naming([number]) {
                 try await session.desk.request(number.reference, as: session.viewer)
             }
-            let now = SystemTime().now()
-            let instant = max(time?.timestamp(at: now) ?? now, request.updatedAt)
+            let instant = try instant(time, on: request)
             let clocks = try request.clocks(at: instant, with: try await session.directory.serviceCalendars())
             return (request, clocks.filter { $0.latest != nil })
         }

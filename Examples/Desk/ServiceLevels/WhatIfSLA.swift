@@ -18,7 +18,17 @@
         private struct Move: Encodable {
             let number: Request.Number
             let clock: String
-            let before, after: ReadingJSON?
+            let before, after: ClockReading?
+
+            private enum CodingKeys: CodingKey { case number, clock, before, after }
+
+            func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: CodingKeys.self)
+                try container.encode(number, forKey: .number)
+                try container.encode(clock, forKey: .clock)
+                try container.encodeIfPresent(before.map(ReadingJSON.init), forKey: .before)
+                try container.encodeIfPresent(after.map(ReadingJSON.init), forKey: .after)
+            }
         }
 
         mutating func run() async throws {
@@ -38,7 +48,7 @@
                     moves += entry.moves.map { move in
                         Move(
                             number: entry.request.number, clock: move.clock.rawValue,
-                            before: move.before.map(ReadingJSON.init), after: move.after.map(ReadingJSON.init))
+                            before: move.before, after: move.after)
                     }
                 }
                 (examined, cursor) = (examined + outlook.examined, outlook.next)
@@ -54,15 +64,22 @@
                     .init(text: Self.words(move.after)),
                 ]
             }
-            if !moves.isEmpty { table.print() }
+            if !moves.isEmpty {
+                table.print()
+                Terminal.printZone(at: SystemTime().now())
+            }
             let count = Set(moves.map(\.number)).count
             Terminal.print("\(examined.grouped) open requests, \(count.grouped) would move.")
         }
 
-        private static func words(_ reading: ReadingJSON?) -> String {
+        private static func words(_ reading: ClockReading?) -> String {
             guard let reading else { return "nothing owed" }
-            let state = reading.state == "running" ? "" : " (\(reading.state), \(reading.remaining) left)"
-            return (reading.due?.text ?? "–") + state
+            let due = reading.due?.long ?? "–"
+            switch reading.word {
+            case "running": return due
+            case let word where reading.isBreached: return "\(due) (\(word))"
+            case let word: return "\(due) (\(word), \(reading.remaining) left)"
+            }
         }
 
         /// What the file has replaces what the store has under the same id.

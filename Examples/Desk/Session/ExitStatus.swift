@@ -26,7 +26,7 @@
             case .usage: "mistaken argument"
             case .badInput: "mistaken field, text or row"
             case .noInput: "no such file or store"
-            case .unknownName: "no such person, team, department, service or supplier"
+            case .unknownName: "no such person, team, department, service, supplier, hours or clock"
             case .noRequest: "no such request or article, or none that you may see"
             case .wrongStore: "not a store, or from a newer version"
             case .unexpected: "failed unexpectedly"

@@ -53,6 +53,19 @@
         }
     }
 
+    extension Terminal {
+        /// Says whose clocks show the times above.
+        static func printZone(at time: Timestamp) {
+            guard let zone = time.localZone else { return }
+            print(Style.dim("Times are those of this computer (\(zone))."))
+        }
+    }
+
+    /// `1 holiday`, `2 holidays`.
+    func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count.grouped) \(count == 1 ? one : many)"
+    }
+
     extension tm {
         /// `09:14`.
         var clock: String { "\(twoDigits(tm_hour)):\(twoDigits(tm_min))" }

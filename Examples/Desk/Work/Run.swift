@@ -49,7 +49,8 @@
                 throw error
             }
             let total = try await count
-            if !output.json { Terminal.print(total == 0 ? "Nothing was due." : "\(total.grouped) pieces of work.") }
+            guard !output.json else { return }
+            Terminal.print(total == 0 ? "Nothing was due." : counted(total, "piece of work.", "pieces of work."))
         }
 
         private func serve(_ desk: Desk, _ report: @escaping @Sendable (WorkResult) -> Void) async throws {

@@ -26,6 +26,9 @@ public struct ClockSpan: Hashable, Sendable {
     public let start: Timestamp
     public let end: Timestamp
     public let isCounted: Bool
+    /// What was counted, as the target in force counts; nothing where it was not. All together that is what the clock
+    /// shows.
+    public let amount: ClockAmount
     public let reason: Reason
     /// The target that counted then.
     public let goal: GoalAmount?
@@ -119,11 +122,11 @@ extension ClockReckoning {
     ) {
         guard start < end else { return }
         switch stop {
-        case .closed: spans.append(span(start, end, false, .closed, nil, isAhead))
-        case .paused(let pending): spans.append(span(start, end, false, .paused(pending), nil, isAhead))
+        case .closed: spans.append(span(start, end, nil, .closed, nil, isAhead))
+        case .paused(let pending): spans.append(span(start, end, nil, .paused(pending), nil, isAhead))
         case nil:
             if let first = cycle.phases.first?.start, start < first {
-                spans.append(span(start, min(first, end), false, .restarted, nil, isAhead))
+                spans.append(span(start, min(first, end), nil, .restarted, nil, isAhead))
             }
             for (index, phase) in cycle.phases.enumerated() {
                 let phaseEnd = index + 1 < cycle.phases.count ? cycle.phases[index + 1].start : end
@@ -132,16 +135,19 @@ extension ClockReckoning {
                 for part in meter(index).spans(from: from.microseconds, to: to.microseconds) {
                     let reason: ClockSpan.Reason =
                         if case .elapsedTime = phase.target.goal { .realTime } else { .hours(part.reason) }
-                    spans.append(span(part.start, part.end, part.isOpen, reason, phase.target.goal, isAhead))
+                    let units = part.isOpen ? amount(from: part.start, to: part.end, of: index) : nil
+                    spans.append(span(part.start, part.end, units, reason, phase.target.goal, isAhead))
                 }
             }
         }
     }
 
     private func span(
-        _ start: Timestamp, _ end: Timestamp, _ isCounted: Bool, _ reason: ClockSpan.Reason, _ goal: GoalAmount?,
+        _ start: Timestamp, _ end: Timestamp, _ units: Int64?, _ reason: ClockSpan.Reason, _ goal: GoalAmount?,
         _ isAhead: Bool
     ) -> ClockSpan {
-        ClockSpan(start: start, end: end, isCounted: isCounted, reason: reason, goal: goal, isAhead: isAhead)
+        ClockSpan(
+            start: start, end: end, isCounted: units != nil, amount: ClockAmount(units ?? 0, like: target.goal),
+            reason: reason, goal: goal, isAhead: isAhead)
     }
 }

@@ -60,11 +60,22 @@ struct ClockReckoning {
         for phase in cycle.phases { meters.append(try calendars.meter(for: phase.target, from: cycle.start)) }
         self.meters = meters
         runs = cycle.runs(until: max(now, cycle.start)).map { run in
-            let units = meters[run.phase].amount(from: run.start.microseconds, to: run.end.microseconds)
-            return Run(
-                start: run.start, end: run.end, phase: run.phase,
-                amount: Self.converted(units, from: cycle.phases[run.phase].target.goal, to: target.goal))
+            let (meter, phase) = (meters[run.phase], cycle.phases[run.phase])
+            let amount = Self.amount(from: run.start, to: run.end, by: meter, phase, target)
+            return Run(start: run.start, end: run.end, phase: run.phase, amount: amount)
         }
+    }
+
+    /// What a phase counts between two instants, in units of the last one.
+    func amount(from start: Timestamp, to end: Timestamp, of phase: Int) -> Int64 {
+        Self.amount(from: start, to: end, by: meters[phase], cycle.phases[phase], target)
+    }
+
+    private static func amount(
+        from start: Timestamp, to end: Timestamp, by meter: any Meter, _ phase: ClockCycle.Phase, _ target: SLATarget
+    ) -> Int64 {
+        let units = meter.amount(from: start.microseconds, to: end.microseconds)
+        return converted(units, from: phase.target.goal, to: target.goal)
     }
 
     private var goal: Int64 { target.goal.units }
