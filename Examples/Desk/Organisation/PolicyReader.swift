@@ -138,7 +138,8 @@
             try map.texts(key).map { text in
                 guard let condition = NamedClock.Condition(text.camelCase) else {
                     throw map.mistake(
-                        "“\(text)” is nothing that “\(key)” knows, such as held, assigned:ID or resolved.")
+                        "“\(text)” is nothing that “\(key)” knows: opened, started, held, resumed, resolved, closed, "
+                            + "reopened, asked, answered, assigned:ID, handed-over:ID, taken-back.")
                 }
                 return condition
             }

@@ -28,7 +28,7 @@
         }
 
         private func node(_ aim: PriorityPolicy.Aim) -> Node {
-            let (target, choices, usual) = (aim.target, aim.target.choices, ClockChoices())
+            let target = aim.target
             var within: [(String, String?)] = Priority.allCases.map { ($0.word, aim.goals[$0]?.description) }
             within.append(("other", aim.other?.description))
             let goal = aim.goals.isEmpty ? scalar(aim.other?.description ?? "") : Node(pairs(within))
@@ -37,13 +37,7 @@
                 ("hours", target.calendar?.rawValue), ("team-hours", aim.usesTeamHours ? "true" : nil),
                 ("party", target.party == .requester ? nil : target.party.description),
                 ("name", target.name == name ? nil : target.name.rawValue),
-                ("change", choices.change == usual.change ? nil : choices.change.word),
-                ("reopening", choices.reopening == usual.reopening ? nil : choices.reopening.word),
-                ("edited-hours", choices.editedHours == usual.editedHours ? nil : choices.editedHours.word),
-                ("answer", choices.answer == usual.answer ? nil : choices.answer.word),
-                ("unanswered", choices.unanswered == usual.unanswered ? nil : choices.unanswered.word),
-                ("pauses", choices.pauses?.description),
-            ]
+            ] + target.choices.unusual
             return Node(
                 pairs(of: target.metric) + [(Node("within"), goal)] + pairs(texts)
                     + flows([
@@ -66,6 +60,21 @@
                         ("pause", clock.pause.map(\.description)), ("resume", clock.resume.map(\.description)),
                     ])
             }
+        }
+    }
+
+    extension ClockChoices {
+        /// Those that are not the usual ones, as the organisation file has them.
+        var unusual: [(key: String, word: String?)] {
+            let usual = ClockChoices()
+            return [
+                ("change", change == usual.change ? nil : change.word),
+                ("reopening", reopening == usual.reopening ? nil : reopening.word),
+                ("edited-hours", editedHours == usual.editedHours ? nil : editedHours.word),
+                ("answer", answer == usual.answer ? nil : answer.word),
+                ("unanswered", unanswered == usual.unanswered ? nil : unanswered.word),
+                ("pauses", pauses?.description),
+            ].filter { $0.1 != nil }
         }
     }
 #endif

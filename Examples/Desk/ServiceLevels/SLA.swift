@@ -139,10 +139,24 @@
             let goals = Priority.allCases.compactMap { priority in self.goals[priority].map { "\(priority.word) \($0)" }
             }
             let all = goals + (other.map { [(goals.isEmpty ? "" : "other ") + "\($0)"] } ?? [])
-            let hours = target.calendar.map { ", hours \($0)" } ?? ""
+            let hours = (target.calendar.map { ", hours \($0)" } ?? "") + (usesTeamHours ? ", the team’s where it has some" : "")
+            let party = target.party == .requester ? "" : ", owed \(target.party.words)"
+            let choices = target.choices.unusual.compactMap { key, word in word.map { ", \(key) \($0)" } }.joined()
+            let clock = if case .named(let clock) = target.metric { clock.words } else { "" }
             let warnings = target.warnings.isEmpty ? "" : ", warns at \(target.warnings.percents)"
             let escalations = target.escalations.map { ", at \($0.share) % to \($0.recipient)" }.joined()
-            return "\(target.name): \(all.joined(separator: ", "))\(hours)\(warnings)\(escalations)"
+            let goal = "\(target.name): \(all.joined(separator: ", "))"
+            return "\(goal)\(hours)\(party)\(clock)\(choices)\(warnings)\(escalations)"
+        }
+    }
+
+    extension NamedClock {
+        /// `, from opened until started`.
+        fileprivate var words: String {
+            func part(_ word: String, _ conditions: [Condition]) -> String {
+                conditions.isEmpty ? "" : ", \(word) \(conditions.map(\.description).joined(separator: " or "))"
+            }
+            return part("from", start) + part("until", stop) + part("paused by", pause) + part("resumed by", resume)
         }
     }
 
