@@ -135,6 +135,7 @@
             fact("manager", found.manager?.rawValue ?? "")
             fact("language", found.language?.rawValue ?? "")
             fact("supplier", found.supplier?.rawValue ?? "")
+            fact("hours", found.hours?.rawValue ?? "")
             fact("skills", found.skills.joined(separator: ", "))
             for team in teams {
                 let role = team.members.first { $0.person == found.id }?.role.rawValue ?? ""

@@ -37,7 +37,7 @@
     struct PersonJSON: Encodable {
         let id, name: String
         let addresses: [AddressJSON]
-        let department, manager, language, supplier: String?
+        let department, manager, language, supplier, hours: String?
         let skills: [String]
         let isActive: Bool
         /// Only where one person is shown.
@@ -47,6 +47,7 @@
             (id, name, isActive) = (person.id.rawValue, person.name, person.isActive)
             (department, manager) = (person.department?.rawValue, person.manager?.rawValue)
             (language, supplier) = (person.language?.rawValue, person.supplier?.rawValue)
+            hours = person.hours?.rawValue
             addresses = person.addresses.map(AddressJSON.init)
             skills = Array(person.skills)
             self.teams = teams

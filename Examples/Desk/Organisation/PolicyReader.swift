@@ -69,6 +69,8 @@
             let (goals, other) = try readGoals(within)
             let calendar = try reference(.calendar, "hours", in: &map).map { ServiceCalendar.ID($0) }
             var party = SLAParty.requester
+            // What a supplier has in hand is owed by the supplier, unless the file says otherwise.
+            if let supplier = try supplier(in: &map) { party = .supplier(supplier) }
             if let text = try map.text("party") {
                 guard let found = SLAParty(text) else {
                     throw map.mistake("“\(text)” is no party; it is requester, team:ID or supplier:ID.")
@@ -88,6 +90,12 @@
             let usesTeamHours = try map.flag("team-hours") ?? false
             try map.finish()
             return PriorityPolicy.Aim(target, goals: goals, other: other, usesTeamHours: usesTeamHours)
+        }
+
+        /// Of “supply” only: where another metric has a supplier, that is a mistake which ``YAMLMap/finish()`` finds.
+        private func supplier(in map: inout YAMLMap) throws -> Supplier.ID? {
+            guard try map.text("metric") == "supply" else { return nil }
+            return try map.text("supplier").map { Supplier.ID($0) }
         }
 
         private mutating func readEscalations(_ map: inout YAMLMap) throws -> [Escalation] {

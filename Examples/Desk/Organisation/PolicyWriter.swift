@@ -56,10 +56,21 @@
             case .named(let clock):
                 pairs([("metric", "clock"), ("clock", clock.name)])
                     + flows([
-                        ("start", clock.start.map(\.description)), ("stop", clock.stop.map(\.description)),
-                        ("pause", clock.pause.map(\.description)), ("resume", clock.resume.map(\.description)),
+                        ("start", clock.start.map(\.description.hyphenated)),
+                        ("stop", clock.stop.map(\.description.hyphenated)),
+                        ("pause", clock.pause.map(\.description.hyphenated)),
+                        ("resume", clock.resume.map(\.description.hyphenated)),
                     ])
             }
+        }
+    }
+
+    extension String {
+        /// `any-hold` for `anyHold`; what follows a colon, an id, stays.
+        fileprivate var hyphenated: String {
+            let parts = split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            let word = parts[0].map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+            return parts.count > 1 ? "\(word):\(parts[1])" : word
         }
     }
 
@@ -73,7 +84,7 @@
                 ("edited-hours", editedHours == usual.editedHours ? nil : editedHours.word),
                 ("answer", answer == usual.answer ? nil : answer.word),
                 ("unanswered", unanswered == usual.unanswered ? nil : unanswered.word),
-                ("pauses", pauses?.description),
+                ("pauses", pauses?.description.hyphenated),
             ].filter { $0.1 != nil }
         }
     }

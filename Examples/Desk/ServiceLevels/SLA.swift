@@ -139,14 +139,15 @@
             let goals = Priority.allCases.compactMap { priority in self.goals[priority].map { "\(priority.word) \($0)" }
             }
             let all = goals + (other.map { [(goals.isEmpty ? "" : "other ") + "\($0)"] } ?? [])
-            let hours = (target.calendar.map { ", hours \($0)" } ?? "") + (usesTeamHours ? ", the team’s where it has some" : "")
+            let hours = target.calendar.map { ", hours \($0)" } ?? ""
+            let ofTeam = usesTeamHours ? ", the team’s where it has some" : ""
             let party = target.party == .requester ? "" : ", owed \(target.party.words)"
             let choices = target.choices.unusual.compactMap { key, word in word.map { ", \(key) \($0)" } }.joined()
             let clock = if case .named(let clock) = target.metric { clock.words } else { "" }
             let warnings = target.warnings.isEmpty ? "" : ", warns at \(target.warnings.percents)"
             let escalations = target.escalations.map { ", at \($0.share) % to \($0.recipient)" }.joined()
             let goal = "\(target.name): \(all.joined(separator: ", "))"
-            return "\(goal)\(hours)\(party)\(clock)\(choices)\(warnings)\(escalations)"
+            return "\(goal)\(hours)\(ofTeam)\(party)\(clock)\(choices)\(warnings)\(escalations)"
         }
     }
 

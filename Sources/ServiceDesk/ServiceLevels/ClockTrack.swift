@@ -13,6 +13,7 @@ struct ClockTrack {
     /// A named clock’s own pause.
     private var isPaused = false
     private var team: Team.ID?
+    private var supplier: Supplier.ID?
     /// Cycles that have stopped, and the one that runs.
     private(set) var finished: [ClockCycle] = []
     private(set) var current: ClockCycle?
@@ -175,8 +176,14 @@ struct ClockTrack {
     }
 
     private mutating func follow(_ clock: NamedClock, _ mark: Course.Mark) {
-        func holds(_ conditions: [NamedClock.Condition]) -> Bool { conditions.contains { $0.isMet(by: mark.event) } }
-        if current != nil, holds(clock.stop) { return finish(at: mark.at) }
+        // Whoever is given it by one supplier and not by the desk has it taken from that one.
+        let isHandedOn = if case .handedOver(_?) = mark.event { supplier != nil } else { false }
+        if case .handedOver(let next) = mark.event { supplier = next }
+        func holds(_ conditions: [NamedClock.Condition]) -> Bool {
+            conditions.contains { $0.isMet(by: mark.event) || (isHandedOn && $0 == .takenBack) }
+        }
+        // A clock of several suppliers goes on with the next of them.
+        if current != nil, holds(clock.stop), !(isHandedOn && holds(clock.start)) { return finish(at: mark.at) }
         if current == nil {
             if holds(clock.start) { start(at: mark.at) }
         } else if holds(clock.pause) {

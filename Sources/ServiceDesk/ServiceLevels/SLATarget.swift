@@ -135,6 +135,7 @@ public struct NamedClock: Hashable, Sendable, Codable {
         case answered
         case assigned(Team.ID)
         case handedOver(Supplier.ID)
+        /// By the desk, or given to another supplier.
         case takenBack
     }
 
@@ -155,7 +156,8 @@ public struct NamedClock: Hashable, Sendable, Codable {
         self.resume = resume
     }
 
-    /// How long a supplier has a request: from the hand-over until it is taken back or resolved.
+    /// How long a supplier has a request: from the hand-over until it is taken back, given to
+    /// another one, or resolved.
     public static func supply(_ supplier: Supplier.ID) -> NamedClock {
         NamedClock(
             "supply by \(supplier)", start: [.handedOver(supplier)], stop: [.takenBack, .resolved, .closed])

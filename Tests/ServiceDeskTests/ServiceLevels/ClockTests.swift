@@ -104,6 +104,8 @@ struct ClockTests {
         #expect(found.current?.cycle == 2 && found.current?.usedMinutes == 5)
         let supply = SLATarget(
             .named(.supply("acme")), within: .elapsed(.seconds(7_200)), party: .supplier("acme"), name: "clock")
+        let passedOn = try read(supply, [(10, .handedOver("acme")), (30, .handedOver("beta"))], at: 60)
+        #expect(passedOn.finished.map(\.usedMinutes) == [20] && passedOn.current == nil)
         let handed = try read(supply, [(10, .handedOver("acme")), (11, .delivery), (40, .handedOver(nil))], at: 60)
         #expect(handed.finished.map(\.usedMinutes) == [30], "waiting for the supplier is the supplier’s time")
     }
