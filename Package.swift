@@ -9,14 +9,16 @@ let package = Package(
         .library(name: "ServiceDeskSQLite", targets: ["ServiceDeskSQLite"]),
         .library(name: "ServiceDeskTesting", targets: ["ServiceDeskTesting"]),
         .library(name: "ServiceNowImport", targets: ["ServiceNowImport"]),
+        .library(name: "LibPQ", targets: ["LibPQ"]),
         .library(name: "WebhookNotifier", targets: ["WebhookNotifier"]),
         .executable(name: "desk", targets: ["desk"]),
     ],
     traits: [
         .trait(name: "SQLite", description: "SQLiteStore, on GRDB."),
+        .trait(name: "PostgreSQL", description: "LibPQ, on the system’s libpq."),
         .trait(name: "Webhook", description: "WebhookNotifier and ChatNotifier, on async-http-client."),
         .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite", "Webhook"]),
-        .default(enabledTraits: ["SQLite", "Webhook", "Command"]),
+        .default(enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Command"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
@@ -49,6 +51,11 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
                 .product(name: "GRDBSQLite", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
+        .systemLibrary(
+            name: "CLibpq", path: "Sources/CLibpq", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .target(
+            name: "LibPQ", dependencies: [.target(name: "CLibpq", condition: .when(traits: ["PostgreSQL"]))]),
         .target(name: "ServiceDeskTesting", dependencies: ["ServiceDesk"]),
         .target(
             name: "WebhookNotifier",
@@ -109,6 +116,10 @@ let package = Package(
                 "ServiceDesk", "ServiceDeskTesting", "WebhookNotifier",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .testTarget(
+            name: "LibPQTests",
+            dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),
+        .target(name: "PostgresServer", path: "Tests/PostgresServer"),
         .executableTarget(
             name: "StoreWorker", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"],
             path: "Tests/StoreWorker"),

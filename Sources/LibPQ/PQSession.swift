@@ -1,0 +1,106 @@
+#if PostgreSQL
+    import CLibpq
+    import Dispatch
+    import Foundation
+
+    /// What libpq knows of a connection. Used on the queue of its connection only.
+    final class PQSession: @unchecked Sendable {
+        let pointer: OpaquePointer
+        /// The number of the wait for the socket that is under way.
+        var wait: UInt64?
+        private var notices: [PQNotice] = []
+        private var isClosed = false
+
+        /// Most notices that are kept of one call.
+        private static let maximumNotices = 1_000
+
+        /// Begins to connect.
+        ///
+        /// - Parameter parameters: libpq’s connection parameters by their names.
+        init(_ parameters: [(key: String, value: String)]) throws(PQError) {
+            let keys = parameters.map { strdup($0.key) }
+            let values = parameters.map { strdup($0.value) }
+            defer { for text in keys + values { free(text) } }
+            // The lists end with a null.
+            let keyList: [UnsafePointer<CChar>?] = keys.map { UnsafePointer($0) } + [nil]
+            let valueList: [UnsafePointer<CChar>?] = values.map { UnsafePointer($0) } + [nil]
+            let started = PQconnectStartParams(keyList, valueList, 0)
+            guard let started else { throw PQError(.connection, "There is no memory for a connection.") }
+            pointer = started
+            let box = Unmanaged.passUnretained(self).toOpaque()
+            PQsetNoticeReceiver(
+                pointer,
+                { box, result in
+                    guard let box, let result else { return }
+                    Unmanaged<PQSession>.fromOpaque(box).takeUnretainedValue().keep(PQNotice(result))
+                }, box)
+        }
+
+        deinit { if !isClosed { close() } }
+
+        func close() {
+            guard !isClosed else { return }
+            isClosed = true
+            // Whoever waits for the socket does so no more.
+            if let wait { PQPoller.shared.cancel(wait) }
+            PQfinish(pointer)
+        }
+
+        private func keep(_ notice: PQNotice) {
+            if notices.count < Self.maximumNotices { notices.append(notice) }
+        }
+
+        func takeNotices() -> [PQNotice] {
+            defer { notices = [] }
+            return notices
+        }
+
+        /// What libpq says of a connection that is no more.
+        func lost(isOutcomeKnown: Bool = true) -> PQError {
+            let text =
+                isClosed ? "" : String(cString: PQerrorMessage(pointer)).split(separator: "\n").joined(separator: " ")
+            return PQError(
+                .connection, text.isEmpty ? "The connection was closed." : text, isOutcomeKnown: isOutcomeKnown)
+        }
+
+        var isAlive: Bool { !isClosed && PQstatus(pointer) == CONNECTION_OK }
+
+        /// Asks the server, over a connection of its own, to stop what it does. That may take a while, and may come
+        /// too late.
+        func requestCancel() {
+            guard !isClosed, let cancel = PQgetCancel(pointer) else { return }
+            nonisolated(unsafe) let handle = cancel
+            // libpq waits for the server here.
+            DispatchQueue.global().async {
+                var message = [CChar](repeating: 0, count: 256)
+                PQcancel(handle, &message, 256)
+                PQfreeCancel(handle)
+            }
+        }
+    }
+
+    extension PQNotice {
+        init(_ result: OpaquePointer) {
+            severity = PQError.field(result, "V") ?? ""
+            state = SQLState(PQError.field(result, "C") ?? "00000")
+            message = PQError.field(result, "M") ?? ""
+        }
+    }
+
+    extension PQError {
+        /// A field of an error or a notice by its letter (PostgreSQL, 55.8).
+        static func field(_ result: OpaquePointer, _ letter: Unicode.Scalar) -> String? {
+            PQresultErrorField(result, Int32(letter.value)).map { String(cString: $0) }
+        }
+
+        /// A refusal by the server.
+        init(_ result: OpaquePointer) {
+            let text = Self.field(result, "M") ?? String(cString: PQresultErrorMessage(result))
+            self.init(.server, text, state: Self.field(result, "C").map { SQLState($0) })
+            (detail, hint) = (Self.field(result, "D"), Self.field(result, "H"))
+            (constraint, table, column) = (
+                Self.field(result, "n"), Self.field(result, "t"), Self.field(result, "c")
+            )
+        }
+    }
+#endif

@@ -1,0 +1,105 @@
+#if PostgreSQL
+    import Foundation
+    import LibPQ
+    import PostgresServer
+    import Testing
+
+    @Suite("A connection whose server misbehaves", .enabled(if: PostgresServer.isThere, "There is no PostgreSQL here."))
+    struct FaultTests {
+        @Test("gives up at its deadline, knows that nothing was done, and goes on")
+        func deadline() async throws {
+            let connection = try await Scene.connection()
+            let table = try await Scene.table("id bigint", on: connection)
+            let statements = [PQStatement("INSERT INTO \(table) VALUES (1)"), PQStatement("SELECT pg_sleep(600)")]
+            let error = try await Scene.error {
+                _ = try await connection.run(statements, deadline: .now + .milliseconds(100))
+            }
+            #expect(error.code == .deadline && error.isOutcomeKnown, "\(error)")
+            #expect(await connection.isOpen)
+            #expect(try await Scene.count(table, on: connection) == 0)
+        }
+
+        @Test("gives up when its task is cancelled")
+        func cancelled() async throws {
+            let connection = try await Scene.connection()
+            let task = Task { _ = try await connection.run("SELECT pg_sleep(600)", deadline: Scene.deadline) }
+            try await Task.sleep(for: .milliseconds(50))
+            task.cancel()
+            let error = try await Scene.error { try await task.value }
+            #expect(error.code == .cancelled && error.isOutcomeKnown, "\(error)")
+            #expect(try await connection.run("SELECT 1", deadline: Scene.deadline)[0].integer(0) == 1)
+        }
+
+        @Test("is given up where the server is frozen, and nobody knows what was done")
+        func frozen() async throws {
+            let (connection, other) = (try await Scene.connection(), try await Scene.connection())
+            let backend = await connection.backendID
+            kill(backend, SIGSTOP)
+            defer { kill(backend, SIGCONT) }
+            let error = try await Scene.error {
+                _ = try await connection.run("SELECT 1", deadline: .now + .milliseconds(100))
+            }
+            #expect(error.code == .deadline && !error.isOutcomeKnown && error.endsConnection)
+            #expect(await !connection.isOpen)
+            let after = try await Scene.error { _ = try await connection.run("SELECT 1", deadline: Scene.deadline) }
+            #expect(after.code == .connection && after.isOutcomeKnown)
+            #expect(try await other.run("SELECT 1", deadline: Scene.deadline)[0].integer(0) == 1)
+        }
+
+        @Test("notices that the server hung up, before a call and in the midst of one")
+        func terminated() async throws {
+            let other = try await Scene.connection()
+            for isBusy in [false, true] {
+                let connection = try await Scene.connection()
+                let backend = await connection.backendID
+                let task =
+                    isBusy
+                    ? Task { _ = try await connection.run("SELECT pg_sleep(600)", deadline: Scene.deadline) } : nil
+                if isBusy { try await Task.sleep(for: .milliseconds(50)) }
+                _ = try await other.run(
+                    "SELECT pg_terminate_backend($1::bigint::int)", [.integer(Int64(backend))], deadline: Scene.deadline
+                )
+                let error = try await Scene.error {
+                    if let task {
+                        try await task.value
+                    } else {
+                        _ = try await connection.run("SELECT 1", deadline: Scene.deadline)
+                    }
+                }
+                #expect(
+                    error.endsConnection && (error.state == .adminShutdown || error.code == .connection), "\(error)")
+                #expect(await !connection.isOpen)
+            }
+        }
+
+        @Test("waits no longer for a lock that somebody else has")
+        func locked() async throws {
+            let (connection, other) = (try await Scene.connection(), try await Scene.connection())
+            let table = try await Scene.table("id bigint", on: other)
+            let holder = Task {
+                _ = try await other.run(
+                    [PQStatement("TRUNCATE \(table)"), PQStatement("SELECT pg_sleep(600)")], deadline: Scene.deadline)
+            }
+            defer { holder.cancel() }
+            var isHeld = false
+            while !isHeld {
+                isHeld =
+                    try await connection.run(
+                        "SELECT count(*) FROM pg_locks WHERE relation = $1::text::regclass AND mode LIKE 'AccessEx%'",
+                        [.text(table)], deadline: Scene.deadline)[0].integer(0) > 0
+            }
+            let error = try await Scene.error {
+                _ = try await connection.run("INSERT INTO \(table) VALUES (1)", deadline: .now + .milliseconds(100))
+            }
+            #expect(error.code == .deadline && error.isOutcomeKnown)
+            let refused = try await Scene.error {
+                _ = try await connection.run(
+                    [
+                        PQStatement("SELECT set_config('lock_timeout', '10ms', true)"),
+                        PQStatement("INSERT INTO \(table) VALUES (1)"),
+                    ], deadline: Scene.deadline)
+            }
+            #expect(refused.state == .lockNotAvailable && refused.statement == 1)
+        }
+    }
+#endif
