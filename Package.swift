@@ -18,7 +18,7 @@ let package = Package(
         .trait(name: "PostgreSQL", description: "LibPQ, on the system’s libpq."),
         .trait(name: "Webhook", description: "WebhookNotifier and ChatNotifier, on async-http-client."),
         .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite", "Webhook"]),
-        .default(enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Command"]),
+        .default(enabledTraits: ["SQLite", "Webhook", "Command"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),

@@ -151,4 +151,10 @@
             }
         }
     }
+#else
+    @available(
+        *, unavailable,
+        message: "PQConnection needs the package trait PostgreSQL: .package(url: …, traits: [\"PostgreSQL\"])"
+    )
+    public actor PQConnection {}
 #endif

@@ -123,6 +123,4 @@
             "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
         }
     }
-#else
-    // The module is empty without the package trait “PostgreSQL” (--traits PostgreSQL).
 #endif
