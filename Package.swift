@@ -9,13 +9,12 @@ let package = Package(
         .library(name: "ServiceDeskSQLite", targets: ["ServiceDeskSQLite"]),
         .library(name: "ServiceDeskTesting", targets: ["ServiceDeskTesting"]),
         .library(name: "ServiceNowImport", targets: ["ServiceNowImport"]),
-        .library(name: "LibPQ", targets: ["LibPQ"]),
         .library(name: "WebhookNotifier", targets: ["WebhookNotifier"]),
         .executable(name: "desk", targets: ["desk"]),
     ],
     traits: [
         .trait(name: "SQLite", description: "SQLiteStore, on GRDB."),
-        .trait(name: "PostgreSQL", description: "LibPQ, on the system’s libpq."),
+        .trait(name: "PostgreSQL", description: "LibPQ, on which a store is to come; not ready."),
         .trait(name: "Webhook", description: "WebhookNotifier and ChatNotifier, on async-http-client."),
         .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite", "Webhook"]),
         .default(enabledTraits: ["SQLite", "Webhook", "Command"]),
@@ -100,6 +99,9 @@ let package = Package(
             dependencies: [
                 "CSQLiteLimit", "ServiceDesk", "ServiceDeskSQLite", "ServiceNowImport",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+                .product(
+                    name: "ArgumentParser", package: "swift-argument-parser",
+                    condition: .when(traits: ["Command"])),
             ],
             path: "Examples/Benchmarks", exclude: ["CSQLiteLimit"]),
 

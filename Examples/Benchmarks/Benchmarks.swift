@@ -1,4 +1,5 @@
-#if SQLite
+#if SQLite && Command
+    import ArgumentParser
     import Foundation
 
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
@@ -6,79 +7,46 @@
     ///     swift run -c release benchmarks [import] [start] [hours] [opening] [large] [due] [--requests N] \
     ///         [--stores FOLDER]
     @main
-    struct Benchmarks {
-        static func main() async {
-            do {
-                if try await !measure() { exit(1) }
-            } catch {
-                FileHandle.standardError.write(Data("benchmarks: \(error)\n".utf8))
-                exit(2)
-            }
+    struct Benchmarks: AsyncParsableCommand {
+        enum Part: String, CaseIterable, ExpressibleByArgument {
+            // First: the memory of a child is that of the largest so far.
+            case `import`, start, hours, opening, large, due
         }
 
-        /// Whether all promises hold.
-        private static func measure() async throws -> Bool {
-            let choice = try Choice(Array(CommandLine.arguments.dropFirst()))
+        @Argument(help: "What is measured; all of it without any.") var parts: [Part] = []
+        @Option(help: "How many requests “large” and “due” have.") var requests = 1_000_000
+        @Option(help: ArgumentHelp("Where their filled stores are kept for the next run.", valueName: "folder"))
+        var stores: String?
+
+        func validate() throws {
+            guard requests > 0 else { throw ValidationError("--requests is a number above 0.") }
+        }
+
+        /// Ends with 2 where a promise does not hold.
+        mutating func run() async throws {
+            let stores = FilledStores(folder: stores)
             var figures: [Figure] = []
-            for part in choice.parts {
+            for part in Part.allCases where parts.isEmpty || parts.contains(part) {
                 switch part {
-                // First: the memory of a child is that of the largest so far.
                 case .import: figures += try CommandBenchmark.runImport()
                 case .start: figures += try CommandBenchmark.runStart()
                 case .hours: figures += try await HoursBenchmark.run()
                 case .opening: figures += try await OpeningBenchmark.run(count: 10_000, single: 1_000, rounds: 11)
-                case .large: figures += try await LargeStoreBenchmark.run(requests: choice.requests, in: choice.stores)
-                case .due: figures += try await DueBenchmark.run(requests: choice.requests, in: choice.stores)
+                case .large: figures += try await LargeStoreBenchmark.run(requests: requests, in: stores)
+                case .due: figures += try await DueBenchmark.run(requests: requests, in: stores)
                 }
             }
             Report.print(figures)
-            return figures.allSatisfy(\.holds)
-        }
-
-        /// What is measured.
-        private struct Choice {
-            enum Part: String, CaseIterable {
-                case `import`, start, hours, opening, large, due
-            }
-
-            private(set) var parts: [Part] = []
-            private(set) var requests = 1_000_000
-            private(set) var stores = FilledStores()
-
-            init(_ arguments: [String]) throws {
-                var rest = arguments[...]
-                while let argument = rest.popFirst() {
-                    switch argument {
-                    case "--requests":
-                        guard let count = rest.popFirst().flatMap({ Int($0) }), count > 0 else {
-                            throw BenchmarkFailure("--requests is followed by how many.")
-                        }
-                        requests = count
-                    case "--stores":
-                        guard let folder = rest.popFirst() else {
-                            throw BenchmarkFailure("--stores is followed by a folder.")
-                        }
-                        stores.folder = folder
-                    default:
-                        guard let part = Part(rawValue: argument) else {
-                            let known = Part.allCases.map(\.rawValue).joined(separator: ", ")
-                            throw BenchmarkFailure("“\(argument)” is nothing to measure; there is: \(known).")
-                        }
-                        parts.append(part)
-                    }
-                }
-                let chosen = parts
-                parts = Part.allCases.filter { chosen.isEmpty || chosen.contains($0) }
-            }
+            guard figures.allSatisfy(\.holds) else { throw ExitCode(2) }
         }
     }
 #else
-    #warning("benchmarks measure SQLiteStore: enable the package trait SQLite (--traits SQLite).")
+    #warning("benchmarks measure SQLiteStore and the command: enable the package trait Command (--traits Command).")
 
     @main
     enum Benchmarks {
         static func main() {
-            print("The benchmarks are not part of this build: enable the package trait “SQLite” (--traits SQLite).")
+            print("The benchmarks are not part of this build: enable the package trait “Command” (--traits Command).")
         }
     }
 #endif

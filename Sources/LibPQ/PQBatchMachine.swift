@@ -1,20 +1,20 @@
 #if PostgreSQL
+    /// Something that is sent before the Sync of a batch.
+    enum PQBatchStep: Hashable {
+        /// The plan of a statement that the server is to keep under a name.
+        case prepare(String)
+        case statement
+    }
+
     /// What the answers to one batch come to. Pure: it knows neither the server nor libpq.
     ///
     /// A batch is statements and one Sync: the server does all of them in one transaction, or, from the first that
     /// fails on, none. Each step is answered by one result, and the batch by the Sync’s.
-    struct PQBatchMachine {
-        /// Something sent before the Sync.
-        enum Step: Hashable {
-            /// The plan of a statement that the server is to keep under a name.
-            case prepare(String)
-            case statement
-        }
-
+    struct PQBatchMachine<Table> {
         /// A result, as libpq names it.
         enum Answer {
             /// Rows, or that it was done.
-            case done(PQTable?)
+            case done(Table)
             case failed(PQError)
             /// Not tried, since an earlier one failed.
             case skipped
@@ -25,18 +25,18 @@
         }
 
         enum Outcome {
-            case done([PQTable?])
+            case done([Table])
             case failed(PQError)
         }
 
-        private let steps: [Step]
+        private let steps: [PQBatchStep]
         private var next = 0
-        private var tables: [PQTable?] = []
+        private var tables: [Table] = []
         private var failure: PQError?
         /// The names under which the server keeps plans from now on.
         private(set) var prepared: [String] = []
 
-        init(_ steps: [Step]) { self.steps = steps }
+        init(_ steps: [PQBatchStep]) { self.steps = steps }
 
         /// Takes the next answer.
         ///

@@ -21,15 +21,13 @@
             defer { endTurn() }
             _ = session.takeNotices()
             let (steps, names) = try send(statements, to: session)
-            var machine = PQBatchMachine(steps)
+            var machine = PQBatchMachine<PQTable>(steps)
             let (outcome, reason) = try await settling(session, deadline) { pointer throws(PQError) in
                 Self.readAnswers(pointer, &machine)
             }
             for name in machine.prepared { if let text = names[name] { prepared[text] = name } }
             switch outcome {
-            case .done(let tables):
-                let found = tables.compactMap { $0 }
-                return PQBatchResult(tables: found, notices: session.takeNotices())
+            case .done(let tables): return PQBatchResult(tables: tables, notices: session.takeNotices())
             case .failed(let error):
                 if error.endsConnection { close() }
                 throw reason.map { error.stopped(because: $0) } ?? error
@@ -54,7 +52,7 @@
         /// - Returns: What is to be answered, and the texts of statements that get a name.
         private func send(
             _ statements: [PQStatement], to session: PQSession
-        ) throws(PQError) -> (steps: [PQBatchMachine.Step], names: [String: String]) {
+        ) throws(PQError) -> (steps: [PQBatchStep], names: [String: String]) {
             let pointer = session.pointer
             func check(_ isSent: Int32) throws(PQError) {
                 guard isSent != 1 else { return }
@@ -64,7 +62,7 @@
                 throw error
             }
             if PQpipelineStatus(pointer) == PQ_PIPELINE_OFF { try check(PQenterPipelineMode(pointer)) }
-            var (steps, names, own): ([PQBatchMachine.Step], [String: String], [String: String]) = ([], [:], [:])
+            var (steps, names, own): ([PQBatchStep], [String: String], [String: String]) = ([], [:], [:])
             for statement in statements {
                 var name = prepared[statement.text] ?? own[statement.text]
                 if name == nil, statement.isPrepared, prepared.count + own.count < Self.maximumPrepared {
@@ -94,8 +92,8 @@
         ///
         /// - Returns: The outcome of the batch, once it is there.
         private static func readAnswers(
-            _ pointer: OpaquePointer, _ machine: inout PQBatchMachine
-        ) -> PQBatchMachine.Outcome? {
+            _ pointer: OpaquePointer, _ machine: inout PQBatchMachine<PQTable>
+        ) -> PQBatchMachine<PQTable>.Outcome? {
             var wasEmpty = false
             while PQisBusy(pointer) == 0 {
                 guard let result = PQgetResult(pointer) else {
@@ -110,7 +108,7 @@
             return nil
         }
 
-        private static func answer(_ result: OpaquePointer) -> PQBatchMachine.Answer {
+        private static func answer(_ result: OpaquePointer) -> PQBatchMachine<PQTable>.Answer {
             let status = PQresultStatus(result)
             switch status {
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return .done(PQTable(result))
@@ -145,6 +143,8 @@
         ) async throws(PQError) -> (outcome: Outcome, reason: PQError.Code?) {
             var (end, reason): (ContinuousClock.Instant, PQError.Code?) = (deadline, nil)
             while true {
+                // Somebody may have closed it while this waited.
+                guard session.isAlive else { throw drop(session, reason) }
                 let isFlushed = PQflush(session.pointer)
                 guard isFlushed >= 0, PQconsumeInput(session.pointer) == 1 else { throw drop(session, reason) }
                 let isFull = isSending && isFlushed == 1

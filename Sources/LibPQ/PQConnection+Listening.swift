@@ -24,7 +24,7 @@
             let session = try await takeTurn()
             defer { endTurn() }
             while true {
-                guard PQconsumeInput(session.pointer) == 1, session.isAlive else {
+                guard session.isAlive, PQconsumeInput(session.pointer) == 1 else {
                     let error = session.lost()
                     close()
                     throw error

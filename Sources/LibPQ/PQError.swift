@@ -64,9 +64,6 @@
         public init(_ code: String) { description = code }
         public init(stringLiteral code: String) { description = code }
 
-        /// The first two characters: the class.
-        public var category: String { String(description.prefix(2)) }
-
         public static let uniqueViolation: SQLState = "23505"
         public static let foreignKeyViolation: SQLState = "23503"
         public static let checkViolation: SQLState = "23514"

@@ -46,6 +46,20 @@
             #expect(try await other.run("SELECT 1", deadline: Scene.deadline)[0].integer(0) == 1)
         }
 
+        @Test("ends a call when it is closed in the midst of it")
+        func closed() async throws {
+            let connection = try await Scene.connection()
+            let task = Task { _ = try await connection.run("SELECT pg_sleep(600)", deadline: Scene.deadline) }
+            let listener = try await Scene.connection()
+            let listening = Task { _ = try await listener.nextNotification(until: Scene.deadline) }
+            try await Task.sleep(for: .milliseconds(50))
+            await connection.close()
+            await listener.close()
+            let error = try await Scene.error { try await task.value }
+            #expect(error.endsConnection && !error.isOutcomeKnown, "\(error)")
+            _ = try await Scene.error { try await listening.value }
+        }
+
         @Test("notices that the server hung up, before a call and in the midst of one")
         func terminated() async throws {
             let other = try await Scene.connection()

@@ -156,11 +156,11 @@
 
     @Suite("What the answers to a batch come to")
     struct BatchMachineTests {
-        private func outcome(_ steps: [PQBatchMachine.Step], _ answers: [PQBatchMachine.Answer]) -> String {
-            var machine = PQBatchMachine(steps)
+        private func outcome(_ steps: [PQBatchStep], _ answers: [PQBatchMachine<Int>.Answer]) -> String {
+            var machine = PQBatchMachine<Int>(steps)
             for answer in answers {
                 switch machine.take(answer) {
-                case .done(let tables)?: return "done \(tables.count) \(machine.prepared.joined(separator: ","))"
+                case .done(let tables)?: return "done \(tables) \(machine.prepared.joined(separator: ","))"
                 case .failed(let error)?:
                     return "failed \(error.code) \(error.statement ?? -1) \(machine.prepared.joined(separator: ","))"
                 case nil: break
@@ -171,18 +171,18 @@
 
         @Test("all done, one refused, or answers that were not asked for")
         func answers() {
-            let steps: [PQBatchMachine.Step] = [.prepare("a"), .statement, .statement, .prepare("b"), .statement]
+            let steps: [PQBatchStep] = [.prepare("a"), .statement, .statement, .prepare("b"), .statement]
             let no = PQError(.server, "Nee")
-            #expect(outcome(steps, Array(repeating: .done(nil), count: 5) + [.synced]) == "done 3 a,b")
+            #expect(outcome(steps, (1...5).map { .done($0) } + [.synced]) == "done [2, 3, 5] a,b")
             #expect(
-                outcome(steps, [.done(nil), .done(nil), .failed(no), .skipped, .skipped, .synced])
+                outcome(steps, [.done(1), .done(2), .failed(no), .skipped, .skipped, .synced])
                     == "failed server 1 a")
             #expect(
                 outcome(steps, [.failed(no), .skipped, .skipped, .skipped, .skipped, .synced]) == "failed server 0 ")
-            #expect(outcome(steps, [.done(nil), .synced]) == "failed unexpected -1 a")
+            #expect(outcome(steps, [.done(1), .synced]) == "failed unexpected -1 a")
             #expect(outcome([.statement], [.stray("PGRES_COPY_OUT"), .synced]) == "failed unexpected -1 ")
-            #expect(outcome([.statement], [.done(nil), .done(nil)]) == "failed unexpected -1 ")
-            #expect(outcome(steps, [.done(nil)]) == "open")
+            #expect(outcome([.statement], [.done(1), .done(2)]) == "failed unexpected -1 ")
+            #expect(outcome(steps, [.done(1)]) == "open")
         }
     }
 #endif

@@ -1,7 +1,9 @@
 #if SQLite
+    import Foundation
     import ServiceDesk
     import ServiceDeskSQLite
     import ServiceDeskTesting
+    import Synchronization
 
     /// Does due work until it is killed. For each piece it says `begin`, and `done` when its effect was committed.
     enum DueWork {
@@ -18,10 +20,12 @@
         }
     }
 
-    /// Tells what clocks come to until it is killed, by the policies in the store. For each piece it says `done` when
-    /// its effect was committed.
+    /// Tells what clocks come to, by the policies in the store, and kills itself in the midst of it. For each piece it
+    /// says `done` when its effect was committed.
     enum ClockTelling {
-        static func run(_ path: String, seed: UInt64) async throws {
+        /// - Parameter count: After how many pieces it dies.
+        static func run(_ path: String, seed: UInt64, count: Int) async throws {
+            let told = Mutex(0)
             let store = try SQLiteStore(path: path)
             var configuration = Desk.Configuration()
             configuration.work.lease = .seconds(3_600)
@@ -30,6 +34,11 @@
             StoreWorker.say("ready")
             await Desk(store, configuration: configuration).run { result in
                 StoreWorker.say("\(result.outcome.name) \(result.work.item.key)")
+                let isEnough = told.withLock { told in
+                    told += 1
+                    return told >= count
+                }
+                if isEnough { kill(getpid(), SIGKILL) }
             }
         }
     }

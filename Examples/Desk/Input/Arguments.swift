@@ -25,16 +25,21 @@
             self = found
         }
 
-        var word: String {
-            rawValue.reduce(into: "") { word, letter in
-                word += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
-            }
-        }
+        var word: String { rawValue.hyphenated }
 
         public static var allValueStrings: [String] { allCases.map(\.word) }
         // The words speak for themselves.
         public static var allValueDescriptions: [String: String] { [:] }
         public var defaultValueDescription: String { word }
+    }
+
+    extension String {
+        /// `any-hold` for `anyHold`; what follows a colon, an id, stays.
+        var hyphenated: String {
+            let parts = split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            let word = parts[0].map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+            return parts.count > 1 ? "\(word):\(parts[1])" : word
+        }
     }
 
     extension RequestKind: WordArgument {}

@@ -64,13 +64,10 @@
 
         private mutating func readAim(_ node: Node) throws -> PriorityPolicy.Aim {
             var map = try YAMLMap(node, "A target", in: file)
-            let metric = try readMetric(&map)
+            var (metric, party) = try readMetric(&map)
             guard let within = map.value("within") else { throw map.mistake("A target needs “within”.") }
             let (goals, other) = try readGoals(within)
             let calendar = try reference(.calendar, "hours", in: &map).map { ServiceCalendar.ID($0) }
-            var party = SLAParty.requester
-            // What a supplier has in hand is owed by the supplier, unless the file says otherwise.
-            if let supplier = try supplier(in: &map) { party = .supplier(supplier) }
             if let text = try map.text("party") {
                 guard let found = SLAParty(text) else {
                     throw map.mistake("“\(text)” is no party; it is requester, team:ID or supplier:ID.")
@@ -92,12 +89,6 @@
             return PriorityPolicy.Aim(target, goals: goals, other: other, usesTeamHours: usesTeamHours)
         }
 
-        /// Of “supply” only: where another metric has a supplier, that is a mistake which ``YAMLMap/finish()`` finds.
-        private func supplier(in map: inout YAMLMap) throws -> Supplier.ID? {
-            guard try map.text("metric") == "supply" else { return nil }
-            return try map.text("supplier").map { Supplier.ID($0) }
-        }
-
         private mutating func readEscalations(_ map: inout YAMLMap) throws -> [Escalation] {
             let nodes = try map.list("escalate")
             return try zip(nodes, try map.texts("escalate")).map { node, text in
@@ -115,29 +106,30 @@
             }
         }
 
-        private mutating func readMetric(_ map: inout YAMLMap) throws -> SLAMetric {
+        /// - Returns: The metric, and by or to whom it is owed unless the file says otherwise.
+        private mutating func readMetric(_ map: inout YAMLMap) throws -> (SLAMetric, SLAParty) {
             let words = ["first-response", "next-response", "update", "resolution", "ownership", "supply", "clock"]
             switch try map.word("metric", of: words.map { ($0, $0) }) {
-            case "first-response": return .firstResponse
-            case "next-response": return .nextResponse
-            case "update": return .periodicUpdate
-            case "resolution": return .resolution
+            case "first-response": return (.firstResponse, .requester)
+            case "next-response": return (.nextResponse, .requester)
+            case "update": return (.periodicUpdate, .requester)
+            case "resolution": return (.resolution, .requester)
             case "ownership":
                 guard let team = try reference(.team, "team", in: &map) else {
                     throw map.mistake("“ownership” needs the “team”.")
                 }
-                return .ownership(Team.ID(team))
+                return (.ownership(Team.ID(team)), .requester)
             case "supply":
                 guard let supplier = try reference(.supplier, "supplier", in: &map) else {
                     throw map.mistake("“supply” needs the “supplier”.")
                 }
-                return .named(.supply(Supplier.ID(supplier)))
+                return (.named(.supply(Supplier.ID(supplier))), .supplier(Supplier.ID(supplier)))
             case "clock":
-                return .named(
-                    NamedClock(
-                        try map.required("clock", of: "A target with a clock of its own"),
-                        start: try conditions("start", in: &map), stop: try conditions("stop", in: &map),
-                        pause: try conditions("pause", in: &map), resume: try conditions("resume", in: &map)))
+                let clock = NamedClock(
+                    try map.required("clock", of: "A target with a clock of its own"),
+                    start: try conditions("start", in: &map), stop: try conditions("stop", in: &map),
+                    pause: try conditions("pause", in: &map), resume: try conditions("resume", in: &map))
+                return (.named(clock), .requester)
             default: throw map.mistake("A target needs “metric”: \(words.joined(separator: ", ")).")
             }
         }

@@ -65,15 +65,6 @@
         }
     }
 
-    extension String {
-        /// `any-hold` for `anyHold`; what follows a colon, an id, stays.
-        fileprivate var hyphenated: String {
-            let parts = split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            let word = parts[0].map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
-            return parts.count > 1 ? "\(word):\(parts[1])" : word
-        }
-    }
-
     extension ClockChoices {
         /// Those that are not the usual ones, as the organisation file has them.
         var unusual: [(key: String, word: String?)] {

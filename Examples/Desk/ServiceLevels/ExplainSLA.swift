@@ -39,7 +39,7 @@
             if acting.output.json {
                 return try Terminal.printJSON(ClocksJSON(request, explanations.map(ExplanationJSON.init)))
             }
-            request.printPromises()
+            request.printHeading()
             guard !explanations.isEmpty else { return Terminal.print("Nothing is owed for it.") }
             for explanation in explanations { explanation.print(names) }
             Terminal.print()

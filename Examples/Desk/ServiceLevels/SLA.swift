@@ -23,7 +23,7 @@
             if acting.output.json {
                 return try Terminal.printJSON(ClocksJSON(request, clocks.map { ClockJSON($0) }))
             }
-            request.printPromises()
+            request.printHeading()
             guard !clocks.isEmpty else { return Terminal.print("Nothing is owed for it.") }
             ClockJSON.print(clocks)
             Terminal.printZone(at: request.updatedAt)
@@ -93,7 +93,7 @@
 
     extension Request {
         /// The subject, and below it what the requester was told.
-        func printPromises() {
+        func printHeading() {
             Terminal.print(Style.bold("#\(number)  \(subject.safe)"))
             if let answer = promised?.answerBy { Terminal.print("promised: an answer by \(answer.long)") }
             if let resolution = promised?.resolutionBy {

@@ -15,19 +15,20 @@
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
-        private struct Move: Encodable {
+        private struct Move {
             let number: Request.Number
             let clock: String
             let before, after: ClockReading?
+        }
 
-            private enum CodingKeys: CodingKey { case number, clock, before, after }
+        private struct MoveJSON: Encodable {
+            let number: Request.Number
+            let clock: String
+            let before, after: ReadingJSON?
 
-            func encode(to encoder: any Encoder) throws {
-                var container = encoder.container(keyedBy: CodingKeys.self)
-                try container.encode(number, forKey: .number)
-                try container.encode(clock, forKey: .clock)
-                try container.encodeIfPresent(before.map(ReadingJSON.init), forKey: .before)
-                try container.encodeIfPresent(after.map(ReadingJSON.init), forKey: .after)
+            init(_ move: Move) {
+                (number, clock) = (move.number, move.clock)
+                (before, after) = (move.before.map(ReadingJSON.init), move.after.map(ReadingJSON.init))
             }
         }
 
@@ -53,7 +54,7 @@
                 }
                 (examined, cursor) = (examined + outlook.examined, outlook.next)
             } while cursor != nil
-            if output.json { return try Terminal.printJSON(["moves": moves]) }
+            if output.json { return try Terminal.printJSON(["moves": moves.map(MoveJSON.init)]) }
             var table = Table(columns: [
                 .init(title: "#", isNumber: true), .init(title: "CLOCK"), .init(title: "DUE NOW"),
                 .init(title: "WOULD BE DUE"),

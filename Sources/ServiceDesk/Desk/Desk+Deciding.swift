@@ -147,10 +147,11 @@ extension Desk {
     func decision(on before: Request?, _ recorded: Recording, standing: Standing) async throws -> Decision {
         let judged = try await judged(recorded)
         let complete = try promised(judged)
-        guard !complete.events.isEmpty else { return Decision(complete.after, standing: standing) }
-        let update = try Change.Update(before: before, after: complete.after, events: complete.events)
-        var decision = Decision(update.after, update: update, standing: standing)
+        var decision = Decision(complete.after, standing: standing)
         decision.look = complete.look
+        guard !complete.events.isEmpty else { return decision }
+        let update = try Change.Update(before: before, after: complete.after, events: complete.events)
+        decision.update = update
         decision.teamToAsk = try await teamToAsk(about: update)
         if decision.teamToAsk != nil { decision.unpromised = judged.recorded }
         return decision

@@ -189,18 +189,17 @@ extension Desk {
     ///
     /// - Parameters:
     ///   - events: Of the request as it stands; none where there may be nothing but what follows of itself.
-    ///   - work: What is planned beside that which the change itself makes necessary; gets the request afterwards, and
-    ///     whether it has changed.
+    ///   - work: What is planned beside that which the change itself makes necessary.
     func record(
         on reference: RequestReference, _ name: SpanName, settling receipt: WorkReceipt,
-        _ events: (Request) -> [RequestEvent], planning work: (Request, _ isChanged: Bool) -> [WorkChange]
+        _ events: (Request) -> [RequestEvent], planning work: (Decision) -> [WorkChange]
     ) async throws {
         _ = try await commit(name, key: nil, settling: receipt, as: Self.serviceLevels) {
             let request = try await self.load(reference, settling: receipt)
             let recorded = try request.recording(
                 events(request).map { (Self.serviceLevels.actor, $0) }, at: self.configuration.time.now())
             var decision = try await self.decision(on: request, recorded, standing: .host)
-            decision.work = work(decision.request, decision.update != nil)
+            decision.work = work(decision)
             return [decision]
         }
     }

@@ -85,7 +85,7 @@ public final class Desk: Sendable {
         spans = DeskSpans(configuration.tracer)
         let directory = DirectoryCache(
             directory, maximumAge: configuration.directoryMaximumAge, time: configuration.time)
-        let own = Self.ownWork(configuration, directory)
+        let own = Self.ownWork(configuration)
         planners = configuration.workPlanners + own.planners
         handlers = Dictionary(
             (configuration.workHandlers + own.handlers).map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
@@ -100,15 +100,14 @@ public final class Desk: Sendable {
 
     /// The due work that a desk plans and does itself.
     private static func ownWork(
-        _ configuration: Configuration, _ directory: DirectoryCache
+        _ configuration: Configuration
     ) -> (planners: [any WorkPlanner], handlers: [any WorkHandler]) {
         let closing = AutomaticClosing(silence: configuration.closeResolvedAfter)
-        let clocks = ClockWork(directory: directory)
         let reminding = Reminding(options: configuration.reminders)
         let notices = configuration.notices
         return (
             [closing, reminding] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
-            [clocks, reminding] + (closing.silence == nil ? [] : [closing]) + (notices?.handlers ?? [])
+            [ClockWork(), reminding] + (closing.silence == nil ? [] : [closing]) + (notices?.handlers ?? [])
         )
     }
 

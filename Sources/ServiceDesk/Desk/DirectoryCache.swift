@@ -179,9 +179,6 @@ final class DirectoryCache: Sendable {
         }
     }
 
-    /// The hours that ``calendars(for:)`` gave last.
-    var knownCalendars: ServiceCalendars { memory.withLock { $0.calendars.value } }
-
     /// Hours and those that they are made of.
     private func calendars(of ids: Set<ServiceCalendar.ID>) async throws(StoreError) -> [ServiceCalendar] {
         var (found, wanted): ([ServiceCalendar.ID: ServiceCalendar], Set<ServiceCalendar.ID>) = ([:], ids)

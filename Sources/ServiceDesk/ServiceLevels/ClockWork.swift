@@ -6,7 +6,6 @@
 struct ClockWork: WorkHandler {
     static let workKind: WorkKind = "clock"
 
-    let directory: DirectoryCache
     var kind: WorkKind { Self.workKind }
 
     /// What a change makes of the item of its request, after its clocks were looked at.
@@ -28,11 +27,10 @@ struct ClockWork: WorkHandler {
         // What the clocks say is added to whatever is recorded, also to nothing.
         try await desk.record(on: .id(id), .followClocks, settling: work.receipt) { _ in
             []
-        } planning: { request, isChanged in
-            guard !isChanged else { return [] }
-            let now = desk.configuration.time.now()
-            let survey = request.survey(at: now, with: self.directory.knownCalendars)
-            return survey.nextLook(at: now, on: request).map { [.schedule(Self.item(of: id, at: $0))] } ?? []
+        } planning: { decision in
+            // A change plans it by itself.
+            guard decision.update == nil, let next = decision.look?.next else { return [] }
+            return [.schedule(Self.item(of: id, at: next))]
         }
         return .settled
     }

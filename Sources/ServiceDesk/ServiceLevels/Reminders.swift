@@ -94,8 +94,8 @@ struct Reminding: WorkPlanner, WorkHandler {
         let next = item(content, of: request, after: now)
         try await desk.record(on: .id(request), .remind, settling: work.receipt) { request in
             reminder.holds(for: request, at: now) ? [.reminded(reminder)] : []
-        } planning: { request, _ in
-            reminder.holds(for: request, at: now) ? next.map { [.schedule($0)] } ?? [] : []
+        } planning: { decision in
+            reminder.holds(for: decision.request, at: now) ? next.map { [.schedule($0)] } ?? [] : []
         }
         return .settled
     }

@@ -117,14 +117,14 @@ struct DueWorkTests {
                 let draft = RequestDraft("Demande \(round)-\(index)", requester: "anna", team: "it")
                 _ = try await opening.open(draft, as: ReliabilityScene.host)
             }
-            let workers = try (0..<2).map { try WorkerProcess("clocks", path, "\(2 * round + $0)", in: folder) }
-            while try workers.allSatisfy({ try !$0.lines().contains { $0.hasPrefix("done") } }) {
-                let areRunning = workers.allSatisfy { $0.isRunning }
-                try #require(areRunning, "A worker ended before it was killed.")
-                try await Task.sleep(for: .milliseconds(1))
+            // Together they die before half of it is done.
+            let workers = try (0..<2).map { index in
+                try WorkerProcess("clocks", path, "\(2 * round + index)", "\(1 + random.next() % 40)", in: folder)
             }
-            try await Task.sleep(for: .milliseconds(Int(random.next() % 30)))
-            for worker in workers { try await worker.kill() }
+            for worker in workers {
+                try await worker.end()
+                #expect(worker.wasKilled && worker.status == SIGKILL)
+            }
             for line in try workers.flatMap({ try $0.lines() }) where line.hasPrefix("done") {
                 let isNew = acknowledged.insert(line).inserted
                 #expect(isNew, "\(line) twice")
