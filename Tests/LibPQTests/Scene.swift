@@ -8,7 +8,8 @@
     enum Scene {
         static func parameters() throws -> [String: String] { try PostgresServer.shared.get().parameters }
 
-        static var deadline: ContinuousClock.Instant { .now + .seconds(60) }
+        /// Only what hangs takes so long, also where hundreds of tests are at work.
+        static var deadline: ContinuousClock.Instant { .now + .seconds(900) }
 
         static func connection() async throws -> PQConnection {
             try await PQConnection.open(parameters(), deadline: deadline)
