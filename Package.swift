@@ -7,6 +7,8 @@ let package = Package(
     products: [
         .library(name: "ServiceDesk", targets: ["ServiceDesk"]),
         .library(name: "ServiceDeskSQLite", targets: ["ServiceDeskSQLite"]),
+        .library(name: "ServiceDeskPostgreSQL", targets: ["ServiceDeskPostgreSQL"]),
+        .library(name: "LibPQ", targets: ["LibPQ"]),
         .library(name: "ServiceDeskTesting", targets: ["ServiceDeskTesting"]),
         .library(name: "ServiceNowImport", targets: ["ServiceNowImport"]),
         .library(name: "WebhookNotifier", targets: ["WebhookNotifier"]),
@@ -14,7 +16,7 @@ let package = Package(
     ],
     traits: [
         .trait(name: "SQLite", description: "SQLiteStore, on GRDB."),
-        .trait(name: "PostgreSQL", description: "LibPQ, on which a store is to come; not ready."),
+        .trait(name: "PostgreSQL", description: "PostgreSQLStore, on the system’s libpq."),
         .trait(name: "Webhook", description: "WebhookNotifier and ChatNotifier, on async-http-client."),
         .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite", "Webhook"]),
         .default(enabledTraits: ["SQLite", "Webhook", "Command"]),
@@ -55,6 +57,7 @@ let package = Package(
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .target(
             name: "LibPQ", dependencies: [.target(name: "CLibpq", condition: .when(traits: ["PostgreSQL"]))]),
+        .target(name: "ServiceDeskPostgreSQL", dependencies: ["ServiceDesk", "ServiceDeskSQL", "LibPQ"]),
         .target(name: "ServiceDeskTesting", dependencies: ["ServiceDesk"]),
         .target(
             name: "WebhookNotifier",
@@ -122,6 +125,9 @@ let package = Package(
             name: "LibPQTests",
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),
         .target(name: "PostgresServer", path: "Tests/PostgresServer"),
+        .testTarget(
+            name: "PostgreSQLTests",
+            dependencies: ["LibPQ", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskTesting"]),
         .executableTarget(
             name: "StoreWorker", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"],
             path: "Tests/StoreWorker"),

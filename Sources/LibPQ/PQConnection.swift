@@ -8,6 +8,8 @@
         public let tables: [PQTable]
         /// What the server said beside them. A warning can mean that something is less certain than it looks.
         public let notices: [PQNotice]
+
+        public init(tables: [PQTable], notices: [PQNotice]) { (self.tables, self.notices) = (tables, notices) }
     }
 
     /// A connection to PostgreSQL over libpq, which blocks no thread of the tasks.

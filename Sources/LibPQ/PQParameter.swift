@@ -13,10 +13,11 @@
         case text(String)
         case bytes([UInt8])
         case uuid(UUID)
-        case integers([Int64])
-        case texts([String])
-        case byteArrays([[UInt8]])
-        case uuids([UUID])
+        /// Arrays of these; an element may be null.
+        case integers([Int64?])
+        case texts([String?])
+        case byteArrays([[UInt8]?])
+        case uuids([UUID?])
     }
 
     extension PQParameter {
@@ -55,10 +56,22 @@
             case .text(let value): Array(value.utf8)
             case .bytes(let value): value
             case .uuid(let value): Self.bytes(value)
-            case .integers(let values): Self.array(values.map { Self.bigEndian($0) }, of: Kind.int8)
-            case .texts(let values): Self.array(values.map { Array($0.utf8) }, of: Kind.text)
-            case .byteArrays(let values): Self.array(values, of: Kind.bytea)
-            case .uuids(let values): Self.array(values.map(Self.bytes), of: Kind.uuid)
+            case .integers(let values): Self.array(values, of: Kind.int8) { bytes, value in
+                Self.append(Int32(8), to: &bytes)
+                Self.append(value, to: &bytes)
+            }
+            case .texts(let values): Self.array(values, of: Kind.text) { bytes, value in
+                Self.append(Int32(value.utf8.count), to: &bytes)
+                bytes += value.utf8
+            }
+            case .byteArrays(let values): Self.array(values, of: Kind.bytea) { bytes, value in
+                Self.append(Int32(value.count), to: &bytes)
+                bytes += value
+            }
+            case .uuids(let values): Self.array(values, of: Kind.uuid) { bytes, value in
+                Self.append(Int32(16), to: &bytes)
+                bytes += Self.bytes(value)
+            }
             }
         }
 
@@ -66,7 +79,7 @@
         var hasZeroByte: Bool {
             switch self {
             case .text(let value): value.utf8.contains(0)
-            case .texts(let values): values.contains { $0.utf8.contains(0) }
+            case .texts(let values): values.contains { $0?.utf8.contains(0) ?? false }
             default: false
             }
         }
@@ -77,12 +90,24 @@
             withUnsafeBytes(of: value.bigEndian) { Array($0) }
         }
 
-        /// One dimension, no nulls, counted from 1 (`array_send`).
-        private static func array(_ elements: [[UInt8]], of kind: UInt32) -> [UInt8] {
-            var bytes: [UInt8] = bigEndian(Int32(elements.isEmpty ? 0 : 1)) + bigEndian(Int32(0)) + bigEndian(kind)
+        private static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
+            withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
+        }
+
+        /// One dimension, counted from 1 (`array_send`).
+        private static func array<Element>(
+            _ elements: [Element?], of kind: UInt32, _ write: (inout [UInt8], Element) -> Void
+        ) -> [UInt8] {
+            var bytes: [UInt8] = []
+            append(Int32(elements.isEmpty ? 0 : 1), to: &bytes)
+            append(Int32(elements.contains { $0 == nil } ? 1 : 0), to: &bytes)
+            append(kind, to: &bytes)
             guard !elements.isEmpty else { return bytes }
-            bytes += bigEndian(Int32(elements.count)) + bigEndian(Int32(1))
-            for element in elements { bytes += bigEndian(Int32(element.count)) + element }
+            append(Int32(elements.count), to: &bytes)
+            append(Int32(1), to: &bytes)
+            for element in elements {
+                if let element { write(&bytes, element) } else { append(Int32(-1), to: &bytes) }
+            }
             return bytes
         }
     }

@@ -13,6 +13,12 @@
             public var idleCheck: Duration = .seconds(5)
             /// How long that may take.
             public var checkTimeout: Duration = .seconds(1)
+            /// Opens a connection: for whoever has something to say to each, or to ask it, before it is used.
+            public var open: @Sendable (
+                _ parameters: [String: String], _ deadline: ContinuousClock.Instant
+            ) async throws(PQError) -> PQConnection = { parameters, deadline throws(PQError) in
+                try await PQConnection.open(parameters, deadline: deadline)
+            }
 
             public init(_ parameters: [String: String]) { self.parameters = parameters }
         }
@@ -140,7 +146,7 @@
         private func open(for number: Int) async {
             let deadline = waiters[number]?.deadline ?? .now
             do throws(PQError) {
-                let connection = try await PQConnection.open(configuration.parameters, deadline: deadline)
+                let connection = try await configuration.open(configuration.parameters, deadline)
                 lastNumber += 1
                 entries[lastNumber] = Entry(connection: connection, idleSince: .now)
                 apply(machine.opened(lastNumber, for: waiters[number] == nil ? nil : number))

@@ -31,7 +31,7 @@ package enum ArticleConditions {
     /// Holds for the revisions that a viewer may read; `nil` where that is all of them.
     private static func condition(for viewer: Viewer) -> SQLFragment? {
         guard !viewer.isHost else { return nil }
-        guard !viewer.hasEnded else { return "0" }
+        guard !viewer.hasEnded else { return "1 = 0" }
         var routes: [SQLFragment] = []
         let teams = viewer.teams.map { SQLValue.text($0.rawValue) }
         if viewer.supplier == nil { routes.append("face.is_everyone = 1") }
@@ -45,7 +45,7 @@ package enum ArticleConditions {
         if let department = viewer.department { admit(.department, [.text(department.rawValue)]) }
         if !teams.isEmpty { admit(.team, teams) }
         let isAdmitted: SQLFragment =
-            routes.isEmpty ? "0" : "face.is_public = 1 AND (\(routes.joined(separator: " OR ")))"
+            routes.isEmpty ? "1 = 0" : "face.is_public = 1 AND (\(routes.joined(separator: " OR ")))"
         return teams.isEmpty ? "(\(isAdmitted))" : "(article.team IN \(list: teams) OR (\(isAdmitted)))"
     }
 

@@ -57,7 +57,7 @@ package struct Visibility: Sendable {
         var routes = [handles(person)]
         if let supplier = viewer.supplier {
             routes.append("(request.supplier = \(supplier.rawValue) AND \(version) >= request.handed_over)")
-            let isOther: SQLFragment = "request.supplier IS NOT \(supplier.rawValue)"
+            let isOther: SQLFragment = "request.supplier IS DISTINCT FROM \(supplier.rawValue)"
             routes.append("(\(isOther) AND \(isPrivate) = 0 AND \(isParticipant(person, takesPart)))")
         } else {
             routes.append("(\(isPrivate) = 0 AND \(isParticipant(person, takesPart)))")

@@ -139,7 +139,7 @@
                 """
                 INSERT INTO article_face (place, number, is_public, is_everyone, team, language, state, words) \
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                """, [place] + face.columns)
+                """, [place] + face.columns + [face.text])
             for (kind, name) in face.readers {
                 try run(
                     "INSERT INTO article_reader (place, kind, name) VALUES (?1, ?2, ?3)",
@@ -148,8 +148,8 @@
             for tag in face.revision.content.tags {
                 try run("INSERT INTO article_tag (place, tag) VALUES (?1, ?2)", [place, .text(tag)])
             }
-            guard let words = face.words else { return }
-            try run("INSERT INTO article_passage (rowid, text) VALUES (?1, ?2)", [place, .text(words)])
+            guard face.words != nil else { return }
+            try run("INSERT INTO article_passage (rowid, text) VALUES (?1, ?2)", [place, face.text])
         }
 
         private func remove(_ face: ArticleFace) throws {
@@ -168,42 +168,9 @@
         }
     }
 
-    /// A revision by which an article is listed or found, as the tables beside the revisions have it.
-    struct ArticleFace {
-        let number: Article.Number
-        let revision: ArticleRevision
-        let place: Int64
+    extension ArticleFace {
         /// As the full-text index has them; `nil` for what it does not have.
-        let words: String?
-
-        static func all(of article: Article) -> [ArticleFace] {
-            article.faces.map { ArticleFace(article.number, $0) }
-        }
-
-        private init(_ number: Article.Number, _ revision: ArticleRevision) {
-            self.number = number
-            self.revision = revision
-            place = PassagePlace.rowid(
-                number: number, version: revision.version, isPrivate: revision.state != .published)
-            words = revision.passage?.words.joined(separator: " ")
-        }
-
-        /// `number`, `is_public`, `is_everyone`, `team`, `language`, `state`, `words`.
-        var columns: [SQLValue] {
-            let content = revision.content
-            return [
-                .integer(number), .integer(revision.state == .published ? 1 : 0),
-                .integer(content.audience.isEveryone ? 1 : 0), .text(content.team.rawValue),
-                .text(content.language.rawValue), .text(revision.state.rawValue), words.map { .text($0) } ?? .null,
-            ]
-        }
-
-        /// Who reads it beside its owners.
-        var readers: [(ArticleConditions.Reader, String)] {
-            let audience = revision.content.audience
-            return audience.departments.map { (.department, $0.rawValue) }
-                + audience.teams.map { (.team, $0.rawValue) }
-        }
+        var text: SQLValue { words.map { .text($0.joined(separator: " ")) } ?? .null }
     }
 
     extension SQLiteRow {

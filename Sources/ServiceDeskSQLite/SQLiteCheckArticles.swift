@@ -58,7 +58,7 @@
                 SELECT number, is_public, is_everyone, team, language, state, words FROM article_face WHERE place = ?1
                 """, [place]
             ) { row in try (0..<7).map { try row.value($0) } }
-            if found != face.columns { add("\(what) is not listed as it should be.") }
+            if found != face.columns + [face.text] { add("\(what) is not listed as it should be.") }
             for (kind, name) in face.readers
             where try !exists(
                 "SELECT 1 FROM article_reader WHERE place = ?1 AND kind = ?2 AND name = ?3",

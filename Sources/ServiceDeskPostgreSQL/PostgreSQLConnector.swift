@@ -1,0 +1,130 @@
+#if PostgreSQL
+    import LibPQ
+    import ServiceDesk
+    import Synchronization
+
+    /// Opens connections: tries one host after the other, and refuses a primary that was replaced.
+    ///
+    /// libpq itself would wait for the first host as long as it does not answer, and take an old primary that was
+    /// started again for the one to write to.
+    final class PostgreSQLConnector: Sendable, CustomStringConvertible {
+        private let hosts: [[String: String]]
+        private let connectTimeout: Duration
+        private let searchPath: String
+        private let isPooled: Bool
+        private let memory = Mutex(Memory())
+
+        private struct Memory {
+            /// Which host answered the last time.
+            var preferred = 0
+            /// The highest timeline that was seen. It rises by one with each promotion of a standby.
+            var timeline: UInt32 = 0
+        }
+
+        let description: String
+
+        init(_ parameters: [String: String], _ configuration: PostgreSQLStore.Configuration) {
+            var parameters = parameters
+            if parameters["target_session_attrs"] == nil {
+                parameters["target_session_attrs"] = configuration.mode == .readOnly ? "any" : "read-write"
+            }
+            if parameters["application_name"] == nil { parameters["application_name"] = "service-desk" }
+            hosts = Self.single(parameters)
+            connectTimeout = configuration.connectTimeout
+            searchPath = configuration.schema.pqIdentifier
+            isPooled = configuration.isPooled
+            let place = [parameters["host"] ?? parameters["hostaddr"], parameters["dbname"] ?? parameters["user"]]
+            description = (["PostgreSQL"] + place.compactMap { $0 }).joined(separator: " ")
+                + " schema \(configuration.schema)"
+        }
+
+        /// One set of parameters for each host.
+        private static func single(_ parameters: [String: String]) -> [[String: String]] {
+            func list(_ name: String) -> [String] {
+                (parameters[name] ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }
+            let lists = ["host": list("host"), "hostaddr": list("hostaddr"), "port": list("port")]
+            let count = lists.values.map(\.count).max() ?? 1
+            guard count > 1 else { return [parameters] }
+            return (0..<count).map { index in
+                var one = parameters
+                for (name, values) in lists where parameters[name] != nil {
+                    // One port is that of all hosts.
+                    one[name] = values.count == 1 ? values[0] : values[min(index, values.count - 1)]
+                }
+                return one
+            }
+        }
+
+        func open(until deadline: ContinuousClock.Instant) async throws(PQError) -> PQConnection {
+            let first = memory.withLock { $0.preferred }
+            var failures: [PQError] = []
+            for offset in hosts.indices {
+                let index = (first + offset) % hosts.count
+                do throws(PQError) {
+                    let connection = try await open(hosts[index], until: min(deadline, .now + connectTimeout))
+                    memory.withLock { $0.preferred = index }
+                    return connection
+                } catch {
+                    failures.append(error)
+                    // A wrong password is wrong everywhere, but a host that is not the right one is no reason to stop.
+                    guard error.code != .cancelled, error.code != .misuse, .now < deadline else { break }
+                }
+            }
+            // Whatever it was: there is no connection, and nothing was sent.
+            guard failures.count > 1 else { throw failures[0] }
+            let messages = failures.map(\.message).joined(separator: "; ")
+            throw PQError(.connection, messages, state: failures.compactMap(\.state).first)
+        }
+
+        private func open(
+            _ parameters: [String: String], until deadline: ContinuousClock.Instant
+        ) async throws(PQError) -> PQConnection {
+            let connection: PQConnection
+            do throws(PQError) {
+                connection = try await PQConnection.open(parameters, deadline: deadline)
+            } catch {
+                guard error.code == .deadline else { throw error }
+                throw PQError(
+                    .connection, "\(parameters["host"] ?? "The server") does not answer within \(connectTimeout).")
+            }
+            do throws(PQError) {
+                try await greet(connection, deadline)
+            } catch {
+                await connection.close()
+                throw error
+            }
+            return connection
+        }
+
+        /// Says where the tables are, and finds out whom one talks to.
+        private func greet(_ connection: PQConnection, _ deadline: ContinuousClock.Instant) async throws(PQError) {
+            let table = try await connection.run(
+                """
+                SELECT set_config('search_path', $1, $2), current_setting('server_encoding'), \
+                CASE WHEN pg_is_in_recovery() THEN '' ELSE pg_walfile_name(pg_current_wal_lsn()) END, \
+                current_setting('server_version_num')::bigint
+                """, [.text(searchPath), .bool(isPooled)], deadline: deadline)
+            let encoding = try table[0].text(1)
+            guard encoding == "UTF8" else {
+                throw PQError(
+                    .misuse, "The database has the encoding \(encoding): a desk needs one that was made with ENCODING "
+                        + "'UTF8'.")
+            }
+            guard try table[0].integer(3) >= 140_000 else {
+                throw PQError(.misuse, "The server is too old: a desk needs PostgreSQL 14 or newer.")
+            }
+            // Eight hexadecimal digits of the timeline begin the name of a file of its log.
+            guard let timeline = UInt32(try table[0].text(2).prefix(8), radix: 16) else { return }
+            let highest = memory.withLock { memory in
+                memory.timeline = max(memory.timeline, timeline)
+                return memory.timeline
+            }
+            guard timeline == highest else {
+                throw PQError(
+                    .connection, "The server was replaced by another one and must not be written to: its timeline is "
+                        + "\(timeline), and \(highest) was seen.")
+            }
+        }
+    }
+#endif

@@ -1,0 +1,204 @@
+#if PostgreSQL
+    import LibPQ
+    import ServiceDesk
+    import ServiceDeskSQL
+    import Synchronization
+
+    /// Keeps everything in one schema of a PostgreSQL database: requests, journals, people, attachments.
+    ///
+    /// Any number of processes may use it at the same time. Each commit is as durable as the server’s
+    /// `synchronous_commit` makes it; by default it is on disk before a call returns. PostgreSQL 14 or newer, in a
+    /// database whose encoding is UTF-8; no extension, and no right beyond the schema, is needed.
+    ///
+    /// Calls ride out a server that restarts, or a standby that takes over, as long as ``Configuration/timeout`` lets
+    /// them: a commit whose answer was lost is tried again, and what it wrote is recognised by the hashes of the
+    /// journal.
+    public final class PostgreSQLStore: Sendable {
+        /// How to use a database.
+        public struct Configuration: Sendable {
+            public enum Mode: Sendable {
+                /// Makes the schema and its tables where there are none, and brings older ones up to date.
+                case create
+                /// The tables must be there; the role needs no right to make any.
+                case existing
+                /// The tables must be there and are only read; a standby will do. What is read there may be some
+                /// moments old.
+                case readOnly
+            }
+
+            public var mode = Mode.create
+            /// A desk of its own for each name. At most 63 bytes.
+            public var schema = "desk"
+            /// How long a call may take in all, waiting for a connection and for a server that restarts included.
+            public var timeout: Duration = .seconds(15)
+            /// How long one host has to answer before the next one is tried.
+            public var connectTimeout: Duration = .seconds(3)
+            /// Most connections at once.
+            public var connections = 8
+            /// Whether a pooler (pgbouncer in transaction mode) gives each transaction another of the server’s
+            /// connections: then nothing is kept from one to the next, such as plans of statements.
+            public var isPooled = false
+
+            public init() {}
+        }
+
+        let configuration: Configuration
+        let pool: PQPool
+        /// Shown in messages: where it is, without a password.
+        let name: String
+        let commitCount = Atomic<Int>(0)
+
+        /// Opens a desk in a database, and makes or migrates it where needed.
+        ///
+        /// - Parameters:
+        ///   - parameters: libpq’s connection parameters by their names (PostgreSQL, 34.1.2), each as it is. Several
+        ///     hosts, separated by commas, are tried in turn: the one that takes writes is used.
+        /// - Throws: ``/ServiceDesk/StoreError`` of code `unavailable` where no server answers or it refuses,
+        ///   `notAStore` where the schema belongs to something else, `newerSchema` where a newer version of the desk
+        ///   has written it.
+        public init(
+            parameters: [String: String], configuration: Configuration = Configuration()
+        ) async throws(StoreError) {
+            try Self.validate(configuration)
+            self.configuration = configuration
+            let connector = PostgreSQLConnector(parameters, configuration)
+            name = connector.description
+            var settings = PQPool.Configuration(parameters)
+            settings.maximum = configuration.connections
+            settings.idleCheck = .seconds(2)
+            settings.open = { _, deadline throws(PQError) in try await connector.open(until: deadline) }
+            pool = PQPool(settings)
+            do throws(StoreError) {
+                try await PostgreSQLSchema(self).prepare()
+            } catch {
+                await pool.close()
+                throw error
+            }
+        }
+
+        private static func validate(_ configuration: Configuration) throws(StoreError) {
+            guard (1...63).contains(configuration.schema.utf8.count), !configuration.schema.utf8.contains(0),
+                !configuration.schema.hasPrefix("pg_")
+            else {
+                throw StoreError(
+                    .invalidQuery, "A schema has a name of 1 to 63 bytes that does not begin with “pg_”, not "
+                        + "“\(configuration.schema.prefix(80))”.")
+            }
+            guard (1...1_000).contains(configuration.connections), configuration.timeout > .zero else {
+                throw StoreError(.invalidQuery, "A store has 1 to 1,000 connections and a timeout above zero.")
+            }
+        }
+
+        /// Closes all connections. Calls under way may fail.
+        public func close() async { await pool.close() }
+
+        var schema: String { configuration.schema.pqIdentifier }
+
+        // MARK: Access to the database
+
+        var deadline: ContinuousClock.Instant { .now + configuration.timeout }
+
+        /// Reads in one transaction that sees one state. A connection that turns out to be dead is replaced by another
+        /// one.
+        func read(_ statements: [PQStatement]) async throws(StoreError) -> [PQTable] {
+            let deadline = deadline
+            var patience = Patience(until: deadline)
+            while true {
+                do throws(PQError) {
+                    return try await run(statements, deadline).tables
+                } catch {
+                    guard error.code == .connection, await patience.isLeft() else { throw StoreError(error, at: name) }
+                }
+            }
+        }
+
+        func read(_ statement: PQStatement) async throws(StoreError) -> PQTable { try await read([statement])[0] }
+
+        /// Takes something from each row of what is read.
+        func rows<Result>(
+            _ statement: PQStatement, _ take: (PQRow) throws -> Result
+        ) async throws(StoreError) -> [Result] {
+            let table = try await read(statement)
+            return try decoding { try table.rows.map(take) }
+        }
+
+        /// What cannot be read is damage.
+        func decoding<Result>(_ body: () throws -> Result) throws(StoreError) -> Result {
+            do {
+                return try body()
+            } catch {
+                throw StoreError(error, at: name)
+            }
+        }
+
+        /// Does statements in one transaction. A task that is cancelled does not stop them.
+        func write(
+            _ statements: [PQStatement], until deadline: ContinuousClock.Instant
+        ) async throws(PQError) -> PQBatchResult {
+            if configuration.mode == .readOnly {
+                throw PQError(.misuse, "The store \(name) was opened for reading only.", state: .readOnlyTransaction)
+            }
+            let work = Task { () async -> Result<PQBatchResult, PQError> in
+                do throws(PQError) {
+                    return .success(try await run(statements, deadline))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            let result = try await work.value.get()
+            if let doubt = result.doubt { throw doubt }
+            return result
+        }
+
+        func run(
+            _ statements: [PQStatement], _ deadline: ContinuousClock.Instant
+        ) async throws(PQError) -> PQBatchResult {
+            guard configuration.isPooled else {
+                return try await pool.withConnection(deadline: deadline) { connection throws(PQError) in
+                    try await connection.run(statements, deadline: deadline)
+                }
+            }
+            // Another of the server’s connections each time: it is told where the tables are, and keeps no plans.
+            let path = PQStatement("SELECT set_config('search_path', $1, true)", [.text(schema)])
+            let plain = statements.map { PQStatement($0.text, $0.parameters) }
+            let result = try await pool.withConnection(deadline: deadline) { connection throws(PQError) in
+                try await connection.run([path] + plain, deadline: deadline)
+            }
+            return PQBatchResult(tables: Array(result.tables.dropFirst()), notices: result.notices)
+        }
+    }
+
+    extension PQBatchResult {
+        /// A synchronous standby was not waited for: the server says so with a warning only, and what it says is done
+        /// may be lost with it (PostgreSQL, 27.2.8.3).
+        fileprivate var doubt: PQError? {
+            let warning = notices.first { notice in
+                notice.severity == "WARNING" && notice.state == "01000"
+                    && notice.message.contains("synchronous replication")
+            }
+            return warning.map { PQError(.server, $0.message, state: $0.state, isOutcomeKnown: false) }
+        }
+    }
+
+    /// Pauses between attempts, each longer than the one before, until an instant.
+    struct Patience {
+        private let end: ContinuousClock.Instant
+        private var pause: Duration = .milliseconds(10)
+
+        init(until end: ContinuousClock.Instant) { self.end = end }
+
+        /// Waits a while, where there is time left for another attempt.
+        mutating func isLeft() async -> Bool {
+            guard .now + pause < end, !Task.isCancelled else { return false }
+            try? await Task.sleep(for: pause)
+            pause = min(pause * 2, .milliseconds(250))
+            return !Task.isCancelled
+        }
+    }
+#else
+    @available(
+        *, unavailable,
+        message: "PostgreSQLStore needs the package trait PostgreSQL: .package(url: …, traits: [\"PostgreSQL\"])"
+    )
+    public final class PostgreSQLStore: Sendable {}
+#endif

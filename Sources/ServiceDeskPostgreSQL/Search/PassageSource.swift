@@ -1,0 +1,109 @@
+#if PostgreSQL
+    import LibPQ
+    import ServiceDesk
+    import ServiceDeskSQL
+
+    /// A table of passages, and which of them a question may find. Numbers are those of requests or articles: the places
+    /// in both tables are made alike (``/ServiceDeskSQL/PassagePlace``).
+    struct PassageSource {
+        /// The table; in statements it is called `p`.
+        let table: String
+        /// The counter of the numbers that passages belong to.
+        let counter: String
+        /// How many passages there are, and how many words in them.
+        let totals: String
+        /// What is joined to the passages, so that the conditions can be asked of it.
+        let joins: SQLFragment
+        let conditions: [SQLFragment]
+        /// The numbers of all that the viewer may see, where that is a list of their own; `nil` for any other viewer.
+        var own: SQLFragment?
+
+        static func requests(_ query: SearchQuery) -> PassageSource {
+            let version: SQLFragment = "((p.place >> 1) & \(raw: "\(1 << PassagePlace.versionBits - 1)"))"
+            return PassageSource(
+                table: "passage", counter: "request",
+                totals: "SELECT coalesce(sum(passages), 0)::bigint, coalesce(sum(words), 0)::bigint FROM passage_tally",
+                joins: "JOIN request ON request.number = (p.place >> \(raw: "\(PassagePlace.numberShift)"))",
+                conditions: QueryCompiler.searchConditions(query, version: version, isPrivate: "(p.place & 1)"),
+                own: Visibility(query.viewer).numbersByName)
+        }
+
+        static func articles(_ query: ArticleSearch) -> PassageSource {
+            PassageSource(
+                table: "article_passage", counter: "article",
+                totals: "SELECT count(*), coalesce(sum(length), 0)::bigint FROM article_passage",
+                joins: "JOIN article_face face ON face.place = p.place JOIN article ON article.number = face.number",
+                conditions: ArticleConditions.all(query.filter, query.viewer))
+        }
+
+        /// Whether a passage has what a query in PostgreSQL’s notation asks for, by the index.
+        func matches(_ query: String) -> SQLFragment {
+            "passage_lexemes(p.place, p.words, p.indexed) @@ \(query)::tsquery"
+        }
+
+        /// The parts in which there are passages, in ascending order: each is found by a step in the index.
+        var parts: PQStatement {
+            let shift = PassagePlace.numberShift + PassageParts.shift
+            return .kept(
+                """
+                WITH RECURSIVE part AS ((SELECT place >> \(shift) AS number FROM \(table) ORDER BY place LIMIT 1) \
+                UNION ALL SELECT (SELECT p.place >> \(shift) FROM \(table) p \
+                WHERE p.place >= (part.number + 1) << \(shift) ORDER BY p.place LIMIT 1) FROM part \
+                WHERE part.number IS NOT NULL) SELECT number FROM part WHERE number IS NOT NULL
+                """)
+        }
+
+        /// Holds for the passages of what the viewer may see by name.
+        var isOwn: SQLFragment? { own.map { "(p.place >> \(raw: "\(PassagePlace.numberShift)")) IN (\($0))" } }
+
+        /// `place`, `length` and how often each word stands in the passage.
+        func columns(_ words: [SearchTier.Word]) -> SQLFragment {
+            // Each word has blanks of its own around it, so that no two of them share one.
+            words.reduce("p.place, p.length::bigint") { columns, word in
+                let pattern = word.isPrefix ? " \(word.text)" : " \(word.text) "
+                return """
+                    \(columns), ((octet_length(p.words) - octet_length(replace(p.words, \(pattern), ''))) \
+                    / \(raw: "\(pattern.utf8.count)"))::bigint
+                    """
+            }
+        }
+    }
+
+    /// The parts of the index, the newest first: 16,384 numbers in each. Whoever wants the newest passages looks into
+    /// few of them first, and into twice as many with each further step.
+    struct PassageParts {
+        static let shift: Int64 = 14
+        private static let (firstStep, longestStep) = (2, 256)
+        private var rest: [Int64]
+        private var count = firstStep
+
+        /// All parts up to a number.
+        init(upTo newest: Int64) { rest = Array(0...max(0, newest >> Self.shift)) }
+
+        /// Parts in ascending order.
+        init(_ parts: [Int64]) { rest = parts }
+
+        /// Whether so few passages can be in all parts up to a number that most of these are empty, as where an import
+        /// asked for very high ones.
+        static func areSparse(upTo newest: Int64, passages: Int) -> Bool {
+            newest >> shift > 4 * (Int64(passages) >> shift) + 64
+        }
+
+        /// The parts to look into next; none when there are no more.
+        mutating func step() -> ArraySlice<Int64> {
+            let step = rest.suffix(count)
+            rest.removeLast(step.count)
+            count = min(count * 2, Self.longestStep)
+            return step
+        }
+    }
+
+    extension ArraySlice<Int64> {
+        /// A query for passages in these parts that have all of some words. Words are letters and digits only.
+        func query(_ words: [SearchTier.Word]) -> String {
+            map { part in
+                "(" + words.map { "'\(part)/\($0.text)'" + ($0.isPrefix ? ":*" : "") }.joined(separator: " & ") + ")"
+            }.joined(separator: " | ")
+        }
+    }
+#endif

@@ -1,0 +1,39 @@
+import ServiceDesk
+
+/// A revision by which an article is listed or found, as the tables beside the revisions have it.
+package struct ArticleFace {
+    package let number: Article.Number
+    package let revision: ArticleRevision
+    package let place: Int64
+    /// As full-text search has them; `nil` for what it does not have.
+    package let words: [String]?
+
+    package static func all(of article: Article) -> [ArticleFace] {
+        article.faces.map { ArticleFace(article.number, $0) }
+    }
+
+    private init(_ number: Article.Number, _ revision: ArticleRevision) {
+        self.number = number
+        self.revision = revision
+        place = PassagePlace.rowid(
+            number: number, version: revision.version, isPrivate: revision.state != .published)
+        words = revision.passage?.words
+    }
+
+    /// `number`, `is_public`, `is_everyone`, `team`, `language`, `state`.
+    package var columns: [SQLValue] {
+        let content = revision.content
+        return [
+            .integer(number), .integer(revision.state == .published ? 1 : 0),
+            .integer(content.audience.isEveryone ? 1 : 0), .text(content.team.rawValue),
+            .text(content.language.rawValue), .text(revision.state.rawValue),
+        ]
+    }
+
+    /// Who reads it beside its owners.
+    package var readers: [(ArticleConditions.Reader, String)] {
+        let audience = revision.content.audience
+        return audience.departments.map { (.department, $0.rawValue) }
+            + audience.teams.map { (.team, $0.rawValue) }
+    }
+}
