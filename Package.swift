@@ -18,8 +18,8 @@ let package = Package(
         .trait(name: "SQLite", description: "SQLiteStore, on GRDB."),
         .trait(name: "PostgreSQL", description: "PostgreSQLStore, on the system’s libpq."),
         .trait(name: "Webhook", description: "WebhookNotifier and ChatNotifier, on async-http-client."),
-        .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite", "Webhook"]),
-        .default(enabledTraits: ["SQLite", "Webhook", "Command"]),
+        .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite", "PostgreSQL", "Webhook"]),
+        .default(enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Command"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
@@ -82,7 +82,8 @@ let package = Package(
         .executableTarget(
             name: "desk",
             dependencies: [
-                "ServiceDesk", "ServiceDeskSQLite", "ServiceNowImport", "WebhookNotifier", "CZlib",
+                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebhookNotifier",
+                "CZlib",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
@@ -125,16 +126,15 @@ let package = Package(
             name: "LibPQTests",
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),
         .target(name: "PostgresServer", path: "Tests/PostgresServer"),
-        .testTarget(
-            name: "PostgreSQLTests",
-            dependencies: ["LibPQ", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskTesting"]),
         .executableTarget(
-            name: "StoreWorker", dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting"],
+            name: "StoreWorker",
+            dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceDeskTesting"],
             path: "Tests/StoreWorker"),
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
+                "LibPQ", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
+                "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
         .testTarget(name: "DeskCommandTests", dependencies: ["desk", "ServiceDesk", "ServiceDeskSQLite"]),

@@ -148,7 +148,10 @@
                 let isFlushed = PQflush(session.pointer)
                 guard isFlushed >= 0, PQconsumeInput(session.pointer) == 1 else { throw drop(session, reason) }
                 let isFull = isSending && isFlushed == 1
-                if !isFull, let outcome = try read(session.pointer) { return (outcome, reason) }
+                if !isFull, let outcome = try read(session.pointer) {
+                    if reason != nil { await letCancelEnd(session) }
+                    return (outcome, reason)
+                }
                 guard session.isAlive else { throw drop(session, reason) }
                 let wake = try await wait(
                     session, reading: true, writing: isFlushed == 1, until: end, heedsCancellation: reason == nil)
@@ -160,6 +163,13 @@
                     (end, reason) = (.now + Self.grace, wake == .deadline ? .deadline : .cancelled)
                 }
             }
+        }
+
+        /// Lets what asks the server to stop come to its end, so that it does not hit the next call.
+        private func letCancelEnd(_ session: PQSession) async {
+            let end = ContinuousClock.now + Self.grace
+            while session.isBeingCancelled, .now < end { await pause() }
+            if session.isBeingCancelled { close() }
         }
 
         /// Gives the connection up: what it was asked to do may have been done.

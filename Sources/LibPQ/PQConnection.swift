@@ -1,5 +1,6 @@
 #if PostgreSQL
     import CLibpq
+    import Dispatch
     import Foundation
 
     /// What a batch gave.
@@ -125,6 +126,13 @@
         }
 
         // MARK: Waiting
+
+        /// Some milliseconds, also for a task that is cancelled.
+        func pause() async {
+            await withCheckedContinuation { continuation in
+                executor.queue.asyncAfter(deadline: .now() + .milliseconds(2)) { continuation.resume() }
+            }
+        }
 
         /// - Parameter deadline: `nil` for none.
         func wait(

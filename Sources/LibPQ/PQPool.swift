@@ -55,8 +55,11 @@
                 let number = try await take(deadline)
                 guard let entry = entries[number] else { continue }
                 if entry.idleSince + configuration.idleCheck < .now {
-                    guard await lives(entry.connection) else {
+                    guard await lives(entry.connection, deadline) else {
                         apply(machine.takeBack(number, isUsable: false))
+                        guard .now < deadline else {
+                            throw PQError(.deadline, "No connection that lives was found in time.")
+                        }
                         continue
                     }
                 }
@@ -84,9 +87,9 @@
         /// How many connections there are.
         public var count: Int { entries.count }
 
-        private func lives(_ connection: PQConnection) async -> Bool {
+        private func lives(_ connection: PQConnection, _ deadline: ContinuousClock.Instant) async -> Bool {
             do throws(PQError) {
-                _ = try await connection.run("SELECT 1", deadline: .now + configuration.checkTimeout)
+                _ = try await connection.run("SELECT 1", deadline: min(deadline, .now + configuration.checkTimeout))
                 return true
             } catch {
                 return false

@@ -1,7 +1,7 @@
 #if PostgreSQL
     import CLibpq
-    import Dispatch
     import Foundation
+    import Synchronization
 
     /// What libpq knows of a connection. Used on the queue of its connection only.
     final class PQSession: @unchecked Sendable {
@@ -9,6 +9,7 @@
         /// The number of the wait for the socket that is under way.
         var wait: UInt64?
         private var notices: [PQNotice] = []
+        private let cancels = Mutex(0)
         private var isClosed = false
 
         /// Most notices that are kept of one call.
@@ -70,11 +71,38 @@
         func requestCancel() {
             guard !isClosed, let cancel = PQgetCancel(pointer) else { return }
             nonisolated(unsafe) let handle = cancel
-            // libpq waits for the server here.
-            DispatchQueue.global().async {
+            cancels.withLock { $0 += 1 }
+            PQCanceller.run {
                 var message = [CChar](repeating: 0, count: 256)
                 PQcancel(handle, &message, 256)
+            } end: {
                 PQfreeCancel(handle)
+                self.cancels.withLock { $0 -= 1 }
+            }
+        }
+
+        /// Whether the server may still be asked to stop: that would hit whatever it does then.
+        var isBeingCancelled: Bool { cancels.withLock { $0 > 0 } }
+    }
+
+    /// Runs what asks servers to stop, each on a thread of its own: libpq waits there for as long as the server likes,
+    /// and the threads of Dispatch are those that all tasks share.
+    private enum PQCanceller {
+        /// Where so many servers do not even answer that, one more would be no help.
+        private static let maximum = 32
+        private static let running = Mutex(0)
+
+        static func run(_ body: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void) {
+            let isFree = running.withLock { running in
+                guard running < maximum else { return false }
+                running += 1
+                return true
+            }
+            guard isFree else { return end() }
+            Thread.detachNewThread {
+                body()
+                end()
+                running.withLock { $0 -= 1 }
             }
         }
     }

@@ -42,7 +42,7 @@
             public init() {}
         }
 
-        let configuration: Configuration
+        public let configuration: Configuration
         let pool: PQPool
         /// Shown in messages: where it is, without a password.
         let name: String

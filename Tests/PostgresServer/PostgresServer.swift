@@ -1,16 +1,21 @@
 import Foundation
+import Synchronization
 
-/// A PostgreSQL server for the tests of one run: a cluster of its own in a temporary folder, reached by a socket there,
-/// with the durability that PostgreSQL has by default. It never runs as root, and ends with the process that started
-/// it.
+/// A PostgreSQL server for tests: a cluster of its own in a temporary folder, reached by a socket there, with the
+/// durability that PostgreSQL has by default. It never runs as root, and ends with the process that started it.
 public final class PostgresServer: Sendable {
     public struct Failure: Error, CustomStringConvertible {
         public let description: String
+
+        public init(_ description: String) { self.description = description }
     }
 
     /// The server of this run, or why there is none. `DESK_TEST_POSTGRES` names another one, as libpq’s connection
     /// parameters: `host=/run/postgresql dbname=desk_test`.
-    public static let shared: Result<PostgresServer, any Error> = Result { try PostgresServer() }
+    public static let shared: Result<PostgresServer, any Error> = Result {
+        if let text = ProcessInfo.processInfo.environment["DESK_TEST_POSTGRES"] { return try PostgresServer(at: text) }
+        return try PostgresServer()
+    }
 
     /// Whether tests can have one. Where `CI` is set they have to: absence is a failure there, and no skip.
     public static var isThere: Bool {
@@ -18,68 +23,186 @@ public final class PostgresServer: Sendable {
         return (try? shared.get()) != nil
     }
 
+    /// Whether servers of one’s own can be started, to be stopped and frozen.
+    public static var canBeStarted: Bool {
+        if ProcessInfo.processInfo.environment["CI"] != nil { return true }
+        return (try? binaries()) != nil
+    }
+
     /// libpq’s connection parameters.
     public let parameters: [String: String]
-    private let folder: URL?
-    private let process: Process?
-    private let input: Pipe?
+    private let cluster: Cluster?
 
-    private init() throws {
-        if let text = ProcessInfo.processInfo.environment["DESK_TEST_POSTGRES"] {
-            (folder, process, input) = (nil, nil, nil)
-            parameters = try Self.parameters(text)
-            return
+    private struct Cluster {
+        /// Where the socket, the log and the data are.
+        let folder: URL
+        let binaries: String
+        /// What goes before a command so that it does not run as root.
+        let user: [String]
+        let shell: Process
+        let input: Pipe
+
+        var data: String { folder.appending(path: "data").path }
+        var log: URL { folder.appending(path: "log") }
+    }
+
+    private init(at text: String) throws {
+        parameters = try Self.parameters(text)
+        cluster = nil
+    }
+
+    /// Makes a cluster and starts its server.
+    ///
+    /// - Parameters:
+    ///   - settings: Of `postgresql.conf`.
+    ///   - access: Lines of `pg_hba.conf` that come before the one that lets everybody in.
+    ///   - dataFolder: Where the data are to be; beside the socket otherwise.
+    public convenience init(
+        settings: [String: String] = [:], access: [String] = [], dataFolder: String? = nil
+    ) throws {
+        try self.init(settings) { cluster in
+            let data = try dataFolder.map { folder in
+                try FileManager.default.createSymbolicLink(
+                    atPath: cluster.data, withDestinationPath: folder + "/data")
+                return folder + "/data"
+            }
+            try Self.run(
+                cluster.user + [
+                    cluster.binaries + "/initdb", "-D", data ?? cluster.data, "-U", "desk", "-A", "trust", "-E", "UTF8",
+                    "--locale=C.UTF-8",
+                ])
+            guard !access.isEmpty else { return }
+            let file = URL(fileURLWithPath: cluster.data + "/pg_hba.conf")
+            let rest = try String(contentsOf: file, encoding: .utf8)
+            try Data((access.joined(separator: "\n") + "\n" + rest).utf8).write(to: file)
         }
-        let binaries = try Self.binaries()
+    }
+
+    private init(_ settings: [String: String], fill: (Cluster) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "desk-postgres-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        self.folder = folder
         parameters = ["host": folder.path, "user": "desk", "dbname": "postgres"]
-        let user = getuid() == 0 ? try Self.unprivilegedUser(owning: folder) : []
-        let data = folder.appending(path: "data").path
-        try Self.run(
-            user + [binaries + "/initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"])
-        // The shell ends the server when its input ends, whatever has become of this process. It does not “wait”, for
-        // which it may have inherited the wrong signals.
-        let server = [
-            binaries + "/postgres", "-D", data, "-k", folder.path, "-c", "listen_addresses=", "-c",
-            "max_connections=60",
-            "-c", "logging_collector=off",
-        ]
-        let script = """
-            "$@" >"\(folder.path)/log" 2>&1 &
-            pid=$!
-            read -r line
-            kill -INT $pid
-            while [ -e "\(data)/postmaster.pid" ]; do sleep 0.05; done
-            rm -rf "\(folder.path)"
-            """
-        let (process, input) = (Process(), Pipe())
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", script, "sh"] + user + server
-        process.standardInput = input
-        // Whoever reads what the tests print waits for all who could print.
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        // No other process may hold the input open.
-        guard fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC) == 0 else {
-            throw Failure(description: "The input of the server’s shell cannot be kept from other processes.")
+        let user = getuid() == 0 ? try Self.unprivilegedUser(owning: folder.path) : []
+        let (shell, input) = (Process(), Pipe())
+        let cluster = Cluster(
+            folder: folder, binaries: try Self.binaries(), user: user, shell: shell, input: input)
+        self.cluster = cluster
+        try fill(cluster)
+        var server = user + [cluster.binaries + "/postgres", "-D", cluster.data, "-k", folder.path]
+        let defaults = ["listen_addresses": "", "max_connections": "60", "logging_collector": "off"]
+        for (name, value) in defaults.merging(settings, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
+            server += ["-c", "\(name)=\(value)"]
         }
-        try process.run()
-        (self.process, self.input) = (process, input)
-        try waitUntilReady(binaries, log: folder.appending(path: "log"))
+        try Self.startShell(shell, input, cluster, server)
+        try start()
     }
 
-    private func waitUntilReady(_ binaries: String, log: URL) throws {
+    /// The shell starts the server for each line that it reads, and ends it when its input ends, whatever has become of
+    /// this process. It does not “wait”, for which it may have inherited the wrong signals.
+    private static func startShell(_ shell: Process, _ input: Pipe, _ cluster: Cluster, _ server: [String]) throws {
+        let script = """
+            while read -r line; do "$@" >>"\(cluster.log.path)" 2>&1 & done
+            kill -INT $(head -n 1 "\(cluster.data)/postmaster.pid")
+            while [ -e "\(cluster.data)/postmaster.pid" ]; do sleep 0.05; done
+            rm -rf "\(cluster.folder.path)"
+            """
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-c", script, "sh"] + server
+        shell.standardInput = input
+        // Whoever reads what the tests print waits for all who could print.
+        shell.standardOutput = FileHandle.nullDevice
+        shell.standardError = FileHandle.nullDevice
+        // No other process may hold the input open.
+        guard fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+            throw Failure("The input of the server’s shell cannot be kept from other processes.")
+        }
+        try shell.run()
+    }
+
+    // MARK: Stopping and starting
+
+    private func own() throws -> Cluster {
+        guard let cluster else { throw Failure("The server of DESK_TEST_POSTGRES is not ours to stop.") }
+        return cluster
+    }
+
+    /// Starts the server, and returns when it takes connections.
+    public func start() throws {
+        try begin()
+        try waitUntilReady()
+    }
+
+    /// Starts the server again where it has ended by itself.
+    public func startIfNeeded() throws {
+        let isRunning = (try? pid).map { kill($0, 0) == 0 } ?? false
+        if isRunning { try waitUntilReady() } else { try start() }
+    }
+
+    /// Starts the server and does not wait for it.
+    public func begin() throws { try own().input.fileHandleForWriting.write(contentsOf: Data("start\n".utf8)) }
+
+    public func waitUntilReady() throws {
+        let cluster = try own()
         for _ in 0..<600 {
-            let isReady = (try? Self.run([binaries + "/pg_isready", "-q", "-h", parameters["host"] ?? ""])) != nil
-            if isReady { return }
+            let command = [cluster.binaries + "/pg_isready", "-q", "-h", cluster.folder.path]
+            if (try? Self.run(command)) != nil { return }
             usleep(50_000)
         }
-        let text = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
-        throw Failure(description: "The PostgreSQL of the tests does not start:\n\(text.suffix(2_000))")
+        let text = (try? String(contentsOf: cluster.log, encoding: .utf8)) ?? ""
+        throw Failure("The PostgreSQL of the tests does not start:\n\(text.suffix(2_000))")
     }
+
+    /// The number of the server’s first process.
+    public var pid: Int32 {
+        get throws {
+            let file = URL(fileURLWithPath: try own().data + "/postmaster.pid")
+            let line = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").first
+            guard let pid = line.flatMap({ Int32($0) }) else { throw Failure("\(file.path) has no number.") }
+            return pid
+        }
+    }
+
+    /// Ends the server for good.
+    public func end() throws {
+        let cluster = try own()
+        try cluster.input.fileHandleForWriting.close()
+        cluster.shell.waitUntilExit()
+    }
+
+    /// Stops the server as if the power had failed: nothing is finished, and the next start recovers from the log.
+    public func stopImmediately() throws {
+        let (pid, file) = (try pid, try own().data + "/postmaster.pid")
+        kill(pid, SIGQUIT)
+        for _ in 0..<2_000 where FileManager.default.fileExists(atPath: file) { usleep(5_000) }
+        guard !FileManager.default.fileExists(atPath: file) else {
+            throw Failure("The PostgreSQL of the tests does not stop.")
+        }
+    }
+
+    // MARK: Standbys
+
+    /// A server that follows this one.
+    ///
+    /// - Parameter name: By which `synchronous_standby_names` knows it.
+    public func standby(named name: String, settings: [String: String] = [:]) throws -> PostgresServer {
+        let primary = try own()
+        return try PostgresServer(settings) { cluster in
+            try Self.run(
+                cluster.user + [
+                    cluster.binaries + "/pg_basebackup", "-D", cluster.data, "-R", "-X", "stream", "-c", "fast", "-d",
+                    "host=\(primary.folder.path) user=desk application_name=\(name)",
+                ])
+        }
+    }
+
+    /// Makes a standby the primary.
+    public func promote() throws {
+        let cluster = try own()
+        try Self.run(cluster.user + [cluster.binaries + "/pg_ctl", "-D", cluster.data, "-w", "promote"])
+    }
+
+    // MARK: The machine
 
     /// Debian’s newest, or whatever is in the path.
     private static func binaries() throws -> String {
@@ -89,21 +212,26 @@ public final class PostgresServer: Sendable {
         let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
         guard
             let found = (folders + path).first(where: { FileManager.default.isExecutableFile(atPath: $0 + "/initdb") })
-        else { throw Failure(description: "There is no PostgreSQL: initdb is not installed (Debian: postgresql).") }
+        else { throw Failure("There is no PostgreSQL: initdb is not installed (Debian: postgresql).") }
         return found
     }
 
     /// What goes before a command so that it does not run as root, and is the owner of a folder.
-    private static func unprivilegedUser(owning folder: URL) throws -> [String] {
+    private static func unprivilegedUser(owning folder: String) throws -> [String] {
         guard let entry = getpwnam("postgres") ?? getpwnam("nobody") else {
-            throw Failure(description: "There is no user “postgres” as whom a server could run; root must not.")
+            throw Failure("There is no user “postgres” as whom a server could run; root must not.")
         }
-        guard chown(folder.path, entry.pointee.pw_uid, entry.pointee.pw_gid) == 0 else {
-            throw Failure(description: "\(folder.path) cannot be given to the user of the server.")
+        guard chown(folder, entry.pointee.pw_uid, entry.pointee.pw_gid) == 0 else {
+            throw Failure("\(folder) cannot be given to the user of the server.")
         }
         return [
             "setpriv", "--reuid=\(entry.pointee.pw_uid)", "--regid=\(entry.pointee.pw_gid)", "--clear-groups", "--",
         ]
+    }
+
+    /// Gives a folder to the user as whom the servers run, where that is another one.
+    public static func giveAway(_ folder: String) throws {
+        if getuid() == 0 { _ = try unprivilegedUser(owning: folder) }
     }
 
     private static func run(_ command: [String]) throws {
@@ -116,7 +244,7 @@ public final class PostgresServer: Sendable {
         let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw Failure(description: "\(command.joined(separator: " ")) has failed:\n\(text.suffix(2_000))")
+            throw Failure("\(command.joined(separator: " ")) has failed:\n\(text.suffix(2_000))")
         }
     }
 
@@ -126,7 +254,7 @@ public final class PostgresServer: Sendable {
         for part in text.split(separator: " ") {
             let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
             guard pair.count == 2 else {
-                throw Failure(description: "DESK_TEST_POSTGRES is host=… dbname=…, not “\(part)”.")
+                throw Failure("DESK_TEST_POSTGRES is host=… dbname=…, not “\(part)”.")
             }
             parameters[pair[0]] = pair[1]
         }

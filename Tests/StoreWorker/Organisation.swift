@@ -1,8 +1,7 @@
 #if SQLite
     import ServiceDesk
-    import ServiceDeskSQLite
 
-    extension SQLiteStore {
+    extension DirectoryStore {
         /// A small organisation: Anna asks, Bert and Chloe answer.
         package func saveOrganisation() async throws {
             let people = ["anna", "bert", "chloe"].map { name in

@@ -46,7 +46,7 @@ struct KillTests {
 }
 
 /// What workers said that they did.
-private struct WorkRecord {
+struct WorkRecord {
     private struct Done {
         var action: String
         var number: Request.Number
@@ -137,7 +137,7 @@ private struct WorkRecord {
     }
 
     /// The marks that an event bears.
-    private static func marks(of event: RequestEvent) -> [String] {
+    static func marks(of event: RequestEvent) -> [String] {
         let texts: [String] =
             switch event {
             case .opened(let opening): [opening.subject]

@@ -102,7 +102,7 @@ enum ReliabilityScene {
         #expect(try await store.search(search).count == 2, sourceLocation: location)
     }
 
-    static func requests(in store: SQLiteStore) async throws -> [Request] {
+    static func requests(in store: some RequestStore) async throws -> [Request] {
         var (query, found) = (RequestQuery(viewer: host, limit: 1_000), [Request]())
         repeat {
             let page = try await store.page(query)
@@ -112,7 +112,7 @@ enum ReliabilityScene {
         return found
     }
 
-    static func journal(of request: Request, in store: SQLiteStore) async throws -> [RecordedEvent] {
+    static func journal(of request: Request, in store: some RequestStore) async throws -> [RecordedEvent] {
         try await store.history(HistoryQuery(request.id, limit: 10_000))
     }
 }

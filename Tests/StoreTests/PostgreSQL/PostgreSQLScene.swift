@@ -27,13 +27,11 @@
         return try result.get()
     }
 
-    /// Does one statement, beside all stores.
-    @discardableResult
-    func run(_ text: String) async throws -> PQTable {
+    /// Does statements, one after the other, beside all stores.
+    func run(_ texts: String...) async throws {
         let server = try PostgresServer.shared.get()
         let connection = try await PQConnection.open(server.parameters, deadline: .now + .seconds(60))
-        let table = try await connection.run(text, deadline: .now + .seconds(60))
+        for text in texts { _ = try await connection.run(text, deadline: .now + .seconds(60)) }
         await connection.close()
-        return table
     }
 #endif
