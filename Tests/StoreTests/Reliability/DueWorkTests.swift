@@ -149,7 +149,7 @@ struct DueWorkTests {
 }
 
 /// The same effect, without words.
-private struct QuietReminding: WorkHandler {
+struct QuietReminding: WorkHandler {
     let kind: WorkKind = "remind"
 
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {

@@ -1,0 +1,143 @@
+#if PostgreSQL
+    import Foundation
+    import LibPQ
+    import PostgresServer
+    import ServiceDesk
+    import ServiceDeskPostgreSQL
+    import ServiceDeskTesting
+    import StoreWorker
+    import Testing
+
+    @Suite("Several desks over one database", .enabled(if: PostgresServer.isThere, "There is no PostgreSQL here."))
+    struct SharingPostgreSQLTests {
+        /// Another store over the same tables, as another process has it.
+        private func another(_ store: PostgreSQLStore) async throws -> PostgreSQLStore {
+            try await PostgreSQLStore(
+                parameters: try PostgresServer.shared.get().parameters, configuration: store.configuration)
+        }
+
+        @Test("that start at once on nothing all find the tables")
+        func startingAtOnce() async throws {
+            let parameters = try PostgresServer.shared.get().parameters
+            for _ in 0..<rounds(5, long: 50) {
+                var configuration = PostgreSQLStore.Configuration()
+                configuration.schema = "desk \(UUID().uuidString.prefix(8))"
+                (configuration.timeout, configuration.connections) = (.seconds(120), 2)
+                let settings = configuration
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<4 {
+                        group.addTask {
+                            let store = try await PostgreSQLStore(parameters: parameters, configuration: settings)
+                            _ = try await store.counts(CountQuery(viewer: .host("test")))
+                            await store.close()
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+                try await run("DROP SCHEMA \(settings.schema.pqIdentifier) CASCADE")
+            }
+        }
+
+        @Test("that change the same requests at once lose and double nothing")
+        func sameRequests() async throws {
+            try await withStore { store in
+                try await store.saveOrganisation()
+                let stores = [store, try await another(store), try await another(store)]
+                let desks = stores.map { Desk($0) }
+                for index in 0..<4 {
+                    _ = try await desks[0].change("open", "m-\(index)", 0)
+                }
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for (place, desk) in desks.enumerated() {
+                        for caller in 0..<4 {
+                            group.addTask {
+                                for count in 0..<25 {
+                                    let mark = "m-\(place)-\(caller)-\(count)"
+                                    let number = Int64(1 + (count + caller) % 4)
+                                    _ = try await desk.change(count % 5 == 0 ? "open" : "reply", mark, number)
+                                }
+                            }
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+                let requests = try await ReliabilityScene.requests(in: store)
+                #expect(requests.map(\.number) == Array(1...64))
+                #expect(requests.prefix(4).reduce(0) { $0 + $1.version } >= 4 + 240)
+                #expect(try await StoreAudit(store).run().faults.map(\.description) == [])
+                for store in stores.dropFirst() { await store.close() }
+            }
+        }
+
+        @Test("with the same key do it once")
+        func sameKey() async throws {
+            try await withStore { store in
+                try await store.saveOrganisation()
+                let other = try await another(store)
+                let desks = [Desk(store), Desk(other)]
+                for round in 0..<20 {
+                    let numbers = try await withThrowingTaskGroup(of: Request.Number.self) { group in
+                        for caller in 0..<20 {
+                            group.addTask { try await desks[caller % 2].change("open", "m-\(round)", 0).number }
+                        }
+                        return try await group.reduce(into: Set()) { $0.insert($1) }
+                    }
+                    #expect(numbers == [Int64(round + 1)])
+                }
+                await other.close()
+            }
+        }
+
+        @Test("each with a clock of its own, minutes apart, do each piece of work once")
+        func clockSkew() async throws {
+            try await withStore { store in
+                try await store.saveOrganisation()
+                let other = try await another(store)
+                let now = SystemTime().now()
+                for start in stride(from: 0, to: 400, by: 100) {
+                    let work = (start..<start + 100).map { index in
+                        WorkChange.schedule(WorkItem(WorkKey("w\(index)"), dueAt: now, task: WorkTask("remind")))
+                    }
+                    _ = try await store.commit([Change(work: work)])
+                }
+                func desk(_ store: PostgreSQLStore, _ seconds: Int64) -> Desk {
+                    var configuration = Desk.Configuration()
+                    configuration.workHandlers = [QuietReminding()]
+                    configuration.time = ManualClock(now.advanced(bySeconds: seconds))
+                    return Desk(store, configuration: configuration)
+                }
+                let desks = [desk(store, 0), desk(other, 300)]
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for desk in desks { group.addTask { try await desk.runOnce() } }
+                    try await group.waitForAll()
+                }
+                let subjects = try await ReliabilityScene.requests(in: store).map(\.subject)
+                #expect(subjects.count == 400 && Set(subjects).count == 400)
+                await other.close()
+            }
+        }
+
+        @Test("sum up the numbers that are kept ready without a mistake")
+        func tallies() async throws {
+            try await withStore { store in
+                try await store.saveOrganisation()
+                let desks = [Desk(store), Desk(try await another(store))]
+                // More commits than it takes to sum up some times.
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for caller in 0..<8 {
+                        group.addTask {
+                            for count in 0..<80 {
+                                _ = try await desks[caller % 2].change("open", "m-\(caller)-\(count)", 0)
+                            }
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+                let rows = try await store.counts(CountQuery(viewer: .host("test"), by: [.team, .state]))
+                #expect(rows == [CountRow(values: ["it", "new"], count: 640)])
+                let word = SearchQuery(viewer: .host("test"), text: SearchText("imprimante"), limit: 200)
+                #expect(try await store.search(word).count == 200)
+            }
+        }
+    }
+#endif
