@@ -1,12 +1,11 @@
 #if SQLite
     import Foundation
     import ServiceDesk
-    import ServiceDeskSQLite
 
     /// Uploads a large file and reads it again, and says how much resident memory that took at most.
     enum Carrying {
         static func run(_ path: String, mebibytes: Int) async throws {
-            let store = try SQLiteStore(path: path)
+            let store = try await openStore(path)
             try await store.saveOrganisation()
             let desk = Desk(store)
             let host = Viewer.host("carry")

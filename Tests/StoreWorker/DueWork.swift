@@ -1,7 +1,6 @@
 #if SQLite
     import Foundation
     import ServiceDesk
-    import ServiceDeskSQLite
     import ServiceDeskTesting
     import Synchronization
 
@@ -9,7 +8,7 @@
     enum DueWork {
         /// - Parameter kept: What is begun and never done.
         static func run(_ path: String, seed: UInt64, keeping kept: WorkKey? = nil) async throws {
-            let store = try SQLiteStore(path: path)
+            let store = try await openStore(path)
             var configuration = Desk.Configuration()
             configuration.workHandlers = [Reminding(kept: kept)]
             configuration.work.lease = .seconds(3_600)
@@ -26,7 +25,7 @@
         /// - Parameter count: After how many pieces it dies.
         static func run(_ path: String, seed: UInt64, count: Int) async throws {
             let told = Mutex(0)
-            let store = try SQLiteStore(path: path)
+            let store = try await openStore(path)
             var configuration = Desk.Configuration()
             configuration.work.lease = .seconds(3_600)
             configuration.work.concurrency = 16

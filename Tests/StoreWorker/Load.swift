@@ -1,6 +1,5 @@
 #if SQLite
     import ServiceDesk
-    import ServiceDeskSQLite
     import ServiceDeskTesting
     import Synchronization
 
@@ -10,7 +9,7 @@
     /// Each change but taking carries a mark that is found once in the journals: in a subject, a message or a tag.
     enum Load {
         static func run(_ path: String, seed: UInt64) async throws {
-            let store = try SQLiteStore(path: path)
+            let store = try await openStore(path)
             try await store.saveOrganisation()
             let desk = Desk(store)
             let open = OpenRequests()

@@ -4,6 +4,7 @@
     import ServiceDeskSQLite
 
     /// A process of its own for the tests of reliability: one that can be killed, that holds a lock, or that may crash.
+    /// A store is a path, or what ``PostgreSQLStore/asArgument`` gives.
     ///
     ///     store-worker load STORE SEED               changes requests from eight tasks until it is killed
     ///     store-worker due STORE SEED [KEY]          does due work until it is killed, but never ends that of the key

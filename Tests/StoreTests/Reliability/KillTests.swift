@@ -24,12 +24,16 @@ struct KillTests {
             try await Task.sleep(for: .milliseconds(5 + Int(random.next() % 196)))
             try await worker.kill()
             #expect(worker.wasKilled)
-            try await record.take(worker.lines(), repeatingOn: path)
+            let store = try SQLiteStore(path: path)
+            try await record.take(worker.lines(), repeatingOn: store)
+            try store.close()
         }
         // Each round but five had at least one acknowledged change before its end.
         #expect(record.acknowledged >= 45)
         print("50 kills: \(record.acknowledged) changes acknowledged, \(record.repeated) repeated")
-        try await record.expectAll(in: path)
+        let whole = try SQLiteStore(path: path)
+        try await record.expectAll(in: whole)
+        try whole.close()
         try await ReliabilityScene.expectSound(path)
     }
 
@@ -60,7 +64,7 @@ struct WorkRecord {
 
     /// Takes what one worker said, and repeats with their keys the changes of which nobody knows whether they were
     /// made.
-    mutating func take(_ lines: [String], repeatingOn path: String) async throws {
+    mutating func take(_ lines: [String], repeatingOn store: some CompleteStore) async throws {
         var begun: [String: [String]] = [:]
         for line in lines {
             let parts = line.split(separator: " ").map(String.init)
@@ -76,10 +80,8 @@ struct WorkRecord {
             }
         }
         guard !begun.isEmpty else { return }
-        let store = try SQLiteStore(path: path)
         let desk = Desk(store)
         for parts in begun.values where parts[1] != "merge" { try await repeatChange(parts, on: desk) }
-        try store.close()
     }
 
     private mutating func note(_ parts: [String]) throws {
@@ -104,8 +106,7 @@ struct WorkRecord {
     // MARK: Checking
 
     /// Compares the whole store with what was acknowledged.
-    func expectAll(in path: String) async throws {
-        let store = try SQLiteStore(path: path)
+    func expectAll(in store: some CompleteStore) async throws {
         let requests = try await ReliabilityScene.requests(in: store)
         var (marks, absorbed, merged): ([String: [Request.Number]], Set<[Request.ID]>, Set<[Request.ID]>) = (
             [:], [], []
@@ -133,7 +134,6 @@ struct WorkRecord {
         }
         let doubles = marks.filter { $0.value.count > 1 }
         #expect(doubles.isEmpty)
-        try store.close()
     }
 
     /// The marks that an event bears.
