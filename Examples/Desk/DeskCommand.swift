@@ -45,7 +45,7 @@
                     ]),
                 CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
                 CommandGroup(
-                    name: "The file", subcommands: [Import.self, Export.self, Backup.self, Verify.self]),
+                    name: "The store", subcommands: [Import.self, Export.self, Backup.self, Verify.self]),
             ])
 
         static func main() async {
@@ -57,7 +57,7 @@
                 } else {
                     try command.run()
                 }
-                OpenStores.close()
+                await OpenStores.close()
                 try Terminal.flush()
             } catch {
                 Failure.exit(after: error)

@@ -22,12 +22,9 @@
         }
 
         mutating func run() async throws {
-            guard access(store.path, F_OK) != 0 else {
-                throw Failure(.cannotCreate, "“\(store.path)” is there already; name another file with --store.")
-            }
+            let place = store.shown
             let company = try OrganisationFile(Array(DemoCompany.yaml.utf8), named: "the demo’s organisation")
-            let path = store.path
-            let store = try openStore(path, .create)
+            let store = try await makeStore(store, "name another one with --store")
             try await store.save(company.entries)
             let end = now?.timestamp(at: SystemTime().now()) ?? SystemTime().now()
             let highlights = try await DemoScript(store, until: end).play()
@@ -35,11 +32,11 @@
             let articles = try await store.page(ArticleQuery(viewer: .host("demo"), limit: 200)).articles.count
             func number(_ kind: DirectoryEntry.Kind) -> Int { company.entries.count { $0.kind == kind } }
             let answer = Answer(
-                store: path, people: number(.person), teams: number(.team), services: number(.service),
+                store: place, people: number(.person), teams: number(.team), services: number(.service),
                 articles: articles, requests: count, tryNext: next(highlights).map(\.command))
             if output.json { return try Terminal.printJSON(answer) }
             Terminal.print(
-                "Made \(path): Brasserie du Parc, \(answer.people) people, \(answer.teams) teams, "
+                "Made \(place): Brasserie du Parc, \(answer.people) people, \(answer.teams) teams, "
                     + "\(answer.services) services, \(articles) articles, \(count) requests of a week.")
             Terminal.print("\nTry next:")
             for step in next(highlights) {

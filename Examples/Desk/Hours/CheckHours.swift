@@ -48,10 +48,15 @@
             for day in days { Terminal.print("\(day.date)  \(day.name.safe)") }
         }
 
+        /// Where there is no file yet, the organisation has to stand by itself.
+        private func storeIfThere() async throws -> any DirectoryStore {
+            if case .sqlite(let path) = try StoreURL(store.text), access(path, F_OK) != 0 { return InMemoryStore() }
+            return try await openStore(store, .readOnly)
+        }
+
         private func checkOrganisation() async throws {
             let organisation = try OrganisationFile(reading: file)
-            let isThere = access(store.path, F_OK) == 0
-            let directory: any DirectoryStore = isThere ? try openStore(store.path, .readOnly) : InMemoryStore()
+            let directory = try await storeIfThere()
             try await organisation.checkReferences(in: directory)
             let entries = organisation.entries
             let (hours, schedules, policies) = (

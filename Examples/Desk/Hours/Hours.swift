@@ -17,7 +17,7 @@
         @OptionGroup var output: OutputOptions
 
         func load() async throws -> (calendar: ServiceCalendar, formula: HoursFormula, time: ServiceTime) {
-            let directory = try openStore(store.path, .readOnly)
+            let directory = try await openStore(store, .readOnly)
             let calendars = try await directory.calendars()
             let team = try await directory.teams([Team.ID(name)]).first?.hours
             let person = try await directory.people([Person.ID(name)]).first?.hours
@@ -83,7 +83,7 @@
             """
 
         private func list(at instant: Timestamp) async throws {
-            let calendars = try await openStore(store.path, .readOnly).calendars()
+            let calendars = try await openStore(store, .readOnly).calendars()
             let times = try calendars.map { try ServiceTime($0.hours.resolved(with: calendars)) }
             if output.json {
                 let answers = zip(calendars, times).map { HoursJSON($0, $1, at: instant, spans: nil) }

@@ -22,7 +22,7 @@
         }
 
         mutating func run() async throws {
-            let directory = try openStore(store.path, .readOnly)
+            let directory = try await openStore(store, .readOnly)
             if let team, try await directory.teams([Team.ID(team)]).isEmpty {
                 throw Failure(.unknownName, "There is no team “\(team)”; “desk team” lists them.")
             }

@@ -2,7 +2,6 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
-    import ServiceDeskSQLite
 
     struct Init: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -16,7 +15,6 @@
         @OptionGroup var output: OutputOptions
 
         mutating func run() async throws {
-            try checkAbsent(store.path, "desk apply changes the organisation of a store that is there")
             if from == nil {
                 try checkAbsent(file, "load it with --from, or name another with --file")
                 let output = try OutputFile(file, replaces: false)
@@ -25,11 +23,12 @@
             }
             let path = from ?? file
             let organisation = try OrganisationFile(reading: path)
-            let directory = try openStore(store.path, .create)
+            let directory = try await makeStore(
+                store, "desk apply changes the organisation of a store that is there")
             let changes = try await OrganisationChanges(organisation, in: directory)
             try await changes.save(in: directory)
             if output.json { return try Terminal.printJSON(changes.answer) }
-            Terminal.print("Made \(store.path) from \(path): \(changes.summary)")
+            Terminal.print("Made \(store.shown) from \(path): \(changes.summary)")
             Terminal.print("Edit \(path) and load it again with: desk apply \(path.shellQuoted)\(store.asTyped)")
             if from == nil {
                 Terminal.print(
@@ -57,7 +56,7 @@
 
         mutating func run() async throws {
             let organisation = try OrganisationFile(reading: file)
-            let directory = try openStore(store.path, dryRun ? .readOnly : .existing)
+            let directory = try await openStore(store, dryRun ? .readOnly : .existing)
             let changes = try await OrganisationChanges(organisation, in: directory)
             if !dryRun { try await changes.save(in: directory) }
             if output.json { return try Terminal.printJSON(changes.answer) }
@@ -73,7 +72,7 @@
         @OptionGroup var store: StoreOptions
 
         mutating func run() async throws {
-            let directory = try openStore(store.path, .readOnly)
+            let directory = try await openStore(store, .readOnly)
             var entries: [DirectoryEntry] = []
             for kind in DirectoryEntry.Kind.allCases { entries += try await directory.all(kind) }
             Terminal.print(try OrganisationWriter().text(of: entries).trimmingCharacters(in: .newlines))

@@ -11,7 +11,7 @@
                 let session = try await acting.begin(reading: true)
                 return (session.directory, session)
             }
-            return (try openStore(acting.store.path, .readOnly), nil)
+            return (try await openStore(acting.store, .readOnly), nil)
         }
     }
 
@@ -121,7 +121,7 @@
         @OptionGroup var output: OutputOptions
 
         mutating func run() async throws {
-            let directory = try openStore(store.path, .readOnly)
+            let directory = try await openStore(store, .readOnly)
             guard let person else { return try print(try await directory.all(.person).compactMap(\.person)) }
             guard let found = try await directory.people([Person.ID(person)]).first else {
                 throw Failure(.unknownName, "There is no person “\(person)”; “desk person” lists them.")
@@ -174,7 +174,7 @@
         @OptionGroup var output: OutputOptions
 
         mutating func run() async throws {
-            let directory = try openStore(store.path, .readOnly)
+            let directory = try await openStore(store, .readOnly)
             guard let service else { return try print(try await directory.all(.service).compactMap(\.service)) }
             guard let found = try await directory.services([Service.ID(service)]).first else {
                 throw Failure(.unknownName, "There is no service “\(service)”; “desk service” lists them.")

@@ -30,7 +30,7 @@
         }
 
         private func list() async throws {
-            let policies = try await openStore(acting.store.path, .readOnly).policies()
+            let policies = try await openStore(acting.store, .readOnly).policies()
             if acting.output.json { return try Terminal.printJSON(["policies": policies]) }
             guard !policies.isEmpty else {
                 return Terminal.print("No service levels; they are written down in the organisation file.")
@@ -58,7 +58,7 @@
         @OptionGroup var output: OutputOptions
 
         mutating func run() async throws {
-            let opened = try openStore(store.path, .existing)
+            let opened = try await openStore(store, .existing)
             var configuration = Desk.Configuration()
             configuration.notices = try plannedNotices()
             let desk = Desk(opened, configuration: configuration)

@@ -34,7 +34,7 @@
 
         mutating func run() async throws {
             let organisation = try OrganisationFile(reading: file)
-            let opened = try openStore(store.path, .readOnly)
+            let opened = try await openStore(store, .readOnly)
             try await organisation.checkReferences(in: opened)
             let old = try await opened.calendars()
             let proposal = SLAProposal(

@@ -1,12 +1,74 @@
 #if Command
+    import Foundation
     import ServiceDesk
+    import ServiceDeskPostgreSQL
     import ServiceDeskSQLite
     import Synchronization
 
+    /// What a command wants of a store.
+    enum StoreMode {
+        /// Makes it where there is none.
+        case create
+        case existing
+        /// Then it waits for nobody.
+        case readOnly
+    }
+
     /// Opens the store that a command works on.
-    func openStore(_ path: String, _ mode: SQLiteStore.Configuration.Mode) throws -> SQLiteStore {
+    func openStore(_ options: StoreOptions, _ mode: StoreMode) async throws -> any CompleteStore {
+        try await openStore(StoreURL(options.text), mode)
+    }
+
+    func openStore(_ url: StoreURL, _ mode: StoreMode) async throws -> any CompleteStore {
+        switch url {
+        case .memory: return InMemoryStore()
+        case .sqlite(let path): return try openFile(path, mode)
+        case .postgreSQL(let parameters, let schema): return try await openDatabase(parameters, schema, mode)
+        }
+    }
+
+    /// Makes a store where there is none.
+    ///
+    /// - Parameter advice: What to do where there is one.
+    func makeStore(_ options: StoreOptions, _ advice: String) async throws -> any CompleteStore {
+        let url = try StoreURL(options.text)
+        let taken = Failure(.cannotCreate, "“\(url)” is there already; \(advice).")
+        if case .sqlite(let path) = url {
+            guard access(path, F_OK) != 0 else { throw taken }
+        }
+        let store = try await openStore(url, .create)
+        let requests = try await store.page(RequestQuery(viewer: .host("desk"), limit: 1)).requests
+        let people = try await store.entries(DirectoryQuery(.person, limit: 1))
+        guard requests.isEmpty, people.isEmpty else { throw taken }
+        return store
+    }
+
+    private func openDatabase(
+        _ parameters: [String: String], _ schema: String?, _ mode: StoreMode
+    ) async throws -> any CompleteStore {
+        var configuration = PostgreSQLStore.Configuration()
+        configuration.mode =
+            switch mode {
+            case .create: .create
+            case .existing: .existing
+            case .readOnly: .readOnly
+            }
+        if let schema { configuration.schema = schema }
+        // A command that reads need not find the server that takes writes.
+        let store = try await PostgreSQLStore(parameters: parameters, configuration: configuration)
+        OpenStores.databases.append(store)
+        return store
+    }
+
+    /// Opens a store in a file.
+    func openFile(_ path: String, _ mode: StoreMode) throws -> SQLiteStore {
         var configuration = SQLiteStore.Configuration()
-        configuration.mode = mode
+        configuration.mode =
+            switch mode {
+            case .create: .create
+            case .existing: .existing
+            case .readOnly: .readOnly
+            }
         if let timeout = environment("DESK_LOCK_TIMEOUT") {
             guard let milliseconds = Int(timeout), (0...600_000).contains(milliseconds) else {
                 throw Failure(.usage, "DESK_LOCK_TIMEOUT is a number of milliseconds from 0 to 600000.")
@@ -17,7 +79,7 @@
         configuration.upgrading = { upgrade.update($0) }
         defer { upgrade.finish() }
         let store = try SQLiteStore(path: path, configuration: configuration)
-        if mode != .readOnly { OpenStores.all.append(store) }
+        if mode != .readOnly { OpenStores.files.append(store) }
         return store
     }
 
@@ -46,12 +108,14 @@
     /// The stores that this run of the command writes to.
     enum OpenStores {
         // One command runs at a time and opens its stores from one task.
-        nonisolated(unsafe) fileprivate(set) static var all: [SQLiteStore] = []
+        nonisolated(unsafe) fileprivate(set) static var files: [SQLiteStore] = []
+        nonisolated(unsafe) fileprivate(set) static var databases: [PostgreSQLStore] = []
 
-        /// Takes what is written into the file itself, so that nothing but the file is left.
-        static func close() {
+        /// Takes what is written into the file itself, so that nothing but the file is left, and hangs up.
+        static func close() async {
             // Everything is durable already. Where another process is at work, the next one to close does this.
-            for store in all { try? store.close() }
+            for store in files { try? store.close() }
+            for store in databases { await store.close() }
         }
     }
 #endif

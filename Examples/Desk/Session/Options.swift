@@ -3,17 +3,23 @@
     import Foundation
     import ServiceDesk
 
-    /// Which file.
+    /// Which store.
     struct StoreOptions: ParsableArguments {
         @Option(
             name: .customLong("store"),
-            help: ArgumentHelp("The store (DESK_STORE; else desk.sqlite).", valueName: "path"))
+            help: ArgumentHelp(
+                "The store: a file, or postgres://USER@HOST/DATABASE?schema=NAME (DESK_STORE; else desk.sqlite).",
+                valueName: "store"))
         var named: String?
 
-        var path: String { named ?? environment("DESK_STORE") ?? "desk.sqlite" }
+        /// As it was typed; it may have a password.
+        var text: String { named ?? environment("DESK_STORE") ?? "desk.sqlite" }
+
+        /// For messages.
+        var shown: String { (try? StoreURL(text).description) ?? text }
 
         /// As it must be typed to reach the same store again.
-        var asTyped: String { path == "desk.sqlite" ? "" : " --store \(path.shellQuoted)" }
+        var asTyped: String { named == nil ? "" : " --store \(shown.shellQuoted)" }
     }
 
     /// For whom the output is.
@@ -43,7 +49,7 @@
             guard let person else {
                 throw Failure(.usage, "Say who you are: --as PERSON, or the environment variable DESK_AS.")
             }
-            let store = try openStore(store.path, reading ? .readOnly : .existing)
+            let store = try await openStore(store, reading ? .readOnly : .existing)
             var configuration = Desk.Configuration()
             configuration.defaultTeam = environment("DESK_DEFAULT_TEAM").map { Team.ID($0) }
             configuration.closeResolvedAfter = try closeResolvedAfter()

@@ -23,7 +23,12 @@
             guard access(file, F_OK) != 0 else {
                 throw Failure(.cannotCreate, "“\(file)” is there already; a backup does not replace a file.")
             }
-            let store = try openStore(store.path, .readOnly)
+            guard case .sqlite(let path) = try StoreURL(store.text) else {
+                throw Failure(
+                    .wrongStore, "desk backup copies a file, and \(store.shown) is none: pg_dump makes a backup of a "
+                        + "database, and desk copy a copy of a desk.")
+            }
+            let store = try openFile(path, .readOnly)
             let progress = Progress("backup", unit: "pages")
             try await store.backup(to: file) { step in
                 progress.update(Int64(step.pagesDone), share: Double(step.pagesDone) / Double(max(1, step.pagesInAll)))

@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskSQLite
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -16,7 +17,7 @@
         @OptionGroup var output: OutputOptions
 
         mutating func run() async throws {
-            let store = try openStore(store.path, .readOnly)
+            let store = try await openStore(store, .readOnly)
             let total = try await store.counts(CountQuery(viewer: .host("export"))).first?.count ?? 0
             let progress = Progress("export", unit: "requests")
             func tell(_ step: TransferProgress) {
@@ -86,14 +87,14 @@
         }
 
         mutating func run() async throws {
-            let path = store.path
-            let store = try openStore(path, .readOnly)
+            let path = store.shown
+            let store = try await openStore(store, .readOnly)
             let total = try await store.counts(CountQuery(viewer: .host("verify"))).first?.count ?? 0
             let progress = Progress("verify", unit: "events")
             let report = try await StoreAudit(store).run { step in
                 progress.update(Int64(step.events), share: Double(step.requests) / Double(max(1, total)))
             }
-            let found = try await store.check()
+            let found = try await (store as? SQLiteStore)?.check() ?? []
             progress.finish()
             let checked = report.checked
             let faultCount = report.faultCount + found.count

@@ -2,7 +2,6 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
-    import ServiceDeskSQLite
     import ServiceNowImport
 
     struct Import: AsyncParsableCommand {
@@ -29,7 +28,7 @@
         mutating func run() async throws {
             let input = try InputFile(argument: file)
             let progress = Progress("import", unit: "requests")
-            let report = try await withImportStore(store.path, from: input) { store in
+            let report = try await withImportStore(store, from: input) { store in
                 try await DeskImport(store).read(UnpackedBytes(file: input)) { step in
                     progress.update(Int64(step.requests), share: input.share)
                 }
@@ -77,7 +76,7 @@
             configuration.zoneOffset = Int64(ahead * 3600)
             configuration.defaultTeam = Team.ID(team)
             let (reading, replaying) = (Progress("read", unit: "rows"), Progress("import", unit: "rows"))
-            let (report, next) = try await withImportStore(store.path, from: input) { [store] opened in
+            let (report, next) = try await withImportStore(store, from: input) { [store] opened in
                 let importer = ServiceNowImport(opened, configuration: configuration)
                 let report = try await importer.run(UnpackedBytes(file: input)) { step in
                     if step.isReading {
@@ -111,7 +110,7 @@
         }
 
         /// Commands that show what came in: as a member of the team with most requests.
-        private func nextSteps(in store: SQLiteStore, _ option: String) async throws -> [String] {
+        private func nextSteps(in store: any CompleteStore, _ option: String) async throws -> [String] {
             let rows = try await store.counts(CountQuery(viewer: .host("import"), by: [.team]))
                 .sorted { $0.count > $1.count }
             for row in rows {
@@ -128,25 +127,17 @@
         }
     }
 
-    /// Opens the store for an import. Where there is none, it is made under another name and gets its own when the
+    /// Opens the store for an import. A file that is not there yet is made under another name and gets its own when the
     /// import is whole, so that a failed one leaves nothing.
     private func withImportStore<Result>(
-        _ path: String, from file: InputFile, _ body: (SQLiteStore) async throws -> Result
+        _ options: StoreOptions, from file: InputFile, _ body: (any CompleteStore) async throws -> Result
     ) async throws -> Result {
-        let isNew = access(path, F_OK) != 0
-        let place = isNew ? "\(path).import-\(getpid())" : path
-        defer { if isNew { for ending in ["", "-wal", "-shm", "-lock"] { unlink(place + ending) } } }
         do {
-            let store = try openStore(place, .create)
-            let result = try await body(store)
-            if isNew {
-                try store.close()
-                // Unlike renaming, a link does not replace what somebody else has made meanwhile.
-                guard link(place, path) == 0 else {
-                    throw Failure(.cannotCreate, "\(path) cannot be made: \(String(cString: strerror(errno))).")
-                }
+            let url = try StoreURL(options.text)
+            guard case .sqlite(let path) = url, access(path, F_OK) != 0 else {
+                return try await body(openStore(url, .create))
             }
-            return result
+            return try await withNewFile(path, body)
         } catch {
             switch error {
             case let error as TransferError: throw Failure(ExitStatus(error), "\(file.label): \(error)")
@@ -154,6 +145,21 @@
             default: throw error
             }
         }
+    }
+
+    private func withNewFile<Result>(
+        _ path: String, _ body: (any CompleteStore) async throws -> Result
+    ) async throws -> Result {
+        let place = "\(path).import-\(getpid())"
+        defer { for ending in ["", "-wal", "-shm", "-lock"] { unlink(place + ending) } }
+        let store = try openFile(place, .create)
+        let result = try await body(store)
+        try store.close()
+        // Unlike renaming, a link does not replace what somebody else has made meanwhile.
+        guard link(place, path) == 0 else {
+            throw Failure(.cannotCreate, "\(path) cannot be made: \(String(cString: strerror(errno))).")
+        }
+        return result
     }
 
     struct ServiceNowAnswer: Encodable {

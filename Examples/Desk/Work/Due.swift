@@ -29,7 +29,7 @@
 
         mutating func run() async throws {
             if let number { return try await promise(number) }
-            let store = try openStore(acting.store.path, revive == nil ? .readOnly : .existing)
+            let store = try await openStore(acting.store, revive == nil ? .readOnly : .existing)
             let desk = Desk(store)
             if let revive { return try await giveAnotherTry(WorkKey(revive), desk) }
             let host = Viewer.host("due")

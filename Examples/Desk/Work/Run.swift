@@ -27,7 +27,7 @@
         @OptionGroup var output: OutputOptions
 
         mutating func run() async throws {
-            let store = try openStore(store.path, .existing)
+            let store = try await openStore(store, .existing)
             var configuration = Desk.Configuration()
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
             configuration.reminders = try reminderOptions()
@@ -54,7 +54,7 @@
         }
 
         private func serve(_ desk: Desk, _ report: @escaping @Sendable (WorkResult) -> Void) async throws {
-            let greeting = "Doing what is due in \(store.path); Control-C ends it."
+            let greeting = "Doing what is due in \(store.shown); Control-C ends it."
             let service = ReportingService(desk: desk, greeting: output.json ? nil : greeting, report: report)
             var configuration = ServiceGroupConfiguration(
                 services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
