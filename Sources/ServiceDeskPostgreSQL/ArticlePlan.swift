@@ -147,7 +147,10 @@
                     INSERT INTO article_face (place, number, is_public, is_everyone, team, language, state) \
                     SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)
                     """,
-                    [.integers(come.map(\.place)), integers(0), integers(1), integers(2), texts(3), texts(4), texts(5)]))
+                    [
+                        .integers(come.map(\.place)), integers(0), integers(1), integers(2), texts(3), texts(4),
+                        texts(5),
+                    ]))
             return statements + words(of: come)
         }
 

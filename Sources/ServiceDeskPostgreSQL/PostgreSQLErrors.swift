@@ -54,7 +54,8 @@
             case .tooManyConnections?:
                 self.init(.busy, "\(name) has no connection left; try again, or allow it more.", detail: detail)
             case .invalidPassword?, .invalidAuthorization?:
-                self.init(.unavailable, "\(name) does not let this role in: check its name and password.", detail: detail)
+                self.init(
+                    .unavailable, "\(name) does not let this role in: check its name and password.", detail: detail)
             case .invalidCatalogName?:
                 self.init(.unavailable, "There is no such database at \(name); make it first.", detail: detail)
             case .undefinedTable?, "42703", "42883":

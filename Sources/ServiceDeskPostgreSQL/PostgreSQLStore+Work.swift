@@ -75,7 +75,8 @@
                 let key = place(.text(after.key.rawValue))
                 conditions.append(
                     query.isByTime
-                        ? "(w.next, w.key) > (\(place(.integer(after.nextAt.microseconds))), \(key))" : "w.key > \(key)")
+                        ? "(w.next, w.key) > (\(place(.integer(after.nextAt.microseconds))), \(key))"
+                        : "w.key > \(key)")
             }
             let order = query.isByTime ? "next, key" : "key"
             if case .pending = query.selection { return pending(conditions, order, limit) }

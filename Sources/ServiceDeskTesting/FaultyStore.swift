@@ -124,6 +124,10 @@ extension FaultyStore: RequestStore {
         try await read { () async throws(StoreError) in try await store.history(query) }
     }
 
+    public func journal(_ query: JournalQuery) async throws(StoreError) -> JournalPage {
+        try await read { () async throws(StoreError) in try await store.journal(query) }
+    }
+
     public func page(_ query: RequestQuery) async throws(StoreError) -> Page {
         try await read { () async throws(StoreError) in try await store.page(query) }
     }

@@ -37,6 +37,7 @@ enum SpanName: String {
     case storeRequests = "service_desk.store.requests"
     case storeKeys = "service_desk.store.keys"
     case storeHistory = "service_desk.store.history"
+    case storeJournal = "service_desk.store.journal"
     case storePage = "service_desk.store.page"
     case storeSearch = "service_desk.store.search"
     case storeCounts = "service_desk.store.counts"

@@ -11,7 +11,7 @@ struct ObservedStore: RequestStore {
     private let batchSize = Recorder(label: "service_desk_commit_changes")
 
     private enum Call: String, StoreCall {
-        case commit, requests, keys, history, page, search, counts, claim, work
+        case commit, requests, keys, history, journal, page, search, counts, claim, work
 
         var span: SpanName {
             switch self {
@@ -19,6 +19,7 @@ struct ObservedStore: RequestStore {
             case .requests: .storeRequests
             case .keys: .storeKeys
             case .history: .storeHistory
+            case .journal: .storeJournal
             case .page: .storePage
             case .search: .storeSearch
             case .counts: .storeCounts
@@ -52,6 +53,10 @@ struct ObservedStore: RequestStore {
 
     func history(_ query: HistoryQuery) async throws(StoreError) -> [RecordedEvent] {
         try await observer.observe(.history) { () async throws(StoreError) in try await store.history(query) }
+    }
+
+    func journal(_ query: JournalQuery) async throws(StoreError) -> JournalPage {
+        try await observer.observe(.journal) { () async throws(StoreError) in try await store.journal(query) }
     }
 
     func page(_ query: RequestQuery) async throws(StoreError) -> Page {

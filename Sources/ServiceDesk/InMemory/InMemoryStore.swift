@@ -10,6 +10,8 @@ public final class InMemoryStore: Sendable {
     struct State {
         var requests: [Request.ID: Request] = [:]
         var journals: [Request.ID: [RecordedEvent]] = [:]
+        /// All events as they were committed.
+        var log: [(number: Request.Number, version: Int)] = []
         var ids: [Request.Number: Request.ID] = [:]
         var lastNumber: Request.Number = 0
         /// By the bytes of their names.
@@ -63,6 +65,11 @@ extension InMemoryStore: RequestStore {
         return state.withLock { state in
             Array((state.journals[query.request] ?? []).lazy.filter { $0.version > query.after }.prefix(query.limit))
         }
+    }
+
+    public func journal(_ query: JournalQuery) async throws(StoreError) -> JournalPage {
+        let state = state.withLock { $0 }
+        return try query.page(of: state.log) { number in state.ids[number].flatMap { state.journals[$0] } ?? [] }
     }
 
     public func page(_ query: RequestQuery) async throws(StoreError) -> Page {
@@ -128,6 +135,7 @@ extension InMemoryStore.State {
             requests[request.id] = request
             ids[request.number] = request.id
             journals[request.id, default: []] += update.events
+            log += update.events.map { (number, $0.version) }
             passages += update.passages.map { (request.id, $0) }
         }
         if let key = change.key { keys[Array(key.name.utf8)] = KeyRecord(key: key, number: numbers[0]) }

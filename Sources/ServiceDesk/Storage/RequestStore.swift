@@ -28,6 +28,9 @@ public protocol RequestStore: Sendable {
     /// Events of a journal.
     func history(_ query: HistoryQuery) async throws(StoreError) -> [RecordedEvent]
 
+    /// Events of all journals, whoever may see them; ``JournalQuery/Order`` says what must hold of their order.
+    func journal(_ query: JournalQuery) async throws(StoreError) -> JournalPage
+
     /// Requests that a viewer may see, by filter, in order, a page at a time.
     func page(_ query: RequestQuery) async throws(StoreError) -> Page
 

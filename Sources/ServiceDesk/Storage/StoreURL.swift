@@ -145,9 +145,11 @@ extension StringProtocol {
                 bytes.append(byte)
                 continue
             }
-            guard let high = rest.popFirst().flatMap(HexDigits.value), let low = rest.popFirst().flatMap(HexDigits.value)
-            else { throw .url("in the \(part), a % is not followed by two hexadecimal digits (% itself is %25)") }
-            bytes.append(UInt8(high << 4 | low))
+            let digits = [rest.popFirst(), rest.popFirst()].compactMap { $0.flatMap(HexDigits.value) }
+            guard digits.count == 2 else {
+                throw .url("in the \(part), a % is not followed by two hexadecimal digits (% itself is %25)")
+            }
+            bytes.append(digits[0] << 4 | digits[1])
         }
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
             throw .url("the \(part) is not UTF-8")

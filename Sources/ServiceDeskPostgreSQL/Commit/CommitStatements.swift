@@ -113,7 +113,8 @@
                             .integer(Int64(claims.count)),
                         ]))
             }
-            let (present, absent) = (plan.expectedWork.filter { $0.value != nil }, plan.expectedWork.filter { $0.value == nil })
+            let present = plan.expectedWork.filter { $0.value != nil }
+            let absent = plan.expectedWork.filter { $0.value == nil }
             if !present.isEmpty {
                 statements.append(
                     .kept(

@@ -132,7 +132,8 @@
         /// Whether what a plan assumed does not hold: somebody else was faster.
         fileprivate var saysOtherwise: Bool {
             guard code == .server, isOutcomeKnown, let state else { return false }
-            return [PostgreSQLSchema.refusal, .uniqueViolation, .deadlockDetected, .serializationFailure].contains(state)
+            let states = [PostgreSQLSchema.refusal, .uniqueViolation, .deadlockDetected, .serializationFailure]
+            return states.contains(state)
         }
     }
 
@@ -149,7 +150,9 @@
             let names = changes.compactMap(\.key?.name)
             let work = changes.flatMap { $0.settlements.map(\.receipt.key) + $0.work.map(\.key) }
             let asked = updates.filter { $0.before == nil && $0.after.number > 0 }.map(\.after.number)
-            let heads = isInDoubt ? updates.compactMap { update in update.events.last.map { (update.after.id, $0) } } : []
+            let heads = updates.compactMap { update in
+                isInDoubt ? update.events.last.map { (update.after.id, $0) } : nil
+            }
             let statements = [
                 PQStatement("SELECT value FROM counter WHERE name = 'request'"),
                 PQStatement(

@@ -3,8 +3,8 @@
     import ServiceDesk
     import ServiceDeskSQL
 
-    /// A table of passages, and which of them a question may find. Numbers are those of requests or articles: the places
-    /// in both tables are made alike (``/ServiceDeskSQL/PassagePlace``).
+    /// A table of passages, and which of them a question may find. Numbers are those of requests or articles: the
+    /// places in both tables are made alike (``/ServiceDeskSQL/PassagePlace``).
     struct PassageSource {
         /// The table; in statements it is called `p`.
         let table: String

@@ -19,8 +19,9 @@ import ServiceDesk
 public enum StoreContract {
     /// The checks of a ``/ServiceDesk/RequestStore``.
     public static let requestChecks: [StoreCheck<any RequestStore>] =
-        CommitChecks.all + KeyChecks.all + NumberChecks.all + HistoryChecks.all + PageChecks.all + CountChecks.all
-        + SearchChecks.all + QueryLimitChecks.all + ClaimChecks.all + WorkChecks.all + AccessMatrix.checks
+        CommitChecks.all + KeyChecks.all + NumberChecks.all + HistoryChecks.all + JournalChecks.all + PageChecks.all
+        + CountChecks.all + SearchChecks.all + QueryLimitChecks.all + ClaimChecks.all + WorkChecks.all
+        + AccessMatrix.checks
 
     /// The checks of a ``/ServiceDesk/DirectoryStore``.
     public static let directoryChecks: [StoreCheck<any DirectoryStore>] = DirectoryChecks.all

@@ -81,6 +81,8 @@ struct LogState {
     var ids: [Request.Number: Request.ID] = [:]
     var lastNumber: Request.Number = 0
     var journals: [Request.ID: [RecordedEvent]] = [:]
+    /// All events as they were committed.
+    var log: [(number: Request.Number, version: Int)] = []
     var passages: [PassageScan.Entry] = []
     /// By the bytes of their names: to Swift two spellings of “é” are the same text, to the contract not.
     var keys: [[UInt8]: KeyRecord] = [:]
@@ -114,6 +116,7 @@ struct LogState {
             ids[request.number] = request.id
             lastNumber = max(lastNumber, request.number)
             journals[request.id, default: []] += events
+            log += events.map { (update.number, $0.version) }
             let passages = try Change.Update(before: nil, after: request, events: events).passages
             self.passages += passages.map { (request.number, $0) }
         }

@@ -89,6 +89,10 @@ extension LogStore: RequestStore {
         return Array((state.journals[query.request] ?? []).filter { $0.version > query.after }.prefix(query.limit))
     }
 
+    func journal(_ query: JournalQuery) async throws(StoreError) -> JournalPage {
+        try query.page(of: state.log) { number in state.request(number).flatMap { state.journals[$0.id] } ?? [] }
+    }
+
     func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] {
         try query.validate()
         switch query {

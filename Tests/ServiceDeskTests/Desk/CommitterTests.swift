@@ -35,6 +35,7 @@ private final class GatedStore: RequestStore {
     }
     func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] { try await store.keys(query) }
     func history(_ query: HistoryQuery) async throws(StoreError) -> [RecordedEvent] { try await store.history(query) }
+    func journal(_ query: JournalQuery) async throws(StoreError) -> JournalPage { try await store.journal(query) }
     func page(_ query: RequestQuery) async throws(StoreError) -> Page { try await store.page(query) }
     func search(_ query: SearchQuery) async throws(StoreError) -> [Request] { try await store.search(query) }
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] { try await store.counts(query) }

@@ -25,6 +25,7 @@ struct MutantStore: RequestStore {
         case takesAnyList = "limits: a list"
         case takesAnyCursor = "limits: a cursor"
         case losesNumbers = "numbers: an opening may ask"
+        case losesPlaces = "journal: "
     }
 
     let store = InMemoryStore()
@@ -83,6 +84,13 @@ struct MutantStore: RequestStore {
         let events = try await store.history(query)
         guard mutation == .forgetsNotes else { return events }
         return events.filter { if case .noted = $0.event { false } else { true } }
+    }
+
+    func journal(_ query: JournalQuery) async throws(StoreError) -> JournalPage {
+        var page = try await store.journal(query)
+        // As a reader sees it whose place is that of the newest commit while an older one is under way.
+        if mutation == .losesPlaces, query.order == .commits, page.entries.count > 2 { page.entries.remove(at: 1) }
+        return page
     }
 
     func page(_ query: RequestQuery) async throws(StoreError) -> Page {

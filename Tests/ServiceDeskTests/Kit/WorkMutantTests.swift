@@ -147,6 +147,7 @@ private final class MutantWork: RequestStore {
     }
     func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] { try await base.keys(query) }
     func history(_ query: HistoryQuery) async throws(StoreError) -> [RecordedEvent] { try await base.history(query) }
+    func journal(_ query: JournalQuery) async throws(StoreError) -> JournalPage { try await base.journal(query) }
     func page(_ query: RequestQuery) async throws(StoreError) -> Page { try await base.page(query) }
     func search(_ query: SearchQuery) async throws(StoreError) -> [Request] { try await base.search(query) }
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] { try await base.counts(query) }

@@ -25,6 +25,7 @@ private struct SpoiledStore: RequestStore, AttachmentStore, ArticleStore {
     func history(_ query: HistoryQuery) async throws(StoreError) -> [RecordedEvent] {
         try spoilHistory(try await base.history(query))
     }
+    func journal(_ query: JournalQuery) async throws(StoreError) -> JournalPage { try await base.journal(query) }
     func page(_ query: RequestQuery) async throws(StoreError) -> Page {
         let page = try await base.page(query)
         if page.requests.contains(where: { unreadable.contains($0.number) }) { throw Self.damage }

@@ -46,7 +46,8 @@ struct StoreURLTests {
         "a wrong one says what is wrong, and no password",
         arguments: [
             ("", "empty"), ("mysql://x", "mysql"), ("sqlite:", "no file"), ("postgres://db:port/x", "no port"),
-            ("postgres://db:70000/x", "no port"), ("postgres://a:%ZZ@db", "password"), ("postgres://db?schema", "schema"),
+            ("postgres://db:70000/x", "no port"), ("postgres://a:%ZZ@db", "password"),
+            ("postgres://db?schema", "schema"),
             ("postgres://[::1]x/", "no host"), ("sqlite:%FF", "UTF-8"), ("postgres://a:%00geheim@db", "password"),
         ])
     func wrong(_ text: String, _ part: String) throws {

@@ -1,0 +1,230 @@
+extension DeskCopy {
+    /// Requests that are read at once.
+    private static let pageSize = 500
+    /// A journal with more events, or bytes, is copied by itself, piece by piece.
+    private static let longJournal = 1_000
+    private static let manyBytes = 4 << 20
+
+    /// Copies all requests, in the order of their numbers. While a page of them is written the next one is read.
+    ///
+    /// - Returns: The last number.
+    func copyRequests(_ state: inout Progress, _ progress: (Progress) -> Void) async throws -> Request.Number {
+        var (walk, last) = (RequestWalk(source, as: .host("copy")), Request.Number(0))
+        var writing: Task<Progress, any Error>?
+        do {
+            while let requests = try await walk.next(limit: Self.pageSize) {
+                let lacking = try await lacking(of: requests)
+                let events = try await events(of: lacking)
+                if let written = try await writing?.value { state.take(written) }
+                state.done.requests += requests.count
+                state.done.events += requests.reduce(0) { $0 + $1.version }
+                progress(state)
+                last = requests.last?.number ?? last
+                guard !lacking.isEmpty else {
+                    writing = nil
+                    continue
+                }
+                writing = Task {
+                    var part = Progress()
+                    try await copy(lacking, &part) { request, version in
+                        guard let found = events[request.id] else {
+                            return try await self.events(of: request, after: version)
+                        }
+                        return Array(found.dropFirst(version))
+                    }
+                    return part
+                }
+            }
+            if let written = try await writing?.value { state.take(written) }
+        } catch {
+            // What it has begun ends; what it writes is whole.
+            _ = await writing?.result
+            throw error
+        }
+        return last
+    }
+
+    /// Those of which the target does not have everything.
+    private func lacking(of requests: [Request]) async throws -> [Request] {
+        let known = try await versions(of: requests)
+        return requests.filter { known[$0.id]?.version != $0.version || known[$0.id]?.journalHead != $0.journalHead }
+    }
+
+    private func versions(of requests: [Request]) async throws -> [Request.ID: Request] {
+        let found = try await target.requests(requests.map { .id($0.id) })
+        return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    // MARK: Reading
+
+    /// The whole journals of requests with ascending numbers, read in one go; without those that are long.
+    private func events(of requests: [Request]) async throws -> [Request.ID: [RecordedEvent]] {
+        guard let first = requests.first, let last = requests.last else { return [:] }
+        // Where few of many are wanted, each is asked for by itself.
+        guard last.number - first.number < 4 * Int64(requests.count) + 64 else { return [:] }
+        let wanted = Set(requests.filter { $0.version <= Self.longJournal }.map(\.id))
+        var (query, found, bytes) = (
+            JournalQuery(.numbers, from: .number(first.number), limit: 4_000), [Request.ID: [RecordedEvent]](), 0
+        )
+        while true {
+            let page = try await source.journal(query)
+            for entry in page.entries where entry.number <= last.number && wanted.contains(entry.event.request) {
+                found[entry.event.request, default: []].append(entry.event)
+                bytes += entry.event.content.count
+            }
+            query.start = .after(page.next)
+            // The rest is read one by one, and the last one may not be whole.
+            let isEnough = bytes > Self.manyBytes
+            guard let end = page.entries.last, end.number <= last.number, page.entries.count == query.limit, !isEnough
+            else {
+                if isEnough, let end = page.entries.last { found[end.event.request] = nil }
+                return found
+            }
+        }
+    }
+
+    /// The events of a request behind a version, up to its own.
+    func events(of request: Request, after version: Int) async throws -> [RecordedEvent] {
+        var (events, known) = ([RecordedEvent](), version)
+        while known < request.version {
+            let limit = min(Self.longJournal, request.version - known)
+            let page = try await source.history(HistoryQuery(request.id, after: known, limit: limit))
+            guard let last = page.last else { break }
+            events += page
+            known = last.version
+        }
+        return events
+    }
+
+    // MARK: Writing
+
+    /// Brings requests to what the source has.
+    ///
+    /// - Parameter events: Gives the events of a request behind a version.
+    func copy(
+        _ requests: [Request], _ state: inout Progress,
+        _ events: (Request, Int) async throws -> [RecordedEvent]
+    ) async throws {
+        let known = try await versions(of: requests)
+        var batch: [Change] = []
+        for request in requests {
+            let before = known[request.id]
+            guard before?.number ?? request.number == request.number, before?.version ?? 0 <= request.version else {
+                throw conflict(request)
+            }
+            if let before, before.version == request.version {
+                guard before.journalHead == request.journalHead else { throw conflict(request) }
+                continue
+            }
+            if request.version - (before?.version ?? 0) > Self.longJournal {
+                try await commit(&batch, &state)
+                try await copyLong(request, before, &state)
+                continue
+            }
+            // It may have gone on since the request was read.
+            let new = try await events(request, before?.version ?? 0).filter { $0.version <= request.version }
+            try check(new, of: request, after: before)
+            for event in new { try await copyAttachments(of: event, &state) }
+            batch.append(Change(updates: [try Change.Update(before: before, after: request, events: new)]))
+            if batch.count >= target.limits.changesPerCommit { try await commit(&batch, &state) }
+        }
+        try await commit(&batch, &state)
+    }
+
+    /// A journal of any length, a piece in each commit.
+    private func copyLong(_ request: Request, _ known: Request?, _ state: inout Progress) async throws {
+        var (audit, before) = (JournalAudit(of: request.id), known)
+        var version = 0
+        while version < request.version {
+            let page = try await source.history(
+                HistoryQuery(request.id, after: version, limit: min(200, request.version - version)))
+            guard let last = page.last else { throw damaged(request) }
+            for event in page {
+                do { try audit.check(event) } catch { throw damaged(request) }
+            }
+            version = last.version
+            let new = page.filter { $0.version > before?.version ?? 0 }
+            guard !new.isEmpty, var after = audit.state(number: request.number) else { continue }
+            if version == request.version { after = request }
+            for event in new { try await copyAttachments(of: event, &state) }
+            var batch = [Change(updates: [try Change.Update(before: before, after: after, events: new)])]
+            try await commit(&batch, &state)
+            before = after
+        }
+    }
+
+    /// That events follow one another, and what the target has, up to the request’s own head.
+    private func check(_ events: [RecordedEvent], of request: Request, after before: Request?) throws {
+        var (version, head) = (before?.version ?? 0, before?.journalHead ?? .zero)
+        for event in events {
+            version += 1
+            let hash = RecordedEvent.hash(
+                of: event.content, request: request.id, version: version, at: event.at, after: head)
+            guard event.version == version, hash == event.hash else {
+                // Either the source is damaged, or the target has another journal up to there.
+                throw before == nil ? damaged(request) : conflict(request)
+            }
+            head = hash
+        }
+        guard version == request.version, head == request.journalHead else { throw damaged(request) }
+    }
+
+    private func commit(_ batch: inout [Change], _ state: inout Progress) async throws {
+        guard !batch.isEmpty else { return }
+        for (change, result) in zip(batch, try await target.commit(batch)) {
+            let update = change.updates[0]
+            guard case .committed(let numbers) = result, numbers == [update.after.number] else {
+                throw conflict(update.after)
+            }
+            if update.before == nil { state.added.requests += 1 }
+            state.added.events += update.events.count
+        }
+        batch.removeAll(keepingCapacity: true)
+    }
+
+    private func copyAttachments(of event: RecordedEvent, _ state: inout Progress) async throws {
+        for file in event.attachments {
+            state.done.attachments += 1
+            guard try await target.size(of: file.digest) != file.size else { continue }
+            guard try await source.size(of: file.digest) == file.size else {
+                throw TransferError(.damaged, "The file “\(file.name)” is not kept whole in the source.")
+            }
+            let upload = IDGenerator().next(at: SystemTime().now())
+            var (index, pending) = (0, [UInt8]())
+            func write(_ bytes: [UInt8]) async throws {
+                try await target.write(AttachmentChunk(upload: upload, index: index, bytes: bytes))
+                index += 1
+            }
+            for try await piece in AttachmentBytes(digest: file.digest, store: source) {
+                pending += piece
+                while pending.count >= AttachmentChunk.maximumSize {
+                    try await write(Array(pending.prefix(AttachmentChunk.maximumSize)))
+                    pending.removeFirst(AttachmentChunk.maximumSize)
+                }
+            }
+            if !pending.isEmpty { try await write(pending) }
+            try await target.seal(AttachmentSeal(upload: upload, digest: file.digest, size: file.size))
+            state.added.attachments += 1
+        }
+    }
+
+    private func conflict(_ request: Request) -> TransferError {
+        TransferError(
+            .conflict, "#\(request.number) is another request in the target, or has another journal there. Copy into an "
+                + "empty store, or one that was copied from this one.")
+    }
+
+    private func damaged(_ request: Request) -> TransferError {
+        TransferError(.damaged, "The journal of #\(request.number) is not whole in the source; verify it.")
+    }
+}
+
+extension DeskCopy.Progress {
+    /// Takes what was added in one part.
+    fileprivate mutating func take(_ part: Self) {
+        done.attachments += part.done.attachments
+        added.requests += part.added.requests
+        added.events += part.added.events
+        added.attachments += part.added.attachments
+    }
+}

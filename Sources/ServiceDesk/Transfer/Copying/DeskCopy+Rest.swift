@@ -1,0 +1,116 @@
+extension DeskCopy {
+    /// Copies idempotency keys of requests up to a number. Those of later ones come with the next run.
+    func copyKeys(upTo last: Request.Number, _ state: inout Progress) async throws {
+        let limit = 5_000
+        var after: String?
+        while true {
+            let page = try await source.keys(.page(after: after, limit: limit))
+            let records = page.filter { $0.number <= last }
+            try await copy(records, &state)
+            state.done.keys += records.count
+            guard page.count == limit, let end = page.last else { return }
+            after = end.key.name
+        }
+    }
+
+    private func copy(_ records: [KeyRecord], _ state: inout Progress) async throws {
+        let found = try await target.keys(.named(records.map(\.key.name)))
+        let known = Dictionary(found.map { (Array($0.key.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+        for record in records {
+            guard let old = known[Array(record.key.name.utf8)], old != record else { continue }
+            throw TransferError(.conflict, "The target has used the key “\(record.key.name)” for something else.")
+        }
+        let new = records.filter { known[Array($0.key.name.utf8)] == nil }
+        let size = target.limits.changesPerCommit
+        for start in stride(from: 0, to: new.count, by: size) {
+            let batch = new[start..<min(start + size, new.count)]
+            let requests = try await target.requests(Set(batch.map(\.number)).map { .number($0) })
+            let byNumber = Dictionary(requests.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+            let changes = try batch.map { record in
+                guard let request = byNumber[record.number] else {
+                    throw TransferError(.damaged, "The key “\(record.key.name)” is of #\(record.number), which is not there.")
+                }
+                return Change(key: record.key, updates: [try Change.Update(unchanged: request)])
+            }
+            for (result, record) in zip(try await target.commit(changes), batch) {
+                switch result {
+                case .committed: state.added.keys += 1
+                case .duplicate(let number) where number == record.number: break
+                case .duplicate, .keyReused, .conflict, .expired:
+                    throw TransferError(.conflict, "The key “\(record.key.name)” cannot be kept: \(result).")
+                }
+            }
+        }
+    }
+
+    /// Has the target’s due work follow the source’s. Work about requests behind a number comes with the next run.
+    func copyWork(upTo last: Request.Number, _ state: inout Progress) async throws {
+        var (from, to) = (WorkWalk(source), WorkWalk(target))
+        var (theirs, ours) = (try await from.next(), try await to.next())
+        var batch: [WorkChange] = []
+        while theirs != nil || ours != nil {
+            // Both come in the order of their keys.
+            if let item = theirs, ours.map({ item.key <= $0.key }) ?? true {
+                state.done.work += 1
+                if ours?.key != item.key || ours != item { batch.append(.schedule(item)) }
+                if ours?.key == item.key { ours = try await to.next() }
+                theirs = try await from.next()
+            } else if let item = ours {
+                batch.append(.cancel(item.key))
+                ours = try await to.next()
+            }
+            if batch.count >= Change.maximumWork * 20 { try await commit(&batch, upTo: last, &state) }
+        }
+        try await commit(&batch, upTo: last, &state)
+    }
+
+    private func commit(
+        _ batch: inout [WorkChange], upTo last: Request.Number, _ state: inout Progress
+    ) async throws {
+        guard !batch.isEmpty else { return }
+        var (steps, changes) = (batch, [Change]())
+        if last < .max {
+            let ids = Set(batch.compactMap(\.request))
+            let numbers = Dictionary(
+                try await target.requests(ids.map { .id($0) }).map { ($0.id, $0.number) },
+                uniquingKeysWith: { first, _ in first })
+            steps = batch.filter { step in step.request.map { numbers[$0] != nil } ?? true }
+        }
+        for start in stride(from: 0, to: steps.count, by: Change.maximumWork) {
+            changes.append(Change(work: Array(steps[start..<min(start + Change.maximumWork, steps.count)])))
+        }
+        for start in stride(from: 0, to: changes.count, by: target.limits.changesPerCommit) {
+            let end = min(start + target.limits.changesPerCommit, changes.count)
+            _ = try await target.commit(Array(changes[start..<end]))
+        }
+        state.added.work += steps.count
+        batch.removeAll(keepingCapacity: true)
+    }
+}
+
+extension WorkChange {
+    /// The request that scheduled work is about.
+    fileprivate var request: Request.ID? {
+        if case .schedule(let item) = self { item.task.request } else { nil }
+    }
+}
+
+/// Goes through the due work of a store in the order of the keys.
+struct WorkWalk {
+    private let store: any CompleteStore
+    private var query = WorkQuery(.all, limit: 1_000)
+    private var page: ArraySlice<WorkRecord> = []
+    private var isAtEnd = false
+
+    init(_ store: any CompleteStore) { self.store = store }
+
+    mutating func next() async throws -> WorkItem? {
+        if page.isEmpty, !isAtEnd {
+            let found = try await store.work(query)
+            page = found.records[...]
+            query.after = found.next
+            isAtEnd = found.next == nil
+        }
+        return page.popFirst()?.item
+    }
+}

@@ -1,0 +1,148 @@
+/// Copies everything that a desk keeps from one store to another, of whatever kinds: directory, articles with their
+/// revisions, requests with their journals, files, idempotency keys, due work.
+///
+/// What the target has already is passed over, so that a copy that was interrupted completes when it is run again, and
+/// one of a desk that went on brings what is new. Nothing is written to the source. Each journal’s chain of hashes is
+/// checked on the way. After a copy of a desk that did not change meanwhile, ``DeskExport`` writes the same bytes for
+/// both.
+///
+/// A target that has something else in the same place, such as another request with the same number, stops the copy with
+/// an error that names it; nothing there is overwritten but entries of the directory and due work, which follow the
+/// source. How often a piece of work was tried is not copied, as it is not exported.
+public struct DeskCopy: Sendable {
+    let source: any CompleteStore
+    let target: any CompleteStore
+
+    public init(from source: any CompleteStore, to target: any CompleteStore) {
+        self.source = source
+        self.target = target
+    }
+
+    /// How far a copy is.
+    public struct Progress: Hashable, Sendable {
+        /// What was gone through.
+        public var done = TransferProgress()
+        /// What of it was new to the target.
+        public var added = TransferProgress()
+        /// How many requests the source had when it began.
+        public var requestsInAll = 0
+
+        public init() {}
+    }
+
+    /// Copies what the target lacks.
+    ///
+    /// - Parameter progress: Is told now and then how far it is.
+    /// - Throws: ``StoreError``; ``TransferError`` of code ``TransferError/Code/damaged`` where the source does not have
+    ///   what it should, ``TransferError/Code/conflict`` where the target has something else.
+    @discardableResult
+    public func run(progress: (Progress) -> Void = { _ in }) async throws -> Progress {
+        var state = Progress()
+        let host = Viewer.host("copy")
+        state.requestsInAll = try await source.counts(CountQuery(viewer: host)).first?.count ?? 0
+        try await copyEntries(&state)
+        try await copyArticles(&state)
+        progress(state)
+        let last = try await copyRequests(&state, progress)
+        try await copyKeys(upTo: last, &state)
+        try await copyWork(upTo: last, &state)
+        progress(state)
+        return state
+    }
+
+    /// Where the source’s journals are now: from there, ``follow(from:)`` brings what comes afterwards.
+    public func place() async throws -> JournalPosition {
+        try await source.journal(JournalQuery(.commits, from: .end)).next
+    }
+
+    /// Brings the requests that have changed since a place in the source’s journals.
+    ///
+    /// - Returns: How many there were, and the place to go on from.
+    public func follow(from place: JournalPosition) async throws -> (requests: Int, next: JournalPosition) {
+        var (query, state) = (JournalQuery(.commits, from: .after(place), limit: 2_000), Progress())
+        var (changed, next) = (Set<Request.ID>(), place)
+        while true {
+            let page = try await source.journal(query)
+            next = page.next
+            query.start = .after(next)
+            guard !page.entries.isEmpty else { return (changed.count, next) }
+            let ids = Set(page.entries.map(\.event.request))
+            let requests = try await source.requests(ids.map { .id($0) }).sorted { $0.number < $1.number }
+            try await copy(requests, &state) { request, version in
+                try await self.events(of: request, after: version)
+            }
+            changed.formUnion(ids)
+        }
+    }
+
+    /// Brings everything beside requests and articles’ revisions up to date, where requests are up to date already.
+    func finish() async throws {
+        var state = Progress()
+        try await copyEntries(&state)
+        try await copyArticles(&state)
+        try await copyKeys(upTo: .max, &state)
+        try await copyWork(upTo: .max, &state)
+    }
+}
+
+// MARK: - The directory and the articles
+
+extension DeskCopy {
+    private func copyEntries(_ state: inout Progress) async throws {
+        for kind in DirectoryEntry.Kind.allCases {
+            let (from, to) = (try await Self.entries(kind, of: source), try await Self.entries(kind, of: target))
+            let known = Dictionary(to.map { (Array($0.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+            let new = from.filter { known[Array($0.id.utf8)] != $0 }
+            state.done.entries += from.count
+            // As many at once as there may be: two people may exchange an address.
+            for start in stride(from: 0, to: new.count, by: DirectoryEntry.maximumBatch) {
+                let batch = Array(new[start..<min(start + DirectoryEntry.maximumBatch, new.count)])
+                try await target.save(batch)
+                state.added.entries += batch.count
+            }
+        }
+    }
+
+    private static func entries(
+        _ kind: DirectoryEntry.Kind, of store: any CompleteStore
+    ) async throws -> [DirectoryEntry] {
+        var (query, found) = (DirectoryQuery(kind, limit: 1_000), [DirectoryEntry]())
+        while true {
+            let page = try await store.entries(query)
+            found += page
+            query.after = page.last?.id
+            if page.count < query.limit { return found }
+        }
+    }
+
+    private func copyArticles(_ state: inout Progress) async throws {
+        var walk = ArticleWalk(source, as: .host("copy"))
+        while let page = try await walk.next() {
+            let found = try await target.articles(page.map { .id($0.id) })
+            let known = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            for article in page {
+                try await copy(article, after: known[article.id]?.version ?? 0, &state)
+                state.done.articles += 1
+                state.done.revisions += article.version
+            }
+        }
+    }
+
+    private func copy(_ article: Article, after version: Int, _ state: inout Progress) async throws {
+        var known = version
+        while known < article.version {
+            let revisions = try await source.revisions(RevisionQuery(article.id, after: known, limit: 50))
+            guard let last = revisions.last else {
+                throw TransferError(
+                    .damaged, "The history of A\(article.number) ends at \(known) of \(article.version).")
+            }
+            let result = try await target.keep([ArticleChange(number: article.number, revisions)])
+            guard result == [.kept(article.number)] else {
+                throw TransferError(.conflict, "A\(article.number) is another article in the target.")
+            }
+            if known == 0 { state.added.articles += 1 }
+            state.added.revisions += revisions.count
+            known = last.version
+        }
+    }
+}
