@@ -45,7 +45,10 @@
                     ]),
                 CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
                 CommandGroup(
-                    name: "The store", subcommands: [Import.self, Export.self, Backup.self, Verify.self]),
+                    name: "The store",
+                    subcommands: [
+                        Import.self, Export.self, Copy.self, Compare.self, Backup.self, Verify.self,
+                    ]),
             ])
 
         static func main() async {

@@ -5,6 +5,7 @@
 
     /// How the command ends, after the numbers of sysexits.h where those have a meaning that fits.
     enum ExitStatus: Int32, CaseIterable {
+        case different = 1
         case usage = 64
         case badInput = 65
         case noInput = 66
@@ -23,6 +24,7 @@
 
         var meaning: String {
             switch self {
+            case .different: "stores that differ"
             case .usage: "mistaken argument"
             case .badInput: "mistaken field, text or row"
             case .noInput: "no such file or store"

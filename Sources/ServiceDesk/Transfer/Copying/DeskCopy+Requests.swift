@@ -9,7 +9,7 @@ extension DeskCopy {
     ///
     /// - Returns: The last number.
     func copyRequests(_ state: inout Progress, _ progress: (Progress) -> Void) async throws -> Request.Number {
-        var (walk, last) = (RequestWalk(source, as: .host("copy")), Request.Number(0))
+        var (walk, last) = (RequestWalk(source.requests, as: .host("copy")), Request.Number(0))
         var writing: Task<Progress, any Error>?
         do {
             while let requests = try await walk.next(limit: Self.pageSize) {
@@ -51,7 +51,7 @@ extension DeskCopy {
     }
 
     private func versions(of requests: [Request]) async throws -> [Request.ID: Request] {
-        let found = try await target.requests(requests.map { .id($0.id) })
+        let found = try await target.requests.requests(requests.map { .id($0.id) })
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -67,7 +67,7 @@ extension DeskCopy {
             JournalQuery(.numbers, from: .number(first.number), limit: 4_000), [Request.ID: [RecordedEvent]](), 0
         )
         while true {
-            let page = try await source.journal(query)
+            let page = try await source.requests.journal(query)
             for entry in page.entries where entry.number <= last.number && wanted.contains(entry.event.request) {
                 found[entry.event.request, default: []].append(entry.event)
                 bytes += entry.event.content.count
@@ -88,7 +88,7 @@ extension DeskCopy {
         var (events, known) = ([RecordedEvent](), version)
         while known < request.version {
             let limit = min(Self.longJournal, request.version - known)
-            let page = try await source.history(HistoryQuery(request.id, after: known, limit: limit))
+            let page = try await source.requests.history(HistoryQuery(request.id, after: known, limit: limit))
             guard let last = page.last else { break }
             events += page
             known = last.version
@@ -126,7 +126,7 @@ extension DeskCopy {
             try check(new, of: request, after: before)
             for event in new { try await copyAttachments(of: event, &state) }
             batch.append(Change(updates: [try Change.Update(before: before, after: request, events: new)]))
-            if batch.count >= target.limits.changesPerCommit { try await commit(&batch, &state) }
+            if batch.count >= target.requests.limits.changesPerCommit { try await commit(&batch, &state) }
         }
         try await commit(&batch, &state)
     }
@@ -136,7 +136,7 @@ extension DeskCopy {
         var (audit, before) = (JournalAudit(of: request.id), known)
         var version = 0
         while version < request.version {
-            let page = try await source.history(
+            let page = try await source.requests.history(
                 HistoryQuery(request.id, after: version, limit: min(200, request.version - version)))
             guard let last = page.last else { throw damaged(request) }
             for event in page {
@@ -171,7 +171,7 @@ extension DeskCopy {
 
     private func commit(_ batch: inout [Change], _ state: inout Progress) async throws {
         guard !batch.isEmpty else { return }
-        for (change, result) in zip(batch, try await target.commit(batch)) {
+        for (change, result) in zip(batch, try await target.requests.commit(batch)) {
             let update = change.updates[0]
             guard case .committed(let numbers) = result, numbers == [update.after.number] else {
                 throw conflict(update.after)
@@ -185,17 +185,17 @@ extension DeskCopy {
     private func copyAttachments(of event: RecordedEvent, _ state: inout Progress) async throws {
         for file in event.attachments {
             state.done.attachments += 1
-            guard try await target.size(of: file.digest) != file.size else { continue }
-            guard try await source.size(of: file.digest) == file.size else {
+            guard try await target.attachments.size(of: file.digest) != file.size else { continue }
+            guard try await source.attachments.size(of: file.digest) == file.size else {
                 throw TransferError(.damaged, "The file “\(file.name)” is not kept whole in the source.")
             }
             let upload = IDGenerator().next(at: SystemTime().now())
             var (index, pending) = (0, [UInt8]())
             func write(_ bytes: [UInt8]) async throws {
-                try await target.write(AttachmentChunk(upload: upload, index: index, bytes: bytes))
+                try await target.attachments.write(AttachmentChunk(upload: upload, index: index, bytes: bytes))
                 index += 1
             }
-            for try await piece in AttachmentBytes(digest: file.digest, store: source) {
+            for try await piece in AttachmentBytes(digest: file.digest, store: source.attachments) {
                 pending += piece
                 while pending.count >= AttachmentChunk.maximumSize {
                     try await write(Array(pending.prefix(AttachmentChunk.maximumSize)))
@@ -203,7 +203,7 @@ extension DeskCopy {
                 }
             }
             if !pending.isEmpty { try await write(pending) }
-            try await target.seal(AttachmentSeal(upload: upload, digest: file.digest, size: file.size))
+            try await target.attachments.seal(AttachmentSeal(upload: upload, digest: file.digest, size: file.size))
             state.added.attachments += 1
         }
     }

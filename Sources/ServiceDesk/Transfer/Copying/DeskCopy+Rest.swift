@@ -4,7 +4,7 @@ extension DeskCopy {
         let limit = 5_000
         var after: String?
         while true {
-            let page = try await source.keys(.page(after: after, limit: limit))
+            let page = try await source.requests.keys(.page(after: after, limit: limit))
             let records = page.filter { $0.number <= last }
             try await copy(records, &state)
             state.done.keys += records.count
@@ -14,17 +14,17 @@ extension DeskCopy {
     }
 
     private func copy(_ records: [KeyRecord], _ state: inout Progress) async throws {
-        let found = try await target.keys(.named(records.map(\.key.name)))
+        let found = try await target.requests.keys(.named(records.map(\.key.name)))
         let known = Dictionary(found.map { (Array($0.key.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
         for record in records {
             guard let old = known[Array(record.key.name.utf8)], old != record else { continue }
             throw TransferError(.conflict, "The target has used the key “\(record.key.name)” for something else.")
         }
         let new = records.filter { known[Array($0.key.name.utf8)] == nil }
-        let size = target.limits.changesPerCommit
+        let size = target.requests.limits.changesPerCommit
         for start in stride(from: 0, to: new.count, by: size) {
             let batch = new[start..<min(start + size, new.count)]
-            let requests = try await target.requests(Set(batch.map(\.number)).map { .number($0) })
+            let requests = try await target.requests.requests(Set(batch.map(\.number)).map { .number($0) })
             let byNumber = Dictionary(requests.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
             let changes = try batch.map { record in
                 guard let request = byNumber[record.number] else {
@@ -32,7 +32,7 @@ extension DeskCopy {
                 }
                 return Change(key: record.key, updates: [try Change.Update(unchanged: request)])
             }
-            for (result, record) in zip(try await target.commit(changes), batch) {
+            for (result, record) in zip(try await target.requests.commit(changes), batch) {
                 switch result {
                 case .committed: state.added.keys += 1
                 case .duplicate(let number) where number == record.number: break
@@ -45,7 +45,7 @@ extension DeskCopy {
 
     /// Has the target’s due work follow the source’s. Work about requests behind a number comes with the next run.
     func copyWork(upTo last: Request.Number, _ state: inout Progress) async throws {
-        var (from, to) = (WorkWalk(source), WorkWalk(target))
+        var (from, to) = (WorkWalk(source.requests), WorkWalk(target.requests))
         var (theirs, ours) = (try await from.next(), try await to.next())
         var batch: [WorkChange] = []
         while theirs != nil || ours != nil {
@@ -72,16 +72,16 @@ extension DeskCopy {
         if last < .max {
             let ids = Set(batch.compactMap(\.request))
             let numbers = Dictionary(
-                try await target.requests(ids.map { .id($0) }).map { ($0.id, $0.number) },
+                try await target.requests.requests(ids.map { .id($0) }).map { ($0.id, $0.number) },
                 uniquingKeysWith: { first, _ in first })
             steps = batch.filter { step in step.request.map { numbers[$0] != nil } ?? true }
         }
         for start in stride(from: 0, to: steps.count, by: Change.maximumWork) {
             changes.append(Change(work: Array(steps[start..<min(start + Change.maximumWork, steps.count)])))
         }
-        for start in stride(from: 0, to: changes.count, by: target.limits.changesPerCommit) {
-            let end = min(start + target.limits.changesPerCommit, changes.count)
-            _ = try await target.commit(Array(changes[start..<end]))
+        for start in stride(from: 0, to: changes.count, by: target.requests.limits.changesPerCommit) {
+            let end = min(start + target.requests.limits.changesPerCommit, changes.count)
+            _ = try await target.requests.commit(Array(changes[start..<end]))
         }
         state.added.work += steps.count
         batch.removeAll(keepingCapacity: true)
@@ -97,12 +97,12 @@ extension WorkChange {
 
 /// Goes through the due work of a store in the order of the keys.
 struct WorkWalk {
-    private let store: any CompleteStore
+    private let store: any RequestStore
     private var query = WorkQuery(.all, limit: 1_000)
     private var page: ArraySlice<WorkRecord> = []
     private var isAtEnd = false
 
-    init(_ store: any CompleteStore) { self.store = store }
+    init(_ store: any RequestStore) { self.store = store }
 
     mutating func next() async throws -> WorkItem? {
         if page.isEmpty, !isAtEnd {

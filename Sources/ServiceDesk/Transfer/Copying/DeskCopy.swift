@@ -10,10 +10,14 @@
 /// an error that names it; nothing there is overwritten but entries of the directory and due work, which follow the
 /// source. How often a piece of work was tried is not copied, as it is not exported.
 public struct DeskCopy: Sendable {
-    let source: any CompleteStore
-    let target: any CompleteStore
+    let source: StoreParts
+    let target: StoreParts
 
-    public init(from source: any CompleteStore, to target: any CompleteStore) {
+    public init(from source: some CompleteStore, to target: some CompleteStore) {
+        self.init(from: StoreParts(source), to: StoreParts(target))
+    }
+
+    public init(from source: StoreParts, to target: StoreParts) {
         self.source = source
         self.target = target
     }
@@ -39,7 +43,7 @@ public struct DeskCopy: Sendable {
     public func run(progress: (Progress) -> Void = { _ in }) async throws -> Progress {
         var state = Progress()
         let host = Viewer.host("copy")
-        state.requestsInAll = try await source.counts(CountQuery(viewer: host)).first?.count ?? 0
+        state.requestsInAll = try await source.requests.counts(CountQuery(viewer: host)).first?.count ?? 0
         try await copyEntries(&state)
         try await copyArticles(&state)
         progress(state)
@@ -52,7 +56,7 @@ public struct DeskCopy: Sendable {
 
     /// Where the source’s journals are now: from there, ``follow(from:)`` brings what comes afterwards.
     public func place() async throws -> JournalPosition {
-        try await source.journal(JournalQuery(.commits, from: .end)).next
+        try await source.requests.journal(JournalQuery(.commits, from: .end)).next
     }
 
     /// Brings the requests that have changed since a place in the source’s journals.
@@ -62,12 +66,12 @@ public struct DeskCopy: Sendable {
         var (query, state) = (JournalQuery(.commits, from: .after(place), limit: 2_000), Progress())
         var (changed, next) = (Set<Request.ID>(), place)
         while true {
-            let page = try await source.journal(query)
+            let page = try await source.requests.journal(query)
             next = page.next
             query.start = .after(next)
             guard !page.entries.isEmpty else { return (changed.count, next) }
             let ids = Set(page.entries.map(\.event.request))
-            let requests = try await source.requests(ids.map { .id($0) }).sorted { $0.number < $1.number }
+            let requests = try await source.requests.requests(ids.map { .id($0) }).sorted { $0.number < $1.number }
             try await copy(requests, &state) { request, version in
                 try await self.events(of: request, after: version)
             }
@@ -89,22 +93,23 @@ public struct DeskCopy: Sendable {
 
 extension DeskCopy {
     private func copyEntries(_ state: inout Progress) async throws {
+        guard let from = source.directory, let to = target.directory else { return }
         for kind in DirectoryEntry.Kind.allCases {
-            let (from, to) = (try await Self.entries(kind, of: source), try await Self.entries(kind, of: target))
-            let known = Dictionary(to.map { (Array($0.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
-            let new = from.filter { known[Array($0.id.utf8)] != $0 }
+            let (from, known) = (try await Self.entries(kind, of: from), try await Self.entries(kind, of: to))
+            let old = Dictionary(known.map { (Array($0.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+            let new = from.filter { old[Array($0.id.utf8)] != $0 }
             state.done.entries += from.count
             // As many at once as there may be: two people may exchange an address.
             for start in stride(from: 0, to: new.count, by: DirectoryEntry.maximumBatch) {
                 let batch = Array(new[start..<min(start + DirectoryEntry.maximumBatch, new.count)])
-                try await target.save(batch)
+                try await to.save(batch)
                 state.added.entries += batch.count
             }
         }
     }
 
     private static func entries(
-        _ kind: DirectoryEntry.Kind, of store: any CompleteStore
+        _ kind: DirectoryEntry.Kind, of store: any DirectoryStore
     ) async throws -> [DirectoryEntry] {
         var (query, found) = (DirectoryQuery(kind, limit: 1_000), [DirectoryEntry]())
         while true {
@@ -116,9 +121,9 @@ extension DeskCopy {
     }
 
     private func copyArticles(_ state: inout Progress) async throws {
-        var walk = ArticleWalk(source, as: .host("copy"))
+        var walk = ArticleWalk(source.articles, as: .host("copy"))
         while let page = try await walk.next() {
-            let found = try await target.articles(page.map { .id($0.id) })
+            let found = try await target.articles.articles(page.map { .id($0.id) })
             let known = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             for article in page {
                 try await copy(article, after: known[article.id]?.version ?? 0, &state)
@@ -131,12 +136,12 @@ extension DeskCopy {
     private func copy(_ article: Article, after version: Int, _ state: inout Progress) async throws {
         var known = version
         while known < article.version {
-            let revisions = try await source.revisions(RevisionQuery(article.id, after: known, limit: 50))
+            let revisions = try await source.articles.revisions(RevisionQuery(article.id, after: known, limit: 50))
             guard let last = revisions.last else {
                 throw TransferError(
                     .damaged, "The history of A\(article.number) ends at \(known) of \(article.version).")
             }
-            let result = try await target.keep([ArticleChange(number: article.number, revisions)])
+            let result = try await target.articles.keep([ArticleChange(number: article.number, revisions)])
             guard result == [.kept(article.number)] else {
                 throw TransferError(.conflict, "A\(article.number) is another article in the target.")
             }

@@ -1,0 +1,125 @@
+import ServiceDeskTesting
+import Testing
+
+@testable import ServiceDesk
+
+@Suite("A copy from store to store")
+struct DeskCopyTests {
+    private func expectEqual(
+        _ first: InMemoryStore, _ second: InMemoryStore, _ location: SourceLocation = #_sourceLocation
+    ) async throws {
+        var comparison = StoreComparison(first, second)
+        comparison.isDeep = true
+        let report = try await comparison.run()
+        #expect(report.differences == [], sourceLocation: location)
+        let bytes = (try await first.exported().bytes, try await second.exported().bytes)
+        #expect(bytes.0 == bytes.1, sourceLocation: location)
+    }
+
+    @Test("has everything, and done again does nothing")
+    func whole() async throws {
+        let (source, target) = (try await Company.inUse().store, InMemoryStore())
+        let copied = try await DeskCopy(from: source, to: target).run()
+        #expect(copied.added.requests == 5 && copied.added.events > 6 && copied.added.attachments == 2)
+        #expect(copied.added.keys > 0 && copied.added.articles == 2 && copied.added.work > 0)
+        try await expectEqual(source, target)
+        #expect(try await DeskCopy(from: source, to: target).run().added == TransferProgress())
+    }
+
+    @Test("interrupted at any call completes when it is run again")
+    func interrupted() async throws {
+        let source = try await Company.inUse().store
+        var (call, isInterrupted) = (0, true)
+        while isInterrupted {
+            let target = InMemoryStore()
+            let script = Array(repeating: FaultyStore.Fault.none, count: call) + [.unknownAfterCommit]
+            let faulty = FaultyStore(target, script: script, scope: .everything)
+            let parts = StoreParts(requests: faulty, directory: target, attachments: target, articles: target)
+            do {
+                try await DeskCopy(from: StoreParts(source), to: parts).run()
+                isInterrupted = false
+            } catch is StoreError {
+                #expect(faulty.faultCount == 1)
+            }
+            try await DeskCopy(from: source, to: target).run()
+            try await expectEqual(source, target)
+            call += 1
+            try #require(call < 1_000)
+        }
+    }
+
+    @Test("follows a desk that goes on, and then the way back")
+    func follows() async throws {
+        let company = try await Company.inUse()
+        let (source, target) = (company.store, InMemoryStore())
+        let copy = DeskCopy(from: source, to: target)
+        var place = try await copy.place()
+        try await copy.run()
+        let bram = try await company.viewer("bram")
+        for round in 1...3 {
+            try await company.desk.note("Encore \(round)", on: 1, as: bram)
+            _ = try await company.open("Nieuwe vraag \(round)")
+            let (count, next) = try await copy.follow(from: place)
+            #expect(count == 2)
+            place = next
+        }
+        #expect(try await copy.follow(from: place).requests == 0)
+        // What comes beside requests is brought last.
+        try await copy.finish()
+        try await expectEqual(source, target)
+        // The desk goes on with the copy, and back.
+        try await Desk(target).note("Là-bas", on: 2, as: .host("test"))
+        try await DeskCopy(from: target, to: source).run()
+        try await expectEqual(target, source)
+    }
+
+    @Test("a long journal is copied in pieces")
+    func longJournal() async throws {
+        let company = try await Company()
+        let request = try await company.open("Une longue histoire")
+        for index in 0..<1_100 { try await company.desk.note("\(index)", on: .id(request.id), as: .host("test")) }
+        let target = InMemoryStore()
+        try await DeskCopy(from: company.store, to: target).run()
+        try await expectEqual(company.store, target)
+    }
+
+    @Test("a target that has something else stops it")
+    func conflicts() async throws {
+        let source = try await Company.inUse().store
+        let other = try await Company()
+        _ = try await other.open("Autre chose")
+        let error = try await #require(throws: TransferError.self) {
+            try await DeskCopy(from: source, to: other.store).run()
+        }
+        #expect(error.code == .conflict && error.description.contains("#1"), "\(error)")
+        // One that was copied and then went its own way.
+        let target = InMemoryStore()
+        try await DeskCopy(from: source, to: target).run()
+        try await Desk(target).note("Ici", on: 1, as: .host("test"))
+        try await Desk(source).note("Là", on: 1, as: .host("test"))
+        let second = try await #require(throws: TransferError.self) {
+            try await DeskCopy(from: source, to: target).run()
+        }
+        #expect(second.code == .conflict && second.description.contains("#1"), "\(second)")
+    }
+
+    @Test("a comparison says what differs, and where")
+    func differences() async throws {
+        let source = try await Company.inUse().store
+        func compared(_ change: (InMemoryStore) async throws -> Void) async throws -> [String] {
+            let target = InMemoryStore()
+            try await DeskCopy(from: source, to: target).run()
+            try await change(target)
+            return try await StoreComparison(source, target).run().differences
+        }
+        #expect(try await compared { _ in } == [])
+        let noted = try await compared { try await Desk($0).note("Ici", on: 2, as: .host("test")) }
+        #expect(noted.count == 1 && noted[0].hasPrefix("#2 has"), "\(noted)")
+        let entry = try await compared { try await $0.save([.team(Team(id: "new", name: "New"))]) }
+        #expect(entry == ["The team “new” is in the second only."])
+        let work = try await compared { store in
+            _ = try await store.commit([Change(work: [.cancel("tidy")])])
+        }
+        #expect(work == ["The work “tidy” is in the first only."])
+    }
+}
