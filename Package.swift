@@ -101,7 +101,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "CSQLiteLimit", "ServiceDesk", "ServiceDeskSQLite", "ServiceNowImport",
+                "CSQLiteLimit", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
+                "ServiceNowImport",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",

@@ -1,16 +1,18 @@
-#if SQLite && Command
+#if SQLite && PostgreSQL && Command
     import ArgumentParser
     import Foundation
 
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
     ///
-    ///     swift run -c release benchmarks [import] [start] [hours] [opening] [large] [due] [--requests N] \
+    ///     swift run -c release benchmarks [import] [start] [hours] [opening] [large] [due] \
+    ///         [postgres] [postgres-large] [copy] [--requests N] \
     ///         [--stores FOLDER]
     @main
     struct Benchmarks: AsyncParsableCommand {
         enum Part: String, CaseIterable, ExpressibleByArgument {
             // First: the memory of a child is that of the largest so far.
             case `import`, start, hours, opening, large, due
+            case postgres = "postgres", postgresLarge = "postgres-large", copy
         }
 
         @Argument(help: "What is measured; all of it without any.") var parts: [Part] = []
@@ -33,6 +35,9 @@
                 case .hours: figures += try await HoursBenchmark.run()
                 case .opening: figures += try await OpeningBenchmark.run(count: 10_000, single: 1_000, rounds: 11)
                 case .large: figures += try await LargeStoreBenchmark.run(requests: requests, in: stores)
+                case .postgres: figures += try await PostgresOpeningBenchmark.run(count: 20_000, rounds: 3)
+                case .postgresLarge: figures += try await PostgresLargeBenchmark.run(requests: requests)
+                case .copy: figures += try await CopyBenchmark.run()
                 case .due: figures += try await DueBenchmark.run(requests: requests, in: stores)
                 }
             }

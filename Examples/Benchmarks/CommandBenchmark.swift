@@ -4,7 +4,7 @@
     /// The `desk` command as a whole process: importing a real log, and how long it takes to say anything.
     enum CommandBenchmark {
         /// Where the log is, seen from the project; it is not part of it.
-        private static let log = "../shared/fixtures/logs/servicenow-incident-events.csv.gz"
+        static let log = "../shared/fixtures/logs/servicenow-incident-events.csv.gz"
 
         static func runImport() throws -> [Figure] {
             guard FileManager.default.fileExists(atPath: log) else {
@@ -90,7 +90,7 @@
         }
 
         /// Runs the command that was built beside this program.
-        private static func run(
+        static func run(
             _ arguments: [String]
         ) throws -> (seconds: Double, output: Data, peakMegabytes: Double) {
             let process = Process()

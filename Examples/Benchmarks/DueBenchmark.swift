@@ -28,7 +28,7 @@
             func now() -> Timestamp { time }
         }
 
-        private static func desk(_ store: SQLiteStore, at time: Timestamp? = nil) -> Desk {
+        private static func desk(_ store: some CompleteStore, at time: Timestamp? = nil) -> Desk {
             var configuration = Desk.Configuration()
             configuration.closeResolvedAfter = .seconds(week)
             if let time { configuration.time = FixedTime(time: time) }
@@ -38,7 +38,7 @@
         /// The instant at which so many of the population are due: one each second.
         private static func due(_ count: Int) -> Timestamp { start.advanced(bySeconds: week + Int64(count) - 1) }
 
-        private static func fill(_ store: SQLiteStore, requests: Int) async throws {
+        static func fill(_ store: some CompleteStore, requests: Int) async throws {
             try await OpeningBenchmark.prepare(store, teams: [team])
             let closing = desk(store, at: start)
             var corpus = Corpus(seed: 5)

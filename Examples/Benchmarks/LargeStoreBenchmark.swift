@@ -23,7 +23,7 @@
             }
         }
 
-        private static func fill(_ store: SQLiteStore, requests: Int) async throws {
+        static func fill(_ store: some CompleteStore, requests: Int) async throws {
             try await OpeningBenchmark.prepare(store, teams: teams)
             var corpus = Corpus(seed: 42)
             try await Population.fill(store, count: requests, teams: teams, corpus: &corpus)
@@ -40,7 +40,7 @@
         }
 
         /// The median time of opening a request by one caller.
-        private static func openingCost(_ store: SQLiteStore) async throws -> Double {
+        static func openingCost(_ store: some CompleteStore) async throws -> Double {
             let desk = Desk(store)
             let viewer = try await desk.viewer(for: "p0")
             var (corpus, times) = (Corpus(seed: 7), [Double]())
@@ -51,7 +51,9 @@
             return times.median
         }
 
-        private static func queries(_ desk: Desk, corpus: inout Corpus) async throws -> [Figure] {
+        static func queries(
+            _ desk: Desk, corpus: inout Corpus, factor: Double = 1, prefix: String = ""
+        ) async throws -> [Figure] {
             let agent = Viewer("p0", teams: SortedSet(teams), now: SystemTime().now())
             let host = Viewer.host("benchmark")
             let employee = Viewer("p1", now: SystemTime().now())
@@ -78,7 +80,8 @@
             }
             func figure(_ name: String, _ times: [Double], _ bound: Double) -> Figure {
                 Figure(
-                    name: name, value: times.percentile(0.95) * 1000, unit: "ms", bound: .atMost(bound),
+                    name: prefix + name, value: times.percentile(0.95) * 1000, unit: "ms",
+                    bound: .atMost(bound * factor),
                     detail: String(format: "p95 of %d; median %.2f ms", times.count, times.median * 1000))
             }
             return [
@@ -92,7 +95,7 @@
 
     /// Fills a store with requests of all states, most of them long closed.
     enum Population {
-        static func fill(_ store: SQLiteStore, count: Int, teams: [Team.ID], corpus: inout Corpus) async throws {
+        static func fill(_ store: some CompleteStore, count: Int, teams: [Team.ID], corpus: inout Corpus) async throws {
             var ids = SplitMix(state: UInt64(count))
             var time = Timestamp(microseconds: 1_700_000_000_000_000)
             for start in stride(from: 0, to: count, by: 128) {

@@ -42,7 +42,7 @@
             )
         }
 
-        static func prepare(_ store: SQLiteStore, teams: [Team.ID] = ["it"]) async throws {
+        static func prepare(_ store: some CompleteStore, teams: [Team.ID] = ["it"]) async throws {
             try await store.save((0..<people).map { .person(Person(id: Person.ID("p\($0)"), name: "Person \($0)")) })
             try await store.save(teams.map { .team(Team(id: $0, name: $0.rawValue, members: [.init("p0")])) })
         }
@@ -50,11 +50,20 @@
         private static func open(_ count: Int, callers: Int, path: String, seed: UInt64) async throws -> Double {
             let store = try SQLiteStore(path: path)
             try await prepare(store)
+            let elapsed = try await open(count, callers: callers, in: store, seed: seed)
+            try store.close()
+            return elapsed
+        }
+
+        /// How long so many callers take to open so many requests in a store that was prepared.
+        static func open(
+            _ count: Int, callers: Int, in store: some CompleteStore, seed: UInt64
+        ) async throws -> Double {
             let desk = Desk(store)
             let viewer = try await desk.viewer(for: "p0")
             var corpus = Corpus(seed: seed)
             let drafts = (0..<count).map { _ in corpus.draft(people: people) }
-            let elapsed = try await seconds {
+            return try await seconds {
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for caller in 0..<callers {
                         group.addTask {
@@ -66,8 +75,6 @@
                     try await group.waitForAll()
                 }
             }
-            try store.close()
-            return elapsed
         }
 
         /// How long the C program takes for the rows of a store.

@@ -31,18 +31,27 @@
         private static let columns = "r.id, e.number, e.version, e.at, e.content, e.hash"
 
         private func commits(after place: [Int64], _ limit: Int) async throws(StoreError) -> JournalPage {
-            let found = try await rows(
+            let tables = try await read([
                 .kept(
                     """
                     SELECT \(Self.columns), e.written_in::text::bigint FROM event e JOIN request r USING (number) \
                     WHERE (e.written_in, e.number, e.version) > ($1::bigint::text::xid8, $2, $3) \
                     AND e.written_in < pg_snapshot_xmin(pg_current_snapshot()) \
                     ORDER BY e.written_in, e.number, e.version LIMIT $4
-                    """, place.map { .integer($0) } + [.integer(Int64(limit))])
-            ) { (try $0.journalEntry(), try $0.integer(6)) }
-            let next = found.last.map { [$0.1, $0.0.number, Int64($0.0.event.version)] } ?? place
-            return JournalPage(
-                entries: found.map(\.0), next: JournalPosition(.commits, next[0], next[1], next[2]))
+                    """, place.map { .integer($0) } + [.integer(Int64(limit))]),
+                .kept(
+                    """
+                    SELECT NOT EXISTS (SELECT 1 FROM event \
+                    WHERE written_in >= pg_snapshot_xmin(pg_current_snapshot()))
+                    """),
+            ])
+            return try decoding {
+                let found = try tables[0].rows.map { (try $0.journalEntry(), try $0.integer(6)) }
+                let next = found.last.map { [$0.1, $0.0.number, Int64($0.0.event.version)] } ?? place
+                return JournalPage(
+                    entries: found.map(\.0), next: JournalPosition(.commits, next[0], next[1], next[2]),
+                    isCurrent: try tables[1][0].bool(0))
+            }
         }
 
         private func events(after place: [Int64], _ limit: Int) async throws(StoreError) -> JournalPage {

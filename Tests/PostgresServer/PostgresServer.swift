@@ -234,7 +234,14 @@ public final class PostgresServer: Sendable {
         if getuid() == 0 { _ = try unprivilegedUser(owning: folder) }
     }
 
-    private static func run(_ command: [String]) throws {
+    /// Runs one of PostgreSQL’s programs, and gives what it prints.
+    public func run(_ command: [String]) throws -> String {
+        let cluster = try own()
+        return try Self.run([cluster.binaries + "/" + command[0]] + command.dropFirst())
+    }
+
+    @discardableResult
+    private static func run(_ command: [String]) throws -> String {
         let (process, output) = (Process(), Pipe())
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
@@ -244,8 +251,9 @@ public final class PostgresServer: Sendable {
         let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw Failure("\(command.joined(separator: " ")) has failed:\n\(text.suffix(2_000))")
+            throw Failure("\(command.joined(separator: " ").prefix(2_000)) has failed:\n\(text.suffix(2_000))")
         }
+        return text
     }
 
     /// `host=/run/postgresql dbname=desk_test`: values without blanks.

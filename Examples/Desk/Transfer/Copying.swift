@@ -55,10 +55,10 @@
             let following = Task {
                 var place = place
                 while !Task.isCancelled {
-                    let (count, next) = try await copy.follow(from: place)
-                    place = next
-                    if count > 0, !json {
-                        Terminal.print("\(counted(count, "request has", "requests have")) changed and came over.")
+                    let step = try await copy.follow(from: place)
+                    place = step.next
+                    if step.requests > 0, !json {
+                        Terminal.print("\(counted(step.requests, "request has", "requests have")) changed and came over.")
                         try Terminal.flush()
                     }
                     try? await Task.sleep(for: .seconds(1))

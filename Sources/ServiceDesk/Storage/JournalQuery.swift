@@ -54,10 +54,14 @@ public struct JournalPage: Hashable, Sendable {
     public var entries: [JournalEntry]
     /// Behind the last entry; where there is none, the place from which the question started.
     public var next: JournalPosition
+    /// Whether everything that had been committed when it was asked stands before the end of the journals as they show:
+    /// nothing waits for an older commit that is under way.
+    public var isCurrent: Bool
 
-    public init(entries: [JournalEntry], next: JournalPosition) {
+    public init(entries: [JournalEntry], next: JournalPosition, isCurrent: Bool = true) {
         self.entries = entries
         self.next = next
+        self.isCurrent = isCurrent
     }
 }
 

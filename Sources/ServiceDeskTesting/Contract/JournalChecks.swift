@@ -115,6 +115,13 @@ enum JournalChecks {
             return try await group.reduce(into: Set()) { $0.formUnion($1) }
         }
         let found = try await followed.value
+        var (isCurrent, patience) = (false, 1_000)
+        while !isCurrent, patience > 0 {
+            isCurrent = try await store.journal(JournalQuery(.commits, limit: 1)).isCurrent
+            patience -= 1
+            if !isCurrent { try await Task.sleep(for: .milliseconds(5)) }
+        }
+        findings.expect(isCurrent, "a page says at last that nothing waits")
         findings.expect(Set(found.map(\.event.request)), equals: ids, "the requests that were met")
         findings.expect(found.count, equals: tasks * count, "how many events there were")
     }

@@ -59,9 +59,9 @@ struct DeskCopyTests {
         for round in 1...3 {
             try await company.desk.note("Encore \(round)", on: 1, as: bram)
             _ = try await company.open("Nieuwe vraag \(round)")
-            let (count, next) = try await copy.follow(from: place)
-            #expect(count == 2)
-            place = next
+            let step = try await copy.follow(from: place)
+            #expect(step.requests == 2 && step.isCurrent)
+            place = step.next
         }
         #expect(try await copy.follow(from: place).requests == 0)
         // What comes beside requests is brought last.

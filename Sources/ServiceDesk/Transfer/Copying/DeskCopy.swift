@@ -59,17 +59,27 @@ public struct DeskCopy: Sendable {
         try await source.requests.journal(JournalQuery(.commits, from: .end)).next
     }
 
+    /// What following a desk has brought.
+    public struct Step: Hashable, Sendable {
+        /// How many requests had changed.
+        public var requests: Int
+        /// The place to go on from.
+        public var next: JournalPosition
+        /// Whether everything that was committed when it ended has been brought.
+        public var isCurrent: Bool
+    }
+
     /// Brings the requests that have changed since a place in the source’s journals.
-    ///
-    /// - Returns: How many there were, and the place to go on from.
-    public func follow(from place: JournalPosition) async throws -> (requests: Int, next: JournalPosition) {
+    public func follow(from place: JournalPosition) async throws -> Step {
         var (query, state) = (JournalQuery(.commits, from: .after(place), limit: 2_000), Progress())
         var (changed, next) = (Set<Request.ID>(), place)
         while true {
             let page = try await source.requests.journal(query)
             next = page.next
             query.start = .after(next)
-            guard !page.entries.isEmpty else { return (changed.count, next) }
+            guard !page.entries.isEmpty else {
+                return Step(requests: changed.count, next: next, isCurrent: page.isCurrent)
+            }
             let ids = Set(page.entries.map(\.event.request))
             let requests = try await source.requests.requests(ids.map { .id($0) }).sorted { $0.number < $1.number }
             try await copy(requests, &state) { request, version in

@@ -1,0 +1,99 @@
+import ServiceDeskTesting
+import Synchronization
+import Testing
+
+@testable import ServiceDesk
+
+@Suite("A store that is switched while the desk runs")
+struct SwitchingStoreTests {
+    /// Has callers open requests and write notes while the body does something, and gives what was answered.
+    private func load(_ desk: Desk, _ body: () async throws -> Void) async throws -> [String: Request.Number] {
+        let answers = Answers()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for caller in 0..<8 {
+                group.addTask {
+                    for count in 0... {
+                        guard !answers.isStopped else { return }
+                        let mark = "mark \(caller) \(count)"
+                        let request = count.isMultiple(of: 2)
+                            ? try await desk.open(
+                                RequestDraft(mark, requester: "anna", team: "it"), as: .host("test"), key: mark)
+                            : try await desk.note(mark, on: 1, as: .host("test"))
+                        answers.note(mark, request.number)
+                    }
+                }
+            }
+            try await body()
+            answers.stop()
+            try await group.waitForAll()
+        }
+        return answers.all
+    }
+
+    private final class Answers: Sendable {
+        private let state = Mutex((answers: [String: Request.Number](), isStopped: false))
+
+        var all: [String: Request.Number] { state.withLock { $0.answers } }
+        var isStopped: Bool { state.withLock { $0.isStopped } }
+        func note(_ mark: String, _ number: Request.Number) { state.withLock { $0.answers[mark] = number } }
+        func stop() { state.withLock { $0.isStopped = true } }
+    }
+
+    private func marks(in store: InMemoryStore) async throws -> [String: [Request.Number]] {
+        var (query, found) = (JournalQuery(.numbers, limit: 10_000), [String: [Request.Number]]())
+        while true {
+            let page = try await store.journal(query)
+            for entry in page.entries {
+                if case .opened(let opening) = entry.event.event, opening.subject.hasPrefix("mark") {
+                    found[opening.subject, default: []].append(entry.number)
+                } else if let text = entry.event.event.message?.text, text.hasPrefix("mark") {
+                    found[text, default: []].append(entry.number)
+                }
+            }
+            guard !page.entries.isEmpty else { return found }
+            query.start = .after(page.next)
+        }
+    }
+
+    @Test("there and back, under load: nothing is lost and nothing doubled")
+    func thereAndBack() async throws {
+        let company = try await Company.inUse()
+        let (first, second) = (company.store, InMemoryStore())
+        let store = SwitchingStore(first)
+        var configuration = Desk.Configuration()
+        configuration.closeResolvedAfter = .seconds(86_400)
+        let desk = Desk(store, configuration: configuration)
+        var answers = try await load(desk) {
+            try await Task.sleep(for: .milliseconds(50))
+            try await store.switchOver(to: second)
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        let found = try await marks(in: second)
+        #expect(answers.allSatisfy { found[$0.key] == [$0.value] }, "lost or doubled")
+        #expect(try await StoreAudit(second).run().isClean)
+        // What the desk does there is not in the old one; and back.
+        try await desk.note("mark là-bas", on: 1, as: .host("test"))
+        #expect(try await marks(in: first)["mark là-bas"] == nil)
+        answers["mark là-bas"] = 1
+        try await store.switchOver(to: first)
+        let back = try await marks(in: first)
+        #expect(answers.allSatisfy { back[$0.key] == [$0.value] })
+        #expect(try await StoreComparison(first, second).run().differences == [])
+    }
+
+    @Test("a switch that fails leaves everything as it was")
+    func failing() async throws {
+        let company = try await Company.inUse()
+        let other = try await Company()
+        _ = try await other.open("Autre chose")
+        let store = SwitchingStore(company.store)
+        let desk = Desk(store)
+        await #expect(throws: TransferError.self) { try await store.switchOver(to: other.store) }
+        await #expect(throws: StoreError.self) { try await store.switchOver(to: InMemoryStore(), timeout: .zero) }
+        try await desk.note("Encore", on: 1, as: .host("test"))
+        #expect(try await company.store.requests([1]).first?.version == desk.request(1, as: .host("test")).version)
+    }
+
+    @Test("does what every store does")
+    func contract() async throws { try await StoreContract.verify { SwitchingStore(InMemoryStore()) } }
+}
