@@ -143,7 +143,7 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskTesting", "WebhookNotifier",
+                "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting", "WebhookNotifier",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
     ],

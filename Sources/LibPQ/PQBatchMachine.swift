@@ -60,7 +60,10 @@
                 }
                 next += 1
             case .failed(var error):
-                error.statement = steps.prefix(next).count { $0 == .statement }
+                // What is refused at the end, such as a constraint that was put off, is of no statement alone.
+                if next < steps.count { error.statement = steps.prefix(next).count { $0 == .statement } }
+                // One that does not come from the server: it went on, and may have done all of it.
+                if error.state == nil { error.isOutcomeKnown = false }
                 failure = failure ?? error
                 next += 1
             case .skipped:

@@ -1,5 +1,6 @@
 #if PostgreSQL
     import CLibpq
+    import Foundation
 
     extension PQConnection {
         /// Most plans that the server keeps for a connection; what comes after them is planned each time.
@@ -17,19 +18,27 @@
         ) async throws(PQError) -> PQBatchResult {
             guard !statements.isEmpty else { return PQBatchResult(tables: [], notices: []) }
             for statement in statements { try statement.validate() }
-            let session = try await takeTurn()
+            let session = try await takeTurn(deadline)
             defer { endTurn() }
             _ = session.takeNotices()
+            // A server that has hung up meanwhile is noticed before anything is sent to it.
+            guard PQconsumeInput(session.pointer) == 1, session.isAlive else {
+                let error = session.lost(isOutcomeKnown: true)
+                close()
+                throw error
+            }
             let (steps, names) = try send(statements, to: session)
             var machine = PQBatchMachine<PQTable>(steps)
             let (outcome, reason) = try await settling(session, deadline) { pointer throws(PQError) in
                 Self.readAnswers(pointer, &machine)
             }
-            for name in machine.prepared { if let text = names[name] { prepared[text] = name } }
+            for name in machine.prepared { if let plan = names[name] { prepared[plan] = name } }
             switch outcome {
             case .done(let tables): return PQBatchResult(tables: tables, notices: session.takeNotices())
             case .failed(let error):
-                if error.endsConnection { close() }
+                // Plans that the server has lost, or that are of tables as they were.
+                let isOfPlans = error.state.map { ["26000", "42P05", "0A000"].contains($0) } ?? false
+                if error.endsConnection || isOfPlans { close() }
                 throw reason.map { error.stopped(because: $0) } ?? error
             }
         }
@@ -52,7 +61,7 @@
         /// - Returns: What is to be answered, and the texts of statements that get a name.
         private func send(
             _ statements: [PQStatement], to session: PQSession
-        ) throws(PQError) -> (steps: [PQBatchStep], names: [String: String]) {
+        ) throws(PQError) -> (steps: [PQBatchStep], names: [String: PQPlan]) {
             let pointer = session.pointer
             func check(_ isSent: Int32) throws(PQError) {
                 guard isSent != 1 else { return }
@@ -62,15 +71,16 @@
                 throw error
             }
             if PQpipelineStatus(pointer) == PQ_PIPELINE_OFF { try check(PQenterPipelineMode(pointer)) }
-            var (steps, names, own): ([PQBatchStep], [String: String], [String: String]) = ([], [:], [:])
+            var (steps, names, own): ([PQBatchStep], [String: PQPlan], [PQPlan: String]) = ([], [:], [:])
             for statement in statements {
-                var name = prepared[statement.text] ?? own[statement.text]
-                if name == nil, statement.isPrepared, prepared.count + own.count < Self.maximumPrepared {
-                    let new = "s\(prepared.count + own.count)"
-                    let types = statement.parameters.map(\.typeID)
-                    try check(PQsendPrepare(pointer, new, statement.text, Int32(types.count), types))
+                let plan = statement.isPrepared ? PQPlan(statement) : nil
+                var name = plan.flatMap { prepared[$0] ?? own[$0] }
+                if let plan, name == nil, prepared.count + own.count < Self.maximumPrepared {
+                    lastPlan += 1
+                    let new = "s\(lastPlan)"
+                    try check(PQsendPrepare(pointer, new, plan.text, Int32(plan.types.count), plan.types))
                     steps.append(.prepare(new))
-                    (names[new], own[statement.text], name) = (statement.text, new, new)
+                    (names[new], own[plan], name) = (plan, new, new)
                 }
                 try check(
                     statement.parameters.withPointers { count, types, values, lengths, formats in
@@ -133,7 +143,10 @@
             _ session: PQSession, _ deadline: ContinuousClock.Instant, isSending: Bool = false,
             _ read: (OpaquePointer) throws(PQError) -> Outcome?
         ) async throws(PQError) -> Outcome {
-            try await settling(session, deadline, isSending: isSending, read).outcome
+            let (outcome, reason) = try await settling(session, deadline, isSending: isSending, read)
+            // In the midst of a copy nobody knows what comes next.
+            if reason != nil { throw drop(session, reason) }
+            return outcome
         }
 
         /// The same, with the reason for which the server was asked to stop meanwhile.
@@ -142,32 +155,55 @@
             _ read: (OpaquePointer) throws(PQError) -> Outcome?
         ) async throws(PQError) -> (outcome: Outcome, reason: PQError.Code?) {
             var (end, reason): (ContinuousClock.Instant, PQError.Code?) = (deadline, nil)
+            func stop(_ why: PQError.Code) {
+                session.requestCancel()
+                (end, reason) = (.now + Self.grace, why)
+            }
             while true {
                 // Somebody may have closed it while this waited.
                 guard session.isAlive else { throw drop(session, reason) }
+                // What is there already, before more of it is fetched.
+                if !isSending, let outcome = try read(session.pointer) {
+                    if reason != nil { await letCancelEnd(session, end) }
+                    return (outcome, reason)
+                }
+                // Also where there is always something to do.
+                if .now >= end {
+                    guard reason == nil else { throw drop(session, reason) }
+                    stop(.deadline)
+                } else if reason == nil, Task.isCancelled {
+                    stop(.cancelled)
+                }
                 let isFlushed = PQflush(session.pointer)
-                guard isFlushed >= 0, PQconsumeInput(session.pointer) == 1 else { throw drop(session, reason) }
+                guard isFlushed >= 0, Self.consume(session.pointer) else { throw drop(session, reason) }
                 let isFull = isSending && isFlushed == 1
                 if !isFull, let outcome = try read(session.pointer) {
-                    if reason != nil { await letCancelEnd(session) }
+                    if reason != nil { await letCancelEnd(session, end) }
                     return (outcome, reason)
                 }
                 guard session.isAlive else { throw drop(session, reason) }
                 let wake = try await wait(
                     session, reading: true, writing: isFlushed == 1, until: end, heedsCancellation: reason == nil)
-                switch wake {
-                case .ready: break
-                case .deadline where reason != nil: throw drop(session, reason)
-                case .deadline, .cancelled:
-                    if reason == nil { session.requestCancel() }
-                    (end, reason) = (.now + Self.grace, wake == .deadline ? .deadline : .cancelled)
-                }
+                // The next turn looks at the clock; a wait that ends because the connection was closed is no cancellation.
+                if wake == .cancelled, session.isAlive, reason == nil { stop(.cancelled) }
             }
         }
 
+        /// Takes what the socket has. Over TLS a part of a record may be left in the library, where nobody who waits for
+        /// the socket sees it: less than is taken at once, when the socket itself is empty.
+        private static func consume(_ pointer: OpaquePointer) -> Bool {
+            guard PQconsumeInput(pointer) == 1 else { return false }
+            guard PQsslInUse(pointer) != 0 || PQgssEncInUse(pointer) != 0 else { return true }
+            var descriptor = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
+            while poll(&descriptor, 1, 0) > 0 {
+                guard PQconsumeInput(pointer) == 1 else { return false }
+                guard descriptor.revents & Int16(POLLIN) != 0 else { break }
+            }
+            return PQconsumeInput(pointer) == 1
+        }
+
         /// Lets what asks the server to stop come to its end, so that it does not hit the next call.
-        private func letCancelEnd(_ session: PQSession) async {
-            let end = ContinuousClock.now + Self.grace
+        private func letCancelEnd(_ session: PQSession, _ end: ContinuousClock.Instant) async {
             while session.isBeingCancelled, .now < end { await pause() }
             if session.isBeingCancelled { close() }
         }

@@ -13,7 +13,7 @@
         public func copyIn(
             _ text: String, deadline: ContinuousClock.Instant, _ next: () async throws -> [UInt8]?
         ) async throws -> Int {
-            let session = try await takeTurn()
+            let session = try await takeTurn(deadline)
             defer { endTurn() }
             try await begin(text, PGRES_COPY_IN, session, deadline)
             do {
@@ -40,7 +40,7 @@
         public func copyOut(
             _ text: String, deadline: ContinuousClock.Instant, _ take: ([UInt8]) async throws -> Void
         ) async throws -> Int {
-            let session = try await takeTurn()
+            let session = try await takeTurn(deadline)
             defer { endTurn() }
             try await begin(text, PGRES_COPY_OUT, session, deadline)
             do {
@@ -66,7 +66,8 @@
             if status == expected { return PQclear(result) }
             let error =
                 status == PGRES_FATAL_ERROR
-                ? PQError(result) : PQError(.misuse, "The statement is no COPY of that direction.")
+                ? PQError(result)
+                : PQError(.misuse, "The statement is no COPY of that direction.", isOutcomeKnown: false)
             PQclear(result)
             if status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH {
                 close()
@@ -129,7 +130,14 @@
             _ = try await settle(session, deadline) { pointer -> Bool? in
                 while PQisBusy(pointer) == 0 {
                     guard let result = PQgetResult(pointer) else { return true }
-                    if PQresultStatus(result) == PGRES_FATAL_ERROR {
+                    let status = PQresultStatus(result)
+                    if [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(status) {
+                        // Another copy, for which nobody is there: libpq would say so again and again.
+                        PQclear(result)
+                        failure = PQError(.unexpected, "The statement copies more than once.", isOutcomeKnown: false)
+                        return true
+                    }
+                    if status == PGRES_FATAL_ERROR {
                         failure = PQError(result)
                         PQclear(result)
                     } else {
@@ -138,6 +146,7 @@
                 }
                 return nil
             }
+            if failure?.code == .unexpected { close() }
             if let failure, !isFailing { throw failure }
             return table
         }

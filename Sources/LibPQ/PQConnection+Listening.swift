@@ -21,7 +21,13 @@
         ///
         /// - Returns: `nil` where nothing was said until then.
         public func nextNotification(until deadline: ContinuousClock.Instant) async throws(PQError) -> PQNotification? {
-            let session = try await takeTurn()
+            let session: PQSession
+            do throws(PQError) {
+                session = try await takeTurn(deadline)
+            } catch {
+                guard error.code == .deadline else { throw error }
+                return nil
+            }
             defer { endTurn() }
             while true {
                 guard session.isAlive, PQconsumeInput(session.pointer) == 1 else {
@@ -39,6 +45,7 @@
                 switch try await wait(session, reading: true, writing: false, until: deadline) {
                 case .ready: break
                 case .deadline: return nil
+                case .cancelled where !session.isAlive: break
                 case .cancelled: throw PQError(.cancelled, "Waiting for notifications was cancelled.")
                 }
             }

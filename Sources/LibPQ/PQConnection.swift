@@ -2,6 +2,7 @@
     import CLibpq
     import Dispatch
     import Foundation
+    import Synchronization
 
     /// What a batch gave.
     public struct PQBatchResult: Sendable {
@@ -22,10 +23,13 @@
         public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
         private var session: PQSession?
-        /// The names of statements that the server keeps, by their texts.
-        var prepared: [String: String] = [:]
+        /// The names of statements that the server keeps, by their texts and the types of their parameters.
+        var prepared: [PQPlan: String] = [:]
+        /// A name is used once, whatever has become of its plan.
+        var lastPlan = 0
         private var isTaken = false
-        private var waiting: [CheckedContinuation<Void, Never>] = []
+        private var waiting: [(id: Int, continuation: CheckedContinuation<PQError?, Never>)] = []
+        private var lastWaiter = 0
 
         /// How long the server has to stop what it was asked to.
         public static let grace: Duration = .milliseconds(250)
@@ -44,13 +48,31 @@
             _ parameters: [String: String], deadline: ContinuousClock.Instant
         ) async throws(PQError) -> PQConnection {
             let connection = PQConnection()
-            do throws(PQError) {
-                try await connection.connect(parameters, deadline)
-            } catch {
-                await connection.close()
-                throw error
+            // Looking up a name blocks for as long as it likes: whoever waits does not wait for it.
+            let race = PQRace<PQError?>()
+            let connecting = Task {
+                do throws(PQError) {
+                    try await connection.connect(parameters, deadline)
+                    race.end(nil)
+                } catch {
+                    race.end(error)
+                }
             }
-            return connection
+            let timer = Task {
+                try await Task.sleep(until: deadline + .milliseconds(50))
+                race.end(PQError(.deadline, "No server has answered in time."))
+            }
+            let failure = await withTaskCancellationHandler {
+                await race.result
+            } onCancel: {
+                connecting.cancel()
+                race.end(PQError(.cancelled, "Connecting was cancelled."))
+            }
+            timer.cancel()
+            guard let failure else { return connection }
+            connecting.cancel()
+            Task { await connection.close() }
+            throw failure
         }
 
         private func connect(
@@ -71,6 +93,7 @@
                 poll = PQconnectPoll(session.pointer)
             }
             guard PQsetnonblocking(session.pointer, 1) == 0 else { throw session.lost() }
+            PQsetErrorVerbosity(session.pointer, PQERRORS_DEFAULT)
         }
 
         /// Blocks the thread of the connection, which is no thread of the tasks. While libpq tries one host after the
@@ -81,11 +104,11 @@
             var descriptor = pollfd(
                 fd: PQsocket(session.pointer), events: Int16(reading ? POLLIN : POLLOUT), revents: 0)
             guard descriptor.fd >= 0 else { throw session.lost() }
-            // In short turns, so that a cancellation is noticed.
-            while poll(&descriptor, 1, 20) <= 0 {
+            // In short turns, so that a cancellation is noticed; and each time, for a server that sends byte by byte.
+            repeat {
                 if Task.isCancelled { throw PQError(.cancelled, "Connecting was cancelled.") }
                 guard .now < deadline else { throw PQError(.deadline, "No server has answered in time.") }
-            }
+            } while poll(&descriptor, 1, 20) <= 0
         }
 
         public func close() {
@@ -108,21 +131,46 @@
         // MARK: Turns
 
         /// Lets one call at a time go on with the session.
-        func takeTurn() async throws(PQError) -> PQSession {
-            if isTaken {
-                await withCheckedContinuation { waiting.append($0) }
-            } else {
-                isTaken = true
-            }
-            guard let session, session.isAlive else {
+        ///
+        /// - Throws: ``PQError`` where its time is up before it has begun: nothing was sent.
+        func takeTurn(_ deadline: ContinuousClock.Instant) async throws(PQError) -> PQSession {
+            if isTaken { try await waitForTurn(deadline) } else { isTaken = true }
+            do throws(PQError) {
+                guard let session, session.isAlive else {
+                    throw PQError(.connection, "The connection is closed.")
+                }
+                guard !Task.isCancelled else { throw PQError(.cancelled, "The call was cancelled.") }
+                guard .now < deadline else { throw PQError(.deadline, "The time was up before anything was sent.") }
+                return session
+            } catch {
                 endTurn()
-                throw PQError(.connection, "The connection is closed.")
+                throw error
             }
-            return session
+        }
+
+        private func waitForTurn(_ deadline: ContinuousClock.Instant) async throws(PQError) {
+            lastWaiter += 1
+            let id = lastWaiter
+            let timer = Task {
+                try await Task.sleep(until: deadline)
+                giveUp(id, PQError(.deadline, "Another call has had the connection all the time."))
+            }
+            defer { timer.cancel() }
+            let failure = await withTaskCancellationHandler {
+                await withCheckedContinuation { waiting.append((id, $0)) }
+            } onCancel: {
+                Task { await self.giveUp(id, PQError(.cancelled, "The call was cancelled.")) }
+            }
+            if let failure { throw failure }
+        }
+
+        private func giveUp(_ id: Int, _ error: PQError) {
+            guard let index = waiting.firstIndex(where: { $0.id == id }) else { return }
+            waiting.remove(at: index).continuation.resume(returning: error)
         }
 
         func endTurn() {
-            if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
+            if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().continuation.resume(returning: nil) }
         }
 
         // MARK: Waiting
@@ -158,6 +206,56 @@
                 await suspend()
             } onCancel: {
                 PQPoller.shared.cancel(id)
+            }
+        }
+    }
+
+    /// A plan that the server keeps: a text, with the types that its parameters had when it was made.
+    struct PQPlan: Hashable {
+        let text: String
+        let types: [UInt32]
+
+        init(_ statement: PQStatement) {
+            text = statement.text
+            types = statement.parameters.map(\.typeID)
+        }
+    }
+
+    /// The first result counts, whoever brings it.
+    final class PQRace<Value: Sendable>: Sendable {
+        private enum State {
+            case open
+            case waiting(CheckedContinuation<Value, Never>)
+            case ended(Value)
+        }
+
+        private let state = Mutex(State.open)
+
+        func end(_ value: Value) {
+            let waiting: CheckedContinuation<Value, Never>? = state.withLock { state in
+                switch state {
+                case .open:
+                    state = .ended(value)
+                    return nil
+                case .waiting(let continuation):
+                    state = .ended(value)
+                    return continuation
+                case .ended: return nil
+                }
+            }
+            waiting?.resume(returning: value)
+        }
+
+        var result: Value {
+            get async {
+                await withCheckedContinuation { continuation in
+                    let ended: Value? = state.withLock { state in
+                        if case .ended(let value) = state { return value }
+                        state = .waiting(continuation)
+                        return nil
+                    }
+                    if let ended { continuation.resume(returning: ended) }
+                }
             }
         }
     }

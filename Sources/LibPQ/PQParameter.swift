@@ -75,6 +75,20 @@
             }
         }
 
+        /// About how many bytes it has.
+        var size: Int {
+            switch self {
+            case .null, .bool: 1
+            case .integer, .double, .uuid: 16
+            case .text(let value): value.utf8.count
+            case .bytes(let value): value.count
+            case .integers(let values): values.count * 12
+            case .texts(let values): values.reduce(0) { $0 + 4 + ($1?.utf8.count ?? 0) }
+            case .byteArrays(let values): values.reduce(0) { $0 + 4 + ($1?.count ?? 0) }
+            case .uuids(let values): values.count * 20
+            }
+        }
+
         /// Whether the server can take it.
         var hasZeroByte: Bool {
             switch self {
@@ -128,12 +142,18 @@
 
         /// Most parameters of one statement: the protocol counts them in 16 bits.
         public static let maximumParameters = 65_535
+        /// Most bytes of all parameters of one statement: what PostgreSQL takes as one value.
+        public static let maximumSize = 1 << 30
 
         /// - Throws: ``PQError`` of code ``PQError/Code/misuse``.
         func validate() throws(PQError) {
             guard !text.utf8.contains(0) else { throw PQError(.misuse, "A statement has a zero byte.") }
             guard parameters.count <= Self.maximumParameters else {
                 throw PQError(.misuse, "\(parameters.count) parameters are more than \(Self.maximumParameters).")
+            }
+            let size = parameters.reduce(0) { $0 + $1.size }
+            guard size <= Self.maximumSize else {
+                throw PQError(.misuse, "The parameters of a statement have \(size) bytes, more than a gibibyte.")
             }
             if let index = parameters.firstIndex(where: \.hasZeroByte) {
                 throw PQError(

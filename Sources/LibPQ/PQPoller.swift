@@ -75,6 +75,8 @@
         func cancel(_ id: UInt64) {
             state.withLock { if $0.given[id] != nil { $0.given[id] = true } }
             end(id, .cancelled)
+            // The thread lets go of the socket, which may be about to be closed.
+            ring()
         }
 
         private func end(_ id: UInt64, _ wake: Wake) {

@@ -33,6 +33,7 @@
         private var entries: [PQPoolMachine.Connection: Entry] = [:]
         private var waiters: [PQPoolMachine.Waiter: Waiter] = [:]
         private var lastNumber = 0
+        private var lastFailure: PQError?
 
         private struct Waiter {
             let deadline: ContinuousClock.Instant
@@ -138,7 +139,10 @@
                     } else {
                         apply(machine.takeBack(connection, isUsable: true))
                     }
-                case .open(let number): Task { await open(for: number) }
+                case .open: Task { await open() }
+                case .fail(let number):
+                    let error = lastFailure ?? PQError(.connection, "No connection could be opened.")
+                    waiters.removeValue(forKey: number)?.continuation.resume(returning: .failure(error))
                 case .close(let number):
                     guard let entry = entries.removeValue(forKey: number) else { continue }
                     Task { await entry.connection.close() }
@@ -146,15 +150,15 @@
             }
         }
 
-        private func open(for number: Int) async {
-            let deadline = waiters[number]?.deadline ?? .now
+        private func open() async {
+            let deadline = waiters.values.map(\.deadline).max() ?? .now
             do throws(PQError) {
                 let connection = try await configuration.open(configuration.parameters, deadline)
                 lastNumber += 1
                 entries[lastNumber] = Entry(connection: connection, idleSince: .now)
-                apply(machine.opened(lastNumber, for: waiters[number] == nil ? nil : number))
+                apply(machine.opened(lastNumber))
             } catch {
-                waiters.removeValue(forKey: number)?.continuation.resume(returning: .failure(error))
+                lastFailure = error
                 apply(machine.failedToOpen())
             }
         }

@@ -8,9 +8,11 @@
         enum Action: Hashable {
             /// A connection goes to somebody who waits.
             case give(Connection, to: Waiter)
-            /// One is to be opened for somebody.
-            case open(for: Waiter)
+            /// One is to be opened, for whoever waits the longest when it is there.
+            case open
             case close(Connection)
+            /// Somebody waits in vain: none could be opened, and nobody has one to give back.
+            case fail(Waiter)
         }
 
         private let maximum: Int
@@ -20,6 +22,8 @@
         /// How many are being opened.
         private(set) var opening = 0
         private(set) var waiting: [Waiter] = []
+        /// Whether the server has refused another one: those that there are have to do until one comes back.
+        private var isFull = false
         private(set) var isClosed = false
 
         init(maximum: Int) { self.maximum = max(1, maximum) }
@@ -36,28 +40,26 @@
         mutating func forget(_ waiter: Waiter) { waiting.removeAll { $0 == waiter } }
 
         /// A connection was opened.
-        ///
-        /// - Parameter waiter: For whom; `nil` where they have gone meanwhile.
-        mutating func opened(_ connection: Connection, for waiter: Waiter?) -> [Action] {
+        mutating func opened(_ connection: Connection) -> [Action] {
             opening -= 1
             guard !isClosed else { return [.close(connection)] }
-            if let waiter {
-                inUse.insert(connection)
-                return [.give(connection, to: waiter)]
-            }
+            isFull = false
             idle.append(connection)
             return serve()
         }
 
-        /// One could not be opened. Its waiter is told by whoever tried; the others have a try of their own.
+        /// One could not be opened.
         mutating func failedToOpen() -> [Action] {
             opening -= 1
-            return serve()
+            isFull = !inUse.isEmpty || opening > 0
+            guard !isFull, !waiting.isEmpty else { return [] }
+            return [.fail(waiting.removeFirst())] + serve()
         }
 
         /// A connection comes back.
         mutating func takeBack(_ connection: Connection, isUsable: Bool) -> [Action] {
             guard inUse.remove(connection) != nil else { return [] }
+            isFull = false
             guard isUsable, !isClosed else { return [.close(connection)] + serve() }
             idle.append(connection)
             return serve()
@@ -71,18 +73,16 @@
         }
 
         private mutating func serve() -> [Action] {
+            guard !isClosed else { return [] }
             var actions: [Action] = []
-            while !isClosed, let waiter = waiting.first {
-                if let connection = idle.popLast() {
-                    inUse.insert(connection)
-                    actions.append(.give(connection, to: waiter))
-                } else if count < maximum {
-                    opening += 1
-                    actions.append(.open(for: waiter))
-                } else {
-                    break
-                }
+            while let waiter = waiting.first, let connection = idle.popLast() {
+                inUse.insert(connection)
+                actions.append(.give(connection, to: waiter))
                 waiting.removeFirst()
+            }
+            while opening < waiting.count, count < maximum, !isFull {
+                opening += 1
+                actions.append(.open)
             }
             return actions
         }

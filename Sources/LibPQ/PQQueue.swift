@@ -9,8 +9,8 @@
         init(_ label: String) { queue = DispatchQueue(label: label) }
 
         func enqueue(_ job: consuming ExecutorJob) {
-            let (job, executor) = (UnownedJob(job), asUnownedSerialExecutor())
-            queue.async { job.runSynchronously(on: executor) }
+            let job = UnownedJob(job)
+            queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
         }
 
         func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }

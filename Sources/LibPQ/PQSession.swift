@@ -28,6 +28,8 @@
             let started = PQconnectStartParams(keyList, valueList, 0)
             guard let started else { throw PQError(.connection, "There is no memory for a connection.") }
             pointer = started
+            // So that a refusal comes with its SQLSTATE, which libpq keeps to itself otherwise.
+            PQsetErrorVerbosity(pointer, PQERRORS_VERBOSE)
             let box = Unmanaged.passUnretained(self).toOpaque()
             PQsetNoticeReceiver(
                 pointer,
@@ -48,7 +50,12 @@
         }
 
         private func keep(_ notice: PQNotice) {
-            if notices.count < Self.maximumNotices { notices.append(notice) }
+            // A warning may be the one thing that has to be known, and come last.
+            if notices.count >= Self.maximumNotices {
+                guard notice.severity == "WARNING" else { return }
+                notices.remove(at: notices.firstIndex { $0.severity != "WARNING" } ?? 0)
+            }
+            notices.append(notice)
         }
 
         func takeNotices() -> [PQNotice] {
@@ -58,10 +65,22 @@
 
         /// What libpq says of a connection that is no more.
         func lost(isOutcomeKnown: Bool = true) -> PQError {
-            let text =
-                isClosed ? "" : String(cString: PQerrorMessage(pointer)).split(separator: "\n").joined(separator: " ")
+            let lines = isClosed ? [] : String(cString: PQerrorMessage(pointer)).split(separator: "\n")
+            let (text, state) = Self.refusal(in: lines.filter { !$0.hasPrefix("LOCATION:") }.joined(separator: " "))
             return PQError(
-                .connection, text.isEmpty ? "The connection was closed." : text, isOutcomeKnown: isOutcomeKnown)
+                .connection, text.isEmpty ? "The connection was closed." : text, state: state,
+                isOutcomeKnown: isOutcomeKnown)
+        }
+
+        /// `FATAL:  28P01: password …` as the server says it when it refuses a connection, without the five characters.
+        private static func refusal(in text: String) -> (text: String, state: SQLState?) {
+            guard let colon = text.firstRange(of: ":  ") else { return (text, nil) }
+            let start = colon.upperBound
+            let code = text[start...].prefix(5)
+            guard code.count == 5, text[start...].dropFirst(5).hasPrefix(": "),
+                code.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isUppercase) })
+            else { return (text, nil) }
+            return (String(text[..<start] + text[start...].dropFirst(7)), SQLState(String(code)))
         }
 
         var isAlive: Bool { !isClosed && PQstatus(pointer) == CONNECTION_OK }
@@ -100,6 +119,11 @@
             }
             guard isFree else { return end() }
             Thread.detachNewThread {
+                // libpq writes to a socket that the server may have closed.
+                var signals = sigset_t()
+                sigemptyset(&signals)
+                sigaddset(&signals, SIGPIPE)
+                pthread_sigmask(SIG_BLOCK, &signals, nil)
                 body()
                 end()
                 running.withLock { $0 -= 1 }

@@ -25,7 +25,9 @@
         public var commandTag: String { String(cString: PQcmdStatus(result)) }
 
         public func name(ofColumn column: Int) -> String {
-            PQfname(result, Int32(column)).map { String(cString: $0) } ?? ""
+            // libpq would tell a connection of it that may be gone.
+            guard (0..<columnCount).contains(column) else { return "" }
+            return PQfname(result, Int32(column)).map { String(cString: $0) } ?? ""
         }
 
         public subscript(row: Int) -> PQRow { PQRow(table: self, index: row) }
@@ -40,7 +42,9 @@
             return UnsafeRawBufferPointer(start: PQgetvalue(result, Int32(row), Int32(column)), count: length)
         }
 
-        fileprivate func kind(_ column: Int) -> UInt32 { PQftype(result, Int32(column)) }
+        fileprivate func kind(_ column: Int) -> UInt32 {
+            (0..<columnCount).contains(column) ? PQftype(result, Int32(column)) : 0
+        }
     }
 
     /// One row. Values are read as what they are: to read a column as another type is a ``PQError`` of code

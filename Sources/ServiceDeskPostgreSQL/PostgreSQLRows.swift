@@ -43,7 +43,7 @@
 
         func uniqueID(_ column: Int) throws -> UniqueID {
             let uuid = try uuid(column)
-            guard let id = withUnsafeBytes(of: uuid.uuid, { UniqueID(bytes: $0) }) else {
+            guard let id = withUnsafeBytes(of: uuid.uuid, { UniqueID(bytes: $0 as UnsafeRawBufferPointer) }) else {
                 throw StoreError(.damaged, "The store holds an id that does not have 16 bytes. Restore a backup.")
             }
             return id

@@ -29,7 +29,7 @@
             while true {
                 let version = try await version()
                 let newest = Self.migrations.count
-                if version == newest { return }
+                if version == newest { return try await orderRestoredEvents() }
                 if let version, version > newest {
                     throw StoreError(
                         .newerSchema,
@@ -45,6 +45,16 @@
                 }
                 try await migrate(to: (version ?? 0) + 1)
             }
+        }
+
+        /// Puts events that were restored from another cluster, whose transactions have higher numbers than this one has
+        /// reached, before all others.
+        private func orderRestoredEvents() async throws(StoreError) {
+            guard store.configuration.mode == .create else { return }
+            let condition = "written_in >= pg_snapshot_xmax(pg_current_snapshot())"
+            let found = try await store.read(PQStatement("SELECT EXISTS (SELECT 1 FROM event WHERE \(condition))"))
+            guard try store.decoding({ try found[0].bool(0) }) else { return }
+            _ = try await store.writing([PQStatement("UPDATE event SET written_in = '3' WHERE \(condition)")])
         }
 
         private func migrate(to number: Int) async throws(StoreError) {

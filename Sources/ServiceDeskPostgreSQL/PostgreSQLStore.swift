@@ -76,6 +76,19 @@
             }
         }
 
+        /// Opens the desk that a URL names: `postgres://user@host1,host2/database?schema=desk`
+        /// (``/ServiceDesk/StoreURL``). A schema in it comes before that of the configuration.
+        public convenience init(
+            url: String, configuration: Configuration = Configuration()
+        ) async throws(StoreError) {
+            guard case .postgreSQL(let parameters, let schema) = try StoreURL(url) else {
+                throw StoreError(.invalidQuery, "The URL of a desk on PostgreSQL begins with postgres://.")
+            }
+            var configuration = configuration
+            if let schema { configuration.schema = schema }
+            try await self.init(parameters: parameters, configuration: configuration)
+        }
+
         private static func validate(_ configuration: Configuration) throws(StoreError) {
             guard (1...63).contains(configuration.schema.utf8.count), !configuration.schema.utf8.contains(0),
                 !configuration.schema.hasPrefix("pg_")
@@ -169,13 +182,11 @@
     }
 
     extension PQBatchResult {
-        /// A synchronous standby was not waited for: the server says so with a warning only, and what it says is done
-        /// may be lost with it (PostgreSQL, 27.2.8.3).
+        /// A synchronous standby was not waited for: the server says so with a warning only, in whatever language it
+        /// speaks, and what it says is done may be lost with it (PostgreSQL, 27.2.8.3). The statements of a store give no
+        /// other warnings.
         fileprivate var doubt: PQError? {
-            let warning = notices.first { notice in
-                notice.severity == "WARNING" && notice.state == "01000"
-                    && notice.message.contains("synchronous replication")
-            }
+            let warning = notices.first { $0.severity == "WARNING" && $0.state == "01000" }
             return warning.map { PQError(.server, $0.message, state: $0.state, isOutcomeKnown: false) }
         }
     }

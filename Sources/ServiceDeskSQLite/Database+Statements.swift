@@ -172,7 +172,11 @@
         func request() throws -> Request { try Request(encoded: bytes(1), number: int64(0)) }
 
         func digest(_ column: Int) throws -> Digest {
-            guard let digest = Digest(bytes: try bytes(column)) else {
+            try check(column, SQLITE_BLOB)
+            let bytes = UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(statement, Int32(column)),
+                count: Int(sqlite3_column_bytes(statement, Int32(column))))
+            guard let digest = Digest(bytes: bytes) else {
                 throw StoreError(.damaged, "The store holds a digest that does not have 32 bytes. Restore a backup.")
             }
             return digest

@@ -46,6 +46,73 @@
             #expect(try await other.run("SELECT 1", deadline: Scene.deadline)[0].integer(0) == 1)
         }
 
+        @Test("gives up at its deadline also where answers never end")
+        func endless() async throws {
+            let connection = try await Scene.connection()
+            let begin = ContinuousClock.now
+            let error = try await Scene.error {
+                _ = try await connection.run(
+                    "SELECT g FROM generate_series(1, 1000000000) g", deadline: .now + .milliseconds(300))
+            }
+            #expect(error.code == .deadline, "\(error)")
+            // A bound against hanging, not against slowness.
+            #expect(.now - begin < .seconds(60))
+        }
+
+        @Test("a call whose time is up, or whose task is cancelled, sends nothing")
+        func late() async throws {
+            let connection = try await Scene.connection()
+            let table = try await Scene.table("id bigint", on: connection)
+            let late = try await Scene.error {
+                _ = try await connection.run("INSERT INTO \(table) VALUES (1)", deadline: .now - .seconds(1))
+            }
+            #expect(late.code == .deadline && late.isOutcomeKnown)
+            let task = Task {
+                while !Task.isCancelled { await Task.yield() }
+                _ = try await connection.run("INSERT INTO \(table) VALUES (1)", deadline: Scene.deadline)
+            }
+            task.cancel()
+            let cancelled = try await Scene.error { try await task.value }
+            #expect(cancelled.code == .cancelled && cancelled.isOutcomeKnown)
+            #expect(try await Scene.count(table, on: connection) == 0)
+        }
+
+        @Test("waits for its turn no longer than its deadline")
+        func turns() async throws {
+            let connection = try await Scene.connection()
+            let long = Task { _ = try await connection.run("SELECT pg_sleep(600)", deadline: Scene.deadline) }
+            try await Task.sleep(for: .milliseconds(50))
+            let error = try await Scene.error {
+                _ = try await connection.run("SELECT 1", deadline: .now + .milliseconds(100))
+            }
+            #expect(error.code == .deadline && error.isOutcomeKnown)
+            long.cancel()
+            _ = try await Scene.error { try await long.value }
+            #expect(try await connection.run("SELECT 1", deadline: Scene.deadline)[0].integer(0) == 1)
+        }
+
+        @Test("the state of a refused connection is known")
+        func refused() async throws {
+            let parameters = try Scene.parameters().merging(["dbname": "keiner"]) { $1 }
+            let error = try await Scene.error { _ = try await PQConnection.open(parameters, deadline: Scene.deadline) }
+            #expect(error.code == .connection && error.state == .invalidCatalogName, "\(error)")
+            #expect(!error.message.contains("3D000") && !error.message.contains("LOCATION"))
+        }
+
+        @Test("a plan is of the types that it was made with")
+        func plans() async throws {
+            let connection = try await Scene.connection()
+            let table = try await Scene.table("x double precision", on: connection)
+            for value in [PQParameter.null, .double(2.5), .integer(5), .null] {
+                let statement = PQStatement("INSERT INTO \(table) VALUES ($1)", [value], isPrepared: true)
+                _ = try await connection.run([statement], deadline: Scene.deadline)
+            }
+            let sum = try await connection.run("SELECT sum(x), count(x) FROM \(table)", deadline: Scene.deadline)
+            #expect(try sum[0].double(0) == 7.5 && sum[0].integer(1) == 2)
+            #expect(sum[0].isNull(99))
+            #expect(throws: PQError.self) { try sum[0].text(99) }
+        }
+
         @Test("ends a call when it is closed in the midst of it")
         func closed() async throws {
             let connection = try await Scene.connection()

@@ -107,8 +107,8 @@
             var random = SeededGenerator(seed: UInt64(seed))
             let maximum = Int.random(in: 1...4, using: &random)
             var machine = PQPoolMachine(maximum: maximum)
-            var (given, opening, waiting, served, next): ([Int: Int], [Int], Set<Int>, [Int], Int) = (
-                [:], [], [], [], 0
+            var (given, opening, waiting, served, next): ([Int: Int], Int, Set<Int>, [Int], Int) = (
+                [:], 0, [], [], 0
             )
             func take(_ actions: [PQPoolMachine.Action]) {
                 for action in actions {
@@ -117,7 +117,10 @@
                         #expect(given[connection] == nil && waiting.remove(waiter) != nil, "seed \(seed)")
                         given[connection] = waiter
                         served.append(waiter)
-                    case .open(let waiter): opening.append(waiter)
+                    case .open: opening += 1
+                    case .fail(let waiter):
+                        // Only where nobody has one to give back, and none is on its way.
+                        #expect(waiting.remove(waiter) != nil && given.isEmpty, "seed \(seed)")
                     case .close(let connection): #expect(given[connection] == nil)
                     }
                 }
@@ -129,13 +132,9 @@
                     waiting.insert(next)
                     take(machine.want(next))
                 case 2:
-                    guard let waiter = opening.popLast() else { continue }
-                    if Bool.random(using: &random) {
-                        take(machine.opened(next, for: waiting.contains(waiter) ? waiter : nil))
-                    } else {
-                        waiting.remove(waiter)
-                        take(machine.failedToOpen())
-                    }
+                    guard opening > 0 else { continue }
+                    opening -= 1
+                    take(Bool.random(using: &random) ? machine.opened(next) : machine.failedToOpen())
                 case 3:
                     guard let connection = given.keys.sorted().randomElement(using: &random) else { continue }
                     given[connection] = nil
@@ -146,11 +145,14 @@
                     machine.forget(waiter)
                 }
                 #expect(machine.idle.count + machine.inUse.count + machine.opening <= maximum, "seed \(seed)")
-                #expect(machine.inUse == Set(given.keys) && machine.opening == opening.count, "seed \(seed)")
-                // Nobody waits while there is a connection, or room for one.
-                let isFull = machine.idle.isEmpty && machine.inUse.count + machine.opening == maximum
-                #expect(machine.waiting.isEmpty || isFull, "seed \(seed)")
+                #expect(machine.inUse == Set(given.keys) && machine.opening == opening, "seed \(seed)")
+                // Nobody waits while there is a connection, nor without a prospect of one.
+                let isHopeful = machine.idle.isEmpty && machine.inUse.count + machine.opening > 0
+                #expect(machine.waiting.isEmpty || isHopeful, "seed \(seed)")
             }
+            let idle = machine.idle
+            #expect(machine.close() == idle.map { .close($0) } && machine.idle.isEmpty)
+            #expect(machine.want(-1).isEmpty, "A pool that is closed opens nothing.")
         }
     }
 
@@ -172,13 +174,15 @@
         @Test("all done, one refused, or answers that were not asked for")
         func answers() {
             let steps: [PQBatchStep] = [.prepare("a"), .statement, .statement, .prepare("b"), .statement]
-            let no = PQError(.server, "Nee")
+            let no = PQError(.server, "Nee", state: .uniqueViolation)
             #expect(outcome(steps, (1...5).map { .done($0) } + [.synced]) == "done [2, 3, 5] a,b")
             #expect(
                 outcome(steps, [.done(1), .done(2), .failed(no), .skipped, .skipped, .synced])
                     == "failed server 1 a")
             #expect(
                 outcome(steps, [.failed(no), .skipped, .skipped, .skipped, .skipped, .synced]) == "failed server 0 ")
+            // What was put off to the end is of no statement.
+            #expect(outcome([.statement], [.done(1), .failed(no), .synced]) == "failed server -1 ")
             #expect(outcome(steps, [.done(1), .synced]) == "failed unexpected -1 a")
             #expect(outcome([.statement], [.stray("PGRES_COPY_OUT"), .synced]) == "failed unexpected -1 ")
             #expect(outcome([.statement], [.done(1), .done(2)]) == "failed unexpected -1 ")

@@ -13,20 +13,22 @@ public struct Digest: Hashable, Comparable, Sendable {
     /// `nil` unless there are exactly 32 bytes.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
-        func word(_ index: Int) -> UInt64 {
-            bytes.dropFirst(index * 8).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        }
-        self.init((word(0), word(1), word(2), word(3)))
+        self.init(Array(bytes).withUnsafeBytes(Self.words))
     }
 
-    fileprivate init(_ digest: SHA256.Digest) {
-        self.init(
-            digest.withUnsafeBytes { bytes in
-                func word(_ index: Int) -> UInt64 {
-                    UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
-                }
-                return (word(0), word(1), word(2), word(3))
-            })
+    /// The same for the bytes as a store has them: no copy, and nothing to find out about their type.
+    public init?(bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == 32 else { return nil }
+        self.init(Self.words(bytes))
+    }
+
+    fileprivate init(_ digest: SHA256.Digest) { self.init(digest.withUnsafeBytes(Self.words)) }
+
+    private static func words(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64, UInt64, UInt64) {
+        func word(_ index: Int) -> UInt64 {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+        }
+        return (word(0), word(1), word(2), word(3))
     }
 
     /// The digest of these bytes.

@@ -27,6 +27,15 @@ public struct UniqueID: Hashable, Comparable, Sendable {
         }
     }
 
+    /// `nil` unless there are exactly sixteen bytes. For those of a store: no copy, and nothing to find out of their type.
+    public init?(bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == 16 else { return nil }
+        func word(_ index: Int) -> UInt64 {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+        }
+        self.init(high: word(0), low: word(1))
+    }
+
     /// `nil` unless there are exactly sixteen bytes.
     ///
     /// Inlinable, so that stores need not look up the type of the bytes for each.

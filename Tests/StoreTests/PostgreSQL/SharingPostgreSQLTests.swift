@@ -117,6 +117,25 @@
             }
         }
 
+        @Test("find events in order that were restored from another cluster")
+        func restored() async throws {
+            try await withStore { store in
+                try await store.saveOrganisation()
+                for index in 0..<3 { _ = try await Desk(store).change("open", "m-\(index)", 0) }
+                // As a dump brings them: with numbers of transactions that are far ahead.
+                let schema = store.configuration.schema.pqIdentifier
+                try await run("UPDATE \(schema).event SET written_in = '9000000000'::xid8")
+                let hidden = try await store.journal(JournalQuery(.commits))
+                #expect(hidden.entries.isEmpty && !hidden.isCurrent)
+                let next = try await another(store)
+                _ = try await Desk(next).change("open", "m-4", 0)
+                var page = try await next.journal(JournalQuery(.commits))
+                while !page.isCurrent { page = try await next.journal(JournalQuery(.commits)) }
+                #expect(page.entries.map(\.number) == [1, 2, 3, 4])
+                await next.close()
+            }
+        }
+
         @Test("sum up the numbers that are kept ready without a mistake")
         func tallies() async throws {
             try await withStore { store in

@@ -5,43 +5,45 @@ extension DeskCopy {
     private static let longJournal = 1_000
     private static let manyBytes = 4 << 20
 
-    /// Copies all requests, in the order of their numbers. While a page of them is written the next one is read.
+    /// Pages that are written at once, while the next one is read.
+    private static let writers = 2
+
+    /// Copies all requests, in the order of their numbers. While some pages of them are written the next one is read.
     ///
     /// - Returns: The last number.
     func copyRequests(_ state: inout Progress, _ progress: (Progress) -> Void) async throws -> Request.Number {
         var (walk, last) = (RequestWalk(source.requests, as: .host("copy")), Request.Number(0))
-        var writing: Task<Progress, any Error>?
+        var writing: [Task<Progress, any Error>] = []
         do {
             while let requests = try await walk.next(limit: Self.pageSize) {
                 let lacking = try await lacking(of: requests)
                 let events = try await events(of: lacking)
-                if let written = try await writing?.value { state.take(written) }
                 state.done.requests += requests.count
                 state.done.events += requests.reduce(0) { $0 + $1.version }
                 progress(state)
                 last = requests.last?.number ?? last
-                guard !lacking.isEmpty else {
-                    writing = nil
-                    continue
-                }
-                writing = Task {
-                    var part = Progress()
-                    try await copy(lacking, &part) { request, version in
-                        guard let found = events[request.id] else {
-                            return try await self.events(of: request, after: version)
-                        }
-                        return Array(found.dropFirst(version))
-                    }
-                    return part
-                }
+                guard !lacking.isEmpty else { continue }
+                if writing.count >= Self.writers { state.take(try await writing.removeFirst().value) }
+                writing.append(Task { try await write(lacking, events) })
             }
-            if let written = try await writing?.value { state.take(written) }
+            for task in writing { state.take(try await task.value) }
         } catch {
-            // What it has begun ends; what it writes is whole.
-            _ = await writing?.result
+            // What they have begun ends; what they write is whole.
+            for task in writing { _ = await task.result }
             throw error
         }
         return last
+    }
+
+    private func write(_ requests: [Request], _ events: [Request.ID: [RecordedEvent]]) async throws -> Progress {
+        var part = Progress()
+        try await copy(requests, &part) { request, version in
+            guard let found = events[request.id] else {
+                return try await self.events(of: request, after: version)
+            }
+            return Array(found.dropFirst(version))
+        }
+        return part
     }
 
     /// Those of which the target does not have everything.
