@@ -143,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting", "WebhookNotifier",
+                "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting",
+                "WebhookNotifier",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
     ],

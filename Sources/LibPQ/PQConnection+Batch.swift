@@ -184,13 +184,14 @@
                 guard session.isAlive else { throw drop(session, reason) }
                 let wake = try await wait(
                     session, reading: true, writing: isFlushed == 1, until: end, heedsCancellation: reason == nil)
-                // The next turn looks at the clock; a wait that ends because the connection was closed is no cancellation.
+                // The next turn looks at the clock; a wait that ends because the connection was closed is no
+                // cancellation.
                 if wake == .cancelled, session.isAlive, reason == nil { stop(.cancelled) }
             }
         }
 
-        /// Takes what the socket has. Over TLS a part of a record may be left in the library, where nobody who waits for
-        /// the socket sees it: less than is taken at once, when the socket itself is empty.
+        /// Takes what the socket has. Over TLS a part of a record may be left in the library, where nobody who waits
+        /// for the socket sees it: less than is taken at once, when the socket itself is empty.
         private static func consume(_ pointer: OpaquePointer) -> Bool {
             guard PQconsumeInput(pointer) == 1 else { return false }
             guard PQsslInUse(pointer) != 0 || PQgssEncInUse(pointer) != 0 else { return true }

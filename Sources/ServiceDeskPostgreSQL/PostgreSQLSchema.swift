@@ -47,8 +47,8 @@
             }
         }
 
-        /// Puts events that were restored from another cluster, whose transactions have higher numbers than this one has
-        /// reached, before all others.
+        /// Puts events that were restored from another cluster, whose transactions have higher numbers than this one
+        /// has reached, before all others.
         private func orderRestoredEvents() async throws(StoreError) {
             guard store.configuration.mode == .create else { return }
             let condition = "written_in >= pg_snapshot_xmax(pg_current_snapshot())"

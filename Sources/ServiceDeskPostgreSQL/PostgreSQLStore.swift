@@ -183,8 +183,8 @@
 
     extension PQBatchResult {
         /// A synchronous standby was not waited for: the server says so with a warning only, in whatever language it
-        /// speaks, and what it says is done may be lost with it (PostgreSQL, 27.2.8.3). The statements of a store give no
-        /// other warnings.
+        /// speaks, and what it says is done may be lost with it (PostgreSQL, 27.2.8.3). The statements of a store give
+        /// no other warnings.
         fileprivate var doubt: PQError? {
             let warning = notices.first { $0.severity == "WARNING" && $0.state == "01000" }
             return warning.map { PQError(.server, $0.message, state: $0.state, isOutcomeKnown: false) }

@@ -4,7 +4,8 @@
     import ServiceDesk
     import ServiceDeskPostgreSQL
 
-    /// The figures of a large SQLite store, with the same requests in PostgreSQL; and due work that two processes share.
+    /// The figures of a large SQLite store, with the same requests in PostgreSQL; and due work that two processes
+    /// share.
     enum PostgresLargeBenchmark {
         private static let due = 20_000
 

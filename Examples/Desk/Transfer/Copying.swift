@@ -58,7 +58,8 @@
                     let step = try await copy.follow(from: place)
                     place = step.next
                     if step.requests > 0, !json {
-                        Terminal.print("\(counted(step.requests, "request has", "requests have")) changed and came over.")
+                        let requests = counted(step.requests, "request has", "requests have")
+                        Terminal.print("\(requests) changed and came over.")
                         try Terminal.flush()
                     }
                     try? await Task.sleep(for: .seconds(1))

@@ -27,7 +27,8 @@ public struct UniqueID: Hashable, Comparable, Sendable {
         }
     }
 
-    /// `nil` unless there are exactly sixteen bytes. For those of a store: no copy, and nothing to find out of their type.
+    /// `nil` unless there are exactly sixteen bytes. For those of a store: no copy, and nothing to find out of their
+    /// type.
     public init?(bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 16 else { return nil }
         func word(_ index: Int) -> UInt64 {

@@ -25,7 +25,7 @@
             var configuration = PostgreSQLStore.Configuration()
             configuration.mode = .existing
             configuration.schema = "facilities"
-            configuration.timeout = .seconds(10)
+            configuration.timeout = .seconds(60)
             configuration.connections = 4
             let store = try await PostgreSQLStore(parameters: parameters, configuration: configuration)
             // end
@@ -36,6 +36,7 @@
         func opening() async throws {
             var configuration = PostgreSQLStore.Configuration()
             configuration.schema = "facilities"
+            configuration.timeout = .seconds(120)
             let owner = try await PostgreSQLStore(parameters: server.parameters, configuration: configuration)
             let store = try await configured(server.parameters)
             #expect(store.configuration.mode == .existing)
@@ -56,6 +57,7 @@
             let file = try SQLiteStore(path: folder.path("desk.sqlite"))
             var configuration = PostgreSQLStore.Configuration()
             configuration.schema = "moving"
+            configuration.timeout = .seconds(120)
             let database = try await PostgreSQLStore(parameters: server.parameters, configuration: configuration)
             // snippet: moving-switch
             let store = SwitchingStore(file)

@@ -212,8 +212,8 @@ extension DeskCopy {
 
     private func conflict(_ request: Request) -> TransferError {
         TransferError(
-            .conflict, "#\(request.number) is another request in the target, or has another journal there. Copy into an "
-                + "empty store, or one that was copied from this one.")
+            .conflict, "#\(request.number) is another request in the target, or has another journal there. Copy into "
+                + "an empty store, or one that was copied from this one.")
     }
 
     private func damaged(_ request: Request) -> TransferError {

@@ -28,7 +28,8 @@ extension DeskCopy {
             let byNumber = Dictionary(requests.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
             let changes = try batch.map { record in
                 guard let request = byNumber[record.number] else {
-                    throw TransferError(.damaged, "The key “\(record.key.name)” is of #\(record.number), which is not there.")
+                    throw TransferError(
+                        .damaged, "The key “\(record.key.name)” is of #\(record.number), which is not there.")
                 }
                 return Change(key: record.key, updates: [try Change.Update(unchanged: request)])
             }

@@ -6,9 +6,9 @@
 /// checked on the way. After a copy of a desk that did not change meanwhile, ``DeskExport`` writes the same bytes for
 /// both.
 ///
-/// A target that has something else in the same place, such as another request with the same number, stops the copy with
-/// an error that names it; nothing there is overwritten but entries of the directory and due work, which follow the
-/// source. How often a piece of work was tried is not copied, as it is not exported.
+/// A target that has something else in the same place, such as another request with the same number, stops the copy
+/// with an error that names it; nothing there is overwritten but entries of the directory and due work, which follow
+/// the source. How often a piece of work was tried is not copied, as it is not exported.
 public struct DeskCopy: Sendable {
     let source: StoreParts
     let target: StoreParts

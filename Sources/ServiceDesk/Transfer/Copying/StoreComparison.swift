@@ -2,8 +2,8 @@
 ///
 /// Requests are compared with the heads of their journals, range by range: each range has a digest in both stores, and
 /// only where these differ one looks for the request. A head covers the whole journal before it, so that two stores
-/// whose journals verify (``StoreAudit``) and whose heads are equal have the same events. ``isDeep`` compares the events
-/// and the files themselves.
+/// whose journals verify (``StoreAudit``) and whose heads are equal have the same events. ``isDeep`` compares the
+/// events and the files themselves.
 public struct StoreComparison: Sendable {
     /// As many differences are listed; all are counted.
     public static let maximumListed = 20

@@ -7,8 +7,8 @@ import Synchronization
 /// holds all writes for a short while at the end, in which the last changes are brought. Whatever fails, the desk goes
 /// on with the store that it had.
 ///
-/// It is for one process. Others that write to the old store are not held: stop them before, and start them with the new
-/// one.
+/// It is for one process. Others that write to the old store are not held: stop them before, and start them with the
+/// new one.
 public final class SwitchingStore: Sendable {
     private let state: Mutex<State>
 
