@@ -106,7 +106,7 @@
             -- The words of a passage, each with the part of the requests that it stands in: 16,384 numbers are one
             -- part, and the newest parts can be searched alone. No library of the system decides what a word is.
             CREATE FUNCTION passage_lexemes(place bigint, words text, indexed integer) RETURNS tsvector
-            LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+            LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
                 SELECT array_to_tsvector(ARRAY(
                     SELECT (place >> 38)::text || '/' || word
                     FROM unnest(string_to_array(

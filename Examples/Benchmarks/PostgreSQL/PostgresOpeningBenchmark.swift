@@ -10,7 +10,7 @@
         private static let people = OpeningBenchmark.people
 
         static func run(count: Int, rounds: Int) async throws -> [Figure] {
-            let server = try PostgresServer()
+            let server = try PostgresServer(settings: ["max_connections": "100"])
             let proxy = try PostgresProxy(to: server, delay: .milliseconds(1))
             var (direct, delayed, batched, single) = ([Double](), [Double](), [Double](), [Double]())
             for round in 0..<rounds {
@@ -59,7 +59,6 @@
     private struct PostgresLimit {
         private let server: PostgresServer
         private let schema: String
-        private static let seconds = 6
         private static let tables = ["counter", "request", "participant", "event", "passage", "passage_tally", "tally"]
 
         init(_ server: PostgresServer, schema: String) { (self.server, self.schema) = (server, schema) }
@@ -77,8 +76,10 @@
             let script = folder.appending(path: "script.sql")
             try Data(try self.script(count).utf8).write(to: script)
             try prepare()
+            // A number of transactions and not a time: the signal of a timer may be blocked where we start programs.
             let output = try server.run([
-                "pgbench", "-n", "-M", "prepared", "-f", script.path, "-T", "\(Self.seconds)", "-c", "\(clients)",
+                "pgbench", "-n", "-M", "prepared", "-f", script.path, "-t",
+                "\((count == 1 ? 6_400 : 160) / clients)", "-c", "\(clients)",
                 "-j", "\(min(clients, 2))", "-h", server.parameters["host"] ?? "", "-U", "desk", "postgres",
             ])
             let line = output.split(separator: "\n").first { $0.hasPrefix("tps = ") }
@@ -109,8 +110,8 @@
                 psql(
                     """
                     SELECT format('INSERT INTO bare.request SELECT :base + %s, gen_random_uuid(), %s, %L, %L, %L, %s, \
-                    %L, %s, %L, %s, %L, %s, %s, %s, %s, %L;', ordinal, version, team, agent, state, is_open, kind, \
-                    priority, service, is_confidential, supplier, handed_over, opened, updated, due, content) \
+                    %L, %s, %L, %s, %L, %s, %s, %s, %s, %L;', ordinal, r.version, team, agent, state, is_open, kind, \
+                    priority, service, is_confidential, supplier, handed_over, opened, updated, due, r.content) \
                     || format('INSERT INTO bare.event (number, version, at, content, hash) VALUES (:base + %s, 1, %s, \
                     %L, %L);', ordinal, e.at, e.content, e.hash) \
                     || format('INSERT INTO bare.participant VALUES (%L, :base + %s, 0, 0);', p.person, ordinal) \

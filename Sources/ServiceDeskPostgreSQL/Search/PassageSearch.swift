@@ -186,12 +186,14 @@
             while found.count < limit {
                 let step = parts.step()
                 guard !step.isEmpty else { break }
-                let conditions = [source.matches(step.query(words))] + (source.isOwn.map { [$0] } ?? [])
+                let conditions = [source.matches(words, in: step)] + (source.isOwn.map { [$0] } ?? [])
                     + (areReadable ? source.conditions : [])
+                // The index is asked first, whatever the planner thinks of walking over the newest rows instead.
                 let statement: SQLFragment = """
-                    SELECT \(source.columns(pass.tier.words)) FROM \(raw: source.table) p \
-                    \(areReadable ? source.joins : "") WHERE \(conditions.joined(separator: " AND ")) \
-                    ORDER BY p.place DESC LIMIT \(limit - found.count)
+                    WITH found AS MATERIALIZED (SELECT p.place FROM \(raw: source.table) p \
+                    \(areReadable ? source.joins : "") WHERE \(conditions.joined(separator: " AND "))) \
+                    SELECT \(source.columns(pass.tier.words)) FROM (SELECT place FROM found ORDER BY place DESC \
+                    LIMIT \(limit - found.count)) newest JOIN \(raw: source.table) p USING (place)
                     """
                 found += try await weighed(statement, pass)
             }
@@ -274,8 +276,10 @@
 
         private func counting(_ word: SearchTier.Word, in parts: ArraySlice<Int64>, limit: Int) -> PQStatement {
             let counting: SQLFragment = """
-                SELECT count(*), coalesce(min(found.place), 0) FROM (SELECT p.place FROM \(raw: source.table) p \
-                WHERE \(source.matches(parts.query([word]))) ORDER BY p.place DESC LIMIT \(limit)) found
+                WITH found AS MATERIALIZED (SELECT p.place FROM \(raw: source.table) p \
+                WHERE \(source.matches([word], in: parts))) \
+                SELECT count(*), coalesce(min(newest.place), 0) FROM (SELECT place FROM found ORDER BY place DESC \
+                LIMIT \(limit)) newest
                 """
             return PQStatement(counting)
         }

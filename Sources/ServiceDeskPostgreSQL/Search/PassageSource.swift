@@ -36,9 +36,15 @@
                 conditions: ArticleConditions.all(query.filter, query.viewer))
         }
 
-        /// Whether a passage has what a query in PostgreSQL’s notation asks for, by the index.
-        func matches(_ query: String) -> SQLFragment {
-            "passage_lexemes(p.place, p.words, p.indexed) @@ \(query)::tsquery"
+        /// Whether a passage stands in some parts and has all of some words, by the index. Each part is a question of
+        /// its own: in one for all of them the index would walk over every passage that has any of the words.
+        func matches(_ words: [SearchTier.Word], in parts: ArraySlice<Int64>) -> SQLFragment {
+            let questions = parts.map { part -> SQLFragment in
+                let lexemes = words.map { "'\(part)/\($0.text)'" + ($0.isPrefix ? ":*" : "") }
+                let query = lexemes.joined(separator: " & ")
+                return "passage_lexemes(p.place, p.words, p.indexed) @@ \(query)::tsquery"
+            }
+            return "(\(questions.joined(separator: " OR ")))"
         }
 
         /// The parts in which there are passages, in ascending order: each is found by a step in the index.
@@ -95,15 +101,6 @@
             rest.removeLast(step.count)
             count = min(count * 2, Self.longestStep)
             return step
-        }
-    }
-
-    extension ArraySlice<Int64> {
-        /// A query for passages in these parts that have all of some words. Words are letters and digits only.
-        func query(_ words: [SearchTier.Word]) -> String {
-            map { part in
-                "(" + words.map { "'\(part)/\($0.text)'" + ($0.isPrefix ? ":*" : "") }.joined(separator: " & ") + ")"
-            }.joined(separator: " | ")
         }
     }
 #endif

@@ -37,8 +37,8 @@ public struct DeskCopy: Sendable {
     /// Copies what the target lacks.
     ///
     /// - Parameter progress: Is told now and then how far it is.
-    /// - Throws: ``StoreError``; ``TransferError`` of code ``TransferError/Code/damaged`` where the source does not have
-    ///   what it should, ``TransferError/Code/conflict`` where the target has something else.
+    /// - Throws: ``StoreError``; ``TransferError`` of code ``TransferError/Code/damaged`` where the source does not
+    ///   have what it should, ``TransferError/Code/conflict`` where the target has something else.
     @discardableResult
     public func run(progress: (Progress) -> Void = { _ in }) async throws -> Progress {
         var state = Progress()
