@@ -217,16 +217,21 @@ public final class PostgresServer: Sendable {
     }
 
     /// What goes before a command so that it does not run as root, and is the owner of a folder.
-    private static func unprivilegedUser(owning folder: String) throws -> [String] {
+    private static func unprivilegedUser(owning folder: String?) throws -> [String] {
         guard let entry = getpwnam("postgres") ?? getpwnam("nobody") else {
             throw Failure("There is no user “postgres” as whom a server could run; root must not.")
         }
-        guard chown(folder, entry.pointee.pw_uid, entry.pointee.pw_gid) == 0 else {
+        if let folder, chown(folder, entry.pointee.pw_uid, entry.pointee.pw_gid) != 0 {
             throw Failure("\(folder) cannot be given to the user of the server.")
         }
         return [
             "setpriv", "--reuid=\(entry.pointee.pw_uid)", "--regid=\(entry.pointee.pw_gid)", "--clear-groups", "--",
         ]
+    }
+
+    /// What goes before a command so that it does not run as root.
+    static func unprivileged() throws -> [String] {
+        getuid() == 0 ? try unprivilegedUser(owning: nil) : []
     }
 
     /// Gives a folder to the user as whom the servers run, where that is another one.
