@@ -53,6 +53,8 @@
             source.resume()
             let isStopped = Task { for await _ in signals.stream {} }
             let following = Task {
+                // Whatever ends the following ends the waiting for Control-C.
+                defer { signals.continuation.finish() }
                 var place = place
                 while !Task.isCancelled {
                     let step = try await copy.follow(from: place)

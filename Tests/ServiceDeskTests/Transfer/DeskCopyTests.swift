@@ -65,7 +65,7 @@ struct DeskCopyTests {
         }
         #expect(try await copy.follow(from: place).requests == 0)
         // What comes beside requests is brought last.
-        try await copy.finish()
+        try await copy.finish(isStill: true)
         try await expectEqual(source, target)
         // The desk goes on with the copy, and back.
         try await Desk(target).note("Là-bas", on: 2, as: .host("test"))

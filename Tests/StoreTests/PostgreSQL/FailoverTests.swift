@@ -116,7 +116,13 @@
             _ = try await Desk(store).open(draft, as: .host("test"))
             var configuration = PostgreSQLStore.Configuration()
             configuration.mode = .readOnly
-            let reader = try await PostgreSQLStore(parameters: standby.parameters, configuration: configuration)
+            // The standby has everything, and may not have gone through it yet.
+            var opened: PostgreSQLStore?
+            while opened == nil {
+                opened = try? await PostgreSQLStore(parameters: standby.parameters, configuration: configuration)
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            let reader = try #require(opened)
             while try await ReliabilityScene.requests(in: reader).isEmpty {
                 try await Task.sleep(for: .milliseconds(10))
             }

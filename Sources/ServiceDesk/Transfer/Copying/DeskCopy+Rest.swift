@@ -1,19 +1,21 @@
 extension DeskCopy {
     /// Copies idempotency keys of requests up to a number. Those of later ones come with the next run.
-    func copyKeys(upTo last: Request.Number, _ state: inout Progress) async throws {
+    ///
+    /// - Parameter isStill: Whether nobody writes to the source meanwhile: then every key’s request is in the target.
+    func copyKeys(upTo last: Request.Number, isStill: Bool = false, _ state: inout Progress) async throws {
         let limit = 5_000
         var after: String?
         while true {
             let page = try await source.requests.keys(.page(after: after, limit: limit))
             let records = page.filter { $0.number <= last }
-            try await copy(records, &state)
+            try await copy(records, isStill, &state)
             state.done.keys += records.count
             guard page.count == limit, let end = page.last else { return }
             after = end.key.name
         }
     }
 
-    private func copy(_ records: [KeyRecord], _ state: inout Progress) async throws {
+    private func copy(_ records: [KeyRecord], _ isStill: Bool, _ state: inout Progress) async throws {
         let found = try await target.requests.keys(.named(records.map(\.key.name)))
         let known = Dictionary(found.map { (Array($0.key.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
         for record in records {
@@ -26,14 +28,17 @@ extension DeskCopy {
             let batch = new[start..<min(start + size, new.count)]
             let requests = try await target.requests.requests(Set(batch.map(\.number)).map { .number($0) })
             let byNumber = Dictionary(requests.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-            let changes = try batch.map { record in
-                guard let request = byNumber[record.number] else {
-                    throw TransferError(
-                        .damaged, "The key “\(record.key.name)” is of #\(record.number), which is not there.")
-                }
-                return Change(key: record.key, updates: [try Change.Update(unchanged: request)])
+            if isStill, let record = batch.first(where: { byNumber[$0.number] == nil }) {
+                throw TransferError(
+                    .damaged, "The key “\(record.key.name)” is of #\(record.number), which is not there.")
             }
-            for (result, record) in zip(try await target.requests.commit(changes), batch) {
+            let present = batch.filter { byNumber[$0.number] != nil }
+            let changes = try present.compactMap { record in
+                try byNumber[record.number].map { request in
+                    Change(key: record.key, updates: [try Change.Update(unchanged: request)])
+                }
+            }
+            for (result, record) in zip(try await target.requests.commit(changes), present) {
                 switch result {
                 case .committed: state.added.keys += 1
                 case .duplicate(let number) where number == record.number: break

@@ -89,13 +89,15 @@ public struct DeskCopy: Sendable {
         }
     }
 
-    /// Brings everything beside requests and articles’ revisions up to date, where requests are up to date already.
-    func finish() async throws {
+    /// Brings everything beside requests up to date, where requests are up to date already.
+    ///
+    /// - Parameter isStill: Whether nobody writes to the source meanwhile.
+    func finish(isStill: Bool) async throws {
         var state = Progress()
         try await copyEntries(&state)
         try await copyArticles(&state)
-        try await copyKeys(upTo: .max, &state)
-        try await copyWork(upTo: .max, &state)
+        try await copyKeys(upTo: .max, isStill: isStill, &state)
+        try await copyWork(upTo: isStill ? .max : .max - 1, &state)
     }
 }
 

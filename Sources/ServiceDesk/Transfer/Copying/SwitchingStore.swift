@@ -62,7 +62,7 @@ public final class SwitchingStore: Sendable {
             place = step.next
             if step.requests < Self.fewRequests { break }
         }
-        try await copy.finish()
+        try await copy.finish(isStill: false)
         return try await bring(copy, from: place, to: target, timeout)
     }
 
@@ -93,7 +93,7 @@ public final class SwitchingStore: Sendable {
             step = try await copy.follow(from: step.next)
             if !step.isCurrent { try await Task.sleep(for: .milliseconds(5)) }
         } while !step.isCurrent || step.requests > 0
-        try await copy.finish()
+        try await copy.finish(isStill: true)
         try check()
         state.withLock { $0.parts = target }
         return clock.now - begin
