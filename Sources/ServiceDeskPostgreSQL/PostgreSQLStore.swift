@@ -120,7 +120,7 @@
                 do throws(PQError) {
                     return try await run(statements, deadline).tables
                 } catch {
-                    guard error.code == .connection, await patience.isLeft() else { throw StoreError(error, at: name) }
+                    guard error.mayPass, await patience.isLeft() else { throw StoreError(error, at: name) }
                 }
             }
         }
@@ -188,6 +188,15 @@
         fileprivate var doubt: PQError? {
             let warning = notices.first { $0.severity == "WARNING" && $0.state == "01000" }
             return warning.map { PQError(.server, $0.message, state: $0.state, isOutcomeKnown: false) }
+        }
+    }
+
+    extension PQError {
+        /// Whether there is no connection now and may be one soon: a wrong password stays wrong.
+        var mayPass: Bool {
+            guard code == .connection else { return false }
+            let lasting: [SQLState] = [.invalidPassword, .invalidAuthorization, .invalidCatalogName]
+            return state.map { !lasting.contains($0) } ?? true
         }
     }
 
