@@ -74,7 +74,7 @@
         mutating func run() async throws {
             let directory = try await openStore(store, .readOnly)
             var entries: [DirectoryEntry] = []
-            for kind in DirectoryEntry.Kind.allCases { entries += try await directory.all(kind) }
+            for kind in DirectoryEntry.Kind.allCases { entries += try await directory.allEntries(kind) }
             Terminal.print(try OrganisationWriter().text(of: entries).trimmingCharacters(in: .newlines))
         }
     }
@@ -99,7 +99,7 @@
             try await file.checkReferences(in: directory)
             var known: [String: DirectoryEntry] = [:]
             for kind in Set(file.entries.map(\.kind)) {
-                for entry in try await directory.all(kind) { known["\(kind.rawValue) \(entry.id)"] = entry }
+                for entry in try await directory.allEntries(kind) { known["\(kind.rawValue) \(entry.id)"] = entry }
             }
             var entries: [DirectoryEntry] = []
             let now = SystemTime().now()

@@ -28,13 +28,13 @@
             let (directory, session) = try await options.begin()
             let loads = try await session?.openCounts(by: .team)
             guard let team else {
-                let teams = try await directory.all(.team).compactMap(\.team)
+                let teams = try await directory.allEntries(.team).compactMap(\.team)
                 return try print(teams, loads)
             }
             guard let found = try await directory.teams([Team.ID(team)]).first else {
                 throw Failure(.unknownName, "There is no team “\(team)”; “desk team” lists them.")
             }
-            let services = try await directory.all(.service).compactMap(\.service).filter { $0.team == found.id }
+            let services = try await directory.allEntries(.service).compactMap(\.service).filter { $0.team == found.id }
             let agents = try await session?.openCounts(by: .agent, of: found.id)
             let people = try await directory.people(found.members.map(\.person))
             if options.acting.output.json {
@@ -122,7 +122,7 @@
 
         mutating func run() async throws {
             let directory = try await openStore(store, .readOnly)
-            guard let person else { return try print(try await directory.all(.person).compactMap(\.person)) }
+            guard let person else { return try print(try await directory.allEntries(.person).compactMap(\.person)) }
             guard let found = try await directory.people([Person.ID(person)]).first else {
                 throw Failure(.unknownName, "There is no person “\(person)”; “desk person” lists them.")
             }
@@ -175,7 +175,7 @@
 
         mutating func run() async throws {
             let directory = try await openStore(store, .readOnly)
-            guard let service else { return try print(try await directory.all(.service).compactMap(\.service)) }
+            guard let service else { return try print(try await directory.allEntries(.service).compactMap(\.service)) }
             guard let found = try await directory.services([Service.ID(service)]).first else {
                 throw Failure(.unknownName, "There is no service “\(service)”; “desk service” lists them.")
             }

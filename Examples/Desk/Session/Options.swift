@@ -16,7 +16,10 @@
         var text: String { named ?? environment("DESK_STORE") ?? "desk.sqlite" }
 
         /// For messages.
-        var shown: String { (try? StoreURL(text).description) ?? text }
+        var shown: String {
+            // What cannot be read may still have a password in it; whoever opens it is told what is wrong.
+            (try? StoreURL(text).description) ?? "the store"
+        }
 
         /// As it must be typed to reach the same store again.
         var asTyped: String { named == nil ? "" : " --store \(shown.shellQuoted)" }

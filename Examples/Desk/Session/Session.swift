@@ -48,18 +48,4 @@
             return Dictionary(found.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         }
     }
-
-    extension DirectoryStore {
-        /// All entries of one kind, in the order of their ids.
-        func all(_ kind: DirectoryEntry.Kind) async throws -> [DirectoryEntry] {
-            var (entries, query, isWhole) = ([DirectoryEntry](), DirectoryQuery(kind, limit: 1_000), false)
-            while !isWhole {
-                let page = try await self.entries(query)
-                entries += page
-                query.after = page.last?.id
-                isWhole = page.count < query.limit
-            }
-            return entries
-        }
-    }
 #endif

@@ -144,6 +144,19 @@ public struct AttachmentBytes: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(digest: digest, store: store) }
 
+    /// The same bytes cut into chunks of the largest size, however the store has cut them.
+    func inChunks(_ body: ([UInt8]) async throws -> Void) async throws {
+        var pending: [UInt8] = []
+        for try await piece in self {
+            pending += piece
+            while pending.count >= AttachmentChunk.maximumSize {
+                try await body(Array(pending.prefix(AttachmentChunk.maximumSize)))
+                pending.removeFirst(AttachmentChunk.maximumSize)
+            }
+        }
+        if !pending.isEmpty { try await body(pending) }
+    }
+
     public struct Iterator: AsyncIteratorProtocol {
         let digest: Digest
         let store: any AttachmentStore

@@ -9,8 +9,9 @@ extension DirectoryStore {
         try await allEntries(.onCall).compactMap(\.onCall)
     }
 
-    func allEntries(_ kind: DirectoryEntry.Kind) async throws(StoreError) -> [DirectoryEntry] {
-        var (entries, query, isWhole) = ([DirectoryEntry](), DirectoryQuery(kind), false)
+    /// All entries of one kind, in the order of their ids.
+    public func allEntries(_ kind: DirectoryEntry.Kind) async throws(StoreError) -> [DirectoryEntry] {
+        var (entries, query, isWhole) = ([DirectoryEntry](), DirectoryQuery(kind, limit: 1_000), false)
         while !isWhole {
             let page = try await self.entries(query)
             entries += page

@@ -131,8 +131,15 @@ extension JournalQuery {
                 let parts = try position.parts(order, count: 2)
                 place = (parts[0], Int(clamping: parts[1]))
             }
-            let found = log.filter { ($0.number, $0.version) > place }
-                .sorted { ($0.number, $0.version) < ($1.number, $1.version) }.prefix(limit)
+            // The last version of each request that follows, and not a sorted list of all events.
+            var versions: [Request.Number: Int] = [:]
+            for entry in log where entry.number >= place.0 { versions[entry.number] = entry.version }
+            var found: [(number: Request.Number, version: Int)] = []
+            for number in versions.keys.sorted() where found.count < limit {
+                let first = number == place.0 ? place.1 + 1 : 1
+                guard let last = versions[number], first <= last else { continue }
+                found += (first...last).prefix(limit - found.count).map { (number, $0) }
+            }
             if let last = found.last { place = (last.number, last.version) }
             return JournalPage(
                 entries: found.map(entry), next: JournalPosition(.numbers, place.0, Int64(place.1)))

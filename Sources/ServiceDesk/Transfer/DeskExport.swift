@@ -12,19 +12,12 @@ public struct DeskExport: Sendable {
     private let articles: any ArticleStore
 
     /// Exports a store that keeps everything.
-    public init(_ store: some CompleteStore) {
-        self.init(store: store, directory: store, attachments: store, articles: store)
-    }
+    public init(_ store: some CompleteStore) { self.init(StoreParts(store)) }
 
-    /// - Parameter directory: `nil` leaves people and teams out, where the host has a directory of its own.
-    public init(
-        store: any RequestStore, directory: (any DirectoryStore)?, attachments: any AttachmentStore,
-        articles: any ArticleStore
-    ) {
-        self.store = store
-        self.directory = directory
-        self.attachments = attachments
-        self.articles = articles
+    /// Exports several; people and teams are left out where the host has a directory of its own.
+    public init(_ parts: StoreParts) {
+        (store, directory) = (parts.requests, parts.directory)
+        (attachments, articles) = (parts.attachments, parts.articles)
     }
 
     /// Writes the export.
@@ -161,15 +154,9 @@ public struct DeskExport: Sendable {
         }
         try await writer.add(.attachment(.init(attachment: attachment.digest, size: attachment.size)), to: sink)
         // Stores may cut files differently; the export cuts them always alike.
-        var pending: [UInt8] = []
-        for try await piece in AttachmentBytes(digest: attachment.digest, store: attachments) {
-            pending += piece
-            while pending.count >= AttachmentChunk.maximumSize {
-                try await writer.add(.bytes(Array(pending.prefix(AttachmentChunk.maximumSize))), to: sink)
-                pending.removeFirst(AttachmentChunk.maximumSize)
-            }
+        try await AttachmentBytes(digest: attachment.digest, store: attachments).inChunks { chunk in
+            try await writer.add(.bytes(chunk), to: sink)
         }
-        if !pending.isEmpty { try await writer.add(.bytes(pending), to: sink) }
         writer.progress.attachments += 1
     }
 

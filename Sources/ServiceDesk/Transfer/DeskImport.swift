@@ -16,19 +16,12 @@ public struct DeskImport: Sendable {
     private let articles: any ArticleStore
 
     /// Imports into a store that keeps everything.
-    public init(_ store: some CompleteStore) {
-        self.init(store: store, directory: store, attachments: store, articles: store)
-    }
+    public init(_ store: some CompleteStore) { self.init(StoreParts(store)) }
 
-    /// - Parameter directory: `nil` passes over people and teams, where the host has a directory of its own.
-    public init(
-        store: any RequestStore, directory: (any DirectoryStore)?, attachments: any AttachmentStore,
-        articles: any ArticleStore
-    ) {
-        self.store = store
-        self.directory = directory
-        self.attachments = attachments
-        self.articles = articles
+    /// Imports into several; people and teams are passed over where the host has a directory of its own.
+    public init(_ parts: StoreParts) {
+        (store, directory) = (parts.requests, parts.directory)
+        (attachments, articles) = (parts.attachments, parts.articles)
     }
 
     /// What an import did.

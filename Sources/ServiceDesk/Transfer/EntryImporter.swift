@@ -17,7 +17,8 @@ struct EntryImporter {
         if entry.kind != kind {
             try await flush(line: line, &report)
             kind = entry.kind
-            existing = try await Self.entries(entry.kind, of: directory)
+            existing = Dictionary(
+                try await directory.allEntries(entry.kind).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         }
         if let known = existing[entry.id] {
             if known != entry, report.differingEntries.count < Self.maximumNamed {
@@ -39,20 +40,6 @@ struct EntryImporter {
         }
         report.added.entries += batch.count
         batch = []
-    }
-
-    private static func entries(
-        _ kind: DirectoryEntry.Kind, of directory: any DirectoryStore
-    ) async throws -> [String: DirectoryEntry] {
-        var (found, query): ([String: DirectoryEntry], DirectoryQuery) = ([:], DirectoryQuery(kind))
-        var isComplete = false
-        while !isComplete {
-            let page = try await directory.entries(query)
-            for entry in page { found[entry.id] = entry }
-            query.after = page.last?.id
-            isComplete = page.count < query.limit
-        }
-        return found
     }
 }
 

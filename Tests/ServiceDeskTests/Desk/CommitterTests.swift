@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// Records the batches that reach it, and holds the first one back until it is let go.
-private final class GatedStore: RequestStore {
+final class GatedStore: RequestStore {
     private let store = InMemoryStore()
     private let batches = Mutex<[[Change]]>([])
     private let gate: AsyncStream<Void>

@@ -103,6 +103,26 @@ struct DeskCopyTests {
         #expect(second.code == .conflict && second.description.contains("#1"), "\(second)")
     }
 
+    @Test("an article that went its own way in the target stops it")
+    func articleConflicts() async throws {
+        let source = try await Company.inUse().store
+        let target = InMemoryStore()
+        try await DeskCopy(from: source, to: target).run()
+        let host = Viewer.host("test")
+        for (store, text) in [(target, "Ici"), (source, "Là")] {
+            for word in store === source ? ["", " et encore"] : [""] {
+                let article = try #require(try await store.articles([1]).first)
+                var content = article.newest.content
+                content.text = text + word
+                try await Desk(store).revise(1, version: article.version, to: content, as: host)
+            }
+        }
+        let error = try await #require(throws: TransferError.self) {
+            try await DeskCopy(from: source, to: target).run()
+        }
+        #expect(error.code == .conflict && error.description.contains("A1"), "\(error)")
+    }
+
     @Test("a comparison says what differs, and where")
     func differences() async throws {
         let source = try await Company.inUse().store
@@ -115,6 +135,20 @@ struct DeskCopyTests {
         #expect(try await compared { _ in } == [])
         let noted = try await compared { try await Desk($0).note("Ici", on: 2, as: .host("test")) }
         #expect(noted.count == 1 && noted[0].hasPrefix("#2 has"), "\(noted)")
+        // Both went on, each its own way: the first event that is not the same is named.
+        let version = try #require(try await source.requests([2]).first).version + 1
+        let other = InMemoryStore()
+        try await DeskCopy(from: source, to: other).run()
+        for (store, text) in [(source, "Là"), (other, "Ici")] {
+            for _ in 0..<2 { try await Desk(store).note(text, on: 2, as: .host("test")) }
+        }
+        var comparison = StoreComparison(source, other)
+        let found = try await comparison.run()
+        #expect(found.differences == ["#2: event \(version) is not the same in both."])
+        comparison.isDeep = true
+        #expect(try await comparison.run().differenceCount > 2)
+        // The digest is the first store’s alone.
+        #expect(try await StoreComparison(source, InMemoryStore()).run().digest == found.digest)
         let entry = try await compared { try await $0.save([.team(Team(id: "new", name: "New"))]) }
         #expect(entry == ["The team “new” is in the second only."])
         let work = try await compared { store in

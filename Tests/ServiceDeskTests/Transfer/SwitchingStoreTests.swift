@@ -97,6 +97,51 @@ struct SwitchingStoreTests {
         #expect(try await company.store.requests([1]).first?.version == desk.request(1, as: .host("test")).version)
     }
 
+    @Test("a write that hangs keeps the others waiting only until the time is up")
+    func hangingWrite() async throws {
+        let (gate, letGo) = AsyncStream<Void>.makeStream()
+        let (requests, rest) = (GatedStore(opening: gate), InMemoryStore())
+        let company = try await Company(over: requests)
+        let store = SwitchingStore(
+            StoreParts(requests: requests, directory: nil, attachments: rest, articles: rest))
+        let update = try await opening("Hängt", company)
+        let hanging = Task { try await store.commit([Change(updates: [update])]) }
+        while requests.batchSizes.isEmpty { await Task.yield() }
+        let other = InMemoryStore()
+        let target = StoreParts(requests: other, directory: nil, attachments: other, articles: other)
+        let error = try await #require(throws: StoreError.self) {
+            try await store.switchOver(to: target, timeout: .milliseconds(50))
+        }
+        #expect(error.code == .busy)
+        // Others go on with the old store, also while that one still hangs.
+        let second = try await opening("Suivant", company)
+        #expect(try await store.commit([Change(updates: [second])]) == [.committed([1])])
+        letGo.yield()
+        #expect(try await hanging.value == [.committed([2])])
+        #expect(try await requests.requests([1, 2]).count == 2)
+    }
+
+    private func opening(_ subject: String, _ company: Company) async throws -> Change.Update {
+        let now = company.clock.now()
+        let id = Request.ID(company.desk.configuration.ids.next(at: now))
+        let context = DecisionContext(actor: .host("test"), standing: .host, now: now)
+        let draft = RequestDraft(subject, requester: "anna", team: "it")
+        let opened = try Request.decide(opening: draft, message: id.uuid, in: context)
+        return try Change.Update(opening: id, [(.host("test"), .opened(opened))], at: now)
+    }
+
+    @Test("a file that was uploaded before a switch can be named after it")
+    func files() async throws {
+        let company = try await Company.inUse()
+        let (store, target) = (SwitchingStore(company.store), InMemoryStore())
+        let desk = Desk(store)
+        let file = try await desk.upload(
+            name: "avant.txt", mediaType: "text/plain", as: .host("test"), bytes: Array("avant".utf8))
+        try await store.switchOver(to: target)
+        try await desk.note("Voici", attachments: [file], on: 1, as: .host("test"))
+        #expect(try await StoreAudit(target).run().isClean)
+    }
+
     @Test("does what every store does")
     func contract() async throws { try await StoreContract.verify { SwitchingStore(InMemoryStore()) } }
 }

@@ -3,16 +3,14 @@ extension DeskCopy {
     private static let pageSize = 500
     /// A journal with more events, or bytes, is copied by itself, piece by piece.
     private static let longJournal = 1_000
-    private static let manyBytes = 4 << 20
+    static let manyBytes = 4 << 20
 
     /// Pages that are written at once, while the next one is read.
     private static let writers = 2
 
     /// Copies all requests, in the order of their numbers. While some pages of them are written the next one is read.
-    ///
-    /// - Returns: The last number.
-    func copyRequests(_ state: inout Progress, _ progress: (Progress) -> Void) async throws -> Request.Number {
-        var (walk, last) = (RequestWalk(source.requests, as: .host("copy")), Request.Number(0))
+    func copyRequests(_ state: inout Progress, _ progress: (Progress) -> Void) async throws {
+        var walk = RequestWalk(source.requests, as: .host("copy"))
         var writing: [Task<Progress, any Error>] = []
         do {
             while let requests = try await walk.next(limit: Self.pageSize) {
@@ -21,7 +19,6 @@ extension DeskCopy {
                 state.done.requests += requests.count
                 state.done.events += requests.reduce(0) { $0 + $1.version }
                 progress(state)
-                last = requests.last?.number ?? last
                 guard !lacking.isEmpty else { continue }
                 if writing.count >= Self.writers { state.take(try await writing.removeFirst().value) }
                 writing.append(Task { try await write(lacking, events) })
@@ -32,7 +29,6 @@ extension DeskCopy {
             for task in writing { _ = await task.result }
             throw error
         }
-        return last
     }
 
     private func write(_ requests: [Request], _ events: [Request.ID: [RecordedEvent]]) async throws -> Progress {
@@ -66,10 +62,13 @@ extension DeskCopy {
         guard last.number - first.number < 4 * Int64(requests.count) + 64 else { return [:] }
         let wanted = Set(requests.filter { $0.version <= Self.longJournal }.map(\.id))
         var (query, found, bytes) = (
-            JournalQuery(.numbers, from: .number(first.number), limit: 4_000), [Request.ID: [RecordedEvent]](), 0
+            JournalQuery(.numbers, from: .number(first.number)), [Request.ID: [RecordedEvent]](), 0
         )
+        query.limit = JournalQuery.firstLimit
         while true {
             let page = try await source.requests.journal(query)
+            let limit = query.limit
+            query.limit = query.limit(after: page)
             for entry in page.entries where entry.number <= last.number && wanted.contains(entry.event.request) {
                 found[entry.event.request, default: []].append(entry.event)
                 bytes += entry.event.content.count
@@ -77,7 +76,7 @@ extension DeskCopy {
             query.start = .after(page.next)
             // The rest is read one by one, and the last one may not be whole.
             let isEnough = bytes > Self.manyBytes
-            guard let end = page.entries.last, end.number <= last.number, page.entries.count == query.limit, !isEnough
+            guard let end = page.entries.last, end.number <= last.number, page.entries.count == limit, !isEnough
             else {
                 if isEnough, let end = page.entries.last { found[end.event.request] = nil }
                 return found
@@ -108,7 +107,7 @@ extension DeskCopy {
         _ events: (Request, Int) async throws -> [RecordedEvent]
     ) async throws {
         let known = try await versions(of: requests)
-        var batch: [Change] = []
+        var (batch, bytes) = ([Change](), 0)
         for request in requests {
             let before = known[request.id]
             guard before?.number ?? request.number == request.number, before?.version ?? 0 <= request.version else {
@@ -128,7 +127,10 @@ extension DeskCopy {
             try check(new, of: request, after: before)
             for event in new { try await copyAttachments(of: event, &state) }
             batch.append(Change(updates: [try Change.Update(before: before, after: request, events: new)]))
-            if batch.count >= target.requests.limits.changesPerCommit { try await commit(&batch, &state) }
+            bytes += new.reduce(0) { $0 + $1.content.count }
+            guard batch.count >= target.requests.limits.changesPerCommit || bytes > Self.manyBytes else { continue }
+            try await commit(&batch, &state)
+            bytes = 0
         }
         try await commit(&batch, &state)
     }
@@ -187,27 +189,26 @@ extension DeskCopy {
     private func copyAttachments(of event: RecordedEvent, _ state: inout Progress) async throws {
         for file in event.attachments {
             state.done.attachments += 1
-            guard try await target.attachments.size(of: file.digest) != file.size else { continue }
             guard try await source.attachments.size(of: file.digest) == file.size else {
                 throw TransferError(.damaged, "The file “\(file.name)” is not kept whole in the source.")
             }
-            let upload = IDGenerator().next(at: SystemTime().now())
-            var (index, pending) = (0, [UInt8]())
-            func write(_ bytes: [UInt8]) async throws {
-                try await target.attachments.write(AttachmentChunk(upload: upload, index: index, bytes: bytes))
-                index += 1
-            }
-            for try await piece in AttachmentBytes(digest: file.digest, store: source.attachments) {
-                pending += piece
-                while pending.count >= AttachmentChunk.maximumSize {
-                    try await write(Array(pending.prefix(AttachmentChunk.maximumSize)))
-                    pending.removeFirst(AttachmentChunk.maximumSize)
-                }
-            }
-            if !pending.isEmpty { try await write(pending) }
-            try await target.attachments.seal(AttachmentSeal(upload: upload, digest: file.digest, size: file.size))
-            state.added.attachments += 1
+            if try await copyFile(file.digest, size: file.size) { state.added.attachments += 1 }
         }
+    }
+
+    /// Copies the bytes of a file that the source has.
+    ///
+    /// - Returns: Whether the target lacked it.
+    func copyFile(_ digest: Digest, size: Int64) async throws -> Bool {
+        guard try await target.attachments.size(of: digest) != size else { return false }
+        let upload = IDGenerator().next(at: SystemTime().now())
+        var index = 0
+        try await AttachmentBytes(digest: digest, store: source.attachments).inChunks { chunk in
+            try await target.attachments.write(AttachmentChunk(upload: upload, index: index, bytes: chunk))
+            index += 1
+        }
+        try await target.attachments.seal(AttachmentSeal(upload: upload, digest: digest, size: size))
+        return true
     }
 
     private func conflict(_ request: Request) -> TransferError {
@@ -218,6 +219,17 @@ extension DeskCopy {
 
     private func damaged(_ request: Request) -> TransferError {
         TransferError(.damaged, "The journal of #\(request.number) is not whole in the source; verify it.")
+    }
+}
+
+extension JournalQuery {
+    /// How many events are asked for first: each may have a mebibyte.
+    static let firstLimit = 64
+
+    /// How many are asked for next, so that a page has some mebibytes at most.
+    func limit(after page: JournalPage) -> Int {
+        let bytes = page.entries.reduce(0) { $0 + $1.event.content.count }
+        return bytes < DeskCopy.manyBytes / 4 ? min(limit * 4, 4_000) : max(limit / 2, 16)
     }
 }
 

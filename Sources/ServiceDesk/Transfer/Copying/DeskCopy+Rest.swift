@@ -1,15 +1,14 @@
 extension DeskCopy {
-    /// Copies idempotency keys of requests up to a number. Those of later ones come with the next run.
+    /// Copies idempotency keys. Those of requests that the target does not have yet come with the next run.
     ///
     /// - Parameter isStill: Whether nobody writes to the source meanwhile: then every key’s request is in the target.
-    func copyKeys(upTo last: Request.Number, isStill: Bool = false, _ state: inout Progress) async throws {
+    func copyKeys(isStill: Bool, _ state: inout Progress) async throws {
         let limit = 5_000
         var after: String?
         while true {
             let page = try await source.requests.keys(.page(after: after, limit: limit))
-            let records = page.filter { $0.number <= last }
-            try await copy(records, isStill, &state)
-            state.done.keys += records.count
+            try await copy(page, isStill, &state)
+            state.done.keys += page.count
             guard page.count == limit, let end = page.last else { return }
             after = end.key.name
         }
@@ -49,8 +48,9 @@ extension DeskCopy {
         }
     }
 
-    /// Has the target’s due work follow the source’s. Work about requests behind a number comes with the next run.
-    func copyWork(upTo last: Request.Number, _ state: inout Progress) async throws {
+    /// Has the target’s due work follow the source’s. Work about requests that the target does not have yet comes with
+    /// the next run.
+    func copyWork(_ state: inout Progress) async throws {
         var (from, to) = (WorkWalk(source.requests), WorkWalk(target.requests))
         var (theirs, ours) = (try await from.next(), try await to.next())
         var batch: [WorkChange] = []
@@ -58,30 +58,26 @@ extension DeskCopy {
             // Both come in the order of their keys.
             if let item = theirs, ours.map({ item.key <= $0.key }) ?? true {
                 state.done.work += 1
-                if ours?.key != item.key || ours != item { batch.append(.schedule(item)) }
+                if ours != item { batch.append(.schedule(item)) }
                 if ours?.key == item.key { ours = try await to.next() }
                 theirs = try await from.next()
             } else if let item = ours {
                 batch.append(.cancel(item.key))
                 ours = try await to.next()
             }
-            if batch.count >= Change.maximumWork * 20 { try await commit(&batch, upTo: last, &state) }
+            if batch.count >= Change.maximumWork * 20 { try await commit(&batch, &state) }
         }
-        try await commit(&batch, upTo: last, &state)
+        try await commit(&batch, &state)
     }
 
-    private func commit(
-        _ batch: inout [WorkChange], upTo last: Request.Number, _ state: inout Progress
-    ) async throws {
+    private func commit(_ batch: inout [WorkChange], _ state: inout Progress) async throws {
         guard !batch.isEmpty else { return }
-        var (steps, changes) = (batch, [Change]())
-        if last < .max {
-            let ids = Set(batch.compactMap(\.request))
-            let numbers = Dictionary(
-                try await target.requests.requests(ids.map { .id($0) }).map { ($0.id, $0.number) },
-                uniquingKeysWith: { first, _ in first })
-            steps = batch.filter { step in step.request.map { numbers[$0] != nil } ?? true }
-        }
+        let ids = Set(batch.compactMap(\.request))
+        let missing = ids.subtracting(try await target.requests.requests(ids.map { .id($0) }).map(\.id))
+        // Work may also be about a request that no store has: that is copied as it is.
+        let late = Set(try await source.requests.requests(missing.map { .id($0) }).map(\.id))
+        let steps = batch.filter { step in step.request.map { !late.contains($0) } ?? true }
+        var changes: [Change] = []
         for start in stride(from: 0, to: steps.count, by: Change.maximumWork) {
             changes.append(Change(work: Array(steps[start..<min(start + Change.maximumWork, steps.count)])))
         }

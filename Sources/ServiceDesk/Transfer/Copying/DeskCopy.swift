@@ -47,9 +47,9 @@ public struct DeskCopy: Sendable {
         try await copyEntries(&state)
         try await copyArticles(&state)
         progress(state)
-        let last = try await copyRequests(&state, progress)
-        try await copyKeys(upTo: last, &state)
-        try await copyWork(upTo: last, &state)
+        try await copyRequests(&state, progress)
+        try await copyKeys(isStill: false, &state)
+        try await copyWork(&state)
         progress(state)
         return state
     }
@@ -71,12 +71,12 @@ public struct DeskCopy: Sendable {
 
     /// Brings the requests that have changed since a place in the source’s journals.
     public func follow(from place: JournalPosition) async throws -> Step {
-        var (query, state) = (JournalQuery(.commits, from: .after(place), limit: 2_000), Progress())
+        var (query, state) = (JournalQuery(.commits, from: .after(place), limit: JournalQuery.firstLimit), Progress())
         var (changed, next) = (Set<Request.ID>(), place)
         while true {
             let page = try await source.requests.journal(query)
             next = page.next
-            query.start = .after(next)
+            (query.start, query.limit) = (.after(next), query.limit(after: page))
             guard !page.entries.isEmpty else {
                 return Step(requests: changed.count, next: next, isCurrent: page.isCurrent)
             }
@@ -96,8 +96,8 @@ public struct DeskCopy: Sendable {
         var state = Progress()
         try await copyEntries(&state)
         try await copyArticles(&state)
-        try await copyKeys(upTo: .max, isStill: isStill, &state)
-        try await copyWork(upTo: isStill ? .max : .max - 1, &state)
+        try await copyKeys(isStill: isStill, &state)
+        try await copyWork(&state)
     }
 }
 
@@ -107,7 +107,7 @@ extension DeskCopy {
     private func copyEntries(_ state: inout Progress) async throws {
         guard let from = source.directory, let to = target.directory else { return }
         for kind in DirectoryEntry.Kind.allCases {
-            let (from, known) = (try await Self.entries(kind, of: from), try await Self.entries(kind, of: to))
+            let (from, known) = (try await from.allEntries(kind), try await to.allEntries(kind))
             let old = Dictionary(known.map { (Array($0.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
             let new = from.filter { old[Array($0.id.utf8)] != $0 }
             state.done.entries += from.count
@@ -120,46 +120,52 @@ extension DeskCopy {
         }
     }
 
-    private static func entries(
-        _ kind: DirectoryEntry.Kind, of store: any DirectoryStore
-    ) async throws -> [DirectoryEntry] {
-        var (query, found) = (DirectoryQuery(kind, limit: 1_000), [DirectoryEntry]())
-        while true {
-            let page = try await store.entries(query)
-            found += page
-            query.after = page.last?.id
-            if page.count < query.limit { return found }
-        }
-    }
-
     private func copyArticles(_ state: inout Progress) async throws {
         var walk = ArticleWalk(source.articles, as: .host("copy"))
         while let page = try await walk.next() {
             let found = try await target.articles.articles(page.map { .id($0.id) })
             let known = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             for article in page {
-                try await copy(article, after: known[article.id]?.version ?? 0, &state)
+                try await copy(article, after: known[article.id], &state)
                 state.done.articles += 1
                 state.done.revisions += article.version
             }
         }
     }
 
-    private func copy(_ article: Article, after version: Int, _ state: inout Progress) async throws {
-        var known = version
-        while known < article.version {
-            let revisions = try await source.articles.revisions(RevisionQuery(article.id, after: known, limit: 50))
+    /// Brings the revisions that the target lacks, where those that it has are the beginning of them.
+    private func copy(_ article: Article, after kept: Article?, _ state: inout Progress) async throws {
+        let conflict = TransferError(
+            .conflict, "A\(article.number) is another article in the target, or has another history there.")
+        guard kept?.version ?? 0 <= article.version else { throw conflict }
+        if kept?.newest.hash == article.newest.hash { return }
+        var audit = ArticleAudit(of: article.id, number: article.number)
+        var version = 0
+        while version < article.version {
+            let limit = min(50, article.version - version)
+            let revisions = try await source.articles.revisions(
+                RevisionQuery(article.id, after: version, limit: limit))
             guard let last = revisions.last else {
                 throw TransferError(
-                    .damaged, "The history of A\(article.number) ends at \(known) of \(article.version).")
+                    .damaged, "The history of A\(article.number) ends at \(version) of \(article.version).")
             }
-            let result = try await target.articles.keep([ArticleChange(number: article.number, revisions)])
-            guard result == [.kept(article.number)] else {
-                throw TransferError(.conflict, "A\(article.number) is another article in the target.")
+            for revision in revisions {
+                do throws(ArticleFault) {
+                    try audit.check(revision)
+                } catch {
+                    throw TransferError(.damaged, "\(error)")
+                }
+                if revision.version == kept?.version, revision.hash != kept?.newest.hash { throw conflict }
             }
-            if known == 0 { state.added.articles += 1 }
-            state.added.revisions += revisions.count
-            known = last.version
+            let new = revisions.filter { $0.version > kept?.version ?? 0 }
+            if !new.isEmpty {
+                let result = try await target.articles.keep([ArticleChange(number: article.number, new)])
+                guard result == [.kept(article.number)] else { throw conflict }
+                if new[0].version == 1 { state.added.articles += 1 }
+                state.added.revisions += new.count
+            }
+            version = last.version
         }
+        if kept?.version == article.version { throw conflict }
     }
 }

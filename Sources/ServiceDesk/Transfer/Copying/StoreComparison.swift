@@ -76,9 +76,11 @@ public struct StoreComparison: Sendable {
             // A range ends where the shorter one does, so that both have the same numbers.
             let end = min(mine.end, theirs.end)
             let (ours, others) = (mine.requests.upTo(end), theirs.requests.upTo(end))
-            let digest = Self.digest(of: ours)
-            total.update(digest.bytes)
-            if digest != Self.digest(of: others) || ours != others { Self.addDifferences(ours, others, &report) }
+            let (bytes, otherBytes) = (Self.heads(of: ours), Self.heads(of: others))
+            total.update(bytes)
+            if Digest(of: bytes) != Digest(of: otherBytes) || ours != others {
+                try await addDifferences(ours, others, &report)
+            }
             report.compared.requests += ours.count
             report.compared.events += ours.reduce(0) { $0 + $1.version }
             if isDeep { try await compareEvents(from: start + 1, to: end, &report) }
@@ -102,27 +104,31 @@ public struct StoreComparison: Sendable {
         return Range(requests: requests, end: requests.count < rangeSize ? .max : requests.last?.number ?? .max)
     }
 
-    private static func digest(of requests: [Request]) -> Digest {
-        var digest = DigestBuilder()
+    /// Number, version and head of each request: what a digest of a range is over.
+    private static func heads(of requests: [Request]) -> [UInt8] {
+        var bytes: [UInt8] = []
         for request in requests {
-            digest.update(withUnsafeBytes(of: request.number.bigEndian) { Array($0) })
-            digest.update(withUnsafeBytes(of: Int64(request.version).bigEndian) { Array($0) })
-            digest.update(request.journalHead.bytes)
+            withUnsafeBytes(of: request.number.bigEndian) { bytes += $0 }
+            withUnsafeBytes(of: Int64(request.version).bigEndian) { bytes += $0 }
+            bytes += request.journalHead.bytes
         }
-        return digest.finalize()
+        return bytes
     }
 
-    private static func addDifferences(_ left: [Request], _ right: [Request], _ report: inout Report) {
+    private func addDifferences(_ left: [Request], _ right: [Request], _ report: inout Report) async throws {
         let (mine, theirs) = (Dictionary(grouping: left, by: \.number), Dictionary(grouping: right, by: \.number))
         for number in Set(mine.keys).union(theirs.keys).sorted() {
             switch (mine[number]?.first, theirs[number]?.first) {
             case (let one?, let other?) where one == other: break
             case (let one?, let other?) where one.id != other.id:
                 report.add("#\(number) is not the same request in both.")
-            case (let one?, let other?) where one.version != other.version:
-                report.add("#\(number) has \(one.version) events in the first and \(other.version) in the second.")
             case (let one?, let other?) where one.journalHead != other.journalHead:
-                report.add("#\(number) has another journal in each.")
+                // Whoever reads of so many others need not be told of this one where it begins.
+                let isListed = report.differences.count < Self.maximumListed
+                let version = isListed ? try await firstDifference(one, other) : nil
+                report.add(
+                    version.map { "#\(number): event \($0) is not the same in both." }
+                        ?? "#\(number) has \(one.version) events in the first and \(other.version) in the second.")
             case (_?, _?): report.add("#\(number) has the same journal in both, and is kept with another content.")
             case (_?, nil): report.add("#\(number) is in the first only.")
             case (nil, _): report.add("#\(number) is in the second only.")
@@ -130,31 +136,50 @@ public struct StoreComparison: Sendable {
         }
     }
 
+    /// The version of the first event that is not the same; `nil` where one journal is the beginning of the other.
+    private func firstDifference(_ one: Request, _ other: Request) async throws -> Int? {
+        var version = 0
+        while true {
+            let query = HistoryQuery(one.id, after: version, limit: 200)
+            let (left, right) = (try await first.requests.history(query), try await second.requests.history(query))
+            for (mine, theirs) in zip(left, right) where mine != theirs { return mine.version }
+            guard let last = left.last, left.count == right.count else { return nil }
+            version = last.version
+        }
+    }
+
     // MARK: Events and files
 
+    /// Compares event by event. Requests that one of the stores lacks, and journals of other lengths, were named
+    /// before.
     private func compareEvents(from: Request.Number, to: Request.Number, _ report: inout Report) async throws {
         var (left, right) = (EventWalk(first.requests, from: from), EventWalk(second.requests, from: from))
+        var (one, other) = (try await left.next(), try await right.next())
         var met = MetDigests()
-        while true {
-            let (one, other) = (try await left.next(), try await right.next())
-            guard let one, let other, one.number <= to, other.number <= to else {
-                // Where one has more, the requests differ too, which was said.
-                return
-            }
-            let isSame = one.number == other.number && one.event.content == other.event.content
-                && one.event.hash == other.event.hash && one.event.at == other.event.at
-            guard isSame else {
-                return report.add("#\(one.number): event \(one.event.version) is not the same in both.")
-            }
-            for file in one.event.attachments where met.insert(file.digest) {
-                report.compared.attachments += 1
-                let sizes = (
-                    try await first.attachments.size(of: file.digest),
-                    try await second.attachments.size(of: file.digest)
-                )
-                if sizes.0 != file.size || sizes.1 != file.size {
-                    report.add("#\(one.number): the file “\(file.name)” is not whole in both.")
+        while let mine = one, let theirs = other, mine.number <= to, theirs.number <= to {
+            let places = ((mine.number, mine.event.version), (theirs.number, theirs.event.version))
+            if places.0 == places.1 {
+                let isSame = mine.event.content == theirs.event.content && mine.event.hash == theirs.event.hash
+                    && mine.event.at == theirs.event.at
+                if isSame {
+                    try await compareFiles(of: mine, &met, &report)
+                } else {
+                    report.add("#\(mine.number): event \(mine.event.version) is not the same in both.")
                 }
+            }
+            if places.0 <= places.1 { one = try await left.next() }
+            if places.1 <= places.0 { other = try await right.next() }
+        }
+    }
+
+    private func compareFiles(of entry: JournalEntry, _ met: inout MetDigests, _ report: inout Report) async throws {
+        for file in entry.event.attachments where met.insert(file.digest) {
+            report.compared.attachments += 1
+            let sizes = (
+                try await first.attachments.size(of: file.digest), try await second.attachments.size(of: file.digest)
+            )
+            if sizes.0 != file.size || sizes.1 != file.size {
+                report.add("#\(entry.number): the file “\(file.name)” is not whole in both.")
             }
         }
     }

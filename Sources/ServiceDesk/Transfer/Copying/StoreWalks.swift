@@ -136,14 +136,14 @@ struct EventWalk {
 
     init(_ store: any RequestStore, from number: Request.Number) {
         self.store = store
-        query = JournalQuery(.numbers, from: .number(number), limit: 2_000)
+        query = JournalQuery(.numbers, from: .number(number), limit: JournalQuery.firstLimit)
     }
 
     mutating func next() async throws -> JournalEntry? {
         if page.isEmpty, !isAtEnd {
             let found = try await store.journal(query)
-            query.start = .after(found.next)
             isAtEnd = found.entries.count < query.limit
+            (query.start, query.limit) = (.after(found.next), query.limit(after: found))
             page = found.entries[...]
         }
         return page.popFirst()

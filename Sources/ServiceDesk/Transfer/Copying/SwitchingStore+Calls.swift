@@ -10,7 +10,15 @@ extension SwitchingStore: RequestStore {
             guard changes.count > size else { return try await parts.requests.commit(changes) }
             var results: [CommitResult] = []
             for start in stride(from: 0, to: changes.count, by: size) {
-                results += try await parts.requests.commit(Array(changes[start..<min(start + size, changes.count)]))
+                do throws(StoreError) {
+                    results += try await parts.requests.commit(Array(changes[start..<min(start + size, changes.count)]))
+                } catch {
+                    guard start > 0 else { throw error }
+                    throw StoreError(
+                        .unknownOutcome,
+                        "A part of the changes was kept, and then: \(error) Repeat them with their keys.",
+                        detail: error.detail)
+                }
             }
             return results
         }
@@ -71,6 +79,7 @@ extension SwitchingStore: ArticleStore, AttachmentStore {
     }
     public func seal(_ seal: AttachmentSeal) async throws(StoreError) {
         try await write { (parts) async throws(StoreError) in try await parts.attachments.seal(seal) }
+        remember(seal)
     }
     public func read(_ digest: Digest, chunk index: Int) async throws(StoreError) -> [UInt8]? {
         try await current.attachments.read(digest, chunk: index)

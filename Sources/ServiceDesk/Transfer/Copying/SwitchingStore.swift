@@ -9,6 +9,9 @@ import Synchronization
 ///
 /// It is for one process. Others that write to the old store are not held: stop them before, and start them with the
 /// new one.
+///
+/// A place in the journals (``JournalPosition``) is one of the store that it stood for: whoever follows begins again
+/// after a switch.
 public final class SwitchingStore: Sendable {
     private let state: Mutex<State>
 
@@ -17,13 +20,20 @@ public final class SwitchingStore: Sendable {
         var writing = 0
         var isHeld = false
         var isSwitching = false
+        /// Whether the last switch has held writes for too long: they go on, and it must not end any more.
+        var isGivenUp = false
+        /// Files that came lately. A request may name one only after a switch, and no store lists them.
+        var files: [(digest: Digest, size: Int64)] = []
         /// Those whose writes wait for the end of a switch.
         var held: [CheckedContinuation<Void, Never>] = []
         /// Who waits for the writes that are under way.
         var waiting: CheckedContinuation<Void, Never>?
     }
 
-    public init(_ store: some CompleteStore) { state = Mutex(State(parts: StoreParts(store))) }
+    public convenience init(_ store: some CompleteStore) { self.init(StoreParts(store)) }
+
+    /// Stands for several, where the host has a directory of its own.
+    public init(_ parts: StoreParts) { state = Mutex(State(parts: parts)) }
 
     /// The store that it stands for now.
     public var current: StoreParts { state.withLock { $0.parts } }
@@ -46,13 +56,20 @@ public final class SwitchingStore: Sendable {
         to store: some CompleteStore, timeout: Duration = .seconds(30),
         progress: (DeskCopy.Progress) -> Void = { _ in }
     ) async throws -> Duration {
+        try await switchOver(to: StoreParts(store), timeout: timeout, progress: progress)
+    }
+
+    /// The same for several stores, where the host has a directory of its own.
+    @discardableResult
+    public func switchOver(
+        to target: StoreParts, timeout: Duration = .seconds(30), progress: (DeskCopy.Progress) -> Void = { _ in }
+    ) async throws -> Duration {
         let isFirst = state.withLock { state in
             defer { state.isSwitching = true }
             return !state.isSwitching
         }
         guard isFirst else { throw StoreError(.busy, "A switch to another store is under way already.") }
         defer { state.withLock { $0.isSwitching = false } }
-        let target = StoreParts(store)
         let copy = DeskCopy(from: current, to: target)
         var place = try await copy.place()
         try await copy.run(progress: progress)
@@ -68,44 +85,78 @@ public final class SwitchingStore: Sendable {
 
     private static let fewRequests = 100
 
-    /// Holds writes, brings the rest and switches.
+    /// Holds writes, brings the rest and switches. When the time is up writes go on, whatever hangs.
     private func bring(
         _ copy: DeskCopy, from place: JournalPosition, to target: StoreParts, _ timeout: Duration
     ) async throws -> Duration {
-        let (clock, begin) = (ContinuousClock(), ContinuousClock.now)
-        state.withLock { $0.isHeld = true }
-        defer { release() }
-        await withCheckedContinuation { continuation in
-            let isQuiet = state.withLock { state in
-                if state.writing > 0 { state.waiting = continuation }
-                return state.writing == 0
-            }
-            if isQuiet { continuation.resume() }
+        let begin = ContinuousClock.now
+        state.withLock { ($0.isHeld, $0.isGivenUp) = (true, false) }
+        let watch = Task {
+            try await Task.sleep(for: timeout)
+            release(givingUp: true)
         }
-        func check() throws {
-            guard clock.now - begin < timeout else {
-                throw StoreError(.busy, "The last changes were not copied within \(timeout); nothing was switched.")
-            }
+        defer {
+            watch.cancel()
+            release(givingUp: false)
         }
+        await waitForWrites()
         var step = DeskCopy.Step(requests: 0, next: place, isCurrent: false)
         repeat {
-            try check()
+            try checkTime(timeout)
             step = try await copy.follow(from: step.next)
             if !step.isCurrent { try await Task.sleep(for: .milliseconds(5)) }
         } while !step.isCurrent || step.requests > 0
+        for file in state.withLock({ $0.files }) { _ = try await copy.copyFile(file.digest, size: file.size) }
         try await copy.finish(isStill: true)
-        try check()
-        state.withLock { $0.parts = target }
-        return clock.now - begin
+        let time = ContinuousClock.now - begin
+        let isInTime = state.withLock { state in
+            guard !state.isGivenUp, time < timeout else { return false }
+            state.parts = target
+            return true
+        }
+        guard isInTime else { throw tooLong(timeout) }
+        return time
     }
 
-    private func release() {
-        let held = state.withLock { state in
-            state.isHeld = false
-            defer { state.held = [] }
-            return state.held
+    private func checkTime(_ timeout: Duration) throws {
+        guard !state.withLock({ $0.isGivenUp }) else { throw tooLong(timeout) }
+    }
+
+    private func tooLong(_ timeout: Duration) -> StoreError {
+        StoreError(.busy, "The last changes were not copied within \(timeout); nothing was switched.")
+    }
+
+    /// Returns when no write is under way, or the time is up.
+    private func waitForWrites() async {
+        await withCheckedContinuation { continuation in
+            let isQuiet = state.withLock { state in
+                let isQuiet = state.writing == 0 || state.isGivenUp
+                if !isQuiet { state.waiting = continuation }
+                return isQuiet
+            }
+            if isQuiet { continuation.resume() }
         }
-        for continuation in held { continuation.resume() }
+    }
+
+    /// Lets writes go on.
+    private func release(givingUp: Bool) {
+        let waiting = state.withLock { state in
+            guard state.isHeld else { return [CheckedContinuation<Void, Never>]() }
+            (state.isHeld, state.isGivenUp) = (false, givingUp)
+            defer { (state.held, state.waiting) = ([], nil) }
+            return state.held + (state.waiting.map { [$0] } ?? [])
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    /// As many of the files that came last are looked after.
+    private static let rememberedFiles = 10_000
+
+    func remember(_ seal: AttachmentSeal) {
+        state.withLock { state in
+            if state.files.count >= Self.rememberedFiles { state.files.removeFirst(Self.rememberedFiles / 2) }
+            state.files.append((seal.digest, seal.size))
+        }
     }
 
     // MARK: Writing
