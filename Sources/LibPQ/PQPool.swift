@@ -105,7 +105,9 @@
             let number = lastNumber
             let timer = Task {
                 try await Task.sleep(until: deadline)
-                expire(number, PQError(.deadline, "No connection was free in time."))
+                // Where there is none at all, why none could be opened says more.
+                let failure = entries.isEmpty ? lastFailure : nil
+                expire(number, failure ?? PQError(.deadline, "No connection was free in time."))
             }
             defer { timer.cancel() }
             let result = await withTaskCancellationHandler {
@@ -154,6 +156,7 @@
             let deadline = waiters.values.map(\.deadline).max() ?? .now
             do throws(PQError) {
                 let connection = try await configuration.open(configuration.parameters, deadline)
+                lastFailure = nil
                 lastNumber += 1
                 entries[lastNumber] = Entry(connection: connection, idleSince: .now)
                 apply(machine.opened(lastNumber))

@@ -30,7 +30,9 @@
             }
             if parameters["application_name"] == nil { parameters["application_name"] = "service-desk" }
             hosts = Self.single(parameters)
-            connectTimeout = configuration.connectTimeout
+            // libpq leaves this one to whoever connects without blocking.
+            let seconds = parameters["connect_timeout"].flatMap { Int($0) } ?? 0
+            connectTimeout = seconds > 0 ? .seconds(seconds) : configuration.connectTimeout
             searchPath = configuration.schema.pqIdentifier
             isPooled = configuration.isPooled
             let place = [parameters["host"] ?? parameters["hostaddr"], parameters["dbname"] ?? parameters["user"]]

@@ -13,7 +13,7 @@
             guard !changes.isEmpty else { return [] }
             let deadline = deadline
             for _ in 0..<Self.maximumAttempts {
-                let plan = ArticlePlan(changes, try await articleKnowledge(of: changes))
+                let plan = ArticlePlan(changes, try await articleKnowledge(of: changes, until: deadline))
                 guard !plan.revisions.isEmpty else { return plan.results }
                 do throws(PQError) {
                     _ = try await write(plan.statements, until: deadline)
@@ -27,13 +27,15 @@
             throw StoreError(.busy, "Others change the same articles all the time. Nothing was changed; try again.")
         }
 
-        private func articleKnowledge(of changes: [ArticleChange]) async throws(StoreError) -> ArticleKnowledge {
+        private func articleKnowledge(
+            of changes: [ArticleChange], until deadline: ContinuousClock.Instant
+        ) async throws(StoreError) -> ArticleKnowledge {
             let ids = changes.compactMap(\.revisions.first?.article)
             let tables = try await read([
                 .kept("SELECT value FROM counter WHERE name = 'article'"),
                 .kept("SELECT number FROM article WHERE number = ANY($1)", [.integers(changes.map(\.number))]),
                 .kept(Self.selectArticles + " WHERE a.id = ANY($1)", [.uuids(ids.map { UUID($0.uuid) })]),
-            ])
+            ], until: deadline)
             return try decoding {
                 ArticleKnowledge(
                     lastNumber: try tables[0][0].integer(0), taken: Set(try tables[1].rows.map { try $0.integer(0) }),
@@ -53,6 +55,12 @@
             """
 
         public func articles(_ references: [ArticleReference]) async throws(StoreError) -> [Article] {
+            try await articles(references, until: deadline)
+        }
+
+        private func articles(
+            _ references: [ArticleReference], until deadline: ContinuousClock.Instant
+        ) async throws(StoreError) -> [Article] {
             var (ids, numbers): ([UUID?], [Int64?]) = ([], [])
             for reference in references {
                 switch reference {
@@ -63,7 +71,7 @@
             return try await rows(
                 .kept(
                     Self.selectArticles + " WHERE a.id = ANY($1) OR a.number = ANY($2)",
-                    [.uuids(ids), .integers(numbers)])
+                    [.uuids(ids), .integers(numbers)]), until: deadline
             ) { try $0.article() }
         }
 
@@ -81,20 +89,25 @@
 
         public func page(_ query: ArticleQuery) async throws(StoreError) -> ArticlePage {
             try query.validate()
-            let numbers = try await rows(PQStatement(ArticleConditions.page(query))) { try $0.integer(0) }
-            return ArticlePage(found: try await articles(numbered: numbers), limit: query.limit)
+            let deadline = deadline
+            let statement = PQStatement(ArticleConditions.page(query))
+            let numbers = try await rows(statement, until: deadline) { try $0.integer(0) }
+            return ArticlePage(found: try await articles(numbered: numbers, until: deadline), limit: query.limit)
         }
 
         public func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
             try query.validate()
             let search = PassageSearch(self, .articles(query))
-            return try await articles(numbered: search.numbers(for: query.text, limit: query.limit))
+            let numbers = try await search.numbers(for: query.text, limit: query.limit)
+            return try await articles(numbered: numbers, until: search.deadline)
         }
 
         /// In the order of the numbers that are given.
-        private func articles(numbered numbers: [Article.Number]) async throws(StoreError) -> [Article] {
+        private func articles(
+            numbered numbers: [Article.Number], until deadline: ContinuousClock.Instant
+        ) async throws(StoreError) -> [Article] {
             guard !numbers.isEmpty else { return [] }
-            let found = try await articles(numbers.map { .number($0) })
+            let found = try await articles(numbers.map { .number($0) }, until: deadline)
             let byNumber = Dictionary(found.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
             return numbers.compactMap { byNumber[$0] }
         }

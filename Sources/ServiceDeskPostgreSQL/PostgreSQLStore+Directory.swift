@@ -87,20 +87,24 @@
         public func save(_ entries: [DirectoryEntry]) async throws(StoreError) {
             try DirectoryEntry.validate(entries)
             guard !entries.isEmpty else { return }
-            let saving = try DirectorySaving(entries)
+            let (saving, deadline) = (try DirectorySaving(entries), deadline)
             do throws(PQError) {
                 _ = try await write(saving.statements, until: deadline)
             } catch {
-                if error.state == .uniqueViolation, let taken = try await taken(of: saving.addresses) { throw taken }
+                if error.state == .uniqueViolation, let taken = try await taken(of: saving.addresses, until: deadline)
+                { throw taken }
                 throw StoreError(error, at: name, isWriting: true)
             }
         }
 
         /// Which address somebody else has.
-        private func taken(of addresses: [DirectorySaving.Pair]) async throws(StoreError) -> StoreError? {
+        private func taken(
+            of addresses: [DirectorySaving.Pair], until deadline: ContinuousClock.Instant
+        ) async throws(StoreError) -> StoreError? {
             let people = Dictionary(addresses.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
             let found = try await rows(
-                PQStatement("SELECT key, person FROM address WHERE key = ANY($1)", [.texts(Array(people.keys))])
+                PQStatement("SELECT key, person FROM address WHERE key = ANY($1)", [.texts(Array(people.keys))]),
+                until: deadline
             ) { (try $0.text(0), try $0.text(1)) }
             return found.first { people[$0.0] != $0.1 }.map { StoreError.addressTaken($0.0, by: $0.1) }
         }

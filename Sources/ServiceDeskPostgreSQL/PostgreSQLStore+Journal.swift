@@ -42,9 +42,16 @@
                 .kept(
                     """
                     SELECT NOT EXISTS (SELECT 1 FROM event \
-                    WHERE written_in >= pg_snapshot_xmin(pg_current_snapshot()))
+                    WHERE written_in >= pg_snapshot_xmin(pg_current_snapshot())), \
+                    pg_snapshot_xmax(pg_current_snapshot())::text::bigint
                     """),
             ])
+            // Whoever went on from there would miss what is written until the transactions have got so far.
+            guard try decoding({ place[0] <= (try tables[1][0].integer(1)) }) else {
+                throw StoreError(
+                    .invalidQuery, "The place is behind the end of this store’s journals, as after a backup was "
+                        + "restored; start again from the beginning.")
+            }
             return try decoding {
                 let found = try tables[0].rows.map { (try $0.journalEntry(), try $0.integer(6)) }
                 let next = found.last.map { [$0.1, $0.0.number, Int64($0.0.event.version)] } ?? place

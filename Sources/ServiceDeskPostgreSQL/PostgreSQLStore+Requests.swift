@@ -7,6 +7,12 @@
     extension PostgreSQLStore: RequestStore {
         public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
             try RequestReference.validate(references)
+            return try await requests(references, until: deadline)
+        }
+
+        func requests(
+            _ references: [RequestReference], until deadline: ContinuousClock.Instant
+        ) async throws(StoreError) -> [Request] {
             guard !references.isEmpty else { return [] }
             var (ids, numbers): ([UUID?], [Int64?]) = ([], [])
             for reference in references {
@@ -24,7 +30,7 @@
                 statements.append(
                     .kept("SELECT number, content FROM request WHERE number = ANY($1)", [.integers(numbers)]))
             }
-            let tables = try await read(statements)
+            let tables = try await read(statements, until: deadline)
             return try decoding { try tables.flatMap { try $0.rows.map { try $0.request() } } }
         }
 

@@ -113,8 +113,12 @@
 
         /// Reads in one transaction that sees one state. A connection that turns out to be dead is replaced by another
         /// one.
-        func read(_ statements: [PQStatement]) async throws(StoreError) -> [PQTable] {
-            let deadline = deadline
+        ///
+        /// - Parameter deadline: That of the call, where it reads more than once.
+        func read(
+            _ statements: [PQStatement], until deadline: ContinuousClock.Instant? = nil
+        ) async throws(StoreError) -> [PQTable] {
+            let deadline = deadline ?? self.deadline
             var patience = Patience(until: deadline)
             while true {
                 do throws(PQError) {
@@ -129,10 +133,11 @@
 
         /// Takes something from each row of what is read.
         func rows<Result>(
-            _ statement: PQStatement, _ take: (PQRow) throws -> Result
+            _ statement: PQStatement, until deadline: ContinuousClock.Instant? = nil,
+            _ take: (PQRow) throws -> Result
         ) async throws(StoreError) -> [Result] {
-            let table = try await read(statement)
-            return try decoding { try table.rows.map(take) }
+            let tables = try await read([statement], until: deadline)
+            return try decoding { try tables[0].rows.map(take) }
         }
 
         /// What cannot be read is damage.

@@ -5,15 +5,7 @@
 
     extension SQLiteStore {
         public func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
-            guard changes.count <= limits.changesPerCommit else {
-                throw StoreError(.invalidQuery, "A commit has at most \(limits.changesPerCommit) changes.")
-            }
-            try Change.validate(changes)
-            for update in changes.flatMap(\.updates) where update.after.number > Request.maximumNumber {
-                throw StoreError(
-                    .constraint,
-                    "#\(update.after.number) is too large: numbers go up to #\(Request.maximumNumber).")
-            }
+            try Change.validate(changes, limits)
             return try await write { db in
                 var (tally, statements) = (Tally(), UpdateStatements())
                 let results = try changes.map { try db.commit($0, &tally, &statements) }

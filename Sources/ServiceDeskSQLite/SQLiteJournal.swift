@@ -44,6 +44,11 @@
                 WHERE e.rowid > ?1 ORDER BY e.rowid LIMIT ?2
                 """, [.integer(place), .integer(Int64(limit))]
             ) { (try $0.int64(0), try $0.journalEntry()) }
+            if found.isEmpty, place > 0,
+                try first("SELECT 1 FROM event WHERE rowid = ?1", [.integer(place)], { _ in true }) == nil
+            {
+                throw StoreError.noSuchPlace
+            }
             return JournalPage(
                 entries: found.map(\.1), next: JournalPosition(.commits, found.last?.0 ?? place))
         }
@@ -64,6 +69,13 @@
             let next = found.last.map { JournalPosition(.numbers, $0.number, Int64($0.event.version)) }
             return JournalPage(entries: found, next: next ?? JournalPosition(.numbers, place[0], place[1]))
         }
+    }
+
+    extension StoreError {
+        /// Whoever goes on from there would miss what is written until the journals are as long again.
+        fileprivate static let noSuchPlace = StoreError(
+            .invalidQuery, "The place is behind the end of this store’s journals, as after a backup was restored; "
+                + "start again from the beginning.")
     }
 
     extension SQLiteRow {

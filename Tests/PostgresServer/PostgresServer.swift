@@ -90,7 +90,7 @@ public final class PostgresServer: Sendable {
         self.cluster = cluster
         try fill(cluster)
         var server = user + [cluster.binaries + "/postgres", "-D", cluster.data, "-k", folder.path]
-        let defaults = ["listen_addresses": "", "max_connections": "60", "logging_collector": "off"]
+        let defaults = ["listen_addresses": "", "max_connections": "200", "logging_collector": "off"]
         for (name, value) in defaults.merging(settings, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
             server += ["-c", "\(name)=\(value)"]
         }

@@ -10,7 +10,7 @@
         private static let people = OpeningBenchmark.people
 
         static func run(count: Int, rounds: Int) async throws -> [Figure] {
-            let server = try PostgresServer(settings: ["max_connections": "100"])
+            let server = try PostgresServer()
             let proxy = try PostgresProxy(to: server, delay: .milliseconds(1))
             var (direct, delayed, batched, single) = ([Double](), [Double](), [Double](), [Double]())
             for round in 0..<rounds {

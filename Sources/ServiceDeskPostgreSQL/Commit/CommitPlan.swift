@@ -85,9 +85,6 @@
             for change in changes { outcomes.append(add(change)) }
         }
 
-        /// Whether there is nothing to write.
-        var isEmpty: Bool { drafts.isEmpty && keys.isEmpty && work.isEmpty && expectedClaims.isEmpty }
-
         // MARK: One change
 
         private mutating func add(_ change: Change) -> Outcome {

@@ -10,15 +10,7 @@
         public var limits: StoreLimits { StoreLimits(changesPerCommit: 256, concurrentCommits: 3) }
 
         public func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
-            guard changes.count <= limits.changesPerCommit else {
-                throw StoreError(.invalidQuery, "A commit has at most \(limits.changesPerCommit) changes.")
-            }
-            try Change.validate(changes)
-            for update in changes.flatMap(\.updates) where update.after.number > Request.maximumNumber {
-                throw StoreError(
-                    .constraint,
-                    "#\(update.after.number) is too large: numbers go up to #\(Request.maximumNumber).")
-            }
+            try Change.validate(changes, limits)
             // Once begun, it ends as it would have, whatever becomes of the task.
             let task = Task { () async -> Result<[CommitResult], StoreError> in
                 var attempts = CommitAttempts(self, changes)

@@ -9,7 +9,7 @@
             let search = PassageSearch(self, .requests(query))
             let numbers = try await search.numbers(for: query.text, limit: query.limit)
             guard !numbers.isEmpty else { return [] }
-            let found = try await requests(numbers.map { .number($0) })
+            let found = try await requests(numbers.map { .number($0) }, until: search.deadline)
             let byNumber = Dictionary(found.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
             return numbers.compactMap { byNumber[$0] }
         }
@@ -33,8 +33,13 @@
 
         private let store: PostgreSQLStore
         private let source: PassageSource
+        /// For all that is asked of the server.
+        let deadline: ContinuousClock.Instant
 
-        init(_ store: PostgreSQLStore, _ source: PassageSource) { (self.store, self.source) = (store, source) }
+        init(_ store: PostgreSQLStore, _ source: PassageSource) {
+            (self.store, self.source) = (store, source)
+            deadline = store.deadline
+        }
 
         /// The numbers of what answers best, pass after pass, each once.
         func numbers(for text: SearchText, limit: Int) async throws(StoreError) -> [Int64] {
@@ -76,7 +81,7 @@
                 let counting: SQLFragment = "SELECT count(*) FROM (\(own) LIMIT \(Self.maximumOwn + 1)) own"
                 statements.append(PQStatement(counting))
             }
-            let tables = try await store.read(statements)
+            let tables = try await store.read(statements, until: deadline)
             var (ground, passages) = try store.decoding {
                 let (newest, passages) = (try tables[0][0].integer(0), try tables[1][0].int(0))
                 let isSparse = PassageParts.areSparse(upTo: newest, passages: passages)
@@ -87,7 +92,7 @@
                 return (ground, passages)
             }
             if PassageParts.areSparse(upTo: ground.newest, passages: passages) {
-                ground.parts = PassageParts(try await store.rows(source.parts) { try $0.integer(0) })
+                ground.parts = PassageParts(try await store.rows(source.parts, until: deadline) { try $0.integer(0) })
             }
             return ground
         }
@@ -133,7 +138,7 @@
                 SELECT p.place FROM unnest(ARRAY[\(raw: list)]::bigint[]) AS p (place) \(source.joins) \
                 WHERE \(source.conditions.joined(separator: " AND "))
                 """
-            return Set(try await store.rows(PQStatement(statement)) { try $0.integer(0) })
+            return Set(try await store.rows(PQStatement(statement), until: deadline) { try $0.integer(0) })
         }
 
         /// The passages of the few requests that someone without a team can see. To ask the index for a common word
@@ -202,7 +207,7 @@
 
         private func weighed(_ statement: SQLFragment, _ pass: Pass) async throws(StoreError) -> [PassageMatch] {
             let words = pass.tier.words.indices
-            return try await store.rows(PQStatement(statement)) { row in
+            return try await store.rows(PQStatement(statement), until: deadline) { row in
                 let frequencies = try words.map { try row.int(2 + $0) }
                 let score = pass.ground.ranking.score(
                     frequencies: frequencies, matches: pass.counts, length: try row.int(1))
@@ -258,7 +263,7 @@
                     let statements = open.map { word in
                         search.counting(word, in: step, limit: limit - (tallies[word]?.count ?? 0))
                     }
-                    for (word, table) in zip(open, try await search.store.read(statements)) {
+                    for (word, table) in zip(open, try await search.store.read(statements, until: search.deadline)) {
                         let (count, oldest) = try search.store.decoding {
                             (try table[0].int(0), try table[0].integer(1) >> PassagePlace.numberShift)
                         }

@@ -29,9 +29,9 @@
 
         @Test("nobody there, no such database, no desk in it")
         func nothingThere() async throws {
-            let nobody = try await error(["host": "/nowhere"]) { $0.timeout = .milliseconds(500) }
+            let nobody = try await error(["host": "/nowhere"]) { $0.timeout = .seconds(3) }
             #expect(nobody.code == .unavailable && nobody.description.contains("cannot be reached"), "\(nobody)")
-            let base = try await error(["dbname": "keiner"]) { $0.timeout = .milliseconds(500) }
+            let base = try await error(["dbname": "keiner"]) { $0.timeout = .seconds(3) }
             #expect(base.code == .unavailable, "\(base.debugDescription)")
             #expect(base.debugDescription.contains("does not exist"))
             let desk = try await error { $0.mode = .existing }

@@ -127,6 +127,12 @@
                 try await run("UPDATE \(schema).event SET written_in = '9000000000'::xid8")
                 let hidden = try await store.journal(JournalQuery(.commits))
                 #expect(hidden.entries.isEmpty && !hidden.isCurrent)
+                // A place of that other cluster is none here.
+                let place = JournalPosition(.commits, 9_000_000_000, 1, 1)
+                let error = try await #require(throws: StoreError.self) {
+                    try await store.journal(JournalQuery(.commits, from: .after(place)))
+                }
+                #expect(error.code == .invalidQuery, "\(error)")
                 let next = try await another(store)
                 _ = try await Desk(next).change("open", "m-4", 0)
                 var page = try await next.journal(JournalQuery(.commits))
