@@ -31,7 +31,15 @@
         private static let columns = "r.id, e.number, e.version, e.at, e.content, e.hash"
 
         private func commits(after place: [Int64], _ limit: Int) async throws(StoreError) -> JournalPage {
+            // Each statement sees a state of its own. Whether anything waits is asked first: what had been committed then
+            // shows in the page that is read next, unless it did wait.
             let tables = try await read([
+                .kept(
+                    """
+                    SELECT NOT EXISTS (SELECT 1 FROM event \
+                    WHERE written_in >= pg_snapshot_xmin(pg_current_snapshot())), \
+                    pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+                    """),
                 .kept(
                     """
                     SELECT \(Self.columns), e.written_in::text::bigint FROM event e JOIN request r USING (number) \
@@ -39,25 +47,19 @@
                     AND e.written_in < pg_snapshot_xmin(pg_current_snapshot()) \
                     ORDER BY e.written_in, e.number, e.version LIMIT $4
                     """, place.map { .integer($0) } + [.integer(Int64(limit))]),
-                .kept(
-                    """
-                    SELECT NOT EXISTS (SELECT 1 FROM event \
-                    WHERE written_in >= pg_snapshot_xmin(pg_current_snapshot())), \
-                    pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-                    """),
             ])
             // Whoever went on from there would miss what is written until the transactions have got so far.
-            guard try decoding({ place[0] <= (try tables[1][0].integer(1)) }) else {
+            guard try decoding({ place[0] <= (try tables[0][0].integer(1)) }) else {
                 throw StoreError(
                     .invalidQuery, "The place is behind the end of this store’s journals, as after a backup was "
                         + "restored; start again from the beginning.")
             }
             return try decoding {
-                let found = try tables[0].rows.map { (try $0.journalEntry(), try $0.integer(6)) }
+                let found = try tables[1].rows.map { (try $0.journalEntry(), try $0.integer(6)) }
                 let next = found.last.map { [$0.1, $0.0.number, Int64($0.0.event.version)] } ?? place
                 return JournalPage(
                     entries: found.map(\.0), next: JournalPosition(.commits, next[0], next[1], next[2]),
-                    isCurrent: try tables[1][0].bool(0))
+                    isCurrent: try tables[0][0].bool(0))
             }
         }
 

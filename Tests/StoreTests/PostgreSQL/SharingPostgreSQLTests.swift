@@ -117,6 +117,46 @@
             }
         }
 
+        @Test("see an event only once no older transaction is under way, and are told that something waits")
+        func waitingEvents() async throws {
+            try await withStore { store in
+                try await store.saveOrganisation()
+                let parameters = try PostgresServer.shared.get().parameters
+                let other = try await PQConnection.open(parameters, deadline: .now + .seconds(60))
+                let backend = await other.backendID
+                let holding = Task {
+                    _ = try await other.run(
+                        [
+                            PQStatement("BEGIN"), PQStatement("SELECT pg_current_xact_id()"),
+                            PQStatement("SELECT pg_sleep(1)"), PQStatement("ROLLBACK"),
+                        ], deadline: .now + .seconds(900))
+                }
+                let begun = """
+                    SELECT backend_xid::text FROM pg_stat_activity WHERE pid = \(backend) AND query LIKE '%sleep%'
+                    """
+                while try await text(begun).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+                let request = try await Desk(store).change("open", "m-1", 0)
+                let waiting = try await store.journal(JournalQuery(.commits))
+                // On a machine that was very busy, that transaction is over by now.
+                let isOver = try await text(begun).isEmpty
+                #expect(isOver || (waiting.entries.isEmpty && !waiting.isCurrent))
+                try await holding.value
+                var page = try await store.journal(JournalQuery(.commits))
+                while !page.isCurrent { page = try await store.journal(JournalQuery(.commits)) }
+                #expect(page.entries.map(\.event.request) == [request.id])
+                await other.close()
+            }
+        }
+
+        /// The first column of the first row, or nothing.
+        private func text(_ question: String) async throws -> String {
+            let parameters = try PostgresServer.shared.get().parameters
+            let connection = try await PQConnection.open(parameters, deadline: .now + .seconds(60))
+            let table = try await connection.run(question, deadline: .now + .seconds(60))
+            await connection.close()
+            return table.rowCount > 0 && !table[0].isNull(0) ? try table[0].text(0) : ""
+        }
+
         @Test("find events in order that were restored from another cluster")
         func restored() async throws {
             try await withStore { store in
