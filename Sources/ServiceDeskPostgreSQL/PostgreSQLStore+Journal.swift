@@ -31,8 +31,8 @@
         private static let columns = "r.id, e.number, e.version, e.at, e.content, e.hash"
 
         private func commits(after place: [Int64], _ limit: Int) async throws(StoreError) -> JournalPage {
-            // Each statement sees a state of its own. Whether anything waits is asked first: what had been committed then
-            // shows in the page that is read next, unless it did wait.
+            // Each statement sees a state of its own. Whether anything waits is asked first: what had been committed
+            // then shows in the page that is read next, unless it did wait.
             let tables = try await read([
                 .kept(
                     """

@@ -111,8 +111,8 @@
 
         var deadline: ContinuousClock.Instant { .now + configuration.timeout }
 
-        /// Reads, in one round trip; each statement sees what is committed when it begins. A connection that turns out to
-        /// be dead is replaced by another one.
+        /// Reads, in one round trip; each statement sees what is committed when it begins. A connection that turns out
+        /// to be dead is replaced by another one.
         ///
         /// - Parameter deadline: That of the call, where it reads more than once.
         func read(
