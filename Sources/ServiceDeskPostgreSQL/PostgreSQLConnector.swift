@@ -10,8 +10,7 @@
     final class PostgreSQLConnector: Sendable, CustomStringConvertible {
         private let hosts: [[String: String]]
         private let connectTimeout: Duration
-        private let searchPath: String
-        private let isPooled: Bool
+        private let settings: PQStatement
         private let memory = Mutex(Memory())
 
         private struct Memory {
@@ -33,11 +32,20 @@
             // libpq leaves this one to whoever connects without blocking.
             let seconds = parameters["connect_timeout"].flatMap { Int($0) } ?? 0
             connectTimeout = seconds > 0 ? .seconds(seconds) : configuration.connectTimeout
-            searchPath = configuration.schema.pqIdentifier
-            isPooled = configuration.isPooled
+            settings = Self.settings(configuration)
             let place = [parameters["host"] ?? parameters["hostaddr"], parameters["dbname"] ?? parameters["user"]]
             description = (["PostgreSQL"] + place.compactMap { $0 }).joined(separator: " ")
                 + " schema \(configuration.schema)"
+        }
+
+        /// Says where the tables are, and how to plan: statements of a desk are short, so that compiling them, or
+        /// starting workers for them, takes longer than they do. Behind a pooler it holds for one transaction.
+        static func settings(_ configuration: PostgreSQLStore.Configuration) -> PQStatement {
+            PQStatement(
+                """
+                SELECT set_config('search_path', $1, $2), set_config('jit', 'off', $2), \
+                set_config('max_parallel_workers_per_gather', '0', $2)
+                """, [.text(configuration.schema.pqIdentifier), .bool(configuration.isPooled)])
         }
 
         /// One set of parameters for each host.
@@ -101,23 +109,24 @@
 
         /// Says where the tables are, and finds out whom one talks to.
         private func greet(_ connection: PQConnection, _ deadline: ContinuousClock.Instant) async throws(PQError) {
-            let table = try await connection.run(
+            let greeting = PQStatement(
                 """
-                SELECT set_config('search_path', $1, $2), current_setting('server_encoding'), \
+                SELECT current_setting('server_encoding'), \
                 CASE WHEN pg_is_in_recovery() THEN '' ELSE pg_walfile_name(pg_current_wal_lsn()) END, \
                 current_setting('server_version_num')::bigint
-                """, [.text(searchPath), .bool(isPooled)], deadline: deadline)
-            let encoding = try table[0].text(1)
+                """)
+            let table = try await connection.run([settings, greeting], deadline: deadline).tables[1]
+            let encoding = try table[0].text(0)
             guard encoding == "UTF8" else {
                 throw PQError(
                     .misuse, "The database has the encoding \(encoding): a desk needs one that was made with ENCODING "
                         + "'UTF8'.")
             }
-            guard try table[0].integer(3) >= 140_000 else {
+            guard try table[0].integer(2) >= 140_000 else {
                 throw PQError(.misuse, "The server is too old: a desk needs PostgreSQL 14 or newer.")
             }
             // Eight hexadecimal digits of the timeline begin the name of a file of its log.
-            guard let timeline = UInt32(try table[0].text(2).prefix(8), radix: 16) else { return }
+            guard let timeline = UInt32(try table[0].text(1).prefix(8), radix: 16) else { return }
             let highest = memory.withLock { memory in
                 memory.timeline = max(memory.timeline, timeline)
                 return memory.timeline

@@ -44,6 +44,7 @@
 
         public let configuration: Configuration
         let pool: PQPool
+        let signals: WorkSignals
         /// Shown in messages: where it is, without a password.
         let name: String
         let commitCount = Atomic<Int>(0)
@@ -68,6 +69,7 @@
             settings.idleCheck = .seconds(2)
             settings.open = { _, deadline throws(PQError) in try await connector.open(until: deadline) }
             pool = PQPool(settings)
+            signals = WorkSignals(connector, pool, configuration)
             do throws(StoreError) {
                 try await PostgreSQLSchema(self).prepare()
             } catch {
@@ -103,7 +105,10 @@
         }
 
         /// Closes all connections. Calls under way may fail.
-        public func close() async { await pool.close() }
+        public func close() async {
+            signals.close()
+            await pool.close()
+        }
 
         var schema: String { configuration.schema.pqIdentifier }
 
@@ -176,11 +181,11 @@
                     try await connection.run(statements, deadline: deadline)
                 }
             }
-            // Another of the server’s connections each time: it is told where the tables are, and keeps no plans.
-            let path = PQStatement("SELECT set_config('search_path', $1, true)", [.text(schema)])
+            // Another of the server’s connections each time: it is told anew, and keeps no plans.
+            let settings = PostgreSQLConnector.settings(configuration)
             let plain = statements.map { PQStatement($0.text, $0.parameters) }
             let result = try await pool.withConnection(deadline: deadline) { connection throws(PQError) in
-                try await connection.run([path] + plain, deadline: deadline)
+                try await connection.run([settings] + plain, deadline: deadline)
             }
             return PQBatchResult(tables: Array(result.tables.dropFirst()), notices: result.notices)
         }

@@ -78,4 +78,6 @@ struct ObservedStore: RequestStore {
     func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage {
         try await observer.observe(.work) { () async throws(StoreError) in try await store.work(query) }
     }
+
+    func scheduledElsewhere() -> AsyncStream<Timestamp> { store.scheduledElsewhere() }
 }

@@ -49,6 +49,17 @@ public protocol RequestStore: Sendable {
 
     /// Due work as it is kept, a page at a time.
     func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage
+
+    /// Instants at which work is due that other processes have scheduled, as soon as the store hears of it. A runner
+    /// looks then, and need not wait until it would look by itself (``WorkOptions/pollInterval``). Nothing relies on
+    /// it: instants may be lost, or come twice. Ends when its task is cancelled.
+    ///
+    /// A store that hears of nothing ends it at once, as it is by default.
+    func scheduledElsewhere() -> AsyncStream<Timestamp>
+}
+
+extension RequestStore {
+    public func scheduledElsewhere() -> AsyncStream<Timestamp> { AsyncStream { $0.finish() } }
 }
 
 /// A request by what one knows of it.

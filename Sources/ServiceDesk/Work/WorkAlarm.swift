@@ -86,14 +86,7 @@ final class WorkAlarms: Sendable {
 
     /// Tells of what was scheduled.
     func ring(for work: [WorkChange]) {
-        let instants = work.compactMap { step in
-            switch step {
-            case .schedule(let item): item.dueAt
-            case .revive(_, let time): time
-            case .cancel: nil
-            }
-        }
-        guard let first = instants.min() else { return }
+        guard let first = work.compactMap(\.dueAt).min() else { return }
         for alarm in alarms.withLock({ Array($0.values) }) { alarm.ring(at: first) }
     }
 }

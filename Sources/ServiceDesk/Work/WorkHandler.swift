@@ -45,7 +45,8 @@ public struct WorkOptions: Sendable {
     public var concurrency: Int?
     /// How long a handler may take, a second to a day. What takes longer is cancelled, and somebody else may have it.
     public var lease: Duration = .seconds(60)
-    /// How long it may take to see what another process has scheduled.
+    /// How long it may take to see what another process has scheduled, where the store does not hear of it sooner
+    /// (``RequestStore/scheduledElsewhere()``).
     public var pollInterval: Duration = .seconds(2)
     /// After so many attempts work is buried.
     public var maximumAttempts = 8

@@ -121,6 +121,15 @@ public enum WorkChange: Hashable, Sendable {
         case .cancel(let key), .revive(let key, at: _): key
         }
     }
+
+    /// When it makes something due; `nil` for what is cancelled.
+    public var dueAt: Timestamp? {
+        switch self {
+        case .schedule(let item): item.dueAt
+        case .revive(_, let time): time
+        case .cancel: nil
+        }
+    }
 }
 
 /// The right to settle an item: whose claim it was. Good until somebody else claims the item, or it is settled,

@@ -32,6 +32,10 @@ actor WorkRunner {
 
     /// Works until the alarm says that it is to stop. A store that fails is tried again.
     func run() async {
+        let hearing = Task { [alarm, store = desk.store] in
+            for await time in store.scheduledElsewhere() { alarm.ring(at: time) }
+        }
+        defer { hearing.cancel() }
         var isTimeToLook = true
         while !alarm.isStopped {
             var wait = Wait(atMost: options.pollInterval, until: now.advanced(by: options.pollInterval))

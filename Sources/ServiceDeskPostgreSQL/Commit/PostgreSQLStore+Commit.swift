@@ -20,7 +20,10 @@
                     return .failure(error)
                 }
             }
-            return try await task.value.get()
+            let results = try await task.value.get()
+            let kept = zip(changes, results).filter { if case .committed = $1 { true } else { false } }
+            signals.tell(of: kept.flatMap(\.0.work))
+            return results
         }
     }
 

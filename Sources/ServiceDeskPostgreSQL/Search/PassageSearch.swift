@@ -189,7 +189,7 @@
         ) async throws(StoreError) -> [PassageMatch] {
             var (parts, found) = (pass.ground.parts, [PassageMatch]())
             while found.count < limit {
-                let step = parts.step()
+                let step = parts.step(found: found.count, of: limit)
                 guard !step.isEmpty else { break }
                 let conditions = [source.matches(words, in: step)] + (source.isOwn.map { [$0] } ?? [])
                     + (areReadable ? source.conditions : [])
@@ -241,6 +241,15 @@
             private let ground: Ground
             private var counts: [SearchTier.Word: Int] = [:]
 
+            /// How far one word is counted.
+            private struct Tally {
+                let word: SearchTier.Word
+                var count = 0
+                /// The oldest number in which it was found.
+                var oldest: Int64
+                var parts: PassageParts
+            }
+
             init(of search: PassageSearch, _ ground: Ground) { (self.search, self.ground) = (search, ground) }
 
             subscript(word: SearchTier.Word) -> Int { counts[word] ?? 0 }
@@ -253,26 +262,30 @@
             /// Counts those that were not counted yet, all of them at the same time.
             mutating func count(_ words: [SearchTier.Word]) async throws(StoreError) {
                 let (newest, limit) = (ground.newest, PassageSearch.countedMatches)
-                var tallies = Dictionary(
-                    words.filter { counts[$0] == nil }.map { ($0, (count: 0, oldest: newest)) },
-                    uniquingKeysWith: { first, _ in first })
-                var parts = ground.parts
+                var tallies = Set(words.filter { counts[$0] == nil }).map { word in
+                    Tally(word: word, oldest: newest, parts: ground.parts)
+                }
                 while true {
-                    let (step, open) = (parts.step(), tallies.filter { $0.value.count < limit }.map(\.key))
-                    guard !step.isEmpty, !open.isEmpty else { break }
-                    let statements = open.map { word in
-                        search.counting(word, in: step, limit: limit - (tallies[word]?.count ?? 0))
+                    var (open, statements) = ([Int](), [PQStatement]())
+                    for index in tallies.indices where tallies[index].count < limit {
+                        let found = tallies[index].count
+                        let step = tallies[index].parts.step(found: found, of: limit)
+                        guard !step.isEmpty else { continue }
+                        open.append(index)
+                        statements.append(search.counting(tallies[index].word, in: step, limit: limit - found))
                     }
-                    for (word, table) in zip(open, try await search.store.read(statements, until: search.deadline)) {
+                    guard !open.isEmpty else { break }
+                    for (index, table) in zip(open, try await search.store.read(statements, until: search.deadline)) {
                         let (count, oldest) = try search.store.decoding {
                             (try table[0].int(0), try table[0].integer(1) >> PassagePlace.numberShift)
                         }
                         guard count > 0 else { continue }
-                        tallies[word] = ((tallies[word]?.count ?? 0) + count, oldest)
+                        tallies[index].count += count
+                        tallies[index].oldest = oldest
                     }
                 }
-                for (word, tally) in tallies {
-                    counts[word] = tally.count < limit
+                for tally in tallies {
+                    counts[tally.word] = tally.count < limit
                         ? tally.count
                         : Int(Double(tally.count) * Double(newest) / Double(max(1, newest - tally.oldest + 1)))
                 }

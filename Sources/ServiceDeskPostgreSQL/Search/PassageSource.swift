@@ -76,12 +76,13 @@
     }
 
     /// The parts of the index, the newest first: 16,384 numbers in each. Whoever wants the newest passages looks into
-    /// few of them first, and into twice as many with each further step.
+    /// the newest part first, and then into as many as it takes if the others have as many passages as those.
     struct PassageParts {
         static let shift: Int64 = 14
-        private static let (firstStep, longestStep) = (2, 256)
+        private static let longestStep = 256
         private var rest: [Int64]
-        private var count = firstStep
+        private var count = 0
+        private var seen = 0
 
         /// All parts up to a number.
         init(upTo newest: Int64) { rest = Array(0...max(0, newest >> Self.shift)) }
@@ -96,10 +97,17 @@
         }
 
         /// The parts to look into next; none when there are no more.
-        mutating func step() -> ArraySlice<Int64> {
+        ///
+        /// - Parameters:
+        ///   - found: How many passages those until now had.
+        ///   - limit: How many are wanted.
+        mutating func step(found: Int, of limit: Int) -> ArraySlice<Int64> {
+            let most = min(max(1, 4 * count), Self.longestStep)
+            let likely = found > 0 ? ((limit - found) * seen + found - 1) / found : most
+            count = min(max(1, likely), most)
             let step = rest.suffix(count)
             rest.removeLast(step.count)
-            count = min(count * 2, Self.longestStep)
+            seen += step.count
             return step
         }
     }

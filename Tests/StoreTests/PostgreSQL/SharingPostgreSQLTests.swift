@@ -69,6 +69,46 @@
             }
         }
 
+        /// Tells of each piece of work that it does.
+        private struct Telling: WorkHandler {
+            let kind: WorkKind = "test"
+            let continuation: AsyncStream<WorkKey>.Continuation
+
+            func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
+                continuation.yield(work.item.key)
+                return .done
+            }
+        }
+
+        @Test("hear of work that another one schedules, long before they would look", .timeLimit(.minutes(5)))
+        func hearing() async throws {
+            try await withStore { store in
+                let other = try await another(store)
+                let (done, continuation) = AsyncStream<WorkKey>.makeStream()
+                var configuration = Desk.Configuration()
+                configuration.workHandlers = [Telling(continuation: continuation)]
+                configuration.work.pollInterval = .seconds(86_400)
+                let running = Task { [desk = Desk(other, configuration: configuration)] in try await desk.run() }
+                var answers = done.makeAsyncIterator()
+                // The first may be found when the runner begins, and when it begins to listen.
+                for key in (0..<5).map({ WorkKey("hear-\($0)") }) {
+                    let item = WorkItem(key, dueAt: SystemTime().now(), task: WorkTask("test"))
+                    try await Desk(store).plan([.schedule(item)], as: .host("test"))
+                    #expect(await answers.next() == key)
+                }
+                running.cancel()
+                try await running.value
+                await other.close()
+                #expect(try await ended(other.scheduledElsewhere()))
+            }
+        }
+
+        /// A store that is closed hears of nothing, and does not wait for it.
+        private func ended(_ instants: AsyncStream<Timestamp>) async throws -> Bool {
+            for await _ in instants { return false }
+            return true
+        }
+
         @Test("with the same key do it once")
         func sameKey() async throws {
             try await withStore { store in
