@@ -80,7 +80,7 @@
             apply(machine.close())
             for (number, waiter) in waiters {
                 machine.forget(number)
-                waiter.continuation.resume(returning: .failure(PQError(.connection, "The pool was closed.")))
+                waiter.continuation.resume(returning: .failure(PQError(.misuse, "The pool was closed.")))
             }
             waiters = [:]
         }
@@ -100,7 +100,7 @@
         // MARK: Taking and giving
 
         private func take(_ deadline: ContinuousClock.Instant) async throws(PQError) -> Int {
-            guard !machine.isClosed else { throw PQError(.connection, "The pool was closed.") }
+            guard !machine.isClosed else { throw PQError(.misuse, "The pool was closed.") }
             lastNumber += 1
             let number = lastNumber
             let timer = Task {

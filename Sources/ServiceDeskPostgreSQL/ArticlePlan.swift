@@ -47,6 +47,11 @@
             return .kept(number)
         }
 
+        /// Whether everything that it keeps is what is there.
+        func isWritten(_ knowledge: ArticleKnowledge) -> Bool {
+            after.values.allSatisfy { knowledge.articles[$0.id]?.newest.hash == $0.newest.hash }
+        }
+
         // MARK: What is written
 
         var statements: [PQStatement] {

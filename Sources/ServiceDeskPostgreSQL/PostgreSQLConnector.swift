@@ -9,8 +9,11 @@
     /// started again for the one to write to.
     final class PostgreSQLConnector: Sendable, CustomStringConvertible {
         private let hosts: [[String: String]]
+        /// Values of `target_session_attrs`: a host of the second sort is taken where there is none of the first.
+        private let sorts: [String]
         private let connectTimeout: Duration
         private let settings: PQStatement
+        private let isBehindPooler: Bool
         private let memory = Mutex(Memory())
 
         private struct Memory {
@@ -24,28 +27,32 @@
 
         init(_ parameters: [String: String], _ configuration: PostgreSQLStore.Configuration) {
             var parameters = parameters
-            if parameters["target_session_attrs"] == nil {
-                parameters["target_session_attrs"] = configuration.mode == .readOnly ? "any" : "read-write"
-            }
+            // libpq gives up what it prefers where it knows of one host only.
+            let wanted = parameters["target_session_attrs"]
+                ?? (configuration.mode == .readOnly ? "primary" : "read-write")
+            sorts = wanted == "prefer-standby" ? ["standby", "any"] : [wanted]
             if parameters["application_name"] == nil { parameters["application_name"] = "service-desk" }
             hosts = Self.single(parameters)
             // libpq leaves this one to whoever connects without blocking.
             let seconds = parameters["connect_timeout"].flatMap { Int($0) } ?? 0
             connectTimeout = seconds > 0 ? .seconds(seconds) : configuration.connectTimeout
             settings = Self.settings(configuration)
+            isBehindPooler = configuration.isBehindPooler
             let place = [parameters["host"] ?? parameters["hostaddr"], parameters["dbname"] ?? parameters["user"]]
             description = (["PostgreSQL"] + place.compactMap { $0 }).joined(separator: " ")
                 + " schema \(configuration.schema)"
         }
 
         /// Says where the tables are, and how to plan: statements of a desk are short, so that compiling them, or
-        /// starting workers for them, takes longer than they do. Behind a pooler it holds for one transaction.
+        /// starting workers for them, takes longer than they do. Behind a pooler it holds for one transaction, and
+        /// transactions are isolated as they are there by default.
         static func settings(_ configuration: PostgreSQLStore.Configuration) -> PQStatement {
             PQStatement(
                 """
                 SELECT set_config('search_path', $1, $2), set_config('jit', 'off', $2), \
-                set_config('max_parallel_workers_per_gather', '0', $2)
-                """, [.text(configuration.schema.pqIdentifier), .bool(configuration.isPooled)])
+                set_config('max_parallel_workers_per_gather', '0', $2), \
+                set_config('default_transaction_isolation', 'read committed', $2)
+                """, [.text(configuration.schema.pqIdentifier), .bool(configuration.isBehindPooler)])
         }
 
         /// One set of parameters for each host.
@@ -69,10 +76,11 @@
         func open(until deadline: ContinuousClock.Instant) async throws(PQError) -> PQConnection {
             let first = memory.withLock { $0.preferred }
             var failures: [PQError] = []
-            for offset in hosts.indices {
+            for offset in 0..<hosts.count * sorts.count {
                 let index = (first + offset) % hosts.count
+                let host = hosts[index].merging(["target_session_attrs": sorts[offset / hosts.count]]) { $1 }
                 do throws(PQError) {
-                    let connection = try await open(hosts[index], until: min(deadline, .now + connectTimeout))
+                    let connection = try await open(host, until: min(deadline, .now + connectTimeout))
                     memory.withLock { $0.preferred = index }
                     return connection
                 } catch {
@@ -113,9 +121,16 @@
                 """
                 SELECT current_setting('server_encoding'), \
                 CASE WHEN pg_is_in_recovery() THEN '' ELSE pg_walfile_name(pg_current_wal_lsn()) END, \
-                current_setting('server_version_num')::bigint
+                current_setting('server_version_num')::bigint, pg_backend_pid()::bigint
                 """)
             let table = try await connection.run([settings, greeting], deadline: deadline).tables[1]
+            let backend = await connection.backendID
+            let isDirect = try table[0].integer(3) == Int64(backend)
+            guard isDirect || isBehindPooler else {
+                throw PQError(
+                    .misuse, "Somebody between this process and the server gives its connections to others too, as "
+                        + "pgbouncer does. Say so: isBehindPooler, or pooled=true in a URL.")
+            }
             let encoding = try table[0].text(0)
             guard encoding == "UTF8" else {
                 throw PQError(

@@ -24,7 +24,8 @@
             if isWriting, !error.isOutcomeKnown {
                 self.init(
                     .unknownOutcome,
-                    "The connection to \(name) was lost while something was written. Repeat it with the same key.",
+                    "The connection to \(name) was lost while something was written: it may be kept. Repeat it with the same "
+                        + "key; where it has none, look first.",
                     detail: detail)
                 return
             }
@@ -60,6 +61,18 @@
                 self.init(.unavailable, "There is no such database at \(name); make it first.", detail: detail)
             case .undefinedTable?, "42703", "42883":
                 self.init(.notAStore, "The schema at \(name) is not a desk’s.", detail: detail)
+            case .checkViolation? where error.message.contains("partition"):
+                self.init(
+                    .other, "A table at \(name) has no partition for the next rows; make one. Nothing was changed.",
+                    detail: detail)
+            case "26000", "42P05":
+                self.init(
+                    .unavailable, "A pooler is before \(name): say so (isBehindPooler, or pooled=true in a URL).",
+                    detail: detail)
+            case .queryCanceled?:
+                self.init(
+                    .busy, "\(name) was told to stop a statement: by its statement_timeout, or by somebody. Nothing "
+                        + "was changed.", detail: detail)
             case "XX001", "XX002": self.init(.damaged, "\(name) is damaged. Restore a backup.", detail: detail)
             case nil where error.code == .misuse: self.init(.unavailable, error.message, detail: detail)
             case nil, .adminShutdown?, .crashShutdown?, .cannotConnectNow?:

@@ -26,8 +26,10 @@
 
         /// Finds today’s tables, or makes them.
         func prepare() async throws(StoreError) {
+            var tried: (number: Int, failure: PQError)?
             while true {
                 let version = try await version()
+                if let tried, version ?? 0 < tried.number { throw notAStore(tried.failure) }
                 let newest = Self.migrations.count
                 if version == newest { return try await orderRestoredEvents() }
                 if let version, version > newest {
@@ -43,21 +45,48 @@
                             : "\(store.name) was written by an older version; open it once with the right to change "
                                 + "its tables.")
                 }
-                try await migrate(to: (version ?? 0) + 1)
+                let next = (version ?? 0) + 1
+                if let failure = try await migrate(to: next) { tried = (next, failure) }
             }
         }
 
-        /// Puts events that were restored from another cluster, whose transactions have higher numbers than this one
-        /// has reached, before all others.
-        private func orderRestoredEvents() async throws(StoreError) {
-            guard store.configuration.mode == .create else { return }
-            let condition = "written_in >= pg_snapshot_xmax(pg_current_snapshot())"
-            let found = try await store.read(PQStatement("SELECT EXISTS (SELECT 1 FROM event WHERE \(condition))"))
-            guard try store.decoding({ try found[0].bool(0) }) else { return }
-            _ = try await store.writing([PQStatement("UPDATE event SET written_in = '3' WHERE \(condition)")])
+        /// There are tables already, and nobody else has made them a desk’s meanwhile.
+        private func notAStore(_ error: PQError) -> StoreError {
+            guard error.isOutcomeKnown else { return StoreError(error, at: store.name, isWriting: true) }
+            return StoreError(
+                .notAStore,
+                "\(store.name) belongs to something else: \(error.message). Give the desk a schema of its own.",
+                detail: error.description)
         }
 
-        private func migrate(to number: Int) async throws(StoreError) {
+        /// Where events were restored from another cluster, whose transactions have higher numbers than this one has
+        /// reached, all that is there is put before what comes: those of a request stay in their order only together.
+        private func orderRestoredEvents() async throws(StoreError) {
+            guard store.configuration.mode != .readOnly else { return }
+            let found = try await store.read([
+                PQStatement(
+                    "SELECT EXISTS (SELECT 1 FROM event WHERE written_in >= pg_snapshot_xmax(pg_current_snapshot()))"),
+                PQStatement("SELECT value FROM counter WHERE name = 'request'"),
+            ])
+            let (isRestored, last) = try store.decoding { (try found[0][0].bool(0), try found[1][0].integer(0)) }
+            guard isRestored else { return }
+            // Where this is interrupted, a later event tells of it still, or all that is left is in order.
+            for first in stride(from: 1, through: max(1, last), by: Int(Self.restoredAtOnce)) {
+                _ = try await store.writing(
+                    [
+                        PQStatement(
+                            """
+                            UPDATE event SET written_in = '3' WHERE number BETWEEN $1 AND $2 AND written_in > '3'
+                            """, [.integer(first), .integer(first + Self.restoredAtOnce - 1)])
+                    ], isRepeatable: true)
+            }
+        }
+
+        /// Of so many requests the events are put in order in one transaction.
+        private static let restoredAtOnce: Request.Number = 5_000
+
+        /// - Returns: Why it failed, where somebody else may have done it; then the version has risen.
+        private func migrate(to number: Int) async throws(StoreError) -> PQError? {
             var statements = [
                 PQStatement("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [.text("desk \(store.schema)")])
             ]
@@ -79,9 +108,13 @@
             statements += Self.migrations[number - 1].map { PQStatement($0) }
             do throws(PQError) {
                 _ = try await store.write(statements, until: store.deadline)
+                return nil
             } catch {
-                let wasFaster = [.uniqueViolation, .duplicateTable].contains(error.state) || !error.isOutcomeKnown
-                guard wasFaster else { throw StoreError(error, at: store.name, isWriting: true) }
+                let states: [SQLState?] = [.uniqueViolation, .duplicateTable, "42723", "42710"]
+                guard states.contains(error.state) || !error.isOutcomeKnown else {
+                    throw StoreError(error, at: store.name, isWriting: true)
+                }
+                return error
             }
         }
     }

@@ -12,16 +12,27 @@
             try ArticleChange.validate(changes)
             guard !changes.isEmpty else { return [] }
             let deadline = deadline
+            var attempts = WriteAttempts(self, until: deadline, isRepeatable: true)
+            var last: ArticlePlan?
             for _ in 0..<Self.maximumAttempts {
-                let plan = ArticlePlan(changes, try await articleKnowledge(of: changes, until: deadline))
+                let knowledge = try await articleKnowledge(of: changes, until: deadline)
+                // The answer to the attempt before may have been lost.
+                if attempts.isInDoubt, let last, last.isWritten(knowledge) { return last.results }
+                let plan = ArticlePlan(changes, knowledge)
                 guard !plan.revisions.isEmpty else { return plan.results }
                 do throws(PQError) {
                     _ = try await write(plan.statements, until: deadline)
                     return plan.results
                 } catch {
-                    let isOther = error.isOutcomeKnown
-                        && [PostgreSQLSchema.refusal, .uniqueViolation, .deadlockDetected].contains(error.state)
-                    guard isOther, .now < deadline else { throw StoreError(error, at: name, isWriting: true) }
+                    last = plan
+                    let others: [SQLState?] = [
+                        PostgreSQLSchema.refusal, .uniqueViolation, .deadlockDetected, .serializationFailure,
+                    ]
+                    let isOther = error.isOutcomeKnown && others.contains(error.state) && .now < deadline
+                    if isOther { continue }
+                    guard await attempts.isWorthRepeating(after: error) else {
+                        throw StoreError(error, at: name, isWriting: true)
+                    }
                 }
             }
             throw StoreError(.busy, "Others change the same articles all the time. Nothing was changed; try again.")

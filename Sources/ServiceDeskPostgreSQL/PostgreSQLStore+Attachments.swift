@@ -6,22 +6,36 @@
     extension PostgreSQLStore: AttachmentStore {
         public func write(_ chunk: AttachmentChunk) async throws(StoreError) {
             try chunk.validate()
-            // The key of the table keeps the same chunk out the second time.
-            let table = try await writing(
-                [
-                    .kept(
-                        """
-                        INSERT INTO upload_chunk (upload, position, bytes) SELECT $1, $2, $3 WHERE $2 = \
-                        (SELECT coalesce(max(position) + 1, 0) FROM upload_chunk WHERE upload = $1) \
-                        ON CONFLICT DO NOTHING
-                        """, [.id(chunk.upload), .integer(Int64(chunk.index)), .bytes(chunk.bytes)])
-                ])[0]
-            guard table.affectedRows == 1 else { throw StoreError.chunkOutOfOrder(chunk.index) }
+            let parameters: [PQParameter] = [
+                .id(chunk.upload), .integer(Int64(chunk.index)), .bytes(chunk.bytes),
+            ]
+            let statements: [PQStatement] = [
+                // The key of the table keeps the same chunk out the second time.
+                .kept(
+                    """
+                    INSERT INTO upload_chunk (upload, position, bytes) SELECT $1, $2, $3 WHERE $2 = \
+                    (SELECT coalesce(max(position) + 1, 0) FROM upload_chunk WHERE upload = $1) \
+                    ON CONFLICT DO NOTHING
+                    """, parameters),
+                .kept("SELECT 1 FROM upload_chunk WHERE upload = $1 AND position = $2 AND bytes = $3", parameters),
+            ]
+            var attempts = WriteAttempts(self, until: deadline, isRepeatable: true)
+            let tables: [PQTable]
+            do throws(PQError) {
+                tables = try await attempts.run(statements).tables
+            } catch {
+                throw StoreError(error, at: name, isWriting: true)
+            }
+            // One whose answer was lost is there.
+            guard tables[0].affectedRows == 1 || attempts.isInDoubt && tables[1].rowCount == 1 else {
+                throw StoreError.chunkOutOfOrder(chunk.index)
+            }
         }
 
         public func seal(_ seal: AttachmentSeal) async throws(StoreError) {
             let (upload, digest) = (PQParameter.id(seal.upload), PQParameter.bytes(seal.digest.bytes))
             let statements: [PQStatement] = [
+                Self.locking([seal.upload]),
                 .kept(
                     """
                     SELECT refuse_unless(coalesce(sum(octet_length(bytes)), 0) = $2, 'size') FROM upload_chunk \
@@ -39,12 +53,26 @@
                     AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.upload = $1)
                     """, [upload]),
             ]
+            var attempts = WriteAttempts(self, until: deadline, isRepeatable: true)
             do throws(PQError) {
-                _ = try await write(statements, until: deadline)
+                _ = try await attempts.run(statements)
             } catch {
-                if error.state == PostgreSQLSchema.refusal { throw StoreError.uploadIncomplete(seal.size) }
-                throw StoreError(error, at: name, isWriting: true)
+                guard error.state == PostgreSQLSchema.refusal else {
+                    throw StoreError(error, at: name, isWriting: true)
+                }
+                // One whose answer was lost is kept, and its chunks may be gone.
+                if attempts.isInDoubt, try await size(of: seal.digest) == seal.size { return }
+                throw StoreError.uploadIncomplete(seal.size)
             }
+        }
+
+        /// Keeps sealing and sweeping apart: each looks at what the other has done once it has the lock.
+        private static func locking(_ uploads: [UniqueID]) -> PQStatement {
+            PQStatement(
+                """
+                SELECT pg_advisory_xact_lock(hashtextextended('upload ' || id::text, 0)) \
+                FROM unnest($1) AS upload (id) ORDER BY id
+                """, [.uuids(uploads.map { UUID($0) })])
         }
 
         public func read(_ digest: Digest, chunk index: Int) async throws(StoreError) -> [UInt8]? {
@@ -71,28 +99,26 @@
                     WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.upload = c.upload)
                     """)
             ) { try $0.uniqueID(0) }
-            let old = uploads.filter { $0.time < time }
-            guard !old.isEmpty else { return 0 }
-            // Somebody may have sealed one meanwhile.
-            let table = try await writing(
-                [
-                    PQStatement(
-                        """
-                        WITH gone AS (DELETE FROM upload_chunk c WHERE upload = ANY($1) \
-                        AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.upload = c.upload) RETURNING upload) \
-                        SELECT count(DISTINCT upload) FROM gone
-                        """, [.uuids(old.map { UUID($0) })])
-                ])[0]
-            return try decoding { try table[0].int(0) }
+            var (old, count) = (uploads.filter { $0.time < time }[...], 0)
+            // Each has up to 4 GiB: however much has gathered, some of it is gone with every call.
+            while !old.isEmpty {
+                let some = Array(old.prefix(Self.uploadsAtOnce))
+                old = old.dropFirst(some.count)
+                let gone = try await writing(
+                    [
+                        Self.locking(some),
+                        PQStatement(
+                            """
+                            WITH gone AS (DELETE FROM upload_chunk c WHERE upload = ANY($1) \
+                            AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.upload = c.upload) RETURNING upload) \
+                            SELECT count(DISTINCT upload) FROM gone
+                            """, [.uuids(some.map { UUID($0) })]),
+                    ])[1]
+                count += try decoding { try gone[0].int(0) }
+            }
+            return count
         }
 
-        /// Writes what is not tried a second time.
-        func writing(_ statements: [PQStatement]) async throws(StoreError) -> [PQTable] {
-            do throws(PQError) {
-                return try await write(statements, until: deadline).tables
-            } catch {
-                throw StoreError(error, at: name, isWriting: true)
-            }
-        }
+        private static let uploadsAtOnce = 8
     }
 #endif

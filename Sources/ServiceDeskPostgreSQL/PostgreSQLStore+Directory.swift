@@ -88,8 +88,9 @@
             try DirectoryEntry.validate(entries)
             guard !entries.isEmpty else { return }
             let (saving, deadline) = (try DirectorySaving(entries), deadline)
+            var attempts = WriteAttempts(self, until: deadline, isRepeatable: true)
             do throws(PQError) {
-                _ = try await write(saving.statements, until: deadline)
+                _ = try await attempts.run(saving.statements)
             } catch {
                 if error.state == .uniqueViolation, let taken = try await taken(of: saving.addresses, until: deadline)
                 { throw taken }

@@ -21,12 +21,7 @@
                     .integer(Int64(claim.limit)), .integer(claim.leaseEnd.microseconds), .id(claim.id),
                     .text(claim.owner),
                 ])
-            let table: PQTable
-            do throws(PQError) {
-                table = try await write([statement], until: deadline).tables[0]
-            } catch {
-                throw StoreError(error, at: name, isWriting: true)
-            }
+            let table = try await writing([statement])[0]
             return try decoding {
                 try table.rows.map { (try $0.timestamp(11), try $0.workRecord()) }
                     .sorted { ($0.0, $0.1.key) < ($1.0, $1.1.key) }

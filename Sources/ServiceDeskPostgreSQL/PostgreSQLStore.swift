@@ -21,8 +21,8 @@
                 case create
                 /// The tables must be there; the role needs no right to make any.
                 case existing
-                /// The tables must be there and are only read; a standby will do. What is read there may be some
-                /// moments old.
+                /// The tables must be there and are only read. From a standby only where the caller allows what is some
+                /// moments old, by the parameter `target_session_attrs`: `any`, `standby` or `prefer-standby`.
                 case readOnly
             }
 
@@ -37,7 +37,7 @@
             public var connections = 8
             /// Whether a pooler (pgbouncer in transaction mode) gives each transaction another of the server’s
             /// connections: then nothing is kept from one to the next, such as plans of statements.
-            public var isPooled = false
+            public var isBehindPooler = false
 
             public init() {}
         }
@@ -79,16 +79,25 @@
         }
 
         /// Opens the desk that a URL names: `postgres://user@host1,host2/database?schema=desk`
-        /// (``/ServiceDesk/StoreURL``). A schema in it comes before that of the configuration.
+        /// (``/ServiceDesk/StoreURL``). What it says comes before the configuration.
         public convenience init(
             url: String, configuration: Configuration = Configuration()
         ) async throws(StoreError) {
-            guard case .postgreSQL(let parameters, let schema) = try StoreURL(url) else {
+            guard case .postgreSQL(let database) = try StoreURL(url) else {
                 throw StoreError(.invalidQuery, "The URL of a desk on PostgreSQL begins with postgres://.")
             }
+            try await self.init(database, configuration: configuration)
+        }
+
+        /// Opens a desk as a URL has named it. What it says comes before the configuration.
+        public convenience init(
+            _ database: StoreURL.Database, configuration: Configuration = Configuration()
+        ) async throws(StoreError) {
             var configuration = configuration
-            if let schema { configuration.schema = schema }
-            try await self.init(parameters: parameters, configuration: configuration)
+            if let schema = database.schema { configuration.schema = schema }
+            if database.isBehindPooler { configuration.isBehindPooler = true }
+            if let timeout = database.timeout { configuration.timeout = .seconds(timeout) }
+            try await self.init(parameters: database.parameters, configuration: configuration)
         }
 
         private static func validate(_ configuration: Configuration) throws(StoreError) {
@@ -154,29 +163,10 @@
             }
         }
 
-        /// Does statements in one transaction. A task that is cancelled does not stop them.
-        func write(
-            _ statements: [PQStatement], until deadline: ContinuousClock.Instant
-        ) async throws(PQError) -> PQBatchResult {
-            if configuration.mode == .readOnly {
-                throw PQError(.misuse, "The store \(name) was opened for reading only.", state: .readOnlyTransaction)
-            }
-            let work = Task { () async -> Result<PQBatchResult, PQError> in
-                do throws(PQError) {
-                    return .success(try await run(statements, deadline))
-                } catch {
-                    return .failure(error)
-                }
-            }
-            let result = try await work.value.get()
-            if let doubt = result.doubt { throw doubt }
-            return result
-        }
-
         func run(
             _ statements: [PQStatement], _ deadline: ContinuousClock.Instant
         ) async throws(PQError) -> PQBatchResult {
-            guard configuration.isPooled else {
+            guard configuration.isBehindPooler else {
                 return try await pool.withConnection(deadline: deadline) { connection throws(PQError) in
                     try await connection.run(statements, deadline: deadline)
                 }
@@ -188,41 +178,6 @@
                 try await connection.run([settings] + plain, deadline: deadline)
             }
             return PQBatchResult(tables: Array(result.tables.dropFirst()), notices: result.notices)
-        }
-    }
-
-    extension PQBatchResult {
-        /// A synchronous standby was not waited for: the server says so with a warning only, in whatever language it
-        /// speaks, and what it says is done may be lost with it (PostgreSQL, 27.2.8.3). The statements of a store give
-        /// no other warnings.
-        fileprivate var doubt: PQError? {
-            let warning = notices.first { $0.severity == "WARNING" && $0.state == "01000" }
-            return warning.map { PQError(.server, $0.message, state: $0.state, isOutcomeKnown: false) }
-        }
-    }
-
-    extension PQError {
-        /// Whether there is no connection now and may be one soon: a wrong password stays wrong.
-        var mayPass: Bool {
-            guard code == .connection else { return false }
-            let lasting: [SQLState] = [.invalidPassword, .invalidAuthorization, .invalidCatalogName]
-            return state.map { !lasting.contains($0) } ?? true
-        }
-    }
-
-    /// Pauses between attempts, each longer than the one before, until an instant.
-    struct Patience {
-        private let end: ContinuousClock.Instant
-        private var pause: Duration = .milliseconds(10)
-
-        init(until end: ContinuousClock.Instant) { self.end = end }
-
-        /// Waits a while, where there is time left for another attempt.
-        mutating func isLeft() async -> Bool {
-            guard .now + pause < end, !Task.isCancelled else { return false }
-            try? await Task.sleep(for: pause)
-            pause = min(pause * 2, .milliseconds(250))
-            return !Task.isCancelled
         }
     }
 #else

@@ -35,7 +35,7 @@
 
         init(_ connector: PostgreSQLConnector, _ pool: PQPool, _ configuration: PostgreSQLStore.Configuration) {
             (self.connector, self.pool, channel) = (connector, pool, configuration.schema)
-            canListen = !configuration.isPooled
+            canListen = !configuration.isBehindPooler
         }
 
         // MARK: Telling
@@ -140,7 +140,7 @@
 
     extension PostgreSQLStore {
         /// Instants at which work is due that other processes have scheduled, as they say with NOTIFY. One connection
-        /// beside those of ``Configuration/connections``. Ends at once where ``Configuration/isPooled`` is set: a
+        /// beside those of ``Configuration/connections``. Ends at once where ``Configuration/isBehindPooler`` is set: a
         /// pooler that gives each transaction another connection cannot have anybody listen.
         public func scheduledElsewhere() -> AsyncStream<Timestamp> { signals.heard() }
     }

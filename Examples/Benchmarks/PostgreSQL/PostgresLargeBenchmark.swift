@@ -7,7 +7,7 @@
     /// The figures of a large SQLite store, with the same requests in PostgreSQL; and due work that two processes
     /// share.
     enum PostgresLargeBenchmark {
-        private static let due = 20_000
+        private static let due = 40_000
 
         static func run(requests: Int) async throws -> [Figure] {
             let server = try PostgresServer(settings: ["shared_buffers": "512MB"])

@@ -23,7 +23,7 @@
         switch url {
         case .memory: return InMemoryStore()
         case .sqlite(let path): return try openFile(path, mode)
-        case .postgreSQL(let parameters, let schema): return try await openDatabase(parameters, schema, mode)
+        case .postgreSQL(let database): return try await openDatabase(database, mode)
         }
     }
 
@@ -44,7 +44,7 @@
     }
 
     private func openDatabase(
-        _ parameters: [String: String], _ schema: String?, _ mode: StoreMode
+        _ database: StoreURL.Database, _ mode: StoreMode
     ) async throws -> any CompleteStore {
         var configuration = PostgreSQLStore.Configuration()
         configuration.mode =
@@ -53,9 +53,7 @@
             case .existing: .existing
             case .readOnly: .readOnly
             }
-        if let schema { configuration.schema = schema }
-        // A command that reads need not find the server that takes writes.
-        let store = try await PostgreSQLStore(parameters: parameters, configuration: configuration)
+        let store = try await PostgreSQLStore(database, configuration: configuration)
         OpenStores.databases.append(store)
         return store
     }

@@ -2,6 +2,7 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
+    import Synchronization
 
     struct Copy: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -49,7 +50,11 @@
             let (json, signals) = (output.json, AsyncStream<Void>.makeStream())
             signal(SIGINT, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: SIGINT)
-            source.setEventHandler { signals.continuation.finish() }
+            let isInterrupted = Mutex(false)
+            source.setEventHandler {
+                isInterrupted.withLock { $0 = true }
+                signals.continuation.finish()
+            }
             source.resume()
             let isStopped = Task { for await _ in signals.stream {} }
             let following = Task {
@@ -71,7 +76,11 @@
             try Terminal.flush()
             await isStopped.value
             following.cancel()
-            try await following.value
+            do {
+                try await following.value
+            } catch where isInterrupted.withLock({ $0 }) {
+                // It was told to stop in the midst of a step; the next run brings the rest.
+            }
         }
     }
 

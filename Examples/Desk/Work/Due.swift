@@ -36,9 +36,7 @@
             let pending = try await desk.work(WorkQuery(.pending(), limit: limit), as: host)
             let buried = try await desk.work(WorkQuery(.buried, limit: limit), as: host)
             let records = pending.records + buried.records
-            var numbers: [Request.ID: Request.Number] = [:]
-            let references = Set(records.compactMap(\.item.task.request)).map { RequestReference.id($0) }
-            for request in try await store.requests(references) { numbers[request.id] = request.number }
+            let numbers = try await store.numbers(of: Set(records.compactMap(\.item.task.request)))
             if acting.output.json {
                 return try Terminal.printJSON(
                     DueAnswer(

@@ -31,20 +31,20 @@
             var configuration = Desk.Configuration()
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
             configuration.reminders = try reminderOptions()
-            let (results, continuation) = AsyncStream<WorkPrinter.Item>.makeStream()
-            configuration.notices = try noticeOptions(notify.isEmpty ? nil : notify) { continuation.yield(.notice($0)) }
+            let items = WorkPrinter.Queue()
+            configuration.notices = try noticeOptions(notify.isEmpty ? nil : notify) { items.add(.notice($0)) }
             let desk = Desk(store, configuration: configuration)
-            let printer = WorkPrinter(desk: desk, isJSON: output.json)
-            async let count = printer.print(results)
+            let printer = WorkPrinter(store: store, isJSON: output.json)
+            async let count = printer.print(items)
             do {
                 if once {
-                    try await desk.runOnce { continuation.yield(.result($0)) }
+                    try await desk.runOnce { items.add(.result($0)) }
                 } else {
-                    try await serve(desk) { continuation.yield(.result($0)) }
+                    try await serve(desk) { items.add(.result($0)) }
                 }
-                continuation.finish()
+                items.finish()
             } catch {
-                continuation.finish()
+                items.finish()
                 _ = try await count
                 throw error
             }
@@ -75,73 +75,6 @@
             // Here the group listens for signals already.
             if let greeting { Terminal.report(greeting) }
             await desk.run(reporting: report)
-        }
-    }
-
-    /// Prints a line for each piece of work as it ends, and the notices that are for the console.
-    struct WorkPrinter {
-        enum Item: Sendable {
-            case result(WorkResult)
-            case notice(String)
-        }
-
-        let desk: Desk
-        let isJSON: Bool
-
-        struct Line: Encodable {
-            var at, outcome, kind, key: String
-            var request: Request.Number?
-            var attempt: Int
-            var reason, next: String?
-        }
-
-        /// - Returns: How many pieces of work there were.
-        func print(_ items: AsyncStream<Item>) async throws -> Int {
-            var count = 0
-            for await item in items {
-                guard case .result(let result) = item else {
-                    if case .notice(let text) = item { try print(notice: text) }
-                    continue
-                }
-                count += 1
-                let line = try await line(result)
-                if isJSON {
-                    let encoder = JSONEncoder()
-                    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-                    Terminal.print(String(decoding: try encoder.encode(line), as: UTF8.self))
-                } else {
-                    let subject = line.request.map { "#\($0)" } ?? line.key
-                    let rest = [line.reason, line.next.map { "again at \($0)" }].compactMap { $0 }
-                    let text = [result.at.local.clock, line.outcome, line.kind, subject] + rest
-                    Terminal.print(text.joined(separator: "  ").safe.asOneLine)
-                }
-                try Terminal.flush()
-            }
-            return count
-        }
-
-        private func print(notice text: String) throws {
-            // Lines of JSON stay lines of JSON.
-            guard !isJSON else { return Terminal.report(text) }
-            Terminal.print(text)
-            try Terminal.flush()
-        }
-
-        private func line(_ result: WorkResult) async throws -> Line {
-            let item = result.work.item
-            var line = Line(
-                at: result.at.description, outcome: result.outcome.name, kind: item.task.kind.rawValue,
-                key: item.key.rawValue, attempt: result.work.attempt)
-            if let id = item.task.request {
-                line.request = try await desk.request(.id(id), as: .host("run")).number
-            }
-            switch result.outcome {
-            case .again(let time): line.next = time.description
-            case .failed(let reason, let next): (line.reason, line.next) = (reason, next.description)
-            case .buried(let reason): line.reason = reason
-            case .done, .expired, .returned: break
-            }
-            return line
         }
     }
 #endif

@@ -7,13 +7,34 @@ public enum StoreURL: Hashable, Sendable {
     case memory
     /// A path in the file system; not in a network’s.
     case sqlite(path: String)
-    /// libpq’s connection parameters by their names, and the schema; `nil` for the usual one.
-    case postgreSQL(parameters: [String: String], schema: String?)
+    case postgreSQL(Database)
+
+    /// A desk in a PostgreSQL database.
+    public struct Database: Hashable, Sendable {
+        /// libpq’s connection parameters by their names.
+        public var parameters: [String: String]
+        /// `nil` for the usual one.
+        public var schema: String?
+        /// Whether a pooler gives each transaction another connection.
+        public var isBehindPooler: Bool
+        /// How long a call may take, in seconds; `nil` for as long as usual.
+        public var timeout: Int?
+
+        public init(
+            parameters: [String: String], schema: String? = nil, isBehindPooler: Bool = false, timeout: Int? = nil
+        ) {
+            self.parameters = parameters
+            self.schema = schema
+            self.isBehindPooler = isBehindPooler
+            self.timeout = timeout
+        }
+    }
 
     /// Reads a URL; whatever has no scheme of these is the path of an SQLite file.
     ///
     /// Of `postgres://user:password@host:port,host:port/database?name=value&…` all is optional. `schema` names the
-    /// desk’s schema; any other name is a connection parameter of libpq (PostgreSQL, 34.1.2), such as `sslmode`.
+    /// desk’s schema, `pooled=true` tells of a pooler in between, `timeout` is how many seconds a call may take; any
+    /// other name is a connection parameter of libpq (PostgreSQL, 34.1.2), such as `sslmode`.
     ///
     /// - Throws: ``StoreError`` of code ``StoreError/Code/invalidQuery`` that says what is wrong, without any password.
     public init(_ text: String) throws(StoreError) {
@@ -46,15 +67,15 @@ public enum StoreURL: Hashable, Sendable {
         }
         if !hosts.isEmpty { try read(hosts, into: &parameters) }
         if let database, !database.isEmpty { parameters["dbname"] = try database.percentDecoded("database") }
-        var schema: String?
+        var found = Database(parameters: parameters)
         for item in (query ?? "").split(separator: "&") {
             let (name, value) = item.cut(at: "=")
             let key = try name.percentDecoded("query")
             guard let value, !key.isEmpty else { throw .url("“\(key.prefix(40))” has no value") }
             let decoded = try value.percentDecoded(key)
-            if key == "schema" { schema = decoded } else { parameters[key] = decoded }
+            try found.take(key, decoded)
         }
-        return .postgreSQL(parameters: parameters, schema: schema)
+        return .postgreSQL(found)
     }
 
     /// Hosts with their ports, as libpq has them: two lists.
@@ -86,26 +107,51 @@ extension StoreURL: CustomStringConvertible {
     /// The URL again, without its password.
     public var description: String {
         switch self {
-        case .memory: return "memory:"
-        case .sqlite(let path): return path
-        case .postgreSQL(var parameters, let schema):
-            func take(_ name: String) -> String { (parameters.removeValue(forKey: name) ?? "").percentEncoded }
-            parameters["password"] = nil
-            let (user, database) = (take("user"), take("dbname"))
-            let hosts = (parameters.removeValue(forKey: "host") ?? "").split(
-                separator: ",", omittingEmptySubsequences: false)
-            let ports = (parameters.removeValue(forKey: "port") ?? "").split(
-                separator: ",", omittingEmptySubsequences: false)
-            let places = hosts.enumerated().map { index, host in
-                let port = index < ports.count ? ports[index] : ""
-                let name = host.contains(":") ? "[\(host)]" : String(host).percentEncoded
-                return name + (port.isEmpty ? "" : ":\(port)")
-            }
-            let items = [schema.map { "schema=\($0.percentEncoded)" }].compactMap { $0 }
-                + parameters.sorted { $0.key < $1.key }.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }
-            return "postgres://" + (user.isEmpty ? "" : user + "@") + places.joined(separator: ",")
-                + (database.isEmpty ? "" : "/" + database) + (items.isEmpty ? "" : "?" + items.joined(separator: "&"))
+        case .memory: "memory:"
+        case .sqlite(let path): path
+        case .postgreSQL(let database): database.url
         }
+    }
+}
+
+extension StoreURL.Database {
+    fileprivate mutating func take(_ name: String, _ value: String) throws(StoreError) {
+        switch name {
+        case "schema": schema = value
+        case "pooled":
+            guard let isPooled = Bool(value) else { throw .url("pooled is true or false") }
+            isBehindPooler = isPooled
+        case "timeout":
+            guard let seconds = Int(value), (1...86_400).contains(seconds) else {
+                throw .url("timeout is a number of seconds from 1 to 86400")
+            }
+            timeout = seconds
+        default: parameters[name] = value
+        }
+    }
+
+    fileprivate var url: String {
+        var parameters = parameters
+        func take(_ name: String) -> String { (parameters.removeValue(forKey: name) ?? "").percentEncoded }
+        func list(_ name: String) -> [Substring] {
+            (parameters.removeValue(forKey: name) ?? "").split(separator: ",", omittingEmptySubsequences: false)
+        }
+        parameters["password"] = nil
+        let (user, database) = (take("user"), take("dbname"))
+        let (hosts, ports) = (list("host"), list("port"))
+        let places = hosts.enumerated().map { index, host in
+            let port = index < ports.count ? ports[index] : ""
+            let name = host.contains(":") ? "[\(host)]" : String(host).percentEncoded
+            return name + (port.isEmpty ? "" : ":\(port)")
+        }
+        let own = [
+            schema.map { "schema=\($0.percentEncoded)" }, isBehindPooler ? "pooled=true" : nil,
+            timeout.map { "timeout=\($0)" },
+        ]
+        let items = own.compactMap { $0 }
+            + parameters.sorted { $0.key < $1.key }.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }
+        return "postgres://" + (user.isEmpty ? "" : user + "@") + places.joined(separator: ",")
+            + (database.isEmpty ? "" : "/" + database) + (items.isEmpty ? "" : "?" + items.joined(separator: "&"))
     }
 }
 

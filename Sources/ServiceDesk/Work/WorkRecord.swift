@@ -116,8 +116,8 @@ extension Change {
             case .schedule(let item): after[item.key] = .some(WorkRecord(item))
             case .cancel(let key): after[key] = .some(nil)
             case .revive(let key, let time):
-                let record = try after[key] ?? kept(key)
-                after[key] = .some(record?.revived(at: time))
+                // Of what is not there nothing is said: somebody may schedule it meanwhile.
+                if let record = try after[key] ?? kept(key) { after[key] = .some(record.revived(at: time)) }
             }
         }
         return after

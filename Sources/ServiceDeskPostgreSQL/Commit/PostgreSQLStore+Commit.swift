@@ -56,7 +56,7 @@
                     isInDoubt = isInDoubt || !error.isOutcomeKnown
                     let isRefusal = error.saysOtherwise
                     refusals += isRefusal ? 1 : 0
-                    let mayRepeat = isRefusal ? refusals < Self.maximumRefusals : error.code == .connection
+                    let mayRepeat = isRefusal ? refusals < Self.maximumRefusals : error.mayPass
                     guard mayRepeat, canBeRepeated else { throw failure(error) }
                     if !isRefusal {
                         guard await patience.isLeft() else { throw failure(error) }
@@ -65,7 +65,7 @@
                         knowledge = try await store.commitKnowledge(of: changes, isInDoubt, until: deadline)
                     } catch {
                         // The next attempt finds out whether there is a server.
-                        guard error.code == .connection, await patience.isLeft() else { throw failure(error) }
+                        guard error.mayPass, await patience.isLeft() else { throw failure(error) }
                         knowledge = nil
                     }
                 }

@@ -103,6 +103,55 @@ struct DeskCopyTests {
         #expect(second.code == .conflict && second.description.contains("#1"), "\(second)")
     }
 
+    @Test("a target that is used by itself is left as it is")
+    func usedTarget() async throws {
+        let source = try await Company.inUse().store
+        let target = InMemoryStore()
+        try await DeskCopy(from: source, to: target).run()
+        let number = try await Desk(target).open(
+            RequestDraft("Nouveau", requester: "anna", team: "it"), as: .host("test")).number
+        try await target.save([.team(Team(id: "it", name: "Informatique"))])
+        let error = try await #require(throws: TransferError.self) {
+            try await DeskCopy(from: source, to: target).run()
+        }
+        #expect(error.code == .conflict && error.description.contains("#\(number)"), "\(error)")
+        #expect(try await target.teams(["it"]).map(\.name) == ["Informatique"])
+        // With another history of an old request only, nothing of the directory is overwritten either.
+        let other = InMemoryStore()
+        try await DeskCopy(from: source, to: other).run()
+        try await Desk(other).note("Ici", on: 1, as: .host("test"))
+        try await other.save([.team(Team(id: "it", name: "Informatique"))])
+        await #expect(throws: TransferError.self) { try await DeskCopy(from: source, to: other).run() }
+        #expect(try await other.teams(["it"]).map(\.name) == ["Informatique"])
+    }
+
+    @Test("a long journal goes behind its own beginning only")
+    func longConflict() async throws {
+        let source = try await Company.inUse().store
+        let target = InMemoryStore()
+        try await DeskCopy(from: source, to: target).run()
+        let host = Viewer.host("test")
+        try await Desk(target).note("Ici", on: 1, as: host)
+        for count in 0..<1_010 { try await Desk(source).note("Là \(count)", on: 1, as: host) }
+        let before = try await target.requests([1])
+        let error = try await #require(throws: TransferError.self) {
+            try await DeskCopy(from: source, to: target).run()
+        }
+        #expect(error.code == .conflict && error.description.contains("#1"), "\(error)")
+        #expect(try await target.requests([1]) == before)
+    }
+
+    @Test("a journal of few events with many bytes comes in pieces")
+    func manyBytes() async throws {
+        let source = try await Company.inUse().store
+        let text = String(repeating: "Alarme ! ", count: 80_000)
+        for _ in 0..<12 { try await Desk(source).note(text, on: 1, as: .host("test")) }
+        let target = InMemoryStore()
+        try await DeskCopy(from: source, to: target).run()
+        #expect(try await StoreComparison(source, target).run().areEqual)
+        #expect(try await StoreAudit(target).run().faults.map(\.description) == [])
+    }
+
     @Test("an article that went its own way in the target stops it")
     func articleConflicts() async throws {
         let source = try await Company.inUse().store
@@ -147,6 +196,19 @@ struct DeskCopyTests {
         #expect(found.differences == ["#2: event \(version) is not the same in both."])
         comparison.isDeep = true
         #expect(try await comparison.run().differenceCount > 2)
+        // What is gone, and what has rotted, where the requests themselves say nothing of it.
+        var spoiled = SpoiledStore(base: source)
+        spoiled.spoilJournal = { $0.filter { $0.number != 2 || $0.event.version != 2 } }
+        spoiled.spoilChunk = { $0.isEmpty ? [] : $0.dropLast() + [0] }
+        let parts = StoreParts(
+            requests: spoiled, directory: source, attachments: spoiled, articles: source)
+        comparison = StoreComparison(StoreParts(source), parts)
+        #expect(try await comparison.run().areEqual)
+        comparison.isDeep = true
+        let deep = try await comparison.run().differences
+        #expect(deep.contains("#2: event 2 is missing in the second."), "\(deep)")
+        let rotten = deep.filter { $0.hasSuffix("is not whole in the second.") }
+        #expect(!rotten.isEmpty, "\(deep)")
         // The digest is the first store’s alone.
         #expect(try await StoreComparison(source, InMemoryStore()).run().digest == found.digest)
         let entry = try await compared { try await $0.save([.team(Team(id: "new", name: "New"))]) }

@@ -9,24 +9,28 @@ struct StoreURLTests {
             ("memory:", .memory), ("desk.sqlite", .sqlite(path: "desk.sqlite")),
             ("sqlite:a%20b.sqlite", .sqlite(path: "a b.sqlite")), ("sqlite:/var/desk", .sqlite(path: "/var/desk")),
             ("sqlite:///var/desk", .sqlite(path: "/var/desk")), ("C:desk", .sqlite(path: "C:desk")),
-            ("postgres://", .postgreSQL(parameters: [:], schema: nil)),
+            ("postgres://", .postgreSQL(.init(parameters: [:], schema: nil))),
             (
                 "postgresql://anna:p%40ss%2F%3A@db1:5433,db2/desk?schema=hr%20desk&sslmode=verify-full",
-                .postgreSQL(
+                .postgreSQL(.init(
                     parameters: [
                         "user": "anna", "password": "p@ss/:", "host": "db1,db2", "port": "5433,", "dbname": "desk",
                         "sslmode": "verify-full",
-                    ], schema: "hr desk")
+                    ], schema: "hr desk"))
             ),
             (
                 "postgres://desk@%2Frun%2Fpostgresql/desk",
-                .postgreSQL(parameters: ["user": "desk", "host": "/run/postgresql", "dbname": "desk"], schema: nil)
+                .postgreSQL(.init(parameters: ["user": "desk", "host": "/run/postgresql", "dbname": "desk"], schema: nil))
             ),
             (
                 "postgres://[2001:db8::1]:5432,[::1]/",
-                .postgreSQL(parameters: ["host": "2001:db8::1,::1", "port": "5432,"], schema: nil)
+                .postgreSQL(.init(parameters: ["host": "2001:db8::1,::1", "port": "5432,"], schema: nil))
             ),
-            ("postgres:///desk?host=db", .postgreSQL(parameters: ["host": "db", "dbname": "desk"], schema: nil)),
+            (
+                "postgres://db/desk?pooled=true&timeout=60",
+                .postgreSQL(.init(parameters: ["host": "db", "dbname": "desk"], isBehindPooler: true, timeout: 60))
+            ),
+            ("postgres:///desk?host=db", .postgreSQL(.init(parameters: ["host": "db", "dbname": "desk"], schema: nil))),
         ] as [(String, StoreURL)])
     func read(_ text: String, _ url: StoreURL) throws { #expect(try StoreURL(text) == url) }
 
@@ -35,6 +39,7 @@ struct StoreURLTests {
         for text in [
             "memory:", "desk.sqlite", "postgres://desk@%2Frun%2Fpostgresql/desk?schema=hr%20desk",
             "postgres://db1:5433,db2/desk?connect_timeout=3&sslmode=require", "postgres://[::1]:5432/desk",
+            "postgres://db/desk?schema=hr&pooled=true&timeout=60",
         ] {
             #expect(try StoreURL(text).description == text)
         }
@@ -48,6 +53,7 @@ struct StoreURLTests {
             ("", "empty"), ("mysql://x", "mysql"), ("sqlite:", "no file"), ("postgres://db:port/x", "no port"),
             ("postgres://db:70000/x", "no port"), ("postgres://a:%ZZ@db", "password"),
             ("postgres://db?schema", "schema"),
+            ("postgres://db?pooled=1", "pooled"), ("postgres://db?timeout=0", "timeout"),
             ("postgres://[::1]x/", "no host"), ("sqlite:%FF", "UTF-8"), ("postgres://a:%00geheim@db", "password"),
         ])
     func wrong(_ text: String, _ part: String) throws {

@@ -116,10 +116,18 @@
             _ = try await Desk(store).open(draft, as: .host("test"))
             var configuration = PostgreSQLStore.Configuration()
             configuration.mode = .readOnly
+            // Nobody reads a standby without knowing it.
+            configuration.timeout = .seconds(2)
+            let impatient = configuration
+            await #expect(throws: StoreError.self) {
+                _ = try await PostgreSQLStore(parameters: standby.parameters, configuration: impatient)
+            }
+            let parameters = standby.parameters.merging(["target_session_attrs": "prefer-standby"]) { $1 }
+            configuration.timeout = .seconds(15)
             // The standby has everything, and may not have gone through it yet.
             var opened: PostgreSQLStore?
             while opened == nil {
-                opened = try? await PostgreSQLStore(parameters: standby.parameters, configuration: configuration)
+                opened = try? await PostgreSQLStore(parameters: parameters, configuration: configuration)
                 try await Task.sleep(for: .milliseconds(20))
             }
             let reader = try #require(opened)

@@ -15,8 +15,13 @@
             let server = try PostgresServer()
             let pooler = try PgBouncer(to: server)
             var configuration = PostgreSQLStore.Configuration()
-            (configuration.isPooled, configuration.timeout, configuration.connections) = (true, .seconds(120), 12)
+            (configuration.isBehindPooler, configuration.timeout, configuration.connections) = (true, .seconds(120), 12)
             configuration.schema = "lockstep"
+            // Nobody uses one without knowing it.
+            let error = try await #require(throws: StoreError.self) {
+                _ = try await PostgreSQLStore(parameters: pooler.parameters)
+            }
+            #expect(error.code == .unavailable && error.description.contains("isBehindPooler"), "\(error)")
             let first = try await PostgreSQLStore(parameters: pooler.parameters, configuration: configuration)
             try await Lockstep.run(seed: 5, commands: 600, store: first)
             await first.close()

@@ -54,6 +54,11 @@
             try await run("CREATE SCHEMA other", "CREATE TABLE other.migration (x text)")
             let other = try await error { $0.schema = "other" }
             #expect(other.code == .notAStore, "\(other.debugDescription)")
+            // Of a desk there is nothing, but a table of the same name.
+            try await run("CREATE SCHEMA shop", "CREATE TABLE shop.request (x text)")
+            let shop = try await error { $0.schema = "shop" }
+            #expect(shop.code == .notAStore && shop.description.contains("request"), "\(shop.debugDescription)")
+            try await run("DROP SCHEMA shop CASCADE")
             try await run("DROP SCHEMA other CASCADE")
             try await withStore { store in
                 let schema = store.configuration.schema.pqIdentifier

@@ -84,15 +84,13 @@ extension DeskCopy {
         }
     }
 
-    /// The events of a request behind a version, up to its own.
-    func events(of request: Request, after version: Int) async throws -> [RecordedEvent] {
-        var (events, known) = ([RecordedEvent](), version)
-        while known < request.version {
-            let limit = min(Self.longJournal, request.version - known)
-            let page = try await source.requests.history(HistoryQuery(request.id, after: known, limit: limit))
-            guard let last = page.last else { break }
+    /// The events of a request behind a version, up to its own; `nil` where they are too many bytes to be held at once.
+    func events(of request: Request, after version: Int) async throws -> [RecordedEvent]? {
+        var (walk, events, bytes) = (HistoryWalk(source.requests, of: request, after: version), [RecordedEvent](), 0)
+        while let page = try await walk.next() {
             events += page
-            known = last.version
+            bytes += page.bytes
+            guard bytes <= Self.manyBytes else { return nil }
         }
         return events
     }
@@ -101,10 +99,11 @@ extension DeskCopy {
 
     /// Brings requests to what the source has.
     ///
-    /// - Parameter events: Gives the events of a request behind a version.
+    /// - Parameter events: Gives the events of a request behind a version; `nil` where they are too many bytes to be
+    ///   held at once.
     func copy(
         _ requests: [Request], _ state: inout Progress,
-        _ events: (Request, Int) async throws -> [RecordedEvent]
+        _ events: (Request, Int) async throws -> [RecordedEvent]?
     ) async throws {
         let known = try await versions(of: requests)
         var (batch, bytes) = ([Change](), 0)
@@ -117,13 +116,14 @@ extension DeskCopy {
                 guard before.journalHead == request.journalHead else { throw conflict(request) }
                 continue
             }
-            if request.version - (before?.version ?? 0) > Self.longJournal {
+            let isLong = request.version - (before?.version ?? 0) > Self.longJournal
+            guard !isLong, let found = try await events(request, before?.version ?? 0) else {
                 try await commit(&batch, &state)
                 try await copyLong(request, before, &state)
                 continue
             }
             // It may have gone on since the request was read.
-            let new = try await events(request, before?.version ?? 0).filter { $0.version <= request.version }
+            let new = found.filter { $0.version <= request.version }
             try check(new, of: request, after: before)
             for event in new { try await copyAttachments(of: event, &state) }
             batch.append(Change(updates: [try Change.Update(before: before, after: request, events: new)]))
@@ -138,23 +138,26 @@ extension DeskCopy {
     /// A journal of any length, a piece in each commit.
     private func copyLong(_ request: Request, _ known: Request?, _ state: inout Progress) async throws {
         var (audit, before) = (JournalAudit(of: request.id), known)
-        var version = 0
-        while version < request.version {
-            let page = try await source.requests.history(
-                HistoryQuery(request.id, after: version, limit: min(200, request.version - version)))
-            guard let last = page.last else { throw damaged(request) }
+        var walk = HistoryWalk(source.requests, of: request, after: 0)
+        while let page = try await walk.next() {
             for event in page {
                 do { try audit.check(event) } catch { throw damaged(request) }
+                // What the target has must be the beginning of it.
+                let isOther = event.version == known?.version && event.hash != known?.journalHead
+                if isOther { throw conflict(request) }
             }
-            version = last.version
             let new = page.filter { $0.version > before?.version ?? 0 }
-            guard !new.isEmpty, var after = audit.state(number: request.number) else { continue }
-            if version == request.version { after = request }
+            guard let last = new.last, var after = audit.state(number: request.number) else { continue }
+            if last.version == request.version {
+                guard last.hash == request.journalHead else { throw damaged(request) }
+                after = request
+            }
             for event in new { try await copyAttachments(of: event, &state) }
             var batch = [Change(updates: [try Change.Update(before: before, after: after, events: new)])]
             try await commit(&batch, &state)
             before = after
         }
+        guard before?.version == request.version else { throw damaged(request) }
     }
 
     /// That events follow one another, and what the target has, up to the request’s own head.
@@ -222,15 +225,42 @@ extension DeskCopy {
     }
 }
 
+/// The events of one request up to its version, page by page.
+private struct HistoryWalk {
+    private let store: any RequestStore
+    private let end: Int
+    private var query: HistoryQuery
+
+    init(_ store: any RequestStore, of request: Request, after version: Int) {
+        (self.store, end) = (store, request.version)
+        query = HistoryQuery(request.id, after: version, limit: JournalQuery.firstLimit)
+    }
+
+    mutating func next() async throws -> [RecordedEvent]? {
+        guard query.after < end else { return nil }
+        query.limit = min(query.limit, end - query.after)
+        let page = try await store.history(query)
+        guard let last = page.last else { return nil }
+        (query.after, query.limit) = (last.version, page.nextLimit(after: query.limit, most: 1_000))
+        return page
+    }
+}
+
+extension [RecordedEvent] {
+    fileprivate var bytes: Int { reduce(0) { $0 + $1.content.count } }
+
+    /// How many are asked for after so many, so that a page has some mebibytes at most.
+    fileprivate func nextLimit(after limit: Int, most: Int) -> Int {
+        bytes < DeskCopy.manyBytes / 4 ? Swift.min(limit * 4, most) : Swift.max(limit / 2, 16)
+    }
+}
+
 extension JournalQuery {
     /// How many events are asked for first: each may have a mebibyte.
     static let firstLimit = 64
 
-    /// How many are asked for next, so that a page has some mebibytes at most.
-    func limit(after page: JournalPage) -> Int {
-        let bytes = page.entries.reduce(0) { $0 + $1.event.content.count }
-        return bytes < DeskCopy.manyBytes / 4 ? min(limit * 4, 4_000) : max(limit / 2, 16)
-    }
+    /// How many are asked for next.
+    func limit(after page: JournalPage) -> Int { page.entries.map(\.event).nextLimit(after: limit, most: 4_000) }
 }
 
 extension DeskCopy.Progress {

@@ -6,9 +6,10 @@
 /// checked on the way. After a copy of a desk that did not change meanwhile, ``DeskExport`` writes the same bytes for
 /// both.
 ///
-/// A target that has something else in the same place, such as another request with the same number, stops the copy
-/// with an error that names it; nothing there is overwritten but entries of the directory and due work, which follow
-/// the source. How often a piece of work was tried is not copied, as it is not exported.
+/// A target that has something else in the same place, such as another request with the same number, or requests that
+/// the source has not, stops the copy with an error that names it; nothing there is overwritten but entries of the
+/// directory and due work, which follow the source. How often a piece of work was tried is not copied, as it is not
+/// exported.
 public struct DeskCopy: Sendable {
     let source: StoreParts
     let target: StoreParts
@@ -43,15 +44,27 @@ public struct DeskCopy: Sendable {
     public func run(progress: (Progress) -> Void = { _ in }) async throws -> Progress {
         var state = Progress()
         let host = Viewer.host("copy")
+        try await checkTarget()
         state.requestsInAll = try await source.requests.counts(CountQuery(viewer: host)).first?.count ?? 0
-        try await copyEntries(&state)
-        try await copyArticles(&state)
-        progress(state)
+        // Requests first: a target that has gone on by itself is found out before anything there is overwritten.
         try await copyRequests(&state, progress)
+        try await copyArticles(&state)
         try await copyKeys(isStill: false, &state)
+        try await copyEntries(&state)
         try await copyWork(&state)
         progress(state)
         return state
+    }
+
+    /// Refuses a target in which requests were opened that the source does not have: a desk that was copied, and is
+    /// used now.
+    private func checkTarget() async throws {
+        guard let newest = try await target.requests.newest else { return }
+        let known = try await source.requests.requests([.number(newest.number)])
+        guard known.first?.id != newest.id else { return }
+        throw TransferError(
+            .conflict, "The target has #\(newest.number), which the source has not, or has another one: it has been used "
+                + "by itself. Nothing was copied.")
     }
 
     /// Where the source’s journals are now: from there, ``follow(from:)`` brings what comes afterwards.

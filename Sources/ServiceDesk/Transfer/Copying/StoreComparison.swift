@@ -10,7 +10,7 @@ public struct StoreComparison: Sendable {
 
     private let first: StoreParts
     private let second: StoreParts
-    /// Whether events and the sizes of files are compared one by one.
+    /// Whether each event is compared, and the bytes of all files are read.
     public var isDeep = false
 
     public init(_ first: some CompleteStore, _ second: some CompleteStore) {
@@ -83,7 +83,10 @@ public struct StoreComparison: Sendable {
             }
             report.compared.requests += ours.count
             report.compared.events += ours.reduce(0) { $0 + $1.version }
-            if isDeep { try await compareEvents(from: start + 1, to: end, &report) }
+            if isDeep {
+                let same = Set(ours).intersection(others).map(\.number)
+                try await compareEvents(of: Set(same), from: start + 1, to: end, &report)
+            }
             progress(report.compared)
             guard end < .max else { break }
             start = end
@@ -150,38 +153,65 @@ public struct StoreComparison: Sendable {
 
     // MARK: Events and files
 
-    /// Compares event by event. Requests that one of the stores lacks, and journals of other lengths, were named
-    /// before.
-    private func compareEvents(from: Request.Number, to: Request.Number, _ report: inout Report) async throws {
+    /// Compares event by event.
+    ///
+    /// - Parameter same: Requests that are alike in both, and should have the same events. Others were named before.
+    private func compareEvents(
+        of same: Set<Request.Number>, from: Request.Number, to: Request.Number, _ report: inout Report
+    ) async throws {
         var (left, right) = (EventWalk(first.requests, from: from), EventWalk(second.requests, from: from))
-        var (one, other) = (try await left.next(), try await right.next())
+        var (one, other) = (try await left.next(upTo: to), try await right.next(upTo: to))
         var met = MetDigests()
-        while let mine = one, let theirs = other, mine.number <= to, theirs.number <= to {
-            let places = ((mine.number, mine.event.version), (theirs.number, theirs.event.version))
-            if places.0 == places.1 {
-                let isSame = mine.event.content == theirs.event.content && mine.event.hash == theirs.event.hash
-                    && mine.event.at == theirs.event.at
-                if isSame {
-                    try await compareFiles(of: mine, &met, &report)
-                } else {
-                    report.add("#\(mine.number): event \(mine.event.version) is not the same in both.")
-                }
+        while let place = [one?.place, other?.place].compactMap({ $0 }).min() {
+            let mine = one.flatMap { $0.place == place ? $0 : nil }
+            let theirs = other.flatMap { $0.place == place ? $0 : nil }
+            let event = "#\(place.number): event \(place.version)"
+            if let mine, mine.isSame(as: theirs) {
+                try await compareFiles(of: mine, &met, &report)
+            } else if mine != nil, theirs != nil {
+                report.add("\(event) is not the same in both.")
+            } else if same.contains(place.number) {
+                report.add("\(event) is missing in the \(mine == nil ? "first" : "second").")
             }
-            if places.0 <= places.1 { one = try await left.next() }
-            if places.1 <= places.0 { other = try await right.next() }
+            if mine != nil { one = try await left.next(upTo: to) }
+            if theirs != nil { other = try await right.next(upTo: to) }
         }
     }
 
     private func compareFiles(of entry: JournalEntry, _ met: inout MetDigests, _ report: inout Report) async throws {
         for file in entry.event.attachments where met.insert(file.digest) {
             report.compared.attachments += 1
-            let sizes = (
-                try await first.attachments.size(of: file.digest), try await second.attachments.size(of: file.digest)
-            )
-            if sizes.0 != file.size || sizes.1 != file.size {
-                report.add("#\(entry.number): the file “\(file.name)” is not whole in both.")
+            for (store, name) in [(first.attachments, "first"), (second.attachments, "second")] {
+                let isWhole = try await isWhole(file, in: store)
+                if !isWhole { report.add("#\(entry.number): the file “\(file.name)” is not whole in the \(name).") }
             }
         }
+    }
+
+    private func isWhole(_ file: FileAttachment, in store: any AttachmentStore) async throws -> Bool {
+        guard try await store.size(of: file.digest) == file.size else { return false }
+        do {
+            for try await _ in AttachmentBytes(digest: file.digest, store: store) {}
+            return true
+        } catch let error as StoreError where error.code == .damaged {
+            return false
+        }
+    }
+}
+
+extension JournalEntry {
+    fileprivate struct Place: Comparable {
+        var number: Request.Number
+        var version: Int
+        static func < (left: Place, right: Place) -> Bool {
+            (left.number, left.version) < (right.number, right.version)
+        }
+    }
+
+    fileprivate var place: Place { Place(number: number, version: event.version) }
+
+    fileprivate func isSame(as other: JournalEntry?) -> Bool {
+        event.content == other?.event.content && event.hash == other?.event.hash && event.at == other?.event.at
     }
 }
 

@@ -139,13 +139,25 @@ struct EventWalk {
         query = JournalQuery(.numbers, from: .number(number), limit: JournalQuery.firstLimit)
     }
 
-    mutating func next() async throws -> JournalEntry? {
+    /// The next event; `nil` behind those of a number.
+    mutating func next(upTo last: Request.Number) async throws -> JournalEntry? {
         if page.isEmpty, !isAtEnd {
             let found = try await store.journal(query)
             isAtEnd = found.entries.count < query.limit
             (query.start, query.limit) = (.after(found.next), query.limit(after: found))
             page = found.entries[...]
         }
+        guard let entry = page.first, entry.number <= last else { return nil }
         return page.popFirst()
+    }
+}
+
+extension RequestStore {
+    /// The request with the highest number.
+    var newest: Request? {
+        get async throws {
+            let order = RequestOrder(.number, isDescending: true)
+            return try await page(RequestQuery(viewer: .host("copy"), order: order, limit: 1)).requests.first
+        }
     }
 }

@@ -52,6 +52,8 @@ extension SwitchingStore: RequestStore {
     public func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage {
         try await current.requests.work(query)
     }
+    /// Of the store that it stands for when it is asked.
+    public func scheduledElsewhere() -> AsyncStream<Timestamp> { current.requests.scheduledElsewhere() }
 }
 
 // MARK: - Articles and attachments
@@ -78,8 +80,10 @@ extension SwitchingStore: ArticleStore, AttachmentStore {
         try await write { (parts) async throws(StoreError) in try await parts.attachments.write(chunk) }
     }
     public func seal(_ seal: AttachmentSeal) async throws(StoreError) {
-        try await write { (parts) async throws(StoreError) in try await parts.attachments.seal(seal) }
-        remember(seal)
+        try await write { (parts) async throws(StoreError) in
+            try await parts.attachments.seal(seal)
+            remember(seal)
+        }
     }
     public func read(_ digest: Digest, chunk index: Int) async throws(StoreError) -> [UInt8]? {
         try await current.attachments.read(digest, chunk: index)

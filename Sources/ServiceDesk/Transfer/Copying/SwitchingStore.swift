@@ -91,23 +91,22 @@ public final class SwitchingStore: Sendable {
     ) async throws -> Duration {
         let begin = ContinuousClock.now
         state.withLock { ($0.isHeld, $0.isGivenUp) = (true, false) }
+        let bringing = Task { try await bringRest(copy, from: place) }
         let watch = Task {
             try await Task.sleep(for: timeout)
             release(givingUp: true)
+            bringing.cancel()
         }
         defer {
             watch.cancel()
             release(givingUp: false)
         }
-        await waitForWrites()
-        var step = DeskCopy.Step(requests: 0, next: place, isCurrent: false)
-        repeat {
-            try checkTime(timeout)
-            step = try await copy.follow(from: step.next)
-            if !step.isCurrent { try await Task.sleep(for: .milliseconds(5)) }
-        } while !step.isCurrent || step.requests > 0
-        for file in state.withLock({ $0.files }) { _ = try await copy.copyFile(file.digest, size: file.size) }
-        try await copy.finish(isStill: true)
+        do {
+            try await withTaskCancellationHandler { try await bringing.value } onCancel: { bringing.cancel() }
+        } catch where state.withLock({ $0.isGivenUp }) {
+            // Whatever it met: writes had been let go on.
+            throw tooLong(timeout)
+        }
         let time = ContinuousClock.now - begin
         let isInTime = state.withLock { state in
             guard !state.isGivenUp, time < timeout else { return false }
@@ -118,8 +117,20 @@ public final class SwitchingStore: Sendable {
         return time
     }
 
-    private func checkTime(_ timeout: Duration) throws {
-        guard !state.withLock({ $0.isGivenUp }) else { throw tooLong(timeout) }
+    /// Brings what was written since a place, once nothing is written any more.
+    private func bringRest(_ copy: DeskCopy, from place: JournalPosition) async throws {
+        await waitForWrites()
+        var step = DeskCopy.Step(requests: 0, next: place, isCurrent: false)
+        repeat {
+            try Task.checkCancellation()
+            step = try await copy.follow(from: step.next)
+            if !step.isCurrent { try await Task.sleep(for: .milliseconds(5)) }
+        } while !step.isCurrent || step.requests > 0
+        for file in state.withLock({ $0.files }) {
+            try Task.checkCancellation()
+            _ = try await copy.copyFile(file.digest, size: file.size)
+        }
+        try await copy.finish(isStill: true)
     }
 
     private func tooLong(_ timeout: Duration) -> StoreError {
