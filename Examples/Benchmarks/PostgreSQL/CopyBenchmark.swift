@@ -3,8 +3,8 @@
     import PostgresServer
     import ServiceDesk
 
-    /// Copying a desk from SQLite to PostgreSQL and back, and comparing the two: the real log, which has about six
-    /// events a request.
+    /// Copying a desk from SQLite to PostgreSQL and back, and comparing the two: the real log. Its requests have more
+    /// than the six events of which the promise speaks, and keys besides: events are what is counted.
     enum CopyBenchmark {
         static func run() async throws -> [Figure] {
             guard FileManager.default.fileExists(atPath: CommandBenchmark.log) else {
@@ -30,15 +30,19 @@
             }
             let bare = try bareCopy(server)
             try server.end()
-            let what = "\(requests) requests, \(events) events, median of 3"
-            let alone = String(format: "; COPY alone %.0f/s", Double(requests) / bare)
+            let each = Double(events) / Double(requests) / 6
+            func figure(_ name: String, _ rates: [Double], _ rest: String) -> Figure {
+                Figure(
+                    name: name, value: rates.median * each, unit: "requests of 6 events/s", bound: .atLeast(10_000),
+                    detail: String(
+                        format: "%.0f/s of %d requests with %d events, median of 3", rates.median, requests, events)
+                        + rest)
+            }
             return [
-                Figure(
-                    name: "copy from SQLite to PostgreSQL", value: there.median, unit: "requests/s",
-                    bound: .atLeast(10_000), detail: what + alone),
-                Figure(
-                    name: "copy from PostgreSQL to SQLite", value: back.median, unit: "requests/s",
-                    bound: .atLeast(10_000), detail: what),
+                figure(
+                    "copy from SQLite to PostgreSQL", there,
+                    String(format: "; COPY alone %.0f/s", Double(requests) / bare)),
+                figure("copy from PostgreSQL to SQLite", back, ""),
                 Figure(
                     name: "compare, against the faster copy", value: compared.median / max(there.median, back.median),
                     unit: "", bound: .atLeast(2), detail: String(format: "%.0f requests/s", compared.median)),

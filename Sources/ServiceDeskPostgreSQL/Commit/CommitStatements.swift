@@ -7,8 +7,9 @@
     /// The statements that write a plan: each does one table for the whole batch, from arrays, so that the server has
     /// as many statements to do for a batch as for one change.
     ///
-    /// Everybody locks in the same order: requests by number, work by key, the counter of numbers, keys by name. What
-    /// is locked last, and by all, is locked for the shortest time.
+    /// Everybody locks in the same order: requests by number, work by key, the counter of numbers, keys by name. The
+    /// counter is locked by all: for the shortest time, and at the very end where all numbers are given, so that
+    /// imports write beside one another.
     struct CommitStatements {
         let statements: [PQStatement]
         /// Which statement gives the last number, where the batch takes new ones.
@@ -17,16 +18,14 @@
         init(_ plan: CommitPlan) {
             var all = Expectations.statements(of: plan)
             let numbers = Numbers(plan)
-            if let counter = numbers.statement {
-                counterIndex = all.count
-                all.append(counter)
-            } else {
-                counterIndex = nil
-            }
+            let taking = numbers.taking
+            counterIndex = taking == nil ? nil : all.count
+            all += [taking].compactMap { $0 }
             all += RequestRows.statements(of: plan, numbers)
             all += JournalRows.statements(of: plan, numbers)
             all += WorkRows.statements(of: plan)
             all += TallyRows.statements(of: plan)
+            all += [numbers.passing].compactMap { $0 }
             statements = all
         }
     }
@@ -57,17 +56,19 @@
             }
         }
 
-        var statement: PQStatement? {
-            if plan.nextCount > 0 {
-                return .kept(
-                    "UPDATE counter SET value = value + $1 WHERE name = 'request' RETURNING value",
-                    [.integer(Int64(plan.nextCount))])
-            }
-            return plan.lastNumber.map { last in
-                .kept(
-                    "UPDATE counter SET value = greatest(value, $1) WHERE name = 'request' RETURNING value",
-                    [.integer(last)])
-            }
+        /// Takes the numbers of the batch.
+        var taking: PQStatement? {
+            guard plan.nextCount > 0 else { return nil }
+            return .kept(
+                "UPDATE counter SET value = value + $1 WHERE name = 'request' RETURNING value",
+                [.integer(Int64(plan.nextCount))])
+        }
+
+        /// Has those that come next go on behind the numbers that were given.
+        var passing: PQStatement? {
+            guard plan.nextCount == 0, let last = plan.lastNumber else { return nil }
+            return .kept(
+                "UPDATE counter SET value = $1 WHERE name = 'request' AND value < $1", [.integer(last)])
         }
     }
 

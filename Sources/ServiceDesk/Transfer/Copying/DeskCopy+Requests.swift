@@ -5,35 +5,37 @@ extension DeskCopy {
     private static let longJournal = 1_000
     static let manyBytes = 4 << 20
 
-    /// Pages that are written at once, while the next one is read.
-    private static let writers = 2
+    /// Pages of requests, or batches of keys, that are under way at once.
+    static let pagesAtOnce = 3
 
-    /// Copies all requests, in the order of their numbers. While some pages of them are written the next one is read.
+    /// Copies all requests, in the order of their numbers, several pages at a time.
     func copyRequests(_ state: inout Progress, _ progress: (Progress) -> Void) async throws {
         var walk = RequestWalk(source.requests, as: .host("copy"))
-        var writing: [Task<Progress, any Error>] = []
+        var pages: [Task<Progress, any Error>] = []
         do {
             while let requests = try await walk.next(limit: Self.pageSize) {
-                let lacking = try await lacking(of: requests)
-                let events = try await events(of: lacking)
+                if pages.count >= Self.pagesAtOnce { state.take(try await pages.removeFirst().value) }
                 state.done.requests += requests.count
                 state.done.events += requests.reduce(0) { $0 + $1.version }
                 progress(state)
-                guard !lacking.isEmpty else { continue }
-                if writing.count >= Self.writers { state.take(try await writing.removeFirst().value) }
-                writing.append(Task { try await write(lacking, events) })
+                pages.append(Task { try await copyPage(requests) })
             }
-            for task in writing { state.take(try await task.value) }
+            for page in pages { state.take(try await page.value) }
         } catch {
             // What they have begun ends; what they write is whole.
-            for task in writing { _ = await task.result }
+            for page in pages { _ = await page.result }
             throw error
         }
     }
 
-    private func write(_ requests: [Request], _ events: [Request.ID: [RecordedEvent]]) async throws -> Progress {
+    private func copyPage(_ requests: [Request]) async throws -> Progress {
         var part = Progress()
-        try await copy(requests, &part) { request, version in
+        let known = try await versions(of: requests)
+        let lacking = requests.filter { request in
+            known[request.id]?.version != request.version || known[request.id]?.journalHead != request.journalHead
+        }
+        let events = try await events(of: lacking)
+        try await copy(lacking, known, &part) { request, version in
             guard let found = events[request.id] else {
                 return try await self.events(of: request, after: version)
             }
@@ -42,13 +44,8 @@ extension DeskCopy {
         return part
     }
 
-    /// Those of which the target does not have everything.
-    private func lacking(of requests: [Request]) async throws -> [Request] {
-        let known = try await versions(of: requests)
-        return requests.filter { known[$0.id]?.version != $0.version || known[$0.id]?.journalHead != $0.journalHead }
-    }
-
-    private func versions(of requests: [Request]) async throws -> [Request.ID: Request] {
+    /// What the target has of requests.
+    func versions(of requests: [Request]) async throws -> [Request.ID: Request] {
         let found = try await target.requests.requests(requests.map { .id($0.id) })
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -99,13 +96,14 @@ extension DeskCopy {
 
     /// Brings requests to what the source has.
     ///
-    /// - Parameter events: Gives the events of a request behind a version; `nil` where they are too many bytes to be
-    ///   held at once.
+    /// - Parameters:
+    ///   - known: What the target has of them.
+    ///   - events: Gives the events of a request behind a version; `nil` where they are too many bytes to be held at
+    ///     once.
     func copy(
-        _ requests: [Request], _ state: inout Progress,
+        _ requests: [Request], _ known: [Request.ID: Request], _ state: inout Progress,
         _ events: (Request, Int) async throws -> [RecordedEvent]?
     ) async throws {
-        let known = try await versions(of: requests)
         var (batch, bytes) = ([Change](), 0)
         for request in requests {
             let before = known[request.id]

@@ -23,29 +23,45 @@ extension DeskCopy {
         }
         let new = records.filter { known[Array($0.key.name.utf8)] == nil }
         let size = target.requests.limits.changesPerCommit
-        for start in stride(from: 0, to: new.count, by: size) {
-            let batch = new[start..<min(start + size, new.count)]
-            let requests = try await target.requests.requests(Set(batch.map(\.number)).map { .number($0) })
-            let byNumber = Dictionary(requests.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-            if isStill, let record = batch.first(where: { byNumber[$0.number] == nil }) {
-                throw TransferError(
-                    .damaged, "The key “\(record.key.name)” is of #\(record.number), which is not there.")
+        let batches = stride(from: 0, to: new.count, by: size).map { new[$0..<min($0 + size, new.count)] }
+        state.added.keys += try await withThrowingTaskGroup(of: Int.self) { group in
+            var (rest, added) = (batches[...], 0)
+            for batch in rest.prefix(Self.pagesAtOnce) { group.addTask { try await add(batch, isStill) } }
+            rest = rest.dropFirst(Self.pagesAtOnce)
+            while let count = try await group.next() {
+                added += count
+                if let batch = rest.popFirst() { group.addTask { try await add(batch, isStill) } }
             }
-            let present = batch.filter { byNumber[$0.number] != nil }
-            let changes = try present.compactMap { record in
-                try byNumber[record.number].map { request in
-                    Change(key: record.key, updates: [try Change.Update(unchanged: request)])
-                }
-            }
-            for (result, record) in zip(try await target.requests.commit(changes), present) {
-                switch result {
-                case .committed: state.added.keys += 1
-                case .duplicate(let number) where number == record.number: break
-                case .duplicate, .keyReused, .conflict, .expired:
-                    throw TransferError(.conflict, "The key “\(record.key.name)” cannot be kept: \(result).")
-                }
+            return added
+        }
+    }
+
+    /// Adds keys that the target lacks.
+    ///
+    /// - Returns: How many.
+    private func add(_ records: ArraySlice<KeyRecord>, _ isStill: Bool) async throws -> Int {
+        let requests = try await target.requests.requests(Set(records.map(\.number)).map { .number($0) })
+        let byNumber = Dictionary(requests.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        if isStill, let record = records.first(where: { byNumber[$0.number] == nil }) {
+            throw TransferError(
+                .damaged, "The key “\(record.key.name)” is of #\(record.number), which is not there.")
+        }
+        let present = records.filter { byNumber[$0.number] != nil }
+        let changes = try present.compactMap { record in
+            try byNumber[record.number].map { request in
+                Change(key: record.key, updates: [try Change.Update(unchanged: request)])
             }
         }
+        var added = 0
+        for (result, record) in zip(try await target.requests.commit(changes), present) {
+            switch result {
+            case .committed: added += 1
+            case .duplicate(let number) where number == record.number: break
+            case .duplicate, .keyReused, .conflict, .expired:
+                throw TransferError(.conflict, "The key “\(record.key.name)” cannot be kept: \(result).")
+            }
+        }
+        return added
     }
 
     /// Has the target’s due work follow the source’s. Work about requests that the target does not have yet comes with

@@ -95,7 +95,7 @@ public struct DeskCopy: Sendable {
             }
             let ids = Set(page.entries.map(\.event.request))
             let requests = try await source.requests.requests(ids.map { .id($0) }).sorted { $0.number < $1.number }
-            try await copy(requests, &state) { request, version in
+            try await copy(requests, try await versions(of: requests), &state) { request, version in
                 try await self.events(of: request, after: version)
             }
             changed.formUnion(ids)
