@@ -29,7 +29,7 @@ public struct RecordedEvent: Hashable, Sendable {
     ///
     /// - Throws: `DecodingError` when the content is not an event.
     public init(request: Request.ID, version: Int, at: Timestamp, content: [UInt8], hash: Digest) throws {
-        let decoded = try CanonicalJSON.decode(Content.self, from: content)
+        let decoded = try Content(content)
         self.init(
             request: request, version: version, at: at, actor: decoded.actor, event: decoded.event, content: content,
             hash: hash)
@@ -63,12 +63,21 @@ public struct RecordedEvent: Hashable, Sendable {
     ///
     /// - Throws: `DecodingError` when the content is not an event.
     package static func event(in content: [UInt8]) throws -> RequestEvent {
-        try CanonicalJSON.decode(Content.self, from: content).event
+        try Content(content).event
     }
 
     private struct Content: Codable, DirectlyEncodable {
         var actor: Actor
         var event: RequestEvent
+
+        init(actor: Actor, event: RequestEvent) { (self.actor, self.event) = (actor, event) }
+
+        /// - Throws: `DecodingError` when the bytes are not an event.
+        init(_ bytes: [UInt8]) throws {
+            var entries = try JSONEntries(bytes)
+            actor = try Actor(try entries.entries(required: "actor"))
+            event = try RequestEvent(try entries.entries(required: "event"))
+        }
 
         func write(to encoder: CanonicalEncoder) throws {
             let object = JSONObject(in: encoder)

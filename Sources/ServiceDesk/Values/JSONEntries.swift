@@ -3,6 +3,7 @@
 /// throws as `Codable` does.
 struct JSONEntries {
     private let reader: JSONReader
+    private let index: Int
     private let members: [(key: Int?, value: Int)]
     /// Behind the entry that was found last: keys are asked for in the order in which they stand.
     private var next = 0
@@ -16,12 +17,15 @@ struct JSONEntries {
 
     /// - Throws: `DecodingError` where the text is not JSON, or not an object.
     init(_ bytes: some Sequence<UInt8>) throws {
-        let reader = try CanonicalJSON.reader(of: bytes)
-        guard reader.values[0].kind == .object else {
-            throw CanonicalDecoder(reader: reader, index: 0).mismatch([String: Any].self)
+        try self.init(try CanonicalJSON.reader(of: bytes), 0)
+    }
+
+    private init(_ reader: JSONReader, _ index: Int) throws {
+        guard reader.values[index].kind == .object else {
+            throw CanonicalDecoder(reader: reader, index: index).mismatch([String: Any].self)
         }
-        self.reader = reader
-        members = reader.members(of: reader.values[0], at: 0)
+        (self.reader, self.index) = (reader, index)
+        members = reader.members(of: reader.values[index], at: index)
     }
 
     private mutating func find(_ name: StaticString) -> Int? {
@@ -75,6 +79,30 @@ struct JSONEntries {
     /// By the containers of `Codable`.
     mutating func decode<Value: Decodable>(_ type: Value.Type, _ name: StaticString) throws -> Value? {
         try find(name).map { try Value(from: decoder($0, name)) }
+    }
+
+    /// By the containers of `Codable`, the object itself.
+    func decode<Value: Decodable>(whole type: Value.Type) throws -> Value {
+        try Value(from: CanonicalDecoder(reader: reader, index: index))
+    }
+
+    /// The name of the only entry; `nil` where there are more, or none.
+    var onlyName: String? {
+        guard members.count == 1, let key = members[0].key else { return nil }
+        return reader.string(reader.values[key])
+    }
+
+    /// The entries of the only entry, which is an object.
+    var onlyEntries: JSONEntries {
+        get throws { try JSONEntries(reader, members[0].value) }
+    }
+
+    mutating func entries(_ name: StaticString) throws -> JSONEntries? {
+        try find(name).map { try JSONEntries(reader, $0) }
+    }
+
+    mutating func entries(required name: StaticString) throws -> JSONEntries {
+        try required(try entries(name), name)
     }
 
     // MARK: What must be there

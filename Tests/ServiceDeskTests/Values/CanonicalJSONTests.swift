@@ -144,9 +144,9 @@ struct CanonicalJSONTests {
         }
     }
 
-    @Test("writes what every commit writes as Codable would, byte for byte")
+    @Test("writes what every commit writes as Codable would, byte for byte, and reads it so")
     func direct() async throws {
-        struct Kept: Encodable {
+        struct Kept: Codable, Equatable {
             var actor: Actor
             var event: RequestEvent
         }
@@ -157,7 +157,13 @@ struct CanonicalJSONTests {
             let update = try Change.Update(before: nil, after: request, events: [])
             #expect(try update.encoded == CanonicalJSON.encode(request))
             for event in try await store.history(HistoryQuery(request.id)) {
-                #expect(try event.content == CanonicalJSON.encode(Kept(actor: event.actor, event: event.event)))
+                let kept = Kept(actor: event.actor, event: event.event)
+                #expect(try event.content == CanonicalJSON.encode(kept))
+                let read = try RecordedEvent(
+                    request: event.request, version: event.version, at: event.at, content: event.content,
+                    hash: event.hash)
+                #expect(read == event)
+                #expect(try CanonicalJSON.decode(Kept.self, from: event.content) == kept)
                 seen.insert(event.event.name)
             }
         }
@@ -166,6 +172,23 @@ struct CanonicalJSONTests {
             "assigned", "requesterChanged", "started", "held", "resumed", "resolved", "closed", "reopened",
         ]
         #expect(seen.isSuperset(of: common), "Not met: \(common.filter { !seen.contains($0) })")
+    }
+
+    @Test("an event that is not whole, or has something else in a place, is none", arguments: [
+        "{}", "[]", #"{"actor":{"person":"a"}}"#, #"{"actor":{},"event":{"closed":{}}}"#,
+        #"{"actor":{"person":1},"event":{"closed":{}}}"#,
+        #"{"actor":{"person":"a"},"event":{"closed":{},"started":{}}}"#,
+        #"{"actor":{"person":"a"},"event":{"unheard":{}}}"#, #"{"actor":{"person":"a"},"event":{"assigned":"b"}}"#,
+        #"{"actor":{"person":"a"},"event":{"noted":{"attachments":[],"id":"x","text":""}}}"#,
+        #"{"actor":{"delegate":{"by":"a"}},"event":{"closed":{}}}"#,
+        #"{"actor":{"person":"a"},"event":{"classified":{"impact":9,"kind":"incident","urgency":1}}}"#,
+    ])
+    func damagedEvents(text: String) {
+        #expect(throws: DecodingError.self) {
+            try RecordedEvent(
+                request: Request.ID(UniqueID(high: 0, low: 1)), version: 1, at: Timestamp(microseconds: 0),
+                content: Array(text.utf8), hash: .zero)
+        }
     }
 
     @Test("refuses numbers that JSON cannot write", arguments: [Double.infinity, -.infinity, .nan])
