@@ -138,7 +138,8 @@ let package = Package(
                 "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
-        .testTarget(name: "DeskCommandTests", dependencies: ["desk", "ServiceDesk", "ServiceDeskSQLite"]),
+        .testTarget(
+            name: "DeskCommandTests", dependencies: ["desk", "PostgresServer", "ServiceDesk", "ServiceDeskSQLite"]),
         .testTarget(name: "TidyTests"),
         .testTarget(
             name: "DocumentationTests",

@@ -60,7 +60,7 @@ public final class PostgresServer: Sendable {
     public convenience init(
         settings: [String: String] = [:], access: [String] = [], dataFolder: String? = nil
     ) throws {
-        try self.init(settings) { cluster in
+        try self.init(settings, port: nil) { cluster in
             let data = try dataFolder.map { folder in
                 try FileManager.default.createSymbolicLink(
                     atPath: cluster.data, withDestinationPath: folder + "/data")
@@ -78,11 +78,56 @@ public final class PostgresServer: Sendable {
         }
     }
 
-    private init(_ settings: [String: String], fill: (Cluster) throws -> Void) throws {
+    /// Makes a cluster that is reached by TCP, and by TLS only; its certificate is for `localhost`.
+    public static func secured() throws -> PostgresServer {
+        try PostgresServer(["listen_addresses": "127.0.0.1", "ssl": "on"], port: freePort()) { cluster in
+            try run(
+                cluster.user + [
+                    cluster.binaries + "/initdb", "-D", cluster.data, "-U", "desk", "-A", "trust", "-E", "UTF8",
+                    "--locale=C.UTF-8",
+                ])
+            try Data("local all all trust\nhostssl all all 127.0.0.1/32 trust\n".utf8)
+                .write(to: URL(fileURLWithPath: cluster.data + "/pg_hba.conf"))
+            try run(
+                cluster.user + [
+                    "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                    "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+                    "-keyout", cluster.data + "/server.key", "-out", cluster.data + "/server.crt",
+                ])
+        }
+    }
+
+    /// The file with the certificate of a server that is secured.
+    public var certificate: String { get throws { try own().data + "/server.crt" } }
+
+    /// A port that nobody listens on.
+    private static func freePort() throws -> UInt16 {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let status = withUnsafeMutablePointer(to: &address) { address in
+            address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(descriptor, address, length) == 0 ? getsockname(descriptor, address, &length) : -1
+            }
+        }
+        guard status == 0 else { throw Failure("There is no free port: \(String(cString: strerror(errno)))") }
+        return UInt16(bigEndian: address.sin_port)
+    }
+
+    /// - Parameter port: By which it is reached over TLS; by a socket of its own otherwise.
+    private init(_ settings: [String: String], port: UInt16?, fill: (Cluster) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "desk-postgres-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        parameters = ["host": folder.path, "user": "desk", "dbname": "postgres"]
+        parameters = port.map { port in
+            [
+                "host": "localhost", "hostaddr": "127.0.0.1", "port": "\(port)", "user": "desk", "dbname": "postgres",
+                "sslmode": "verify-full", "sslrootcert": folder.path + "/data/server.crt",
+            ]
+        } ?? ["host": folder.path, "user": "desk", "dbname": "postgres"]
         let user = getuid() == 0 ? try Self.unprivilegedUser(owning: folder.path) : []
         let (shell, input) = (Process(), Pipe())
         let cluster = Cluster(
@@ -90,7 +135,9 @@ public final class PostgresServer: Sendable {
         self.cluster = cluster
         try fill(cluster)
         var server = user + [cluster.binaries + "/postgres", "-D", cluster.data, "-k", folder.path]
-        let defaults = ["listen_addresses": "", "max_connections": "200", "logging_collector": "off"]
+        let defaults = [
+            "listen_addresses": "", "max_connections": "200", "logging_collector": "off", "port": "\(port ?? 5432)",
+        ]
         for (name, value) in defaults.merging(settings, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
             server += ["-c", "\(name)=\(value)"]
         }
@@ -145,7 +192,8 @@ public final class PostgresServer: Sendable {
     public func waitUntilReady() throws {
         let cluster = try own()
         for _ in 0..<600 {
-            let command = [cluster.binaries + "/pg_isready", "-q", "-h", cluster.folder.path]
+            let port = parameters["port"] ?? "5432"
+            let command = [cluster.binaries + "/pg_isready", "-q", "-h", cluster.folder.path, "-p", port]
             if (try? Self.run(command)) != nil { return }
             usleep(50_000)
         }
@@ -187,7 +235,7 @@ public final class PostgresServer: Sendable {
     /// - Parameter name: By which `synchronous_standby_names` knows it.
     public func standby(named name: String, settings: [String: String] = [:]) throws -> PostgresServer {
         let primary = try own()
-        return try PostgresServer(settings) { cluster in
+        return try PostgresServer(settings, port: nil) { cluster in
             try Self.run(
                 cluster.user + [
                     cluster.binaries + "/pg_basebackup", "-D", cluster.data, "-R", "-X", "stream", "-c", "fast", "-d",

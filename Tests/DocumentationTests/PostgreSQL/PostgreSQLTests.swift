@@ -40,10 +40,11 @@
             let owner = try await PostgreSQLStore(parameters: server.parameters, configuration: configuration)
             let store = try await configured(server.parameters)
             #expect(store.configuration.mode == .existing)
-            let standby = server.parameters
+            var standby = server.parameters
             // snippet: postgresql-replica
             var reading = store.configuration
             reading.mode = .readOnly
+            standby["target_session_attrs"] = "prefer-standby"
             let reports = try await PostgreSQLStore(parameters: standby, configuration: reading)
             let open = try await reports.counts(CountQuery(viewer: .host("reports"), by: [.team, .state]))
             // end

@@ -20,7 +20,8 @@ struct StoreURLTests {
             ),
             (
                 "postgres://desk@%2Frun%2Fpostgresql/desk",
-                .postgreSQL(.init(parameters: ["user": "desk", "host": "/run/postgresql", "dbname": "desk"], schema: nil))
+                .postgreSQL(
+                    .init(parameters: ["user": "desk", "host": "/run/postgresql", "dbname": "desk"], schema: nil))
             ),
             (
                 "postgres://[2001:db8::1]:5432,[::1]/",
