@@ -24,8 +24,8 @@
             if isWriting, !error.isOutcomeKnown {
                 self.init(
                     .unknownOutcome,
-                    "The connection to \(name) was lost while something was written: it may be kept. Repeat it with the "
-                        + "same key; where it has none, look first.",
+                    "The connection to \(name) was lost while something was written: it may be kept. Repeat it with "
+                        + "the same key; where it has none, look first.",
                     detail: detail)
                 return
             }

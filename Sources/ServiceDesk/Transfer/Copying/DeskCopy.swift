@@ -64,8 +64,8 @@ public struct DeskCopy: Sendable {
         guard known.first?.id != newest.id else { return }
         throw TransferError(
             .conflict,
-            "The target has #\(newest.number), which the source has not, or has another one: it has been used by itself. "
-                + "Nothing was copied.")
+            "The target has #\(newest.number), which the source has not, or has another one: it has been used by "
+                + "itself. Nothing was copied.")
     }
 
     /// Where the source’s journals are now: from there, ``follow(from:)`` brings what comes afterwards.
