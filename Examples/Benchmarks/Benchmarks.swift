@@ -11,8 +11,8 @@
     struct Benchmarks: AsyncParsableCommand {
         enum Part: String, CaseIterable, ExpressibleByArgument {
             // First: the memory of a child is that of the largest so far.
-            case `import`, start, hours, opening, large, due
-            case postgres = "postgres", postgresLarge = "postgres-large", copy
+            case `import`, start, copy, hours, opening, large, due
+            case postgres = "postgres", postgresLarge = "postgres-large"
         }
 
         @Argument(help: "What is measured; all of it without any.") var parts: [Part] = []
