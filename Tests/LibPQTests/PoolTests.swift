@@ -33,7 +33,7 @@
             let error = try await Scene.error {
                 try await pool.withConnection(deadline: Scene.deadline) { _ throws(PQError) in }
             }
-            #expect(error.code == .connection)
+            #expect(error.code == .misuse)
         }
 
         @Test("lends none in whose transaction somebody else is, and none that has ended")
