@@ -43,6 +43,7 @@
                         ShowTeam.self, ShowPerson.self, ShowService.self, Hours.self, OnCall.self, SLA.self,
                         WriteOrganisation.self, Delegate.self,
                     ]),
+                CommandGroup(name: "Between teams", subcommands: [Obligations.self]),
                 CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
                 CommandGroup(
                     name: "The store",

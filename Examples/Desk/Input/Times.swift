@@ -49,6 +49,9 @@
             }
         }
 
+        /// The seconds of a span of time such as 90m or 2d; `nil` for anything else.
+        static func span(_ text: String) -> Int64? { distance(text).flatMap { $0 > 0 ? $0 : nil } }
+
         private static func distance(_ text: String) -> Int64? {
             let units: [Character: Int64] = ["m": 60, "h": 3600, "d": 86_400, "w": 604_800]
             guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()),

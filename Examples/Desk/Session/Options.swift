@@ -78,11 +78,10 @@
     }
 
     private func span(_ text: String, of name: String) throws -> Duration {
-        let start = Timestamp(microseconds: 0)
-        guard let end = TimeArgument(argument: text)?.timestamp(at: start), end > start, text.last != "Z",
-            !text.contains("-")
-        else { throw Failure(.usage, "\(name) has spans of time such as 90m, 3h, 2d or 1w, not “\(text)”.") }
-        return start.duration(to: end)
+        guard let seconds = TimeArgument.span(text) else {
+            throw Failure(.usage, "\(name) has spans of time such as 90m, 3h, 2d or 1w, not “\(text)”.")
+        }
+        return .seconds(seconds)
     }
 
     /// The value of an environment variable that is set and not empty.

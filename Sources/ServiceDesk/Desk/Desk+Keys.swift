@@ -12,6 +12,10 @@ extension Desk {
         guard (1...Self.maximumKeyLength).contains(name.utf8.count), !name.utf8.contains(0) else {
             throw Rejection.invalidField("key", "A key has 1 to \(Self.maximumKeyLength) bytes.")
         }
+        guard viewer.isHost || !name.hasPrefix(ObligationWork.keyPrefix) else {
+            throw Rejection.invalidField(
+                "key", "Keys that begin with “\(ObligationWork.keyPrefix)” are the desk’s own.")
+        }
         let content = KeyContent(actor: viewer.actor, request: reference?.description, command: command())
         return Change.Key(name: name, fingerprint: Digest(of: try CanonicalJSON.encode(content)))
     }
@@ -96,6 +100,8 @@ extension RequestCommand {
         case .announce(let message): .announce(KeyedCommand.bare(message))
         case .resolve(let how, let message, let despite):
             .resolve(how, message.map(KeyedCommand.bare), despiteOpenChildren: despite)
+        case .fulfil(let message): .fulfil(message.map(KeyedCommand.bare))
+        case .excuse(let message): .excuse(KeyedCommand.bare(message))
         default: self
         }
     }

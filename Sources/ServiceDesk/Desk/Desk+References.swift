@@ -19,7 +19,8 @@ extension Desk {
             try await checkPeople(answers.values.compactMap { $0?.person })
         case .chooseService(_, let answers):
             try await checkPeople(answers.values.compactMap(\.person))
-        case .reply(let message), .note(let message), .announce(let message), .resolve(_, let message?, _):
+        case .reply(let message), .note(let message), .announce(let message), .resolve(_, let message?, _),
+            .fulfil(let message?), .excuse(let message):
             try await checkAttachments(message.attachments, of: viewer)
         case .hold(let pending):
             try await checkParty(pending.waitingFor)

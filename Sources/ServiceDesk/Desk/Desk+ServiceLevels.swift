@@ -70,7 +70,7 @@ extension Desk {
     private func target(_ recorded: inout Recording, after causes: [RequestEvent]) async throws {
         guard recorded.after.state.isOpen, causes.contains(where: \.mayMoveTargets) else { return }
         // A desk that has none leaves what others over the same store have recorded.
-        guard try await !policies().isEmpty else { return }
+        guard try await !policies(for: recorded.after).isEmpty else { return }
         try await target(&recorded, at: recorded.after.updatedAt)
     }
 
@@ -85,12 +85,13 @@ extension Desk {
     }
 
     private func targets(for request: Request) async throws -> RequestEvent? {
-        let targets = try await policies().targets(for: try await subject(request))
+        let targets = try await policies(for: request).targets(for: try await subject(request))
         return targets == request.targets ? nil : .targeted(targets)
     }
 
-    private func policies() async throws -> [any SLAPolicy] {
-        configuration.policies + (try await directory.policies())
+    private func policies(for request: Request) async throws -> [any SLAPolicy] {
+        let own: [any SLAPolicy] = request.obligation == nil ? [] : [ObligationPolicy()]
+        return own + configuration.policies + (try await directory.policies())
     }
 
     private func survey(_ request: Request, at now: Timestamp, isNews: Bool) async throws -> ClockSurvey {

@@ -107,7 +107,8 @@ public final class Desk: Sendable {
         let notices = configuration.notices
         return (
             [closing, reminding] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
-            [ClockWork(), reminding] + (closing.silence == nil ? [] : [closing]) + (notices?.handlers ?? [])
+            [ClockWork(), reminding, ObligationWork()] + (closing.silence == nil ? [] : [closing])
+                + (notices?.handlers ?? [])
         )
     }
 

@@ -179,6 +179,13 @@ final class DirectoryCache: Sendable {
         }
     }
 
+    /// Hours with those that they are made of put in; `nil` where there are none of that name.
+    func formula(of id: ServiceCalendar.ID) async throws -> HoursFormula? {
+        let found = try await calendars(of: [id])
+        guard found.contains(where: { $0.id == id }) else { return nil }
+        return try HoursFormula.calendar(id).resolved(with: found)
+    }
+
     /// Hours and those that they are made of.
     private func calendars(of ids: Set<ServiceCalendar.ID>) async throws(StoreError) -> [ServiceCalendar] {
         var (found, wanted): ([ServiceCalendar.ID: ServiceCalendar], Set<ServiceCalendar.ID>) = ([:], ids)

@@ -56,6 +56,7 @@ extension RequestOpening {
         (impact, kind, urgency) = (classification.impact, classification.kind, classification.urgency)
         language = try entries.identifier("language")
         message = try Message(try entries.entries(required: "message"))
+        obligation = try entries.decode(ObligationOccurrence.self, "obligation")
         requester = try entries.identifier(required: "requester")
         service = try entries.identifier("service")
         subject = try entries.string(required: "subject")

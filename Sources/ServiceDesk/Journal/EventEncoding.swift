@@ -73,6 +73,7 @@ extension RequestOpening: DirectlyEncodable {
         object.write("kind", kind.rawValue)
         object.write("language", language)
         try object.write("message", message)
+        try object.encode("obligation", obligation)
         object.write("requester", requester)
         object.write("service", service)
         object.write("subject", subject)

@@ -48,7 +48,10 @@ public struct StandardNoticeRules: NoticeRules {
         // Without a default: whoever adds an event says here who is told of it.
         switch event.event {
         case .opened:
-            return received(event.actor, after) + (after.agent == nil ? handling(after, .arrived) : [])
+            guard let obligation = after.obligation else {
+                return received(event.actor, after) + (after.agent == nil ? handling(after, .arrived) : [])
+            }
+            return owing(obligation, after, .waiting)
         case .replied, .noted, .announced: return conversation(event, after: after)
         case .assigned, .requesterChanged, .watched, .accessOpened: return sharing(event, before: before, after: after)
         case .started: return asking(after, .started)
@@ -142,7 +145,10 @@ public struct StandardNoticeRules: NoticeRules {
     private func serviceLevels(_ event: RequestEvent, _ request: Request) -> [NoticeIntent] {
         switch event {
         case .warned: handling(request, .warning)
-        case .breached: handling(request, .breach) + leads(request, .breach)
+        case .breached(let alert):
+            handling(request, .breach) + leads(request, .breach)
+                + (request.obligation.map { alert.clock == ObligationPolicy.target ? owing($0, request, .breach) : [] }
+                    ?? [])
         case .escalated(let escalation):
             switch escalation.recipient {
             case .leads, .manager: leads(request, .escalated)
@@ -158,9 +164,18 @@ public struct StandardNoticeRules: NoticeRules {
         case .reminded(.waiting(let party)): waiting(for: party, request, .stillWaiting).map { intent in
                 NoticeIntent(intent.kind, to: intent.audience, needsEvent: false)
             }
-        case .reminded(.due): handling(request, .reminder)
+        case .reminded(.due):
+            request.obligation.map { owing($0, request, .reminder) } ?? handling(request, .reminder)
         default: []
         }
+    }
+
+    /// Whoever owes it. They may not read what only the team does.
+    private func owing(
+        _ obligation: ObligationOccurrence, _ request: Request, _ kind: NoticeKind
+    ) -> [NoticeIntent] {
+        guard case .person(let person) = obligation.obligor else { return handling(request, kind) }
+        return [NoticeIntent(kind, to: .person(person), needsEvent: false)]
     }
 
     private func leads(_ request: Request, _ kind: NoticeKind) -> [NoticeIntent] {

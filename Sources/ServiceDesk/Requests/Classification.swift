@@ -106,4 +106,8 @@ public struct Pending: Hashable, Sendable, Codable {
 /// How a request was resolved.
 public enum Resolution: String, Sendable, Codable, CaseIterable {
     case fixed, workaround, answered, notReproducible, declined
+    /// An obligation was met, in time or not.
+    case fulfilled
+    /// Whoever owed it was let off.
+    case excused
 }

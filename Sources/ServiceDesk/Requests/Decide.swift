@@ -18,6 +18,8 @@ extension Request {
             return try request.share(command, in: context)
         case .rename, .classify, .chooseService, .fill, .setLanguage, .tag, .untag, .setDue:
             return try request.describe(command, in: context)
+        case .fulfil, .excuse:
+            return try request.discharge(command, in: context)
         }
     }
 
@@ -78,7 +80,8 @@ extension Request {
         let asks = context.standing == .participant || isOwn(context)
         switch state {
         case .pending where asks && pending?.waitingFor == .requester: return [.resumed]
-        case .resolved where asks: return [.reopened(reason: "A reply came.")]
+        // Thanks for what was owed undo nothing.
+        case .resolved where asks && obligation == nil: return [.reopened(reason: "A reply came.")]
         case .new where !asks && context.standing >= .agent, .reopened where !asks && context.standing >= .agent:
             return [.started]
         default: return []
@@ -102,6 +105,10 @@ extension Request {
             return [.resumed]
         case .resolve(let resolution, let message, let despiteOpenChildren):
             try checkChildren(.resolve, despiteOpenChildren, in: context)
+            guard resolution != .fulfilled, resolution != .excused, obligation == nil || resolution == .declined else {
+                throw Rejection.invalidField(
+                    "resolution", "What is owed is fulfilled or excused, and nothing else is; or it is declined.")
+            }
             guard let message else { return [.resolved(resolution)] }
             return [.replied(try context.contribution(message)), .resolved(resolution)]
         case .close(let despiteOpenChildren):

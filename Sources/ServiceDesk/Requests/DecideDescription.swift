@@ -25,6 +25,10 @@ extension Request {
             let old = SortedSet(removed.composed.filter(tags.contains))
             return old.isEmpty ? [] : [.untagged(old)]
         case .setDue(let due):
+            guard obligation == nil else {
+                throw Rejection(
+                    .illegalInState, "What is owed is due when its rule says; excuse it, or change the obligation.")
+            }
             return due == self.due ? [] : [.dueChanged(due)]
         default:
             return []

@@ -26,9 +26,11 @@ extension DecisionContext {
             beneficiary: draft.beneficiary == requester ? nil : draft.beneficiary,
             watchers: draft.watchers, team: team, service: draft.service, fields: draft.fields,
             tags: draft.tags.composed, impact: draft.impact ?? service?.defaultImpact ?? .medium,
-            urgency: draft.urgency ?? service?.defaultUrgency ?? .medium, due: draft.due,
+            urgency: draft.urgency ?? service?.defaultUrgency ?? .medium,
+            due: draft.obligation?.due ?? draft.due,
             language: draft.language ?? requesterLanguage, channel: draft.channel,
-            confidentiality: draft.confidentiality ?? (service?.isConfidential == true ? .init() : nil))
+            confidentiality: draft.confidentiality ?? (service?.isConfidential == true ? .init() : nil),
+            obligation: draft.obligation)
     }
 
     private func check(_ draft: RequestDraft) throws(Rejection) {
@@ -43,6 +45,9 @@ extension DecisionContext {
         try limits.check(draft.language, "language")
         try limits.check(draft.channel, "channel")
         if let confidentiality = draft.confidentiality { try check(confidentiality) }
+        guard draft.obligation == nil || standing == .host else {
+            throw Rejection(.notPermitted, "What is owed is opened by the desk itself.")
+        }
     }
 
     func check(_ confidentiality: Request.Confidentiality) throws(Rejection) {

@@ -17,6 +17,9 @@ extension Request {
             guard context.standing >= .agent || person == context.actor.person || isOwn(context) else {
                 throw Rejection(.notPermitted, "Only the requester and the team remove others.")
             }
+            guard obligation?.obligor != .person(person) else {
+                throw Rejection(.illegalInState, "Whoever owes it follows it.")
+            }
             return watchers.contains(person) ? [.unwatched(person)] : []
         case .changeRequester(let person, let beneficiary):
             try context.limits.check(person, "requester")

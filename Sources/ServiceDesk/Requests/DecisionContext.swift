@@ -107,7 +107,7 @@ extension RequestAction {
     var leastStanding: Standing {
         switch self {
         case .open, .breakGlass: .none
-        case .reply, .close, .reopen, .watch, .unwatch, .fill: .participant
+        case .reply, .close, .reopen, .watch, .unwatch, .fill, .fulfil, .excuse: .participant
         case .note: .supplier
         case .announce: .host
         default: .agent

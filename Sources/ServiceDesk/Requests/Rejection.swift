@@ -103,7 +103,7 @@ extension RequestAction {
         case .open: false
         case .hold: state != .pending && state.isOpen
         case .resume: state == .pending
-        case .resolve, .assign, .take, .setDue: state.isOpen
+        case .resolve, .assign, .take, .setDue, .fulfil, .excuse: state.isOpen
         case .close: state != .closed
         case .reopen: !state.isOpen
         case .reply, .merge: state != .closed
@@ -118,6 +118,8 @@ extension RequestAction {
         case .hold: "be put on hold"
         case .resume: "be resumed"
         case .resolve: "be resolved"
+        case .fulfil: "be fulfilled"
+        case .excuse: "be excused"
         case .close: "be closed"
         case .reopen: "be reopened"
         case .assign, .take: "be assigned"

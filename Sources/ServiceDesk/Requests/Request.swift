@@ -64,6 +64,8 @@ public struct Request: Hashable, Sendable, Identifiable {
     public internal(set) var grants: [AccessGrant] = []
 
     public internal(set) var links: SortedSet<Link> = []
+    /// What is owed, where it is an obligation that was opened as one.
+    public internal(set) var obligation: ObligationOccurrence?
 
     public internal(set) var openedAt: Timestamp
     public internal(set) var updatedAt: Timestamp
@@ -102,6 +104,7 @@ public struct Request: Hashable, Sendable, Identifiable {
         watchers = opening.watchers
         team = opening.team
         confidentiality = opening.confidentiality
+        obligation = opening.obligation
         openedAt = time
         updatedAt = time
         replyCount = 1
@@ -144,8 +147,8 @@ public struct Request: Hashable, Sendable, Identifiable {
 extension Request: Codable {
     enum CodingKeys: String, CodingKey {
         case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, due, fields
-        case firstRespondedAt, grants, handover, id, impact, journalHead, kind, language, links, noteCount, openedAt,
-            pending, promised
+        case firstRespondedAt, grants, handover, id, impact, journalHead, kind, language, links, noteCount, obligation,
+            openedAt, pending, promised
         case reopenCount, replyCount, requester, resolution, resolvedAt, service, state, subject, tags, team
         case transferCount, updatedAt, urgency, version, watchers
     }

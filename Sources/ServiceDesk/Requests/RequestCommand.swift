@@ -40,6 +40,11 @@ public enum RequestCommand: Hashable, Sendable, Codable {
     case handOver(Supplier.ID?)
     /// Opens a request that one may not see, for an hour. The reason goes to the journal.
     case breakGlass(reason: String)
+
+    /// Does what is owed, with what shows it; for whoever owes it, and the team.
+    case fulfil(Message? = nil)
+    /// Lets somebody off, and says why; for whom it is owed, and for the team, but not for whoever owes it.
+    case excuse(Message)
 }
 
 /// What a change of two requests does to one of them. ``Desk`` decides both halves and commits them together; alone
@@ -65,7 +70,7 @@ package enum RequestHalf: Hashable, Sendable {
 public enum RequestAction: String, Sendable, Codable, CaseIterable {
     case open, reply, note, announce, rename, classify, chooseService, fill, setLanguage, tag, untag, setDue, assign
     case take, changeRequester, watch, unwatch, hold, resume, resolve, close, reopen, link, unlink, merge, split
-    case protect, unprotect, handOver, breakGlass
+    case protect, unprotect, handOver, breakGlass, fulfil, excuse
 }
 
 extension RequestCommand {
@@ -96,6 +101,8 @@ extension RequestCommand {
         case .unprotect: .unprotect
         case .handOver: .handOver
         case .breakGlass: .breakGlass
+        case .fulfil: .fulfil
+        case .excuse: .excuse
         }
     }
 }
@@ -122,6 +129,8 @@ public struct RequestDraft: Hashable, Sendable, Codable {
     public var language: Language?
     public var channel: ChannelName
     public var confidentiality: Request.Confidentiality?
+    /// What is owed; only the host’s own program opens such a request.
+    public var obligation: ObligationOccurrence?
 
     public init(
         _ subject: String, text: String = "", attachments: [FileAttachment] = [], requester: Person.ID? = nil,

@@ -22,6 +22,7 @@ extension Request {
         language = try entries.identifier("language")
         links = try entries.elements(required: SortedSet<Link>.self, "links")
         noteCount = try entries.count(required: "noteCount")
+        obligation = try entries.decode(ObligationOccurrence.self, "obligation")
         openedAt = try entries.time(required: "openedAt")
         pending = try entries.decode(Pending.self, "pending")
         promised = try entries.decode(Promises.self, "promised")

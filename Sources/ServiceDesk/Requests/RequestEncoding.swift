@@ -20,6 +20,7 @@ extension Request: DirectlyEncodable {
         object.write("language", language)
         try object.encode("links", each: links)
         object.write("noteCount", noteCount)
+        try object.encode("obligation", obligation)
         object.write("openedAt", openedAt)
         try object.write("pending", pending)
         try object.write("promised", promised)

@@ -79,6 +79,8 @@ public struct RequestOpening: Hashable, Sendable, Codable {
     public var language: Language?
     public var channel: ChannelName
     public var confidentiality: Request.Confidentiality?
+    /// What is owed, where it is an obligation.
+    public var obligation: ObligationOccurrence?
 }
 
 extension RequestEvent {

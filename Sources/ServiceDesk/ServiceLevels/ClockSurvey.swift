@@ -107,7 +107,10 @@ extension ClockSurvey {
 
     fileprivate mutating func finish(_ request: Request, at now: Timestamp, isNews: Bool) {
         alerts.sort { ($0.alertedAt, $0.order) < ($1.alertedAt, $1.order) }
-        if request.state.isOpen {
+        if request.obligation != nil {
+            // It is not the desk that owes something.
+            promises = Promises()
+        } else if request.state.isOpen {
             // A date that somebody has set says more than what all requests of its sort are given.
             if let due = request.due, due > now { promises.resolutionBy = due }
         } else {

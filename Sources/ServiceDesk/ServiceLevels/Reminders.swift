@@ -30,6 +30,8 @@ struct Reminding: WorkPlanner, WorkHandler {
         var since: Timestamp
         /// Counted from 0.
         var number: Int
+        /// How many seconds before the date, where that is not the desk’s to say.
+        var before: [Int64]?
     }
 
     func plan(for update: Change.Update) -> [WorkChange] {
@@ -53,7 +55,7 @@ struct Reminding: WorkPlanner, WorkHandler {
         let (was, will) = (before?.dateToMeet, after.dateToMeet)
         guard was != will else { return [] }
         guard let will else { return [.cancel(Self.dueKey(after.id))] }
-        let content = Content(reminder: .due(will), since: will, number: 0)
+        let content = Content(reminder: .due(will), since: will, number: 0, before: after.obligation?.reminders)
         return item(content, of: after.id, after: after.updatedAt).map { [.schedule($0)] }
             ?? (was == nil ? [] : [.cancel(Self.dueKey(after.id))])
     }
@@ -71,7 +73,8 @@ struct Reminding: WorkPlanner, WorkHandler {
             case .due:
                 (
                     Self.dueKey(request),
-                    options.beforeDue.sorted(by: >).map { content.since.advanced(by: .zero - $0) }
+                    (content.before.map { $0.map { .seconds($0) } } ?? options.beforeDue).sorted(by: >)
+                        .map { content.since.advanced(by: .zero - $0) }
                 )
             }
         guard let number = instants.indices.first(where: { $0 >= content.number && instants[$0] > now }) else {

@@ -75,7 +75,7 @@ extension Desk: ServiceLifecycle.Service {
         return try await store.work(query)
     }
 
-    private func checkHost(_ viewer: Viewer) throws {
+    func checkHost(_ viewer: Viewer) throws {
         guard viewer.isHost else { throw Rejection(.notPermitted, "Due work is for the desk itself.") }
     }
 

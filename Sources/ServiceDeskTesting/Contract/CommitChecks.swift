@@ -45,6 +45,12 @@ enum CommitChecks {
             tags: ["écran", "monitor"], kind: .problem, impact: .high, urgency: .low,
             due: Timestamp(microseconds: 1_772_500_000_123_457), language: "nl-BE", channel: .phone)
         draft.confidentiality = .init(named: ["eva"], concerns: ["jürgen"])
+        let rule = ObligationRule(from: CalendarDate("2026-03-31")!, .yearly, at: .close, by: "office")
+        draft.obligation = ObligationOccurrence(
+            of: Obligation(
+                "écran", "Écran", by: [.members(of: "it")], to: .department("hr"), contact: "zoë", team: "it",
+                due: rule, grace: 60, reminders: [3_600], escalations: [.init(at: 100, to: .leads)]),
+            .init(day: rule.first, due: Timestamp(microseconds: 1_772_500_000_123_457)), by: .person("bram"))
         let opened = try await scene.open(draft)
         let held = try await scene.change(
             opened, .linked(Link(.relatedTo, other.id)), .assigned(team: "it", agent: "bram"),

@@ -3,7 +3,7 @@ import ServiceDesk
 // Commands and drafts of every sort, legal and illegal.
 
 extension LockstepScript {
-    mutating func draft() -> RequestDraft {
+    mutating func draft(by actor: LockstepActor) -> RequestDraft {
         var draft = RequestDraft(random.happens(98) ? text(upTo: 6) : random.pick(["", " ", "a\nb", "nul\u{0}"]))
         draft.text = text(upTo: 20)
         draft.requester = random.happens(60) ? person() : nil
@@ -22,7 +22,26 @@ extension LockstepScript {
         draft.language = random.happens(20) ? random.pick(["fr", "nl-BE", "en"]) : nil
         draft.channel = random.pick([.portal, .mail, .phone, .api])
         if random.happens(10) { draft.confidentiality = confidentiality() }
+        if random.happens(actor == .host ? 60 : 2) { draft.obligation = owed() }
         return draft
+    }
+
+    /// Something owed by somebody to somebody, about now.
+    private mutating func owed() -> ObligationOccurrence? {
+        guard let day = CalendarDate("2026-03-31") else { return nil }
+        let obligor: Obligation.Party = random.happens(60) ? .person(person()) : .team(team())
+        let obligation = Obligation(
+            random.pick(["hours", "report"]), "Uren", by: [.party(obligor)], to: .team(team()), contact: person(),
+            team: team(), due: ObligationRule(from: day, at: .close, by: "office"), grace: 60,
+            reminders: random.happens(50) ? [3_600] : [],
+            escalations: random.happens(50) ? [.init(at: 100, to: .leads)] : [],
+            evidence: random.pick([.word, .word, .reply, .file, .host]))
+        let due = clock.now().advanced(bySeconds: 3_600 * Int64.random(in: -4...72, using: &random))
+        return ObligationOccurrence(of: obligation, .init(day: day, due: due), by: obligor)
+    }
+
+    mutating func discharge() -> RequestCommand {
+        random.happens(60) ? .fulfil(random.happens(60) ? newMessage() : nil) : .excuse(newMessage())
     }
 
     mutating func command() -> RequestCommand {

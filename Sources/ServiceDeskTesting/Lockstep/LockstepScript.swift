@@ -4,7 +4,7 @@ import ServiceDesk
 struct LockstepScript: Sendable {
     private let seed: UInt64
     private let organisation: LockstepOrganisation
-    private let clock: ManualClock
+    let clock: ManualClock
     var random: SeededGenerator
     /// The highest number given so far.
     private var lastNumber: Request.Number = 0
@@ -29,13 +29,15 @@ struct LockstepScript: Sendable {
         let (reference, actor, other) = (reference(to: number), actor(for: number), reference(to: self.number()))
         let step: LockstepStep
         switch lastNumber < 5 ? 0 : Int.random(in: 0..<100, using: &random) {
-        case ..<14: step = .open(draft(), by: actor, key: key())
+        case ..<14: step = .open(draft(by: actor), by: actor, key: key())
         case ..<18: step = .merge(reference, into: other, by: actor)
         case ..<22:
             step = .split(message(of: number), of: reference, team: random.happens(30) ? team() : nil, by: actor)
         case ..<28: step = .link(reference, random.pick(Link.Relation.allCases), other, by: actor)
         case ..<31: step = unlink(number, reference, other, by: actor)
-        default: step = .perform(command(), reference, by: actor, key: key())
+        default:
+            let isOwed = known[number]?.obligation != nil && random.happens(60)
+            step = .perform(isOwed ? discharge() : command(), reference, by: actor, key: key())
         }
         switch step {
         case .open(_, _, let key?), .perform(_, _, _, let key?): if key.hasPrefix("once") { keyed.append(step) }

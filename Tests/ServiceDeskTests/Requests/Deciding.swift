@@ -42,7 +42,8 @@ struct Deciding {
     }
 
     /// Everything that can be done to a request that is there.
-    static let actions = RequestAction.allCases.filter { $0 != .open }
+    /// All but the opening, and what is for obligations alone.
+    static let actions = RequestAction.allCases.filter { ![.open, .fulfil, .excuse].contains($0) }
 
     /// Decides an action in a way that would change a request.
     func decide(
@@ -66,7 +67,7 @@ struct Deciding {
 
     private func command(_ action: RequestAction) -> RequestCommand? {
         switch action {
-        case .open, .link, .unlink, .merge, .split: nil
+        case .open, .link, .unlink, .merge, .split, .fulfil, .excuse: nil
         case .reply: .reply(message())
         case .note: .note(message())
         case .announce: .announce(message())

@@ -14,6 +14,8 @@ struct LifeCycleTests {
         .assign: [.new, .open, .pending, .reopened],
         .take: [.new, .open, .pending, .reopened],
         .setDue: [.new, .open, .pending, .reopened],
+        .fulfil: [.new, .open, .pending, .reopened],
+        .excuse: [.new, .open, .pending, .reopened],
         .close: [.new, .open, .pending, .resolved, .reopened],
         .reopen: [.resolved, .closed],
         .reply: [.new, .open, .pending, .resolved, .reopened],

@@ -1,0 +1,124 @@
+/// How what is owed was met, by those who owe it and those to whom it is owed.
+///
+/// Counted from the requests that the viewer may see: whoever owes and whoever is owed see the same requests, and so
+/// the same truth.
+public struct ObligationReport: Hashable, Sendable {
+    /// What became of what was owed by one party to another.
+    public struct Row: Hashable, Sendable {
+        public var obligor: Obligation.Party
+        public var beneficiary: Obligation.Party
+        public var count = ObligationCount()
+    }
+
+    /// By obligor and beneficiary, in the order of their names.
+    public var rows: [Row]
+    /// What is in no row, since there are fewer than asked for, counted together.
+    public var withheld = ObligationCount()
+    public var all: ObligationCount { rows.reduce(withheld) { $0 + $1.count } }
+
+    /// What each side owes, summed up over those to whom it is owed.
+    public var byObligor: [(party: Obligation.Party, count: ObligationCount)] { summed(\.obligor) }
+    /// What is owed to each side, summed up over those who owe it.
+    public var byBeneficiary: [(party: Obligation.Party, count: ObligationCount)] { summed(\.beneficiary) }
+
+    private func summed(_ side: (Row) -> Obligation.Party) -> [(party: Obligation.Party, count: ObligationCount)] {
+        Dictionary(rows.map { (side($0), $0.count) }, uniquingKeysWith: +)
+            .sorted { $0.key.description < $1.key.description }.map { ($0.key, $0.value) }
+    }
+}
+
+/// How often something owed was met, and how.
+public struct ObligationCount: Hashable, Sendable, Codable {
+    public var inTime = 0
+    public var late = 0
+    public var excused = 0
+    /// Closed without having been met, or without anybody being let off.
+    public var dropped = 0
+    /// Still to be met, and late.
+    public var overdue = 0
+    /// Still to be met, and not late.
+    public var open = 0
+
+    public init() {}
+
+    public var total: Int { inTime + late + excused + dropped + overdue + open }
+
+    /// The share of what had to be met that was met in time; `nil` where there is nothing to judge. What was excused
+    /// and what is not due yet is not judged.
+    public var onTimeRate: Double? {
+        let judged = inTime + late + dropped + overdue
+        return judged == 0 ? nil : Double(inTime) / Double(judged)
+    }
+
+    public static func + (left: ObligationCount, right: ObligationCount) -> ObligationCount {
+        var sum = ObligationCount()
+        for path in [\ObligationCount.inTime, \.late, \.excused, \.dropped, \.overdue, \.open] {
+            sum[keyPath: path] = left[keyPath: path] + right[keyPath: path]
+        }
+        return sum
+    }
+
+    mutating func add(_ request: Request, _ obligation: ObligationOccurrence, at now: Timestamp) {
+        switch request.resolution {
+        case .excused: excused += 1
+        case .fulfilled, .fixed, .answered, .workaround:
+            if request.resolvedAt ?? request.updatedAt <= obligation.lateAfter { inTime += 1 } else { late += 1 }
+        case .declined, .notReproducible: dropped += 1
+        case nil where !request.state.isOpen: dropped += 1
+        case nil: if now > obligation.lateAfter { overdue += 1 } else { open += 1 }
+        }
+    }
+}
+
+extension Desk {
+    /// How what was due in a stretch of time was met.
+    ///
+    /// - Parameters:
+    ///   - minimum: Sides with fewer obligations than so many are withheld and only counted together; 1 shows all.
+    ///   - limit: So many requests are counted at most, 1 to 1,000,000.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/tooLarge`` where there are more: ask for a shorter time.
+    public func obligationReport(
+        from start: Timestamp, to end: Timestamp, as viewer: Viewer, withholdingBelow minimum: Int = 1,
+        limit: Int = 100_000
+    ) async throws -> ObligationReport {
+        let now = configuration.time.now()
+        guard (1...1_000_000).contains(limit) else { throw Rejection.invalidField("limit", "1 to 1,000,000.") }
+        var query = RequestQuery(viewer: viewer, order: RequestOrder(.due, isDescending: true), limit: 500)
+        query.filter.kinds = [.obligation]
+        query.filter.dueBefore = end
+        var (counts, seen) = ([Sides: ObligationCount](), 0)
+        while true {
+            let page = try await page(query)
+            for request in page.requests {
+                guard let obligation = request.obligation, start <= obligation.due else { continue }
+                seen += 1
+                let sides = Sides(obligor: obligation.obligor, beneficiary: obligation.beneficiary)
+                counts[sides, default: ObligationCount()].add(request, obligation, at: now)
+            }
+            guard seen <= limit else { throw Rejection.tooLarge("obligations", seen, limit: limit, unit: "requests") }
+            guard let next = page.next, page.requests.last?.due ?? start >= start else { break }
+            query.after = next
+        }
+        return report(counts, withholdingBelow: minimum)
+    }
+
+    private struct Sides: Hashable {
+        var obligor: Obligation.Party
+        var beneficiary: Obligation.Party
+    }
+
+    private func report(_ counts: [Sides: ObligationCount], withholdingBelow minimum: Int) -> ObligationReport {
+        var report = ObligationReport(rows: [])
+        for (sides, count) in counts {
+            if count.total < minimum {
+                report.withheld = report.withheld + count
+            } else {
+                report.rows.append(.init(obligor: sides.obligor, beneficiary: sides.beneficiary, count: count))
+            }
+        }
+        report.rows.sort {
+            ("\($0.obligor)", "\($0.beneficiary)") < ("\($1.obligor)", "\($1.beneficiary)")
+        }
+        return report
+    }
+}

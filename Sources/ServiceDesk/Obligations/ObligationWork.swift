@@ -1,0 +1,97 @@
+import Synchronization
+
+/// Opens what is owed, ahead of its date, each time once: also what should have been opened while nobody ran.
+///
+/// The definition of an obligation is the payload of its item of due work, so that it and its next time are one.
+final class ObligationWork: WorkHandler {
+    static let kind: WorkKind = "obligation"
+    var kind: WorkKind { Self.kind }
+    /// So many times are opened before the rest is planned anew.
+    private static let timesAtOnce = 32
+    /// So many requests are being opened at once.
+    private static let openingsAtOnce = 64
+
+    static let viewer = Viewer.host("obligations")
+
+    struct Content: Codable {
+        var obligation: Obligation
+        /// The last day of the rule that is done with.
+        var lastDay: CalendarDate?
+    }
+
+    private let known = Mutex<[ServiceCalendar.ID: (formula: HoursFormula, dates: ServiceDates)]>([:])
+
+    static let keyPrefix = "obligation:"
+
+    static func key(_ obligation: Obligation.ID) -> WorkKey { WorkKey("\(keyPrefix)\(obligation)") }
+
+    /// The idempotency key by which a request is opened once.
+    static func key(_ obligation: Obligation.ID, _ day: CalendarDate, _ obligor: Obligation.Party) -> String {
+        "\(keyPrefix)\(obligation):\(day):\(obligor)"
+    }
+
+    /// The item that opens what comes after a day; `nil` where nothing comes any more.
+    static func item(_ content: Content, in dates: ServiceDates) throws -> WorkItem? {
+        guard let next = try next(content, in: dates) else { return nil }
+        return WorkItem(key(content.obligation.id), dueAt: next.opensAt, task: try WorkTask(kind, content))
+    }
+
+    func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
+        var content = try work.item.task.decode(Content.self)
+        do {
+            let dates = try await self.dates(content.obligation.rule.calendar, desk)
+            for _ in 0..<Self.timesAtOnce {
+                guard let next = try Self.next(content, in: dates), next.opensAt <= desk.configuration.time.now()
+                else { break }
+                try await open(next.occurrence, of: content.obligation, on: desk)
+                content.lastDay = next.occurrence.day
+            }
+            let next = try Self.item(content, in: dates)
+            try await desk.plan(next.map { [.schedule($0)] } ?? [], settling: work.receipt, as: Self.viewer)
+            return .settled
+        } catch let error as ServiceHoursError {
+            // What was opened stays so; whoever mends the hours revives it.
+            return .impossible(error.description)
+        }
+    }
+
+    /// What comes after the last day, and when it is opened.
+    private static func next(
+        _ content: Content, in dates: ServiceDates
+    ) throws(ServiceHoursError) -> (occurrence: ObligationRule.Occurrence, opensAt: Timestamp)? {
+        let obligation = content.obligation
+        return try obligation.rule.occurrences(after: content.lastDay, limit: 1, in: dates).first.map { occurrence in
+            (occurrence, occurrence.due.advanced(bySeconds: -obligation.opensAhead))
+        }
+    }
+
+    private func open(
+        _ occurrence: ObligationRule.Occurrence, of obligation: Obligation, on desk: Desk
+    ) async throws {
+        var rest = try await desk.obligors(of: obligation)[...]
+        if rest.isEmpty {
+            desk.configuration.logger.warning(
+                "nobody owes an obligation", metadata: ["obligation": "\(obligation.id)", "day": "\(occurrence.day)"])
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            func next() {
+                guard let party = rest.popFirst() else { return }
+                let owed = ObligationOccurrence(of: obligation, occurrence, by: party)
+                group.addTask { try await desk.open(owed, of: obligation) }
+            }
+            for _ in 0..<Self.openingsAtOnce { next() }
+            while try await group.next() != nil { next() }
+        }
+    }
+
+    /// The hours of an obligation, compiled once as long as they are the same.
+    func dates(_ id: ServiceCalendar.ID, _ desk: Desk) async throws -> ServiceDates {
+        guard let formula = try await desk.directory.formula(of: id) else {
+            throw ServiceHoursError(.reference, "There are no hours “\(id)”.")
+        }
+        if let known = known.withLock({ $0[id] }), known.formula == formula { return known.dates }
+        let dates = try ServiceDates(formula)
+        known.withLock { $0[id] = (formula, dates) }
+        return dates
+    }
+}
