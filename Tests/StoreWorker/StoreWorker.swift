@@ -9,6 +9,7 @@
     ///     store-worker load STORE SEED               changes requests from eight tasks until it is killed
     ///     store-worker due STORE SEED [KEY]          does due work until it is killed, but never ends that of the key
     ///     store-worker clocks STORE SEED COUNT       tells what clocks come to; kills itself after so many
+    ///     store-worker owe STORE INSTANT             opens what is owed at an instant, in microseconds
     ///     store-worker open STORE NAME COUNT         waits for a line, then opens so many requests
     ///     store-worker watch STORE                   counts requests, opened for reading only, until its input ends
     ///     store-worker hold STORE NAME               holds the writers' lock until its input ends
@@ -29,6 +30,8 @@
                 case ("clocks", 4):
                     try await ClockTelling.run(
                         arguments[1], seed: UInt64(arguments[2]) ?? 0, count: Int(arguments[3]) ?? 1)
+                case ("owe", 3):
+                    try await Owing.run(arguments[1], at: Timestamp(microseconds: Int64(arguments[2]) ?? 0))
                 case ("open", 4): try await open(arguments[1], name: arguments[2], count: Int(arguments[3]) ?? 0)
                 case ("watch", 2): try await watch(arguments[1])
                 case ("hold", 3): try hold(arguments[1], name: arguments[2])

@@ -6,10 +6,8 @@ import Synchronization
 final class ObligationWork: WorkHandler {
     static let kind: WorkKind = "obligation"
     var kind: WorkKind { Self.kind }
-    /// So many times are opened before the rest is planned anew.
-    private static let timesAtOnce = 32
     /// So many requests are being opened at once.
-    private static let openingsAtOnce = 64
+    private static let openingsAtOnce = 16
 
     static let viewer = Viewer.host("obligations")
 
@@ -40,9 +38,8 @@ final class ObligationWork: WorkHandler {
         var content = try work.item.task.decode(Content.self)
         do {
             let dates = try await self.dates(content.obligation.rule.calendar, desk)
-            for _ in 0..<Self.timesAtOnce {
-                guard let next = try Self.next(content, in: dates), next.opensAt <= desk.configuration.time.now()
-                else { break }
+            // One time with each attempt: what is tried in vain is this time alone.
+            if let next = try Self.next(content, in: dates), next.opensAt <= desk.configuration.time.now() {
                 try await open(next.occurrence, of: content.obligation, on: desk)
                 content.lastDay = next.occurrence.day
             }
