@@ -12,9 +12,7 @@ extension Desk {
         case .protect(let confidentiality):
             try await checkPeople(confidentiality.named.elements + confidentiality.concerns.elements)
         case .handOver(let supplier?):
-            guard try await directory.supplier(supplier) != nil else {
-                throw Rejection.unknown("supplier", supplier.rawValue)
-            }
+            try await checkSupplier(supplier)
         case .fill(let answers):
             try await checkPeople(answers.values.compactMap { $0?.person })
         case .chooseService(_, let answers):
@@ -45,8 +43,14 @@ extension Desk {
         }
     }
 
-    private func checkTeam(_ team: Team.ID) async throws {
+    func checkTeam(_ team: Team.ID) async throws {
         guard try await directory.team(team) != nil else { throw Rejection.unknown("team", team.rawValue) }
+    }
+
+    func checkSupplier(_ supplier: Supplier.ID) async throws {
+        guard try await directory.supplier(supplier) != nil else {
+            throw Rejection.unknown("supplier", supplier.rawValue)
+        }
     }
 
     private func checkAgent(_ agent: Person.ID, of team: Team.ID?) async throws {
@@ -64,10 +68,7 @@ extension Desk {
         case .requester, .nobody: break
         case .person(let person): try await checkPeople([person])
         case .team(let team): try await checkTeam(team)
-        case .supplier(let supplier):
-            guard try await directory.supplier(supplier) != nil else {
-                throw Rejection.unknown("supplier", supplier.rawValue)
-            }
+        case .supplier(let supplier): try await checkSupplier(supplier)
         }
     }
 }

@@ -135,9 +135,19 @@ final class DirectoryCache: Sendable {
     /// Compiled hours. They stay the same object for as long as the directory says the same, whatever its age.
     ///
     /// - Throws: ``ServiceHoursError`` where they cannot be compiled, or are not there; ``StoreError``.
-    func serviceTime(_ id: ServiceCalendar.ID) async throws -> ServiceTime {
+    func serviceTime(_ id: ServiceCalendar.ID) async throws -> ServiceTime { try await hours(id).time }
+
+    /// The dates of the same hours.
+    ///
+    /// - Throws: ``ServiceHoursError`` where they cannot be compiled, or are not there; ``StoreError``.
+    func serviceDates(_ id: ServiceCalendar.ID) async throws -> ServiceDates {
+        let hours = try await hours(id)
+        return ServiceDates(hours.time, in: try ServiceHours.timeZone(hours.formula.zone))
+    }
+
+    private func hours(_ id: ServiceCalendar.ID) async throws -> Hours {
         let (now, known) = (time.now(), memory.withLock { $0.hours[id] })
-        if let known, isYoung(known, now) { return known.value.time }
+        if let known, isYoung(known, now) { return known.value }
         let formula = try HoursFormula.calendar(id).resolved(with: try await calendars(of: [id]))
         let hours =
             if let known, known.value.formula == formula { known.value } else {
@@ -147,7 +157,7 @@ final class DirectoryCache: Sendable {
             if memory.hours.count >= Self.maximumHours { memory.hours = [:] }
             memory.hours[id] = Entry(value: hours, at: now)
         }
-        return hours.time
+        return hours
     }
 
     func policies() async throws(StoreError) -> [PriorityPolicy] {
@@ -177,13 +187,6 @@ final class DirectoryCache: Sendable {
             }
             if let calendars { return calendars }
         }
-    }
-
-    /// Hours with those that they are made of put in; `nil` where there are none of that name.
-    func formula(of id: ServiceCalendar.ID) async throws -> HoursFormula? {
-        let found = try await calendars(of: [id])
-        guard found.contains(where: { $0.id == id }) else { return nil }
-        return try HoursFormula.calendar(id).resolved(with: found)
     }
 
     /// Hours and those that they are made of.

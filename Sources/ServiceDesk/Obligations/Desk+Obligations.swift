@@ -1,12 +1,12 @@
 /// What is owed: defined and looked at by the host’s own program; met by whoever owes it.
 extension Desk {
-    /// Defines an obligation, or changes one. What was opened stays as it was; what is due on the days before this one
-    /// is not opened.
+    /// Defines an obligation, or changes one. What was opened stays as it was; what was due before it was defined, or
+    /// got another rule, is not opened.
     ///
     /// It is over once the last of its requests has been opened.
     ///
-    /// - Returns: The instant at which its next requests are opened; `nil` where nothing is due any more, and nothing
-    ///   was kept.
+    /// - Returns: The instant at which its next requests are opened; `nil` where nothing is due any more: then it is
+    ///   not kept, or ends.
     /// - Throws: ``Rejection`` that names what is not as it must be, or not there; ``StoreError``.
     @discardableResult
     public func define(_ obligation: Obligation, as viewer: Viewer) async throws -> Timestamp? {
@@ -14,7 +14,7 @@ extension Desk {
         try await check(obligation)
         let dates: ServiceDates
         do {
-            dates = try await ObligationWork().dates(obligation.rule.calendar, self)
+            dates = try await directory.serviceDates(obligation.rule.calendar)
         } catch let error as ServiceHoursError {
             throw Rejection.invalidField("calendar", error.description)
         }
@@ -127,11 +127,10 @@ extension Desk {
         for obligor in obligation.obligors {
             switch obligor {
             case .party(let party): parties.append(party)
-            case .members(let id), .leads(let id):
-                guard let team = try await directory.team(id) else { throw Rejection.unknown("team", id.rawValue) }
-                var onlyLeads = false
-                if case .leads = obligor { onlyLeads = true }
-                parties += team.members.filter { !onlyLeads || $0.role == .lead }.map { .person($0.person) }
+            case .members(let team):
+                parties += try await members(of: team).map { .person($0.person) }
+            case .leads(let team):
+                parties += try await members(of: team).filter { $0.role == .lead }.map { .person($0.person) }
             }
         }
         var seen: Set<Obligation.Party> = []
@@ -141,6 +140,11 @@ extension Desk {
             owing.append(party)
         }
         return owing
+    }
+
+    private func members(of id: Team.ID) async throws -> [Team.Member] {
+        guard let team = try await directory.team(id) else { throw Rejection.unknown("team", id.rawValue) }
+        return team.members
     }
 
     func open(_ owed: ObligationOccurrence, of obligation: Obligation) async throws {
@@ -212,7 +216,11 @@ extension Desk {
 
     private func checkParties(_ obligation: Obligation) async throws {
         _ = try await directory.activePerson(obligation.contact)
-        try await check(team: obligation.team)
+        try await checkTeam(obligation.team)
+        guard !obligation.obligors.contains(where: { if case .party(.department) = $0 { true } else { false } }) else {
+            throw Rejection.invalidField(
+                "obligors", "A department does nothing itself: name its people, a team, or those who lead one.")
+        }
         let named = obligation.obligors.compactMap { obligor -> Obligation.Party? in
             switch obligor {
             case .party(let party): party
@@ -222,21 +230,13 @@ extension Desk {
         for party in named + [obligation.beneficiary] {
             switch party {
             case .person(let person): _ = try await directory.activePerson(person)
-            case .team(let team): try await check(team: team)
-            case .supplier(let supplier):
-                guard try await directory.supplier(supplier) != nil else {
-                    throw Rejection.unknown("supplier", supplier.rawValue)
+            case .team(let team): try await checkTeam(team)
+            case .supplier(let supplier): try await checkSupplier(supplier)
+            case .department(let department):
+                guard try await directory.department(department) != nil else {
+                    throw Rejection.unknown("department", department.rawValue)
                 }
-            case .department: break
             }
         }
-        guard !obligation.obligors.contains(where: { if case .party(.department) = $0 { true } else { false } }) else {
-            throw Rejection.invalidField(
-                "obligors", "A department does nothing itself: name its people, a team, or those who lead one.")
-        }
-    }
-
-    private func check(team: Team.ID) async throws {
-        guard try await directory.team(team) != nil else { throw Rejection.unknown("team", team.rawValue) }
     }
 }

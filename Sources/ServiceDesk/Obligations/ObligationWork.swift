@@ -1,9 +1,7 @@
-import Synchronization
-
 /// Opens what is owed, ahead of its date, each time once: also what should have been opened while nobody ran.
 ///
 /// The definition of an obligation is the payload of its item of due work, so that it and its next time are one.
-final class ObligationWork: WorkHandler {
+struct ObligationWork: WorkHandler {
     static let kind: WorkKind = "obligation"
     var kind: WorkKind { Self.kind }
     /// So many requests are being opened at once.
@@ -16,8 +14,6 @@ final class ObligationWork: WorkHandler {
         /// The last day of the rule that is done with.
         var lastDay: CalendarDate?
     }
-
-    private let known = Mutex<[ServiceCalendar.ID: (formula: HoursFormula, dates: ServiceDates)]>([:])
 
     static let keyPrefix = "obligation:"
 
@@ -37,7 +33,7 @@ final class ObligationWork: WorkHandler {
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         var content = try work.item.task.decode(Content.self)
         do {
-            let dates = try await self.dates(content.obligation.rule.calendar, desk)
+            let dates = try await desk.directory.serviceDates(content.obligation.rule.calendar)
             // One time with each attempt: what is tried in vain is this time alone.
             if let next = try Self.next(content, in: dates), next.opensAt <= desk.configuration.time.now() {
                 try await open(next.occurrence, of: content.obligation, on: desk)
@@ -79,16 +75,5 @@ final class ObligationWork: WorkHandler {
             for _ in 0..<Self.openingsAtOnce { next() }
             while try await group.next() != nil { next() }
         }
-    }
-
-    /// The hours of an obligation, compiled once as long as they are the same.
-    func dates(_ id: ServiceCalendar.ID, _ desk: Desk) async throws -> ServiceDates {
-        guard let formula = try await desk.directory.formula(of: id) else {
-            throw ServiceHoursError(.reference, "There are no hours “\(id)”.")
-        }
-        if let known = known.withLock({ $0[id] }), known.formula == formula { return known.dates }
-        let dates = try ServiceDates(formula)
-        known.withLock { $0[id] = (formula, dates) }
-        return dates
     }
 }

@@ -11,9 +11,10 @@ public struct ServiceDates: Sendable {
     /// - Parameter formula: Without references to calendars (``HoursFormula/resolved(with:)``).
     /// - Throws: ``ServiceHoursError``.
     public init(_ formula: HoursFormula) throws(ServiceHoursError) {
-        time = try ServiceTime(formula)
-        zone = try ServiceHours.timeZone(formula.zone)
+        self.init(try ServiceTime(formula), in: try ServiceHours.timeZone(formula.zone))
     }
+
+    init(_ time: ServiceTime, in zone: TimeZone) { (self.time, self.zone) = (time, zone) }
 
     /// Whether something opens on a date.
     public func opens(on date: CalendarDate) -> Bool { time.duration(from: start(of: date), to: end(of: date)) > .zero }
@@ -21,9 +22,7 @@ public struct ServiceDates: Sendable {
     /// The instant at which the clocks show this: the first where they show it twice, and where they skip it as if they
     /// had not been changed yet.
     public func instant(of date: CalendarDate, _ time: WallTime) -> Timestamp {
-        let wall = Int64(date.number) * 86_400 + Int64(time.secondsFromMidnight)
-        let clock = ZoneClock(zone, during: wall - 86_400..<wall + 86_400)
-        return Timestamp(second: clock.instant(ofWall: wall))
+        zone.instant(of: date, time)
     }
 
     /// The last closing on a date; midnight where it is open then. `nil` where it is no service day.
@@ -35,9 +34,7 @@ public struct ServiceDates: Sendable {
 
     /// The date that the clocks show at an instant.
     public func date(at instant: Timestamp) -> CalendarDate {
-        let second = instant.microseconds.flooredDivision(by: 1_000_000)
-        let clock = ZoneClock(zone, during: second - 86_400..<second + 86_400)
-        return CalendarDate(number: Int(clock.wall(at: second).flooredDivision(by: 86_400)))
+        zone.wall(at: instant).date
     }
 
     /// The nearest service day that is not before a date, or not after it; `nil` where there is none within a year.

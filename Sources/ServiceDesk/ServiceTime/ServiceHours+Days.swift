@@ -38,11 +38,7 @@ extension ServiceHours {
     ///
     /// - Throws: ``ServiceHoursError`` of code ``ServiceHoursError/Code/unknownZone``.
     public func wall(at instant: Timestamp) throws(ServiceHoursError) -> (date: CalendarDate, time: WallTime) {
-        let second = instant.microseconds.flooredDivision(by: 1_000_000)
-        let wall = second + Int64(try Self.timeZone(zone).secondsFromGMT(for: Timestamp(second: second).date))
-        let day = wall.flooredDivision(by: 86_400)
-        let time = WallTime(secondsFromMidnight: Int(wall - day * 86_400)) ?? .startOfDay
-        return (CalendarDate(number: Int(day)), time)
+        try Self.timeZone(zone).wall(at: instant)
     }
 
     /// The instant at which the clocks of the zone show this: the first where they show it twice, and where they skip
@@ -50,8 +46,25 @@ extension ServiceHours {
     ///
     /// - Throws: ``ServiceHoursError`` of code ``ServiceHoursError/Code/unknownZone``.
     public func instant(of date: CalendarDate, _ time: WallTime) throws(ServiceHoursError) -> Timestamp {
+        try Self.timeZone(zone).instant(of: date, time)
+    }
+}
+
+extension TimeZone {
+    /// What its clocks show at an instant.
+    func wall(at instant: Timestamp) -> (date: CalendarDate, time: WallTime) {
+        let second = instant.microseconds.flooredDivision(by: 1_000_000)
+        let wall = second + Int64(secondsFromGMT(for: Timestamp(second: second).date))
+        let day = wall.flooredDivision(by: 86_400)
+        let time = WallTime(secondsFromMidnight: Int(wall - day * 86_400)) ?? .startOfDay
+        return (CalendarDate(number: Int(day)), time)
+    }
+
+    /// The instant at which its clocks show this: the first where they show it twice, and where they skip it as if they
+    /// had not been changed yet.
+    func instant(of date: CalendarDate, _ time: WallTime) -> Timestamp {
         let wall = Int64(date.number) * 86_400 + Int64(time.secondsFromMidnight)
-        let clock = ZoneClock(try Self.timeZone(zone), during: wall - 86_400..<wall + 86_400)
+        let clock = ZoneClock(self, during: wall - 86_400..<wall + 86_400)
         return Timestamp(second: clock.instant(ofWall: wall))
     }
 }
