@@ -44,7 +44,12 @@
 
     extension RequestKind: WordArgument {}
     extension RequestState: WordArgument {}
-    extension Resolution: WordArgument {}
+    extension Resolution: WordArgument {
+        /// What is owed is not resolved: it is fulfilled or excused.
+        public static var allValueStrings: [String] {
+            allCases.filter { $0 != .fulfilled && $0 != .excused }.map(\.word)
+        }
+    }
     extension Pending.Reason: WordArgument {}
     extension RequestOrder.Key: WordArgument {}
 

@@ -60,6 +60,10 @@
         @Option(help: "Withhold sides with fewer than so many.") var minimum = 1
         @OptionGroup var acting: ActingOptions
 
+        func validate() throws {
+            guard minimum > 0 else { throw ValidationError("--minimum is a number from 1 on.") }
+        }
+
         mutating func run() async throws {
             let session = try await acting.begin(reading: true)
             let now = SystemTime().now()

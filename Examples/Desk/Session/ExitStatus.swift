@@ -39,7 +39,7 @@
             case .busy: "store kept locked, try again"
             case .readOnly: "store that cannot be written, or its folder"
             case .notPermitted: "not permitted"
-            case .settingsFile: "mistake in an organisation file or a file of channels"
+            case .settingsFile: "mistake in an organisation file, or a file of channels or obligations"
             }
         }
 

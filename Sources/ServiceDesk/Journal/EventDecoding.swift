@@ -20,9 +20,10 @@ extension RequestEvent {
             var entries = try event.onlyEntries
             let agent: Person.ID? = try entries.identifier("agent")
             self = .assigned(team: try entries.identifier("team"), agent: agent)
-        case "started": self = .started
-        case "resumed": self = .resumed
-        case "closed": self = .closed
+        case "started", "resumed", "closed":
+            // Nothing is said with them, in an object all the same.
+            _ = try event.onlyEntries
+            self = name == "started" ? .started : name == "resumed" ? .resumed : .closed
         case "reopened":
             var entries = try event.onlyEntries
             self = .reopened(reason: try entries.string(required: "reason"))

@@ -34,7 +34,7 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
         case reply
         /// A message with a file.
         case file
-        /// The host’s own program alone knows, and says so (``Desk/fulfil(_:with:as:key:)``).
+        /// The host’s own program alone knows, and says so (``Desk/fulfil(_:with:attachments:as:key:)``).
         case host
     }
 

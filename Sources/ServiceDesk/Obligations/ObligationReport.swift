@@ -1,7 +1,7 @@
 /// How what is owed was met, by those who owe it and those to whom it is owed.
 ///
-/// Counted from the requests that the viewer may see: whoever owes and whoever is owed see the same requests, and so
-/// the same truth.
+/// Counted from the requests that the viewer may see. There is one for both sides: the contact sees all of them,
+/// whoever owes sees theirs.
 public struct ObligationReport: Hashable, Sendable {
     /// What became of what was owed by one party to another.
     public struct Row: Hashable, Sendable {
@@ -61,9 +61,9 @@ public struct ObligationCount: Hashable, Sendable, Codable {
     mutating func add(_ request: Request, _ obligation: ObligationOccurrence, at now: Timestamp) {
         switch request.resolution {
         case .excused: excused += 1
-        case .fulfilled, .fixed, .answered, .workaround:
+        case .fulfilled:
             if request.resolvedAt ?? request.updatedAt <= obligation.lateAfter { inTime += 1 } else { late += 1 }
-        case .declined, .notReproducible: dropped += 1
+        case .some: dropped += 1
         case nil where !request.state.isOpen: dropped += 1
         case nil: if now > obligation.lateAfter { overdue += 1 } else { open += 1 }
         }

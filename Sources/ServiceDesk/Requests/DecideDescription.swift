@@ -8,6 +8,9 @@ extension Request {
         case .classify(let kind, let impact, let urgency):
             let (kind, impact, urgency) = (kind ?? self.kind, impact ?? self.impact, urgency ?? self.urgency)
             guard (kind, impact, urgency) != (self.kind, self.impact, self.urgency) else { return [] }
+            guard obligation == nil || kind == self.kind else {
+                throw Rejection(.illegalInState, "What is owed stays an obligation; excuse it.")
+            }
             return [.classified(kind: kind, impact: impact, urgency: urgency)]
         case .chooseService(let name, let fields):
             return try choose(name, fields: fields, in: context)

@@ -145,6 +145,10 @@ struct ObligationTests {
         #expect(
             try await company.refusal { _ = try await company.perform(.setDue(nil), on: request, by: "hugo") }
                 == .illegalInState)
+        let reclassified = try await company.refusal {
+            _ = try await company.perform(.classify(kind: .incident), on: request, by: "hugo")
+        }
+        #expect(reclassified == .illegalInState)
         #expect(
             try await company.refusal { _ = try await company.perform(.unwatch("wim"), on: request, by: "wim") }
                 == .illegalInState)
@@ -255,6 +259,7 @@ struct ObligationTests {
             ("obligors", { $0.obligors = [.party(.department("sales"))] }),
             ("team", { $0.team = "nobody" }), ("person", { $0.contact = "nobody" }),
             ("calendar", { $0.rule.calendar = "never" }), ("grace", { $0.grace = -1 }),
+            ("department", { $0.beneficiary = .department("nobody") }),
             ("reminders", { $0.reminders = [0] }), ("supplier", { $0.beneficiary = .supplier("nobody") }),
             ("escalations", { $0.escalations = [.init(at: 200, to: .leads), .init(at: 100, to: .leads)] }),
         ]

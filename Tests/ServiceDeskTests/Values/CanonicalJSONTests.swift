@@ -178,6 +178,7 @@ struct CanonicalJSONTests {
         "{}", "[]", #"{"actor":{"person":"a"}}"#, #"{"actor":{},"event":{"closed":{}}}"#,
         #"{"actor":{"person":1},"event":{"closed":{}}}"#,
         #"{"actor":{"person":"a"},"event":{"closed":{},"started":{}}}"#,
+        #"{"actor":{"person":"a"},"event":{"closed":1}}"#,
         #"{"actor":{"person":"a"},"event":{"unheard":{}}}"#, #"{"actor":{"person":"a"},"event":{"assigned":"b"}}"#,
         #"{"actor":{"person":"a"},"event":{"noted":{"attachments":[],"id":"x","text":""}}}"#,
         #"{"actor":{"delegate":{"by":"a"}},"event":{"closed":{}}}"#,
