@@ -69,7 +69,7 @@
                     return .team(Team(id: Team.ID("team\(index)"), name: "Team \(index)", members: members))
                 })
             guard let first = CalendarDate("2026-03-31") else { throw BenchmarkFailure("There is no such day.") }
-            let rule = ObligationRule(
+            let rule = DateRule(
                 from: first, try Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1"), onClosedDay: .before, at: .close,
                 by: "office")
             for index in 0..<obligations {

@@ -119,7 +119,7 @@
                 try run(
                     "INSERT INTO delegate (person, delegation) VALUES (?1, ?2)",
                     [.text(delegation.to.rawValue), .text(delegation.id.rawValue)])
-            case .department, .supplier, .service, .calendar, .onCall, .policy: break
+            case .department, .supplier, .service, .calendar, .onCall, .policy, .template, .macro, .rule: break
             }
         }
 

@@ -54,16 +54,16 @@
             return obligation
         }
 
-        private func readRule(_ map: inout YAMLMap) throws -> ObligationRule {
+        private func readRule(_ map: inout YAMLMap) throws -> DateRule {
             let first = try map.required("first", of: Self.what)
             guard let date = CalendarDate(first) else { throw map.mistake("“first” is a date such as 2026-03-31.") }
             let time = try map.text("at") ?? "close"
-            guard let time = ObligationRule.Time(time) else {
+            guard let time = DateRule.Time(time) else {
                 throw map.mistake("“at” is a time such as 17:00, or close: when the hours of the day end.")
             }
             let hours = ServiceCalendar.ID(try map.required("hours", of: Self.what))
-            let words = ObligationRule.ClosedDay.allCases.map { ($0.rawValue, $0) }
-            var rule = ObligationRule(
+            let words = DateRule.ClosedDay.allCases.map { ($0.rawValue, $0) }
+            var rule = DateRule(
                 from: date, onClosedDay: try map.word("closed-day", of: words) ?? .keep, at: time, by: hours)
             guard let every = try map.text("every") else { return rule }
             do throws(ServiceHoursError) {

@@ -58,7 +58,7 @@
                     case .supplier: try await !directory.suppliers([Supplier.ID(reference.id)]).isEmpty
                     case .calendar: try await directory.calendars().contains { $0.id.rawValue == reference.id }
                     case .service: try await !directory.services([Service.ID(reference.id)]).isEmpty
-                    case .department, .delegation, .onCall, .policy: false
+                    case .department, .delegation, .onCall, .policy, .template, .macro, .rule: false
                     }
                 guard !isKnown else { continue }
                 throw YAMLMap.mistake(

@@ -46,7 +46,10 @@ extension Desk {
         let actor = isOnCall ? Actor.onCallAssignment : .host("assignment: \(policy.name)")
         try recorded.add(events.map { (actor, $0) }, at: request.updatedAt)
         // A team to which it is escalated meanwhile wants to be asked as well.
-        recorded = try await completed(recorded, escalating: .later)
+        let (judged, ruling) = try await ruled(
+            try await judged(recorded, escalating: .later), decision.ruling, escalating: .later)
+        recorded = try promised(judged)
+        decision.ruling = ruling
         decision.update = try Change.Update(before: update.before, after: recorded.after, events: recorded.events)
         (decision.request, decision.look) = (recorded.after, recorded.look)
         return agent.map { AssignmentTurns.Choice(agent: $0, newest: newest) }

@@ -83,7 +83,7 @@ extension Desk {
             // repetition must not be decided anew.
             if terms.key != nil { updates.insert(try Change.Update(unchanged: first.request), at: 0) }
         }
-        let work = plan(for: updates) + decisions.flatMap { $0.clockWork + $0.work }
+        let work = plan(for: updates) + decisions.flatMap(\.plannedWork)
         let settlements = terms.receipt.map { [Settlement($0, .done)] } ?? []
         let result = try await committer.commit(
             Change(key: terms.key, updates: updates, work: work, settlements: settlements))
@@ -105,6 +105,8 @@ extension Desk {
         var unpromised: Recording?
         /// What its clocks were found to say.
         var look: ClockLook?
+        /// What rules have made of it; `nil` where there are none.
+        var ruling: Ruling?
         /// What is planned beside that which the update itself makes necessary.
         var work: [WorkChange] = []
 
@@ -114,7 +116,11 @@ extension Desk {
             self.standing = standing
         }
 
-        fileprivate var clockWork: [WorkChange] {
+        fileprivate var plannedWork: [WorkChange] {
+            clockWork + work + (ruling.map { Array($0.timers.values) } ?? [])
+        }
+
+        private var clockWork: [WorkChange] {
             guard let update, let look else { return [] }
             return ClockWork.plan(for: update, after: look)
         }
@@ -124,6 +130,13 @@ extension Desk {
         let now = configuration.time.now()
         let (events, standing) = try await events(of: command, on: request, as: viewer, at: now)
         return try await record(events, on: request, by: viewer, standing: standing, at: now)
+    }
+
+    func decide(_ command: InternalCommand, on request: Request, as viewer: Viewer) async throws -> Decision {
+        let now = configuration.time.now()
+        let context = makeContext(viewer, standing: .host, now: now)
+        let events = try Request.decide(command, on: request, in: context)
+        return try await record(events, on: request, by: viewer, standing: context.standing, at: now)
     }
 
     func decide(_ half: RequestHalf, on request: Request, as viewer: Viewer) async throws -> Decision {
@@ -144,17 +157,37 @@ extension Desk {
     /// Decides that something happens, and all that follows of it.
     ///
     /// - Parameter before: `nil` for an opening.
-    func decision(on before: Request?, _ recorded: Recording, standing: Standing) async throws -> Decision {
-        let judged = try await judged(recorded)
+    ///
+    /// - Parameter ruling: What rules have made of it already; `nil` for nothing.
+    func decision(
+        on before: Request?, _ recorded: Recording, standing: Standing, ruling: Ruling? = nil
+    ) async throws -> Decision {
+        let (judged, ruling) = try await ruled(try await judged(recorded), ruling)
         let complete = try promised(judged)
         var decision = Decision(complete.after, standing: standing)
         decision.look = complete.look
+        decision.ruling = ruling
         guard !complete.events.isEmpty else { return decision }
         let update = try Change.Update(before: before, after: complete.after, events: complete.events)
         decision.update = update
         decision.teamToAsk = try await teamToAsk(about: update)
         if decision.teamToAsk != nil { decision.unpromised = judged.recorded }
         return decision
+    }
+
+    /// Lets the rules act, and looks anew at the clocks where they have.
+    func ruled(
+        _ judged: Judged, _ ruling: Ruling?, escalating: Escalating = .now
+    ) async throws -> (Judged, Ruling?) {
+        let book = try await directory.ruleBook()
+        guard !book.isEmpty else { return (judged, nil) }
+        var (judged, ruling) = (judged, ruling ?? Ruling(book))
+        // Ends, for each rule acts once.
+        while try await ruling.act(on: &judged.recorded, self) {
+            judged.recorded.look = nil
+            judged = try await self.judged(judged.recorded, escalating: escalating)
+        }
+        return (judged, ruling)
     }
 
     /// What a command causes at an instant, and what the actor is to the request then.
@@ -164,17 +197,23 @@ extension Desk {
         var context = makeContext(viewer, standing: viewer.at(now).standing(to: request), now: now)
         context.service = try await service(for: command, on: request)
         context.openChildren = try await openChildren(for: command, of: request, as: viewer.at(now))
+        if case .askApproval(let question) = command { try await prepare(&context, for: question, on: request) }
+        if case .askExcuse = command { context.seeing = [request.requester] }
         return (try Request.decide(command, on: request, in: context), context.standing)
     }
 
-    /// - Parameter link: Stands on the request from the beginning.
+    /// - Parameters:
+    ///   - beginning: What stands on the request from the beginning.
+    ///   - complete: Adds what follows of the opening at once.
     func decideOpening(
-        _ draft: RequestDraft, id: Request.ID, as viewer: Viewer, linkedBy link: Link? = nil
+        _ draft: RequestDraft, id: Request.ID, as viewer: Viewer, with beginning: RequestEvent? = nil,
+        _ complete: (inout Recording) async throws -> Void = { _ in }
     ) async throws -> Decision {
         let now = configuration.time.now()
         let opening = try await opening(from: draft, id: id, as: viewer, at: now)
-        let events = [RequestEvent.opened(opening)] + (link.map { [.linked($0)] } ?? [])
-        let recorded = try Request.recording(opening: id, events.map { (viewer.actor, $0) }, at: now)
+        let events = [RequestEvent.opened(opening)] + (beginning.map { [$0] } ?? []) + draft.extraEvents
+        var recorded = try Request.recording(opening: id, events.map { (viewer.actor, $0) }, at: now)
+        try await complete(&recorded)
         // Whoever opens a request has written all that it says.
         return try await decision(on: nil, recorded, standing: .agent)
     }
@@ -191,6 +230,7 @@ extension Desk {
         }
         let opening = try Request.decide(opening: draft, message: id.uuid, in: context)
         try await checkReferences(of: opening)
+        if let things = draft.about { try await checkThings(things, by: viewer) }
         try await checkAttachments(draft.attachments, of: viewer)
         return opening
     }

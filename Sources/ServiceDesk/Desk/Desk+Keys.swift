@@ -1,4 +1,6 @@
 extension Desk {
+    private static let ownKeyPrefixes = [ObligationWork.keyPrefix, PartOpening.keyPrefix, RecurringWork.keyPrefix]
+
     /// Longest name of an idempotency key, in bytes.
     static let maximumKeyLength = 500
 
@@ -12,9 +14,8 @@ extension Desk {
         guard (1...Self.maximumKeyLength).contains(name.utf8.count), !name.utf8.contains(0) else {
             throw Rejection.invalidField("key", "A key has 1 to \(Self.maximumKeyLength) bytes.")
         }
-        guard viewer.isHost || !name.hasPrefix(ObligationWork.keyPrefix) else {
-            throw Rejection.invalidField(
-                "key", "Keys that begin with “\(ObligationWork.keyPrefix)” are the desk’s own.")
+        if !viewer.isHost, let prefix = Self.ownKeyPrefixes.first(where: name.hasPrefix) {
+            throw Rejection.invalidField("key", "Keys that begin with “\(prefix)” are the desk’s own.")
         }
         let content = KeyContent(actor: viewer.actor, request: reference?.description, command: command())
         return Change.Key(name: name, fingerprint: Digest(of: try CanonicalJSON.encode(content)))
@@ -55,6 +56,10 @@ enum KeyedCommand: Encodable {
     case split(Message.ID, completion: RequestDraft)
     case link(Link.Relation, RequestReference)
     case unlink(Link.Relation, RequestReference)
+    case macro(Macro.ID)
+    case act(HostActionName, [String: FieldValue])
+    case template(TemplateOrder)
+    case part(String)
 
     private static let noID = UniqueID(high: 0, low: 0)
 
@@ -64,6 +69,10 @@ enum KeyedCommand: Encodable {
         case split(message: Message.ID, completion: RequestDraft)
         case relate(Link.Relation, to: String)
         case unrelate(Link.Relation, to: String)
+        case macro(Macro.ID)
+        case act(HostActionName, [String: FieldValue])
+        case template(TemplateOrder)
+        case part(String)
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -75,6 +84,10 @@ enum KeyedCommand: Encodable {
             try Content.split(message: message, completion: completion).encode(to: encoder)
         case .link(let relation, let other): try Content.relate(relation, to: other.description).encode(to: encoder)
         case .unlink(let relation, let other): try Content.unrelate(relation, to: other.description).encode(to: encoder)
+        case .macro(let id): try Content.macro(id).encode(to: encoder)
+        case .act(let name, let values): try Content.act(name, values).encode(to: encoder)
+        case .template(let order): try Content.template(order).encode(to: encoder)
+        case .part(let name): try Content.part(name).encode(to: encoder)
         }
     }
 
@@ -102,6 +115,7 @@ extension RequestCommand {
             .resolve(how, message.map(KeyedCommand.bare), despiteOpenChildren: despite)
         case .fulfil(let message): .fulfil(message.map(KeyedCommand.bare))
         case .excuse(let message): .excuse(KeyedCommand.bare(message))
+        case .askExcuse(let message): .askExcuse(KeyedCommand.bare(message))
         default: self
         }
     }

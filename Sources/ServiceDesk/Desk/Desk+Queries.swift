@@ -44,8 +44,13 @@ extension Desk {
         let events = events.filter { viewer.mayRead($0, of: request) }
         let visible = try await visible(Set(events.compactMap(\.event.otherRequest)), to: viewer)
         let isAgent = viewer.standing(to: request) >= .agent
-        return try events.filter { event in event.event.otherRequest.map(visible.contains) ?? true }
-            .map { isAgent ? $0 : try $0.presentedToParticipants() }
+        var seen = events.filter { event in event.event.otherRequest.map(visible.contains) ?? true }
+        for case .aboutChanged(let things) in events.map(\.event) where !viewer.isHost {
+            // Who may not see one of them does not read of it.
+            if try await describe(things, to: viewer, .agent).count == things.count { continue }
+            seen.removeAll { $0.event == .aboutChanged(things) }
+        }
+        return try seen.map { isAgent ? $0 : try $0.presentedToParticipants() }
     }
 
     /// A page of the requests that a viewer may see.
@@ -99,10 +104,17 @@ extension Desk {
         guard !viewer.isHost else { return requests }
         let viewer = viewer.at(configuration.time.now())
         let visible = try await visible(Set(requests.flatMap { $0.links.map(\.request) }), to: viewer)
-        return requests.compactMap { request in
+        var presented: [Request] = []
+        for request in requests {
             let standing = viewer.standing(to: request)
-            return standing == .none ? nil : request.presented(to: standing, visibleLinks: visible)
+            guard standing != .none else { continue }
+            var seen = request.presented(to: standing, visibleLinks: visible)
+            if seen.hasExtras, !seen.about.isEmpty {
+                seen.extras.about = SortedSet(try await describe(seen.about, to: viewer, standing).map(\.thing))
+            }
+            presented.append(seen)
         }
+        return presented
     }
 
     private func visible(_ ids: Set<Request.ID>, to viewer: Viewer) async throws -> Set<Request.ID> {
@@ -126,6 +138,7 @@ extension Request {
         request.handover = nil
         request.course = course?.presentedToParticipants
         if confidentiality != nil { request.confidentiality = Confidentiality() }
+        if hasExtras { request.extras = extras.presentedToParticipants }
         return request
     }
 }
@@ -138,6 +151,8 @@ extension RequestEvent {
         case .merged(let target): target
         case .absorbed(let source, _): source
         case .split(_, let target): target
+        case .partOpened(_, let child): child
+        case .becamePart(_, let parent): parent
         default: nil
         }
     }

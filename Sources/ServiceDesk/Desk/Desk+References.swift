@@ -22,6 +22,14 @@ extension Desk {
             try await checkAttachments(message.attachments, of: viewer)
         case .hold(let pending):
             try await checkParty(pending.waitingFor)
+        case .askExcuse(let message): try await checkAttachments(message.attachments, of: viewer)
+        case .askApproval(let question):
+            guard case .people(let people) = question.from else { break }
+            for person in people { _ = try await directory.activePerson(person) }
+        case .addThing(let thing): try await checkThings([thing], by: viewer)
+        case .diagnose(let diagnosis):
+            if let number = diagnosis.workaround { _ = try await article(.number(number), as: viewer) }
+        case .thank(let people, _): try await checkPeople(people.elements)
         default:
             break
         }

@@ -40,7 +40,7 @@ extension Desk {
             var draft = try await self.draft(splitting: message, of: original, for: viewer)
             complete(&draft)
             let opening = try await self.decideOpening(
-                draft, id: id, as: viewer, linkedBy: Link(.splitFrom, original.id))
+                draft, id: id, as: viewer, with: .linked(Link(.splitFrom, original.id)))
             return [opening, try await self.decide(.splitOff(message: message, into: id), on: original, as: viewer)]
         }
     }

@@ -50,6 +50,12 @@ public final class Desk: Sendable {
         /// Who does due work (``Desk/run()``), each another kind.
         public var workHandlers: [any WorkHandler] = []
         public var work = WorkOptions()
+        /// Where the host’s own things come from that requests are about, one for each kind.
+        public var things: [any ThingSource] = []
+        /// What whoever asked is asked once it is resolved; `nil` asks nothing.
+        public var survey: (any Survey)? = StandardSurvey()
+        /// What the host can do for requests.
+        public var actions: [any HostAction] = []
         /// How people are told of what happens; `nil` tells nobody.
         public var notices: NoticeOptions?
         public var logger = Logger(label: "service-desk")
@@ -106,8 +112,11 @@ public final class Desk: Sendable {
         let reminding = Reminding(options: configuration.reminders)
         let notices = configuration.notices
         return (
-            [closing, reminding] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
-            [ClockWork(), reminding, ObligationWork()] + (closing.silence == nil ? [] : [closing])
+            [closing, reminding, ApprovalWork(), PartOpening(), Waiting()] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
+            [
+                ClockWork(), reminding, ObligationWork(), RecurringWork(), ApprovalWork(), PartOpening(), Waiting(),
+                RuleTimer(),
+            ] + (closing.silence == nil ? [] : [closing])
                 + (notices?.handlers ?? [])
         )
     }

@@ -24,6 +24,9 @@ final class DirectoryCache: Sendable {
         var schedules: [Team.ID: Entry<[OnCallSchedule]>] = [:]
         var hours: [ServiceCalendar.ID: Entry<Hours>] = [:]
         var policies: Entry<[PriorityPolicy]>?
+        var playbook: Entry<Playbook>?
+        /// The rules of the playbook, ready for use.
+        var ruleBook: (rules: [Rule], book: RuleBook)?
         /// The hours by which clocks count, and which of them were asked for.
         var calendars = Entry(value: ServiceCalendars(), at: Timestamp(microseconds: .min))
         var calendarIDs: Set<ServiceCalendar.ID> = []
@@ -166,6 +169,34 @@ final class DirectoryCache: Sendable {
         let policies = try await directory.policies()
         memory.withLock { $0.policies = Entry(value: policies, at: now) }
         return policies
+    }
+
+    func playbook() async throws(StoreError) -> Playbook {
+        let now = time.now()
+        if let known = memory.withLock({ $0.playbook }), isYoung(known, now) { return known.value }
+        let playbook = try await directory.playbook()
+        memory.withLock { $0.playbook = Entry(value: playbook, at: now) }
+        return playbook
+    }
+
+    /// The rules, ready for use. They stay the same object for as long as the directory says the same.
+    func ruleBook() async throws(StoreError) -> RuleBook {
+        let now = time.now()
+        let known = memory.withLock { memory in
+            memory.playbook.flatMap { isYoung($0, now) ? memory.ruleBook?.book : nil }
+        }
+        if let known { return known }
+        let rules = Array(try await playbook().rules.prefix(Playbook.maximumRules))
+        return memory.withLock { memory in
+            if let known = memory.ruleBook, known.rules == rules { return known.book }
+            let book = RuleBook(rules)
+            memory.ruleBook = (rules, book)
+            return book
+        }
+    }
+
+    func people(in department: Department.ID) async throws(StoreError) -> [Person] {
+        try await directory.people(in: department)
     }
 
     /// The hours by which targets count, those by which others counted before among them. They stay the same object for

@@ -29,7 +29,17 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     /// The reader follows the request from now on.
     public static let watching: NoticeKind = "watching"
 
+    /// The reader is asked to agree to something.
+    public static let approvalAsked: NoticeKind = "approval-asked"
+    /// Somebody thanks the reader.
+    public static let thanked: NoticeKind = "thanked"
+
     // MARK: To those who work on it
+
+    /// Those asked have agreed, or not.
+    public static let approvalConcluded: NoticeKind = "approval-concluded"
+    /// Whoever asked said whether they are content.
+    public static let surveyAnswered: NoticeKind = "survey-answered"
 
     /// A request that nobody has yet came to the reader's team.
     public static let arrived: NoticeKind = "arrived"
@@ -58,9 +68,9 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     /// The kinds above, weightiest first: who would be told of several things that happened at once is told the
     /// weightiest.
     public static let all: [NoticeKind] = [
-        .accessOpened, .onCall, .breach, .escalated, .warning, .resolved, .closed, .merged, .reopened,
-        .waiting, .answered, .promiseBroken, .promiseWithdrawn, .promiseMoved, .stillWaiting, .message, .assigned,
-        .arrived, .started, .received,
+        .accessOpened, .onCall, .breach, .escalated, .approvalAsked, .warning, .resolved, .closed, .merged, .reopened,
+        .approvalConcluded, .waiting, .answered, .promiseBroken, .promiseWithdrawn, .promiseMoved, .stillWaiting, .message, .assigned,
+        .arrived, .started, .received, .thanked, .surveyAnswered,
         .noted, .reminder, .watching, .passedOn, .digest,
     ]
 

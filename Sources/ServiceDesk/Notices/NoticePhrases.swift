@@ -17,6 +17,11 @@ public struct NoticePhrases: Hashable, Sendable {
     /// Why something else is promised, as a clause that ends a sentence: one for each reason.
     public var reasons: [PromiseChange.Reason: String]
 
+    /// How it is said that others have agreed, or not: one for each outcome.
+    public var outcomes: [Approval.Outcome: String] = [
+        .approved: "agreed", .declined: "not agreed", .lapsed: "nobody answered in time", .withdrawn: "taken back",
+    ]
+
     /// From Monday on.
     public var weekdays: [String]
     /// From January on.
@@ -86,6 +91,8 @@ public struct NoticePhrases: Hashable, Sendable {
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
+    func text(of outcome: Approval.Outcome) -> String { outcomes[outcome] ?? outcome.rawValue }
+
     func text(of reason: PromiseChange.Reason) -> String { reasons[reason] ?? "" }
 
     /// What is wrong with them; `nil` for nothing.
@@ -139,23 +146,33 @@ extension NoticePhrases {
             ],
             time: "{weekday} {day} {month} {year} à {clock}")
         phrases.firstDay = "1er"
+        phrases.outcomes = [
+            .approved: "d’accord", .declined: "pas d’accord", .lapsed: "sans réponse à temps", .withdrawn: "retiré",
+        ]
         return phrases
     }()
 
-    public static let dutch = NoticePhrases(
-        closedUntil: "We zijn nu gesloten en weer open op {time}.", closed: "We zijn nu gesloten.",
-        answerBy: "Je mag een antwoord verwachten tegen {time}.",
-        resolutionBy: "Ze zou klaar moeten zijn tegen {time}.",
-        reasons: [
-            .asked: "er is een nieuw bericht", .classification: "ze is anders ingedeeld",
-            .team: "ze is in andere handen", .hold: "ze moest wachten, of gaat verder na het wachten",
-            .reopening: "ze is opnieuw geopend", .date: "er is een datum vastgelegd",
-            .policy: "onze beloften zijn veranderd", .hours: "onze uren zijn veranderd", .ended: "ze is afgerond",
-        ],
-        weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
-        months: [
-            "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-            "november", "december",
-        ],
-        time: "{weekday} {day} {month} {year} om {clock}")
+    public static let dutch: NoticePhrases = {
+        var phrases = NoticePhrases(
+            closedUntil: "We zijn nu gesloten en weer open op {time}.", closed: "We zijn nu gesloten.",
+            answerBy: "Je mag een antwoord verwachten tegen {time}.",
+            resolutionBy: "Ze zou klaar moeten zijn tegen {time}.",
+            reasons: [
+                .asked: "er is een nieuw bericht", .classification: "ze is anders ingedeeld",
+                .team: "ze is in andere handen", .hold: "ze moest wachten, of gaat verder na het wachten",
+                .reopening: "ze is opnieuw geopend", .date: "er is een datum vastgelegd",
+                .policy: "onze beloften zijn veranderd", .hours: "onze uren zijn veranderd", .ended: "ze is afgerond",
+            ],
+            weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+            months: [
+                "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+                "november", "december",
+            ],
+            time: "{weekday} {day} {month} {year} om {clock}")
+        phrases.outcomes = [
+            .approved: "akkoord", .declined: "niet akkoord", .lapsed: "geen antwoord op tijd",
+            .withdrawn: "ingetrokken",
+        ]
+        return phrases
+    }()
 }

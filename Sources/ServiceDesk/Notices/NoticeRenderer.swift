@@ -29,6 +29,9 @@ struct NoticeRenderer: Sendable {
             if options.templates.uses(.expectation, task.kind, in: language) {
                 values[.expectation] = try await expectation(of: view.request, language, on: desk)
             }
+            if options.templates.uses(.question, task.kind, in: language) {
+                values[.question] = desk.configuration.survey?.question(for: view.request, in: language)
+            }
             let text = try options.templates.render(task.kind, in: language, values)
             return Notice(
                 id: id, kind: task.kind, recipient: view.recipient, language: language, subject: text.subject,
@@ -104,6 +107,11 @@ struct NoticeRenderer: Sendable {
             values[.due] = alert.due.map { time in self.time(time, language) }
         case .escalated(let escalation):
             values[.due] = escalation.alert.due.map { time in self.time(time, language) }
+        case .approvalAsked(let approval): values[.text] = quoted(approval.question)
+        case .approvalConcluded(_, let outcome):
+            values[.reason] = options.templates.phrases(in: language).text(of: outcome)
+        case .thanked(_, let text): values[.text] = quoted(text)
+        case .surveyAnswered(let answer): (values[.reason], values[.text]) = ("\(answer.rating)", quoted(answer.remark))
         case .reminded(.due(let due)): values[.due] = self.time(due, language)
         case .reopened(let reason), .accessOpened(grant: _, let reason): values[.reason] = quoted(reason)
         default: break
@@ -140,7 +148,7 @@ struct NoticeRenderer: Sendable {
 }
 
 extension Optional {
-    fileprivate func mapping<Result>(_ transform: (Wrapped) async throws -> Result) async rethrows -> Result? {
+    func mapping<Result>(_ transform: (Wrapped) async throws -> Result) async rethrows -> Result? {
         guard let value = self else { return nil }
         return try await transform(value)
     }

@@ -67,9 +67,15 @@ public struct StandardNoticeRules: NoticeRules {
                 return intent
             }
         case .warned, .breached, .escalated, .promised, .reminded: return serviceLevels(event.event, after)
+        case .approvalAsked(let approval): return people(approval.approvers.elements, .approvalAsked)
+        case .approvalConcluded: return handling(after, .approvalConcluded)
+        case .thanked(let colleagues, _): return people(colleagues.elements, .thanked)
+        case .surveyAnswered: return agent(after, .surveyAnswered)
         // What it means for the requester is in what is promised.
         case .dueChanged, .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .unwatched,
-            .resumed, .linked, .unlinked, .absorbed, .split, .protected, .handedOver, .targeted:
+            .resumed, .linked, .unlinked, .absorbed, .split, .protected, .handedOver, .targeted, .approvalGiven,
+            .stepsAdded, .stepTicked, .planned, .partOpened, .partSkipped, .becamePart, .aboutChanged, .diagnosed, .prevented,
+            .recognised, .reachedOut, .outreachRead, .ruleStopped, .acted:
             return []
         }
     }

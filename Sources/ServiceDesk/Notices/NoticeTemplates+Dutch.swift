@@ -39,6 +39,8 @@ extension NoticeTemplates {
             {text}
 
             Werkt alles? Dan hoef je niets meer te doen. Zo niet, antwoord gewoon, en ze is weer open.
+
+            {question}
             """),
         .closed: letter(
             "#{number} is afgesloten: {subject}",
@@ -149,6 +151,32 @@ extension NoticeTemplates {
             "#{number} werd doorgegeven: {subject}",
             """
             Aanvraag #{number}, {subject}, is niet meer van jou. Ze is bij {team}, {agent}.
+            """),
+        .approvalAsked: letter(
+            "#{number} vraagt of je akkoord gaat: {subject}",
+            """
+            {actor} vraagt of je hiermee akkoord gaat, voor aanvraag #{number}, {subject}:
+
+            {text}
+            """),
+        .approvalConcluded: letter(
+            "#{number}: {reason}: {subject}",
+            """
+            Over het akkoord voor aanvraag #{number}, {subject}, is beslist: {reason}.
+            """),
+        .thanked: letter(
+            "{actor} bedankt je: {subject}",
+            """
+            {actor} bedankt je voor wat je voor aanvraag #{number}, {subject}, hebt gedaan:
+
+            {text}
+            """),
+        .surveyAnswered: letter(
+            "#{number}: hoe het was: {subject}",
+            """
+            {actor} zegt hoe tevreden ze zijn over aanvraag #{number}, {subject}: {reason} op 5.
+
+            {text}
             """),
         .digest: letter(
             "{desk}: berichten ({count})",

@@ -38,6 +38,8 @@ extension NoticeTemplates {
             {text}
 
             Does it work? Then there is nothing left to do. If not, just answer, and it is open again.
+
+            {question}
             """),
         .closed: letter(
             "#{number} is closed: {subject}",
@@ -147,6 +149,32 @@ extension NoticeTemplates {
             "#{number} was passed on: {subject}",
             """
             Request #{number}, {subject}, is no longer yours. It is with {team}, {agent}.
+            """),
+        .approvalAsked: letter(
+            "#{number} asks whether you agree: {subject}",
+            """
+            {actor} asks whether you agree to this, on request #{number}, {subject}:
+
+            {text}
+            """),
+        .approvalConcluded: letter(
+            "#{number}: {reason}: {subject}",
+            """
+            What others were asked to agree to on request #{number}, {subject}, is decided: {reason}.
+            """),
+        .thanked: letter(
+            "Thank you, says {actor}: {subject}",
+            """
+            {actor} thanks you for what you did on request #{number}, {subject}:
+
+            {text}
+            """),
+        .surveyAnswered: letter(
+            "#{number}: how it was: {subject}",
+            """
+            {actor} says how content they are with request #{number}, {subject}: {reason} of 5.
+
+            {text}
             """),
         .digest: letter(
             "{desk}: news ({count})",

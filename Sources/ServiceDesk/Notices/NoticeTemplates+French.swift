@@ -42,6 +42,8 @@ extension NoticeTemplates {
 
             Tout fonctionne ? Alors il n’y a plus rien à faire. Sinon, répondez simplement, et elle est \
             rouverte.
+
+            {question}
             """),
         .closed: letter(
             "Nº {number} est clôturée : {subject}",
@@ -154,6 +156,32 @@ extension NoticeTemplates {
             "Nº {number} a été transmise : {subject}",
             """
             La demande nº {number}, {subject}, n’est plus à vous. Elle est chez {team}, {agent}.
+            """),
+        .approvalAsked: letter(
+            "Nº {number} demande votre accord : {subject}",
+            """
+            {actor} vous demande si vous êtes d’accord, pour la demande nº {number}, {subject} :
+
+            {text}
+            """),
+        .approvalConcluded: letter(
+            "Nº {number} : {reason} : {subject}",
+            """
+            L’accord demandé pour la demande nº {number}, {subject}, est décidé : {reason}.
+            """),
+        .thanked: letter(
+            "{actor} vous dit merci : {subject}",
+            """
+            {actor} vous remercie de ce que vous avez fait pour la demande nº {number}, {subject} :
+
+            {text}
+            """),
+        .surveyAnswered: letter(
+            "Nº {number} : un avis : {subject}",
+            """
+            {actor} donne son avis sur la demande nº {number}, {subject} : {reason} sur 5.
+
+            {text}
             """),
         .digest: letter(
             "{desk} : nouvelles ({count})",

@@ -8,11 +8,13 @@ public enum NoticePlaceholder: String, Sendable, CaseIterable {
     case number
     /// The subject of the request.
     case subject
-    /// What was written; nothing where nothing was. All but this and ``expectation`` are a dash where there is none.
+    /// What was written; nothing where nothing was. All but this, ``expectation`` and ``question`` are a dash where there is none.
     case text
     /// What somebody who asks can expect: that the team is closed now and when it opens again, and what is
     /// promised (``NoticePhrases``); nothing where there is nothing to say.
     case expectation
+    /// Whether whoever asked is content, as a question (``Survey``); nothing where that is not asked.
+    case question
     /// The name of the team that has the request.
     case team
     /// The name of whoever has the request.
@@ -29,7 +31,7 @@ public enum NoticePlaceholder: String, Sendable, CaseIterable {
     case list
 
     /// Whether it may be nothing; a paragraph of it alone is then left out.
-    fileprivate var isOptional: Bool { self == .text || self == .expectation }
+    fileprivate var isOptional: Bool { self == .text || self == .expectation || self == .question }
 }
 
 /// How a notice of one kind is worded in one language. A brace that is no placeholder's is written twice.

@@ -44,7 +44,7 @@ extension Desk {
     }
 
     /// The last day of a rule that is not opened any more where it begins now: what was due is over.
-    private func lastDay(of rule: ObligationRule, in dates: ServiceDates) throws(ServiceHoursError) -> CalendarDate? {
+    func lastDay(of rule: DateRule, in dates: ServiceDates) throws(ServiceHoursError) -> CalendarDate? {
         let now = configuration.time.now()
         // A day may have been moved over a long holiday.
         var day = dates.date(at: now).advanced(byDays: -40)
@@ -69,24 +69,12 @@ extension Desk {
 
     /// All obligations of which something is still to be opened, by id.
     public func obligations(as viewer: Viewer) async throws -> [DefinedObligation] {
-        try checkHost(viewer)
-        var found: [DefinedObligation] = []
-        for selection in [WorkQuery.Selection.pending(), .buried] {
-            var query = WorkQuery(selection, kinds: [ObligationWork.kind], limit: 500)
-            while true {
-                let page = try await store.work(query)
-                for record in page.records {
-                    let content = try record.item.task.decode(ObligationWork.Content.self)
-                    found.append(
-                        DefinedObligation(
-                            obligation: content.obligation, opensAt: record.nextAt, failure: record.failure,
-                            isGivenUp: record.isBuried))
-                }
-                guard let next = page.next else { break }
-                query.after = next
-            }
-        }
-        return found.sorted { $0.obligation.id < $1.obligation.id }
+        try await definitions(ObligationWork.kind, as: viewer) { record in
+            let content = try record.item.task.decode(ObligationWork.Content.self)
+            return DefinedObligation(
+                obligation: content.obligation, opensAt: record.nextAt, failure: record.failure,
+                isGivenUp: record.isBuried)
+        }.sorted { $0.obligation.id < $1.obligation.id }
     }
 
     /// The request in which somebody owes something on a day of the rule; `nil` where it was not opened yet. For the

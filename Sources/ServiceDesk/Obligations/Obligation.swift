@@ -50,7 +50,7 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
     public var contact: Person.ID
     /// The team that goes after it where a person or a supplier owes it; a team goes after its own.
     public var team: Team.ID
-    public var rule: ObligationRule
+    public var rule: DateRule
     /// How long before it is due its request is opened, in seconds.
     public var opensAhead: Int64
     /// How long after it is due it counts as in time, in seconds.
@@ -64,7 +64,7 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
 
     public init(
         _ id: ID, _ title: String, text: String = "", by obligors: [Obligor], to beneficiary: Party,
-        contact: Person.ID, team: Team.ID, due rule: ObligationRule, opensAhead: Int64 = 7 * 86_400,
+        contact: Person.ID, team: Team.ID, due rule: DateRule, opensAhead: Int64 = 7 * 86_400,
         grace: Int64 = 0, reminders: [Int64] = [], escalations: [Escalation] = [],
         evidence: Evidence = .word, isConfidential: Bool = false
     ) {
@@ -91,7 +91,7 @@ public struct ObligationOccurrence: Hashable, Sendable, Codable {
     public var reminders: [Int64]
     public var escalations: [Escalation]
 
-    public init(of obligation: Obligation, _ occurrence: ObligationRule.Occurrence, by obligor: Obligation.Party) {
+    public init(of obligation: Obligation, _ occurrence: DateRule.Occurrence, by obligor: Obligation.Party) {
         self.obligation = obligation.id
         day = occurrence.day
         self.obligor = obligor

@@ -13,6 +13,10 @@ struct ObligationWork: WorkHandler {
         var obligation: Obligation
         /// The last day of the rule that is done with.
         var lastDay: CalendarDate?
+
+        func next(in dates: ServiceDates) throws(ServiceHoursError) -> OpeningByRule? {
+            try obligation.next(after: lastDay, in: dates)
+        }
     }
 
     static let keyPrefix = "obligation:"
@@ -26,7 +30,7 @@ struct ObligationWork: WorkHandler {
 
     /// The item that opens what comes after a day; `nil` where nothing comes any more.
     static func item(_ content: Content, in dates: ServiceDates) throws -> WorkItem? {
-        guard let next = try next(content, in: dates) else { return nil }
+        guard let next = try content.next(in: dates) else { return nil }
         return WorkItem(key(content.obligation.id), dueAt: next.opensAt, task: try WorkTask(kind, content))
     }
 
@@ -35,7 +39,7 @@ struct ObligationWork: WorkHandler {
         do {
             let dates = try await desk.directory.serviceDates(content.obligation.rule.calendar)
             // One time with each attempt: what is tried in vain is this time alone.
-            if let next = try Self.next(content, in: dates), next.opensAt <= desk.configuration.time.now() {
+            if let next = try content.next(in: dates), next.opensAt <= desk.configuration.time.now() {
                 try await open(next.occurrence, of: content.obligation, on: desk)
                 content.lastDay = next.occurrence.day
             }
@@ -48,18 +52,8 @@ struct ObligationWork: WorkHandler {
         }
     }
 
-    /// What comes after the last day, and when it is opened.
-    private static func next(
-        _ content: Content, in dates: ServiceDates
-    ) throws(ServiceHoursError) -> (occurrence: ObligationRule.Occurrence, opensAt: Timestamp)? {
-        let obligation = content.obligation
-        return try obligation.rule.occurrences(after: content.lastDay, limit: 1, in: dates).first.map { occurrence in
-            (occurrence, occurrence.due.advanced(bySeconds: -obligation.opensAhead))
-        }
-    }
-
     private func open(
-        _ occurrence: ObligationRule.Occurrence, of obligation: Obligation, on desk: Desk
+        _ occurrence: DateRule.Occurrence, of obligation: Obligation, on desk: Desk
     ) async throws {
         var rest = try await desk.obligors(of: obligation)[...]
         if rest.isEmpty {
@@ -77,3 +71,5 @@ struct ObligationWork: WorkHandler {
         }
     }
 }
+
+extension Obligation: FollowsRule {}

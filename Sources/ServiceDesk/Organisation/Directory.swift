@@ -25,6 +25,10 @@ public protocol Directory: Sendable {
     func policies() async throws(StoreError) -> [PriorityPolicy]
     /// The delegations in force at an instant that let a person act for others.
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation]
+    /// The people of a department, by id, not of those below it. Asked by what is for whole departments.
+    func people(in department: Department.ID) async throws(StoreError) -> [Person]
+    /// The templates, macros and rules.
+    func playbook() async throws(StoreError) -> Playbook
 }
 
 /// A directory that the desk keeps itself.
@@ -72,10 +76,14 @@ public enum DirectoryEntry: Hashable, Sendable, Codable {
     case delegation(Delegation)
     case onCall(OnCallSchedule)
     case policy(PriorityPolicy)
+    case template(RequestTemplate)
+    case macro(Macro)
+    case rule(Rule)
 
     /// In this order entries are exported, each after what it may refer to.
     public enum Kind: String, Sendable, Codable, CaseIterable {
         case department, supplier, calendar, person, team, service, delegation, onCall, policy
+        case template, macro, rule
     }
 
     public var kind: Kind {
@@ -89,6 +97,9 @@ public enum DirectoryEntry: Hashable, Sendable, Codable {
         case .delegation: .delegation
         case .onCall: .onCall
         case .policy: .policy
+        case .template: .template
+        case .macro: .macro
+        case .rule: .rule
         }
     }
 
@@ -104,6 +115,9 @@ public enum DirectoryEntry: Hashable, Sendable, Codable {
         case .delegation(let delegation): delegation.id.rawValue
         case .onCall(let schedule): schedule.id.rawValue
         case .policy(let policy): policy.id.rawValue
+        case .template(let template): template.id.rawValue
+        case .macro(let macro): macro.id.rawValue
+        case .rule(let rule): rule.id.rawValue
         }
     }
 }

@@ -20,6 +20,13 @@ extension Request {
             return try request.describe(command, in: context)
         case .fulfil, .excuse:
             return try request.discharge(command, in: context)
+        case .askExcuse, .askApproval, .decideApproval, .withdrawApproval:
+            return try request.approve(command, in: context)
+        case .addSteps, .tick: return try request.work(through: command, in: context)
+        case .skip(let part): return try request.skip(part: part)
+        case .addThing, .removeThing: return try request.concern(command, in: context)
+        case .diagnose, .prevent: return try request.investigate(command, in: context)
+        case .thank, .answerSurvey: return try request.appreciate(command, in: context)
         }
     }
 
@@ -31,6 +38,25 @@ extension Request {
         opening draft: RequestDraft, message: Message.ID, in context: DecisionContext
     ) throws(Rejection) -> RequestOpening {
         try context.opening(from: draft, message: message)
+    }
+
+    /// Decides what the desk itself does.
+    package static func decide(
+        _ command: InternalCommand, on request: Request, in context: DecisionContext
+    ) throws(Rejection) -> [RequestEvent] {
+        switch command {
+        case .lapse: return request.lapse(at: context.now)
+        case .plan(let parts): return parts.isEmpty ? [] : [.planned(parts)]
+        case .openPart(let name, let child):
+            guard request.parts.contains(where: { $0.name == name && $0.isWaiting }) else { return [] }
+            return [.linked(Link(.parentOf, child)), .partOpened(name: name, request: child)]
+        case .recognise(let pattern): return pattern == request.pattern ? [] : [.recognised(pattern)]
+        case .reachOut(let outreach): return [.reachedOut(outreach)]
+        case .read(let article, let reader):
+            let isNew = request.outreach.contains { $0.article == article && !$0.readers.contains(reader) }
+            return isNew ? [.outreachRead(article: article, by: reader)] : []
+        case .act(let action, let outcome): return [.acted(action, outcome: outcome)]
+        }
     }
 
     /// Decides one half of a change of two requests.
@@ -108,6 +134,10 @@ extension Request {
             guard resolution != .fulfilled, resolution != .excused, obligation == nil || resolution == .declined else {
                 throw Rejection.invalidField(
                     "resolution", "What is owed is fulfilled or excused, and nothing else is; or it is declined.")
+            }
+            guard resolution == .declined || !approvals.contains(where: { $0.isOpen && $0.purpose == .consent }) else {
+                throw .illegal(
+                    .resolve, in: state, because: "Somebody still has to agree; withdraw the question to go on without.")
             }
             guard let message else { return [.resolved(resolution)] }
             return [.replied(try context.contribution(message)), .resolved(resolution)]

@@ -37,7 +37,7 @@ extension Request {
     }
 
     /// Whether the actor is the one who owes it, or works for the team that does.
-    private func owes(_ obligation: ObligationOccurrence, _ context: DecisionContext) -> Bool {
+    func owes(_ obligation: ObligationOccurrence, _ context: DecisionContext) -> Bool {
         switch obligation.obligor {
         case .person(let person): context.actor.person == person
         case .team(let team): team == self.team && context.standing == .agent

@@ -45,6 +45,12 @@ extension DecisionContext {
         try limits.check(draft.language, "language")
         try limits.check(draft.channel, "channel")
         if let confidentiality = draft.confidentiality { try check(confidentiality) }
+        try limits.check(count: draft.checklist?.count ?? 0, "steps", limit: limits.steps)
+        for step in draft.checklist ?? [] { try limits.check(step: step) }
+        try limits.check(count: draft.about?.count ?? 0, "things", limit: Desk.maximumThings)
+        if draft.about?.elements.allSatisfy(\.isValid) == false {
+            throw .invalidField("thing", "A thing is named by its kind and the host’s id: device:LT-4711.")
+        }
         guard draft.obligation == nil || standing == .host else {
             throw Rejection(.notPermitted, "What is owed is opened by the desk itself.")
         }

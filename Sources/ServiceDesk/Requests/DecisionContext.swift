@@ -17,6 +17,10 @@ public struct DecisionContext: Sendable {
     public var requesterLanguage: Language?
     /// The numbers of the request's children that are open.
     public var openChildren: [Request.Number]
+    /// The manager of the requester, for what asks them to agree.
+    public var manager: Person.ID?
+    /// Those asked to agree who see the request already.
+    public var seeing: Set<Person.ID> = []
 
     public init(
         actor: Actor, standing: Standing, now: Timestamp, limits: RequestLimits = RequestLimits(),
@@ -107,7 +111,8 @@ extension RequestAction {
     var leastStanding: Standing {
         switch self {
         case .open, .breakGlass: .none
-        case .reply, .close, .reopen, .watch, .unwatch, .fill, .fulfil, .excuse: .participant
+        case .reply, .close, .reopen, .watch, .unwatch, .fill, .fulfil, .excuse, .askExcuse, .decideApproval, .thank,
+            .answerSurvey: .participant
         case .note: .supplier
         case .announce: .host
         default: .agent

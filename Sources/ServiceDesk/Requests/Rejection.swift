@@ -103,7 +103,8 @@ extension RequestAction {
         case .open: false
         case .hold: state != .pending && state.isOpen
         case .resume: state == .pending
-        case .resolve, .assign, .take, .setDue, .fulfil, .excuse: state.isOpen
+        case .resolve, .assign, .take, .setDue, .fulfil, .excuse, .askExcuse, .askApproval, .decideApproval,
+            .withdrawApproval, .addSteps, .skip: state.isOpen
         case .close: state != .closed
         case .reopen: !state.isOpen
         case .reply, .merge: state != .closed
@@ -119,7 +120,11 @@ extension RequestAction {
         case .resume: "be resumed"
         case .resolve: "be resolved"
         case .fulfil: "be fulfilled"
-        case .excuse: "be excused"
+        case .excuse, .askExcuse: "be excused"
+        case .askApproval, .decideApproval, .withdrawApproval: "be agreed to"
+        case .addSteps: "get more steps"
+        case .skip: "go on without a part"
+        case .answerSurvey: "be judged"
         case .close: "be closed"
         case .reopen: "be reopened"
         case .assign, .take: "be assigned"

@@ -87,6 +87,8 @@ public struct Request: Hashable, Sendable, Identifiable {
     /// How often the request went from one team to another.
     public internal(set) var transferCount = 0
 
+    var rare: RequestExtras?
+
     init(id: ID, opening: RequestOpening, at time: Timestamp) {
         self.id = id
         kind = opening.kind
@@ -146,7 +148,9 @@ public struct Request: Hashable, Sendable, Identifiable {
 
 extension Request: Codable {
     enum CodingKeys: String, CodingKey {
-        case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, due, fields
+        case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, due
+        case rare = "extras"
+        case fields
         case firstRespondedAt, grants, handover, id, impact, journalHead, kind, language, links, noteCount, obligation,
             openedAt, pending, promised
         case reopenCount, replyCount, requester, resolution, resolvedAt, service, state, subject, tags, team

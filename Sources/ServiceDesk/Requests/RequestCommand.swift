@@ -45,6 +45,45 @@ public enum RequestCommand: Hashable, Sendable, Codable {
     case fulfil(Message? = nil)
     /// Lets somebody off, and says why; for whom it is owed, and for the team, but not for whoever owes it.
     case excuse(Message)
+    /// Asks those to whom it is owed to let oneself off; for whoever owes it.
+    case askExcuse(Message)
+
+    /// Asks people to agree; the request waits for them.
+    case askApproval(ApprovalQuestion)
+    /// Says whether one agrees, with why; for those asked.
+    case decideApproval(Approval.ID, agrees: Bool, remark: String = "")
+    case withdrawApproval(Approval.ID)
+
+    /// Adds steps to the checklist.
+    case addSteps([String])
+    /// Says that a step is done, or is not.
+    case tick(step: ChecklistStep.ID, isDone: Bool = true)
+    /// Goes on without a part.
+    case skip(part: String)
+
+    case addThing(Thing)
+    case removeThing(Thing)
+
+    case diagnose(Diagnosis)
+    case prevent(Prevention)
+
+    case thank(SortedSet<Person.ID>, String)
+    case answerSurvey(SurveyAnswer)
+}
+
+/// What a desk itself does to a request, as part of something larger; nobody can give one as a command.
+package enum InternalCommand: Hashable, Sendable {
+    /// Approvals whose due time has come lapse.
+    case lapse
+    /// Parts that become requests of their own.
+    case plan([RequestPart])
+    /// A part has become a request.
+    case openPart(String, Request.ID)
+    case recognise(ProblemPattern)
+    case reachOut(Outreach)
+    case read(Article.Number, by: Person.ID)
+    /// One of the host’s actions was done.
+    case act(HostActionName, outcome: String)
 }
 
 /// What a change of two requests does to one of them. ``Desk`` decides both halves and commits them together; alone
@@ -71,6 +110,8 @@ public enum RequestAction: String, Sendable, Codable, CaseIterable {
     case open, reply, note, announce, rename, classify, chooseService, fill, setLanguage, tag, untag, setDue, assign
     case take, changeRequester, watch, unwatch, hold, resume, resolve, close, reopen, link, unlink, merge, split
     case protect, unprotect, handOver, breakGlass, fulfil, excuse
+    case askExcuse, askApproval, decideApproval, withdrawApproval, addSteps, tick, skip, addThing, removeThing
+    case diagnose, prevent, thank, answerSurvey
 }
 
 extension RequestCommand {
@@ -103,58 +144,19 @@ extension RequestCommand {
         case .breakGlass: .breakGlass
         case .fulfil: .fulfil
         case .excuse: .excuse
+        case .askExcuse: .askExcuse
+        case .askApproval: .askApproval
+        case .decideApproval: .decideApproval
+        case .withdrawApproval: .withdrawApproval
+        case .addSteps: .addSteps
+        case .tick: .tick
+        case .skip: .skip
+        case .addThing: .addThing
+        case .removeThing: .removeThing
+        case .diagnose: .diagnose
+        case .prevent: .prevent
+        case .thank: .thank
+        case .answerSurvey: .answerSurvey
         }
-    }
-}
-
-/// A request as someone writes it. What is left out comes from the service or from the requester.
-public struct RequestDraft: Hashable, Sendable, Codable {
-    public var subject: String
-    public var text: String
-    public var attachments: [FileAttachment]
-    /// `nil` for whoever opens it.
-    public var requester: Person.ID?
-    public var beneficiary: Person.ID?
-    public var watchers: SortedSet<Person.ID>
-    /// `nil` for the service's, or else the desk's ``Desk/Configuration/defaultTeam``; one of the three there must be,
-    /// unless the host opens the request.
-    public var team: Team.ID?
-    public var service: Service.ID?
-    public var fields: [String: FieldValue]
-    public var tags: SortedSet<String>
-    public var kind: RequestKind?
-    public var impact: Impact?
-    public var urgency: Urgency?
-    public var due: Timestamp?
-    public var language: Language?
-    public var channel: ChannelName
-    public var confidentiality: Request.Confidentiality?
-    /// What is owed; only the host’s own program opens such a request.
-    public var obligation: ObligationOccurrence?
-
-    public init(
-        _ subject: String, text: String = "", attachments: [FileAttachment] = [], requester: Person.ID? = nil,
-        beneficiary: Person.ID? = nil, watchers: SortedSet<Person.ID> = [], team: Team.ID? = nil,
-        service: Service.ID? = nil, fields: [String: FieldValue] = [:], tags: SortedSet<String> = [],
-        kind: RequestKind? = nil, impact: Impact? = nil, urgency: Urgency? = nil, due: Timestamp? = nil,
-        language: Language? = nil, channel: ChannelName = .api, confidentiality: Request.Confidentiality? = nil
-    ) {
-        self.subject = subject
-        self.text = text
-        self.attachments = attachments
-        self.requester = requester
-        self.beneficiary = beneficiary
-        self.watchers = watchers
-        self.team = team
-        self.service = service
-        self.fields = fields
-        self.tags = tags
-        self.kind = kind
-        self.impact = impact
-        self.urgency = urgency
-        self.due = due
-        self.language = language
-        self.channel = channel
-        self.confidentiality = confidentiality
     }
 }

@@ -11,6 +11,7 @@ extension Request {
         confidentiality = try entries.decode(Confidentiality.self, "confidentiality")
         course = try entries.decode(Course.self, "course")
         due = try entries.time("due")
+        rare = try entries.decode(RequestExtras.self, "extras")
         fields = try entries.table(required: "fields")
         firstRespondedAt = try entries.time("firstRespondedAt")
         grants = try entries.elements(required: [AccessGrant].self, "grants")

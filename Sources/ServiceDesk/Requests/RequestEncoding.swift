@@ -9,6 +9,7 @@ extension Request: DirectlyEncodable {
         try object.encode("confidentiality", confidentiality)
         try object.write("course", course)
         object.write("due", due)
+        try object.encode("extras", rare)
         try object.encode("fields", named: fields)
         object.write("firstRespondedAt", firstRespondedAt)
         try object.encode("grants", each: grants)

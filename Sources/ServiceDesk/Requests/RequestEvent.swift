@@ -59,6 +59,36 @@ public enum RequestEvent: Hashable, Sendable, Codable {
     case promised([PromiseChange])
     /// Somebody for whom the request waits, or who works on it, was reminded.
     case reminded(Reminder)
+
+    /// People were asked to agree.
+    case approvalAsked(Approval)
+    case approvalGiven(approval: Approval.ID, by: Person.ID, agrees: Bool, remark: String)
+    case approvalConcluded(approval: Approval.ID, Approval.Outcome)
+
+    case stepsAdded([ChecklistStep])
+    case stepTicked(step: ChecklistStep.ID, isDone: Bool)
+    /// What becomes requests of their own.
+    case planned([RequestPart])
+    case partOpened(name: String, request: Request.ID)
+    case partSkipped(String)
+    /// It is a part of another request, which it is a child of.
+    case becamePart(String, of: Request.ID)
+
+    case aboutChanged(SortedSet<Thing>)
+    case diagnosed(Diagnosis)
+    case prevented(Prevention)
+    /// By what the requests behind a problem are known.
+    case recognised(ProblemPattern)
+    case reachedOut(Outreach)
+    case outreachRead(article: Article.Number, by: Person.ID)
+
+    case thanked(SortedSet<Person.ID>, text: String)
+    case surveyAnswered(SurveyAnswer)
+
+    /// A rule was not carried out, or not to its end.
+    case ruleStopped(rule: Rule.ID, reason: String)
+    /// One of the host’s actions was done.
+    case acted(HostActionName, outcome: String)
 }
 
 /// The first event of a journal, with everything that was known then.
@@ -110,8 +140,9 @@ extension RequestEvent {
     public var isPublic: Bool {
         switch self {
         case .opened, .replied, .announced, .renamed, .assigned, .started, .held, .resumed, .resolved, .closed,
-            .reopened, .dueChanged, .promised:
+            .reopened, .dueChanged, .promised, .approvalAsked, .approvalGiven, .approvalConcluded, .thanked:
             true
+        case .surveyAnswered(let answer): answer.isShared
         default: false
         }
     }
@@ -164,6 +195,25 @@ extension RequestEvent {
         case .escalated: "escalated"
         case .promised: "promised"
         case .reminded: "reminded"
+        case .approvalAsked: "approvalAsked"
+        case .approvalGiven: "approvalGiven"
+        case .approvalConcluded: "approvalConcluded"
+        case .stepsAdded: "stepsAdded"
+        case .stepTicked: "stepTicked"
+        case .planned: "planned"
+        case .partOpened: "partOpened"
+        case .partSkipped: "partSkipped"
+        case .becamePart: "becamePart"
+        case .aboutChanged: "aboutChanged"
+        case .diagnosed: "diagnosed"
+        case .prevented: "prevented"
+        case .recognised: "recognised"
+        case .reachedOut: "reachedOut"
+        case .outreachRead: "outreachRead"
+        case .thanked: "thanked"
+        case .surveyAnswered: "surveyAnswered"
+        case .ruleStopped: "ruleStopped"
+        case .acted: "acted"
         }
     }
 }

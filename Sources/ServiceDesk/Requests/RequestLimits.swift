@@ -8,6 +8,10 @@ public struct RequestLimits: Hashable, Sendable {
     public var fields = 200
     public var fieldValue = 64 << 10
     public var links = 1_000
+    /// A question to those who are to agree, a remark, a step of a checklist, a line of thanks.
+    public var question = 2_000
+    /// Steps of a checklist.
+    public var steps = 200
     public var attachmentsPerMessage = 100
     public var attachmentName = 200
     /// One file.

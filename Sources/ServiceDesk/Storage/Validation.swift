@@ -161,11 +161,21 @@ extension DirectoryEntry {
                 throw StoreError(.constraint, "The \(kind.rawValue) “\(id)” is not valid: \(error)")
             }
         }
+        do throws(Rejection) {
+            switch self {
+            case .template(let template): return try template.validate()
+            case .macro(let macro): return try macro.validate()
+            case .rule(let rule): return try rule.validate()
+            default: break
+            }
+        } catch {
+            throw StoreError(.constraint, "The \(kind.rawValue) “\(id)” is not valid: \(error)")
+        }
         do throws(ServiceHoursError) {
             switch self {
             case .calendar(let calendar): try calendar.validate()
             case .onCall(let schedule): try schedule.validate()
-            case .department, .supplier, .person, .team, .service, .delegation, .policy: return
+            case .department, .supplier, .person, .team, .service, .delegation, .policy, .template, .macro, .rule: return
             }
         } catch {
             throw StoreError(.constraint, "The \(kind.rawValue) “\(id)” is not valid: \(error)")
@@ -180,6 +190,9 @@ extension DirectoryEntry {
     public var calendar: ServiceCalendar? { if case .calendar(let calendar) = self { calendar } else { nil } }
     public var onCall: OnCallSchedule? { if case .onCall(let schedule) = self { schedule } else { nil } }
     public var policy: PriorityPolicy? { if case .policy(let policy) = self { policy } else { nil } }
+    public var template: RequestTemplate? { if case .template(let template) = self { template } else { nil } }
+    public var macro: Macro? { if case .macro(let macro) = self { macro } else { nil } }
+    public var rule: Rule? { if case .rule(let rule) = self { rule } else { nil } }
     public var delegation: Delegation? { if case .delegation(let delegation) = self { delegation } else { nil } }
 }
 

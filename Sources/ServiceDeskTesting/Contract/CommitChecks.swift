@@ -45,7 +45,7 @@ enum CommitChecks {
             tags: ["écran", "monitor"], kind: .problem, impact: .high, urgency: .low,
             due: Timestamp(microseconds: 1_772_500_000_123_457), language: "nl-BE", channel: .phone)
         draft.confidentiality = .init(named: ["eva"], concerns: ["jürgen"])
-        let rule = ObligationRule(from: CalendarDate("2026-03-31")!, .yearly, at: .close, by: "office")
+        let rule = DateRule(from: CalendarDate("2026-03-31")!, .yearly, at: .close, by: "office")
         draft.obligation = ObligationOccurrence(
             of: Obligation(
                 "écran", "Écran", by: [.members(of: "it")], to: .department("hr"), contact: "zoë", team: "it",

@@ -23,6 +23,7 @@ extension LockstepScript {
         draft.channel = random.pick([.portal, .mail, .phone, .api])
         if random.happens(10) { draft.confidentiality = confidentiality() }
         if random.happens(actor == .host ? 60 : 2) { draft.obligation = owed() }
+        if case .person(let person) = draft.obligation?.obligor { draft.watchers.insert(person) }
         return draft
     }
 
@@ -32,7 +33,7 @@ extension LockstepScript {
         let obligor: Obligation.Party = random.happens(60) ? .person(person()) : .team(team())
         let obligation = Obligation(
             random.pick(["hours", "report"]), "Uren", by: [.party(obligor)], to: .team(team()), contact: person(),
-            team: team(), due: ObligationRule(from: day, at: .close, by: "office"), grace: 60,
+            team: team(), due: DateRule(from: day, at: .close, by: "office"), grace: 60,
             reminders: random.happens(50) ? [3_600] : [],
             escalations: random.happens(50) ? [.init(at: 100, to: .leads)] : [],
             evidence: random.pick([.word, .word, .reply, .file, .host]))

@@ -68,6 +68,8 @@ struct StaffDirectory: Directory {
     func calendars(_ ids: [ServiceCalendar.ID]) async throws(StoreError) -> [ServiceCalendar] { [] }
     func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule] { [] }
     func policies() async throws(StoreError) -> [PriorityPolicy] { [] }
+    func playbook() async throws(StoreError) -> Playbook { Playbook() }
+    func people(in department: Department.ID) async throws(StoreError) -> [Person] { [] }
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] { [] }
 
     private func person(_ row: StaffTable.Row) -> Person {

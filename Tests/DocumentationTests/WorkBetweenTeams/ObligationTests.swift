@@ -24,7 +24,7 @@ struct WorkBetweenTeamsTests {
             Obligation(
                 "hours", "Monthly hours", by: [.members(of: "sales")], to: .team("payroll"), contact: "nora",
                 team: "payroll",
-                due: ObligationRule(
+                due: DateRule(
                     from: lastOfJanuary, try Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1"), onClosedDay: .before,
                     at: .close, by: "office"),
                 evidence: .host),

@@ -143,6 +143,10 @@ private final class CountingDirectory: Directory {
         return try await store.onCallSchedules(of: team)
     }
     func policies() async throws(StoreError) -> [PriorityPolicy] { try await store.policies() }
+    func playbook() async throws(StoreError) -> Playbook { try await store.playbook() }
+    func people(in department: Department.ID) async throws(StoreError) -> [Person] {
+        try await store.people(in: department)
+    }
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {
         try await store.delegations(to: person, at: time)
     }

@@ -18,7 +18,7 @@ struct ObligationTests {
     }
 
     private func hours(_ change: (inout Obligation) -> Void = { _ in }) throws -> Obligation {
-        let rule = ObligationRule(
+        let rule = DateRule(
             from: try #require(CalendarDate("2026-03-31")), try Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1"),
             onClosedDay: .before, at: .at(try #require(WallTime("17:00"))), by: "office")
         var obligation = Obligation(

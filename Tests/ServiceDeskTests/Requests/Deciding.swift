@@ -41,9 +41,14 @@ struct Deciding {
         return try apply(events, to: new)
     }
 
-    /// Everything that can be done to a request that is there.
-    /// All but the opening, and what is for obligations alone.
-    static let actions = RequestAction.allCases.filter { ![.open, .fulfil, .excuse].contains($0) }
+    /// What needs something of a request that few have: they are tested for themselves.
+    private static let special: Set<RequestAction> = [
+        .open, .fulfil, .excuse, .askExcuse, .decideApproval, .withdrawApproval, .tick, .skip, .removeThing, .diagnose,
+        .prevent, .answerSurvey,
+    ]
+
+    /// Everything that can be done to any request that is there.
+    static let actions = RequestAction.allCases.filter { !special.contains($0) }
 
     /// Decides an action in a way that would change a request.
     func decide(
@@ -67,7 +72,8 @@ struct Deciding {
 
     private func command(_ action: RequestAction) -> RequestCommand? {
         switch action {
-        case .open, .link, .unlink, .merge, .split, .fulfil, .excuse: nil
+        case .link, .unlink, .merge, .split: nil
+        case _ where Self.special.contains(action): nil
         case .reply: .reply(message())
         case .note: .note(message())
         case .announce: .announce(message())
@@ -93,6 +99,11 @@ struct Deciding {
         case .unprotect: .unprotect
         case .handOver: .handOver("acme")
         case .breakGlass: .breakGlass(reason: "Urgence")
+        case .askApproval: .askApproval(ApprovalQuestion("D’accord ?", from: .people(["rita"])))
+        case .addSteps: .addSteps(["Appeler"])
+        case .addThing: .addThing(Thing("device", "LT-1"))
+        case .thank: .thank(["eva"], "Merci")
+        default: nil
         }
     }
 }

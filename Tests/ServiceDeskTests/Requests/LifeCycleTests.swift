@@ -20,12 +20,18 @@ struct LifeCycleTests {
         .reopen: [.resolved, .closed],
         .reply: [.new, .open, .pending, .resolved, .reopened],
         .merge: [.new, .open, .pending, .resolved, .reopened],
+        .askExcuse: [.new, .open, .pending, .reopened],
+        .askApproval: [.new, .open, .pending, .reopened],
+        .decideApproval: [.new, .open, .pending, .reopened],
+        .withdrawApproval: [.new, .open, .pending, .reopened],
+        .addSteps: [.new, .open, .pending, .reopened],
+        .skip: [.new, .open, .pending, .reopened],
     ]
 
     /// The state that an agent's action leads to; what is not named changes none.
     private static func next(_ state: RequestState, _ action: RequestAction) -> RequestState {
         switch action {
-        case .hold: .pending
+        case .hold, .askApproval: .pending
         case .resume: .open
         case .resolve: .resolved
         case .close, .merge: .closed

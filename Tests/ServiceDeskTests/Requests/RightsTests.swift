@@ -9,6 +9,7 @@ struct RightsTests {
     private static let least: [RequestAction: Standing] = [
         .reply: .participant, .close: .participant, .reopen: .participant, .watch: .participant, .unwatch: .participant,
         .fill: .participant, .note: .supplier, .announce: .host, .breakGlass: .none,
+        .thank: .participant,
     ]
 
     @Test("follows the table of standings", arguments: Standing.allCases)
@@ -28,7 +29,7 @@ struct RightsTests {
             let expected: Rejection.Code? =
                 if standing >= Self.least[action] ?? .agent {
                     switch (action, standing) {
-                    case (.take, .host): .notPermitted
+                    case (.take, .host), (.thank, .host): .notPermitted
                     case (.breakGlass, .host): .notFound
                     case (.close, .supplier), (.reopen, .supplier), (.fill, .supplier), (.unwatch, .supplier):
                         .notPermitted

@@ -23,7 +23,7 @@
                     Obligation(
                         Obligation.ID("owed-\(index)"), "Dû \(index)",
                         by: [.members(of: "everybody")], to: .team("it"), contact: "anna", team: "it",
-                        due: ObligationRule(
+                        due: DateRule(
                             from: day, try Recurrence(rule), onClosedDay: .before, at: .close, by: "office"),
                         opensAhead: 5 * 86_400)
                 }

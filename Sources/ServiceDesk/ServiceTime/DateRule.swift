@@ -2,7 +2,7 @@
 ///
 /// The last working day of each month at 17:00 is `FREQ=MONTHLY;BYMONTHDAY=-1` with ``ClosedDay/before``; every Friday
 /// is `FREQ=WEEKLY;BYDAY=FR`; the 30 June is `FREQ=YEARLY`, from a 30 June on.
-public struct ObligationRule: Hashable, Sendable, Codable {
+public struct DateRule: Hashable, Sendable, Codable {
     /// What becomes of a day on which nothing opens.
     public enum ClosedDay: String, Sendable, Codable, CaseIterable {
         /// It is due all the same.
@@ -100,7 +100,7 @@ public struct ObligationRule: Hashable, Sendable, Codable {
     }
 }
 
-extension ObligationRule.Time: TextCodable, LosslessStringConvertible, Codable {
+extension DateRule.Time: TextCodable, LosslessStringConvertible, Codable {
     /// `17:00`, `close`.
     public var description: String {
         switch self {
@@ -121,4 +121,23 @@ extension ObligationRule.Time: TextCodable, LosslessStringConvertible, Codable {
 
     public init(from decoder: any Decoder) throws { try self.init(text: decoder) }
     public func encode(to encoder: any Encoder) throws { try encode(text: encoder) }
+}
+
+/// Something that is opened ahead of the days of a rule.
+protocol FollowsRule {
+    var rule: DateRule { get }
+    /// In seconds.
+    var opensAhead: Int64 { get }
+}
+
+/// A day of a rule, and when what is for that day is opened.
+typealias OpeningByRule = (occurrence: DateRule.Occurrence, opensAt: Timestamp)
+
+extension FollowsRule {
+    /// What comes after a day.
+    func next(after day: CalendarDate?, in dates: ServiceDates) throws(ServiceHoursError) -> OpeningByRule? {
+        try rule.occurrences(after: day, limit: 1, in: dates).first.map { occurrence in
+            (occurrence, occurrence.due.advanced(bySeconds: -opensAhead))
+        }
+    }
 }

@@ -1,0 +1,10 @@
+/// Word to departments and teams about a request that concerns them: a known problem, a planned change. It is an
+/// article for them, and this says who has read it.
+public struct Outreach: Hashable, Sendable, Codable {
+    /// What they read.
+    public let article: Article.Number
+    public let audience: Audience
+    public let at: Timestamp
+    /// Those who said that they have read it.
+    public internal(set) var readers: SortedSet<Person.ID> = []
+}

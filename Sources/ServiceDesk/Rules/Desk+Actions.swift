@@ -1,0 +1,108 @@
+/// What is done in one go: by a macro, or by a rule.
+extension Desk {
+    /// Does what a macro says: all of it in one commit, or nothing.
+    ///
+    /// - Returns: The request afterwards.
+    /// - Throws: ``Rejection`` of the first thing that cannot be done; ``StoreError``.
+    @discardableResult
+    public func perform(
+        macro id: Macro.ID, on reference: RequestReference, as viewer: Viewer, key: String? = nil
+    ) async throws -> Request {
+        let key = try makeKey(key, for: .macro(id), on: reference, by: viewer)
+        return try await commit(.perform, [.command: "macro", .request: reference.description], key: key, as: viewer) {
+            guard let macro = try await self.directory.playbook().macros.first(where: { $0.id == id }) else {
+                throw Rejection.unknown("macro", id.rawValue)
+            }
+            let request = try await self.load(reference)
+            let now = self.configuration.time.now()
+            let standing = viewer.at(now).standing(to: request)
+            guard standing != .none else { throw Rejection.notFound }
+            guard standing == .host || (standing == .agent && macro.admits(viewer)) else {
+                throw Rejection(.notPermitted, "The macro “\(id)” is for those who handle the request.")
+            }
+            var recorded = Recording(after: request)
+            try await self.perform(macro.actions, on: &recorded, as: viewer, at: now)
+            guard !recorded.events.isEmpty else { return [Decision(request, standing: standing)] }
+            return [try await self.decision(on: request, recorded, standing: standing)]
+        }
+    }
+
+    /// The macros that a viewer may use, by id.
+    public func macros(as viewer: Viewer) async throws -> [Macro] {
+        try await directory.playbook().macros.filter { viewer.isHost || (!viewer.teams.isEmpty && $0.admits(viewer)) }
+            .sorted { $0.id < $1.id }
+    }
+
+    /// Decides actions one after the other, each on what those before it have made of the request.
+    ///
+    /// - Parameter now: `nil` for the instant of the request’s last event.
+    func perform(
+        _ actions: ActionList, on recorded: inout Recording, as viewer: Viewer, at now: Timestamp? = nil
+    ) async throws {
+        let now = max(now ?? recorded.after.updatedAt, recorded.after.updatedAt)
+        for command in try await commands(of: actions, on: recorded.after, as: viewer) {
+            try await checkReferences(of: command, by: viewer)
+            let events = try await events(of: command, on: recorded.after, as: viewer, at: now).events
+            try recorded.add(events.map { (viewer.actor, $0) }, at: now)
+        }
+    }
+
+    private func commands(
+        of actions: ActionList, on request: Request, as viewer: Viewer
+    ) async throws -> [RequestCommand] {
+        var commands: [RequestCommand] = []
+        if let reply = actions.reply {
+            let message = makeMessage(try await filled(reply, request))
+            commands.append(viewer.isHost ? .announce(message) : .reply(message))
+        }
+        if let note = actions.note { commands.append(.note(makeMessage(try await filled(note, request)))) }
+        return commands + actions.commands
+    }
+
+    private func filled(_ text: TextByLanguage, _ request: Request) async throws -> String {
+        let text = text.text(in: request.language)
+        let wanted = Set(Places.names(in: text))
+        guard !wanted.isEmpty else { return text }
+        // A request that is being opened has no number yet.
+        var values = ["number": request.number == 0 ? "" : "\(request.number)", "subject": request.subject]
+        if wanted.contains("requester") {
+            values["requester"] = try await directory.person(request.requester)?.name ?? request.requester.rawValue
+        }
+        if wanted.contains("agent") {
+            values["agent"] = try await request.agent.mapping { try await self.directory.person($0)?.name } ?? ""
+        }
+        if wanted.contains("team") {
+            values["team"] = try await request.team.mapping { try await self.directory.team($0)?.name } ?? ""
+        }
+        return Places.fill(text, values)
+    }
+
+    /// Does what a rule says whose time has come.
+    ///
+    /// - Returns: Whether the receipt was settled with it; not where its condition does not hold any more.
+    func perform(timed rule: Rule, on request: Request.ID, settling receipt: WorkReceipt) async throws -> Bool {
+        let viewer = Viewer.rule(rule.id)
+        let kept: Request
+        do {
+            kept = try await load(.id(request))
+        } catch let rejection as Rejection where rejection.code == .notFound {
+            return false
+        }
+        guard rule.condition.holds(for: kept, words: { RuleBook.words(nil, of: kept) }) else { return false }
+        _ = try await commit(.perform, [.command: "rule"], key: nil, settling: receipt, as: viewer) {
+            let request = try await self.load(.id(request))
+            var recorded = Recording(after: request)
+            var ruling = Ruling(try await self.directory.ruleBook(), timed: rule.id)
+            let holds = rule.condition.holds(for: request, words: { RuleBook.words(nil, of: request) })
+            // As of now: the last event can be days ago.
+            if holds { try await ruling.perform(rule, on: &recorded, self, at: self.configuration.time.now()) }
+            guard !recorded.events.isEmpty else { return [Decision(request, standing: .host)] }
+            return [try await self.decision(on: request, recorded, standing: .host, ruling: ruling)]
+        }
+        return true
+    }
+}
+
+extension Macro {
+    fileprivate func admits(_ viewer: Viewer) -> Bool { teams.isEmpty || teams.contains(where: viewer.teams.contains) }
+}

@@ -1,0 +1,28 @@
+/// What an organisation has agreed on how requests are worked on.
+public struct Playbook: Hashable, Sendable {
+    public var templates: [RequestTemplate] = []
+    public var macros: [Macro] = []
+    public var rules: [Rule] = []
+
+    public init(templates: [RequestTemplate] = [], macros: [Macro] = [], rules: [Rule] = []) {
+        (self.templates, self.macros, self.rules) = (templates, macros, rules)
+    }
+
+    /// Most rules that a desk asks.
+    public static let maximumRules = 10_000
+}
+
+extension DirectoryStore {
+    /// All templates, macros and rules that the directory keeps, each by id.
+    public func playbook() async throws(StoreError) -> Playbook {
+        Playbook(
+            templates: try await allEntries(.template).compactMap(\.template),
+            macros: try await allEntries(.macro).compactMap(\.macro),
+            rules: try await allEntries(.rule).compactMap(\.rule))
+    }
+
+    /// The people of a department, by id. Linear in the people of the organisation.
+    public func people(in department: Department.ID) async throws(StoreError) -> [Person] {
+        try await allEntries(.person).compactMap(\.person).filter { $0.department == department }
+    }
+}

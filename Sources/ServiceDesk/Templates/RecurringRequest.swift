@@ -1,0 +1,86 @@
+/// A request that is opened from a template again and again, or once on a date to come.
+public struct RecurringRequest: Hashable, Sendable, Codable, Identifiable {
+    /// At most 150 bytes.
+    public struct ID: Identifier {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    public var id: ID
+    public var template: RequestTemplate.ID
+    public var values: [String: String]
+    public var requester: Person.ID
+    public var beneficiary: Person.ID?
+    public var rule: DateRule
+    /// How long before its date it is opened, in seconds, up to 366 days.
+    public var opensAhead: Int64
+
+    public init(
+        _ id: ID, from template: RequestTemplate.ID, with values: [String: String] = [:], requester: Person.ID,
+        beneficiary: Person.ID? = nil, on rule: DateRule, opensAhead: Int64 = 0
+    ) {
+        self.id = id
+        self.template = template
+        self.values = values
+        self.requester = requester
+        self.beneficiary = beneficiary
+        self.rule = rule
+        self.opensAhead = opensAhead
+    }
+}
+
+/// Opens recurring requests, each time once. As of obligations, the definition is the payload of its item of work.
+struct RecurringWork: WorkHandler {
+    static let kind: WorkKind = "recurring"
+    var kind: WorkKind { Self.kind }
+
+    static let viewer = Viewer.host("recurring")
+    static let keyPrefix = "recurring:"
+
+    struct Content: Codable {
+        var recurring: RecurringRequest
+        /// The last day of the rule that is done with.
+        var lastDay: CalendarDate?
+
+        func next(in dates: ServiceDates) throws(ServiceHoursError) -> OpeningByRule? {
+            try recurring.next(after: lastDay, in: dates)
+        }
+    }
+
+    static func key(_ id: RecurringRequest.ID) -> WorkKey { WorkKey("\(keyPrefix)\(id)") }
+    static func key(_ id: RecurringRequest.ID, _ day: CalendarDate) -> String { "\(keyPrefix)\(id):\(day)" }
+
+    static func item(_ content: Content, in dates: ServiceDates) throws -> WorkItem? {
+        guard let next = try content.next(in: dates) else { return nil }
+        return WorkItem(key(content.recurring.id), dueAt: next.opensAt, task: try WorkTask(kind, content))
+    }
+
+    func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
+        var content = try work.item.task.decode(Content.self)
+        let recurring = content.recurring
+        do {
+            let dates = try await desk.directory.serviceDates(recurring.rule.calendar)
+            if let next = try content.next(in: dates), next.opensAt <= desk.configuration.time.now() {
+                try await desk.open(
+                    template: recurring.template, with: recurring.values, requester: recurring.requester,
+                    beneficiary: recurring.beneficiary, on: next.occurrence.due, as: Self.viewer,
+                    key: Self.key(recurring.id, next.occurrence.day))
+                content.lastDay = next.occurrence.day
+            }
+            let next = try Self.item(content, in: dates)
+            try await desk.plan(next.map { [.schedule($0)] } ?? [], settling: work.receipt, as: Self.viewer)
+            return .settled
+        } catch let error as ServiceHoursError {
+            return .impossible(error.description)
+        } catch let rejection as Rejection where Self.isLasting(rejection.code) {
+            // Whoever mends the template revives it.
+            return .impossible(rejection.description)
+        }
+    }
+
+    private static func isLasting(_ code: Rejection.Code) -> Bool {
+        [.unknownReference, .invalidField, .tooLarge, .notPermitted].contains(code)
+    }
+}
+
+extension RecurringRequest: FollowsRule {}
