@@ -11,7 +11,7 @@ extension LockstepScript {
         if let approval = request.approvals.last, approval.isOpen, random.happens(70) {
             return answer(to: approval, reference, by: actor)
         }
-        if let obligation = request.obligation, random.happens(50), case .person(let person) = obligation.obligor {
+        if let obligation = request.obligation, request.state.isOpen, random.happens(90), case .person(let person) = obligation.obligor {
             return .perform(.askExcuse(newMessage()), reference, by: .person(person), key: nil)
         }
         if random.happens(15) {

@@ -36,7 +36,7 @@ struct LockstepScript: Sendable {
         case ..<28: step = .link(reference, random.pick(Link.Relation.allCases), other, by: actor)
         case ..<31: step = unlink(number, reference, other, by: actor)
         default:
-            if random.happens(25), let step = collaborating(known[number], reference, by: actor) { return step }
+            if random.happens(30), let step = collaborating(known[number], reference, by: actor) { return step }
             let isOwed = known[number]?.obligation != nil && random.happens(60)
             step = .perform(isOwed ? discharge() : command(), reference, by: actor, key: key())
         }
