@@ -1,0 +1,73 @@
+extension Desk {
+    /// So many requests are compared at most.
+    static let maximumCompared = 200_000
+
+    /// Requests that recur, proposed as problems: those opened in a stretch of time that have something in common that
+    /// would rarely come together by chance (``RecurrenceGrouping``).
+    ///
+    /// Incidents and service requests are compared by their service or team, the words of their subjects, their tags and
+    /// the answers to the questions of their forms; nothing of their conversations. Those that a request is known to have
+    /// caused are left out. Only what the viewer may see is read: a proposal may name what others may not see, so show
+    /// it to that viewer alone.
+    ///
+    /// Nothing is changed. Holds a few hundred bytes for each request, and takes a second or two for 100,000 beside what
+    /// the store takes to read them.
+    ///
+    /// - Parameters:
+    ///   - start: Opened at or after this.
+    ///   - end: Opened before this.
+    ///   - about: The things of the host that a request is about, such as `device:LT-4711`.
+    ///   - minimum: So many requests make a proposal, 2 to 100,000.
+    ///   - limit: So many proposals at most, 1 to 1,000.
+    /// - Returns: The strongest first.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/tooLarge`` where there are more than 200,000 requests: ask for a
+    ///   shorter time. ``Rejection/Code/invalidField`` for a number out of its range. ``StoreError``.
+    public func proposeProblems(
+        from start: Timestamp, to end: Timestamp, as viewer: Viewer, minimum: Int = 5, limit: Int = 20,
+        about: @Sendable (Request) -> [String] = { _ in [] }
+    ) async throws -> [ProblemProposal] {
+        guard (2...100_000).contains(minimum) else { throw Rejection.invalidField("minimum", "2 to 100,000.") }
+        guard (1...1_000).contains(limit) else { throw Rejection.invalidField("limit", "1 to 1,000.") }
+        let subjects = try await groupingSubjects(from: start, to: end, as: viewer, about: about)
+        return RecurrenceGrouping(minimum: minimum, limit: limit).proposals(for: subjects)
+    }
+
+    private func groupingSubjects(
+        from start: Timestamp, to end: Timestamp, as viewer: Viewer, about: (Request) -> [String]
+    ) async throws -> [GroupingSubject] {
+        var query = RequestQuery(viewer: viewer, order: RequestOrder(.opened), limit: 500)
+        query.filter.kinds = [.incident, .serviceRequest]
+        query.filter.openedFrom = start
+        query.filter.openedBefore = end
+        var (subjects, count, names) = ([GroupingSubject](), 0, ServiceWords())
+        repeat {
+            let page = try await page(query)
+            count += page.requests.count
+            guard count <= Self.maximumCompared else {
+                throw Rejection.tooLarge("requests", count, limit: Self.maximumCompared, unit: "requests")
+            }
+            for request in page.requests where !request.links.contains(where: { $0.relation == .causedBy }) {
+                let unsaid = try await names.words(of: request.service, in: directory)
+                subjects.append(GroupingSubject(request, about: about(request), leavingOut: unsaid))
+            }
+            query.after = page.next
+        } while query.after != nil
+        return subjects
+    }
+}
+
+/// The words of services' names, by which the requests of a service are all alike.
+private struct ServiceWords {
+    private var known: [Service.ID: Set<String>] = [:]
+
+    mutating func words(
+        of service: Service.ID?, in directory: DirectoryCache
+    ) async throws(StoreError) -> Set<String> {
+        guard let service else { return [] }
+        if let words = known[service] { return words }
+        let name = try await directory.service(service)?.name ?? ""
+        let words = Set(GroupingSubject.words(in: name) + GroupingSubject.words(in: service.rawValue))
+        known[service] = words
+        return words
+    }
+}
