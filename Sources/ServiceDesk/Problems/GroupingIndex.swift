@@ -35,13 +35,57 @@ enum PatternPart: Hashable, Comparable {
         case .team(let id): "team “\(id)”"
         }
     }
+}
 
-    /// The service, or the team where there is none, and what else patterns can be made of.
-    static func all(of subject: GroupingSubject) -> [PatternPart] {
+/// Gives each part that it meets a number.
+private struct PartNumbers {
+    /// Apart from the rest, for there are many times more of them.
+    private var words: [String: Int32] = [:]
+    private var others: [PatternPart: Int32] = [:]
+    private(set) var parts: [PatternPart] = []
+    /// How many subjects have each part.
+    private(set) var counts: [Int] = []
+
+    /// The numbers of all parts of a subject, ascending, each once: its words and tags, its things, and its service, or
+    /// its team where it has none.
+    mutating func take(_ subject: GroupingSubject) -> [Int32] {
+        var row: [Int32] = []
+        row.reserveCapacity(subject.words.count + subject.tags.count + subject.about.count + 1)
+        for word in subject.words { row.append(number(of: word)) }
+        for tag in subject.tags { row.append(number(of: tag)) }
+        for thing in subject.about { row.append(number(of: .thing(thing))) }
         let place = subject.service.map { PatternPart.service($0) } ?? subject.team.map { PatternPart.team($0) }
-        return subject.words.map { .word($0) } + subject.tags.map { .word($0) } + subject.about.map { .thing($0) }
-            + (place.map { [$0] } ?? [])
+        if let place { row.append(number(of: place)) }
+        row.sort()
+        var last: Int32 = -1
+        // A word can be a tag, too.
+        row.removeAll { number in
+            defer { last = number }
+            return number == last
+        }
+        for number in row { counts[Int(number)] += 1 }
+        return row
     }
+
+    private mutating func number(of word: String) -> Int32 {
+        if let number = words[word] { return number }
+        words[word] = Int32(parts.count)
+        return add(.word(word))
+    }
+
+    private mutating func number(of part: PatternPart) -> Int32 {
+        if let number = others[part] { return number }
+        others[part] = Int32(parts.count)
+        return add(part)
+    }
+
+    private mutating func add(_ part: PatternPart) -> Int32 {
+        parts.append(part)
+        counts.append(0)
+        return Int32(parts.count - 1)
+    }
+
+    func number(ofKnown word: String) -> Int32? { words[word] }
 }
 
 /// Rows of small numbers, one after the other in one array.
@@ -106,26 +150,11 @@ struct GroupingIndex {
     ///   - minimum: Parts of fewer subjects are left out.
     init(_ given: [GroupingSubject], minimum: Int) {
         subjects = Self.ordered(given)
-        var (numbers, found, counts): ([PatternPart: Int32], [PatternPart], [Int]) = ([:], [], [])
-        var rows = NumberRows()
-        for subject in subjects {
-            var row: [Int32] = []
-            for part in PatternPart.all(of: subject) {
-                let number = numbers[part] ?? Int32(found.count)
-                if Int(number) == found.count {
-                    numbers[part] = number
-                    found.append(part)
-                    counts.append(0)
-                }
-                row.append(number)
-            }
-            // A word can be a tag, too.
-            row = SortedSet(row).elements
-            for number in row { counts[Int(number)] += 1 }
-            rows.append(row)
-        }
-        // What a quarter of all have tells nothing apart; of few subjects nothing is that common.
-        let common = max(subjects.count / 4, 4 * minimum)
+        var (numbers, rows) = (PartNumbers(), NumberRows())
+        for subject in subjects { rows.append(numbers.take(subject)) }
+        let (found, counts) = (numbers.parts, numbers.counts)
+        // What more than half have cannot come with anything twice as often as by chance.
+        let common = subjects.count / 2
         let kept = found.indices.filter {
             if case .word = found[$0] { return counts[$0] >= minimum && counts[$0] <= common }
             return counts[$0] >= minimum
@@ -137,7 +166,7 @@ struct GroupingIndex {
             ?? parts.count
         var places = [Int32](repeating: -1, count: found.count)
         for (place, number) in kept.enumerated() { places[number] = Int32(place) }
-        heads = Self.heads(parts) { numbers[$0].map { places[Int($0)] } ?? -1 }
+        heads = Self.heads(parts) { numbers.number(ofKnown: $0).map { places[Int($0)] } ?? -1 }
         all = Self.renumbered(rows, places)
         telling = Self.telling(all, frequencies, wordEnd, thingEnd)
         postings = telling.inverted(below: parts.count)
@@ -180,10 +209,10 @@ struct GroupingIndex {
         return telling
     }
 
-    private static func heads(_ parts: [PatternPart], _ number: (PatternPart) -> Int32) -> [Int32] {
+    private static func heads(_ parts: [PatternPart], _ number: (String) -> Int32) -> [Int32] {
         parts.map { part in
             guard case .word(let word) = part, let blank = word.firstIndex(of: " ") else { return -1 }
-            return number(.word(String(word[..<blank])))
+            return number(String(word[..<blank]))
         }
     }
 
