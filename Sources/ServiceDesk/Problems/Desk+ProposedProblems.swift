@@ -5,13 +5,13 @@ extension Desk {
     /// Requests that recur, proposed as problems: those opened in a stretch of time that have something in common that
     /// would rarely come together by chance (``RecurrenceGrouping``).
     ///
-    /// Incidents and service requests are compared by their service or team, the words of their subjects, their tags and
-    /// the answers to the questions of their forms; nothing of their conversations. Those that a request is known to have
-    /// caused are left out. Only what the viewer may see is read: a proposal may name what others may not see, so show
-    /// it to that viewer alone.
+    /// Incidents and service requests are compared by their service or team, the words of their subjects, their tags
+    /// and the answers to the questions of their forms; nothing of their conversations. Those that a request is known
+    /// to have caused are left out. Only what the viewer may see is read: a proposal may name what others may not see,
+    /// so show it to that viewer alone.
     ///
-    /// Nothing is changed. Holds a few hundred bytes for each request, and takes a second or two for 100,000 beside what
-    /// the store takes to read them.
+    /// Nothing is changed. Holds about a thousand bytes for each request, and takes a second or two for 100,000 beside
+    /// what the store takes to read them.
     ///
     /// - Parameters:
     ///   - start: Opened at or after this.
@@ -20,8 +20,8 @@ extension Desk {
     ///   - minimum: So many requests make a proposal, 2 to 100,000.
     ///   - limit: So many proposals at most, 1 to 1,000.
     /// - Returns: The strongest first.
-    /// - Throws: ``Rejection`` of code ``Rejection/Code/tooLarge`` where there are more than 200,000 requests: ask for a
-    ///   shorter time. ``Rejection/Code/invalidField`` for a number out of its range. ``StoreError``.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/tooLarge`` where there are more than 200,000 requests: ask for
+    ///   a shorter time. ``Rejection/Code/invalidField`` for a number out of its range. ``StoreError``.
     public func proposeProblems(
         from start: Timestamp, to end: Timestamp, as viewer: Viewer, minimum: Int = 5, limit: Int = 20,
         about: @Sendable (Request) -> [String] = { _ in [] }

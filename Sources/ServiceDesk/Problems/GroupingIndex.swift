@@ -18,6 +18,9 @@ enum PatternPart: Hashable, Comparable {
         }
     }
 
+    /// Whether it is the service or the team.
+    var isPlace: Bool { rank >= 2 }
+
     private var text: String {
         switch self {
         case .word(let text), .thing(let text): text
@@ -162,8 +165,7 @@ struct GroupingIndex {
         parts = kept.map { found[$0] }
         frequencies = kept.map { counts[$0] }
         wordEnd = parts.firstIndex { if case .word = $0 { false } else { true } } ?? parts.count
-        thingEnd = parts.firstIndex { if case .service = $0 { true } else if case .team = $0 { true } else { false } }
-            ?? parts.count
+        thingEnd = parts.firstIndex(where: \.isPlace) ?? parts.count
         var places = [Int32](repeating: -1, count: found.count)
         for (place, number) in kept.enumerated() { places[number] = Int32(place) }
         heads = Self.heads(parts) { numbers.number(ofKnown: $0).map { places[Int($0)] } ?? -1 }

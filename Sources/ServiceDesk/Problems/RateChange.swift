@@ -6,8 +6,8 @@
 ///
 /// - **Interval.** Of two Poisson counts, given their sum, the later is binomial (Przyborowski and Wilenski,
 ///   "Homogeneity of Results in Testing Samples from Poisson Series", 1940). The interval of its share is Wilson's
-///   ("Probable Inference, the Law of Succession, and Statistical Inference", 1927), at 95 %; share / (1 - share), times
-///   the days before by the days since, is the ratio of the rates.
+///   ("Probable Inference, the Law of Succession, and Statistical Inference", 1927), at 95 %; share / (1 - share),
+///   times the days before by the days since, is the ratio of the rates.
 public struct RateChange: Hashable, Sendable, Codable {
     /// Rates are per so many days.
     public static let daysOfMonth = 30.0

@@ -4,8 +4,8 @@
 ///   requests name no service) and at most one thing. A person can read it, and see with
 ///   ``ProblemPattern/matches(_:)`` which requests it is for.
 /// - **Measure.** Two things go together as strongly as the log-likelihood ratio says (Dunning, 1993): the larger, the
-///   less it is chance, and the more requests it concerns. A third joins them if the three are more telling than the two,
-///   whichever way they are divided (Webb, 2010). What may have come about by chance once in a hundred runs is no
+///   less it is chance, and the more requests it concerns. A third joins them if the three are more telling than the
+///   two, whichever way they are divided (Webb, 2010). What may have come about by chance once in a hundred runs is no
 ///   finding; nor is what comes together less than twice as often as by chance.
 /// - **Choice.** The strongest pattern takes its requests; the next is the strongest in what is left; and so on.
 /// - **Time.** Proportional to the subjects and the square of their words, of which the 24 rarest count. 100,000

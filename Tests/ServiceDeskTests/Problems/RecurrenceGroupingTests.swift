@@ -77,13 +77,14 @@ struct RecurrenceGroupingTests {
         #expect(
             jams.evidence.prefix(3) == [
                 "20 requests have in common: “paper”, “tray” and team “print”.",
-                "Of all 3170, 40 have “paper” and 40 have “tray”. By chance 0.50 would have both; 20 do, 40 times as many.",
+                "Of all 3170, 40 have “paper” and 40 have “tray”. "
+                    + "By chance 0.50 would have both; 20 do, 40 times as many.",
                 "Of those 20, 20 have team “print” as well.",
             ])
         #expect(jams.busiestWeek.start.description == "2026-02-10" && jams.busiestWeek.count == 20)
         #expect(jams.busiestWeek.expected < 2)
         #expect(jams.evidence.last?.hasPrefix("The most in seven days were 20, from 2026-02-10; ") == true)
-        #expect(jams.byMonth == [.init(month: "2026-02", count: 20)])
+        #expect(jams.byMonth.map { "\($0.month): \($0.count)" } == ["2026-02: 20"])
     }
 
     @Test("what nearly all requests of a service say is no finding about it")
@@ -120,7 +121,8 @@ struct GroupingSubjectTests {
     @Test(
         "numbers stay with the word before them",
         arguments: [
-            ("Symptom 491", ["symptom", "symptom 491"]), ("Erreur 691 à l’étage 2", ["erreur", "erreur 691", "etage", "etage 2"]),
+            ("Symptom 491", ["symptom", "symptom 491"]),
+            ("Erreur 691 à l’étage 2", ["erreur", "erreur 691", "etage", "etage 2"]),
             ("29/2/2016", []), ("x 4", ["x 4"]), ("LT-4711", ["lt", "lt 4711"]), ("", []),
         ])
     func words(text: String, words: [String]) { #expect(GroupingSubject.words(in: text) == words) }

@@ -15,7 +15,8 @@ struct RecurrenceScene {
         for _ in 0..<noise { add(words: [], service: Service.ID("s\(Int.random(in: 0..<10, using: &random))")) }
     }
 
-    /// What recurs: 60 expired certificates of one service, 30 flat batteries of one device, 20 jams of a team in a week.
+    /// What recurs: 60 expired certificates of one service, 30 flat batteries of one device, and 20 jams of a team in
+    /// a week.
     mutating func plant() {
         for _ in 0..<60 { add(words: ["certificate", "expired"], service: "s3") }
         for index in 0..<30 {
