@@ -68,6 +68,6 @@ struct RateChangeTests {
             #expect(interval.contains(0.5) && interval.upperBound - interval.lowerBound < width)
             width = interval.upperBound - interval.lowerBound
         }
-        #expect(width < 0.05)
+        #expect(width < 0.06)
     }
 }
