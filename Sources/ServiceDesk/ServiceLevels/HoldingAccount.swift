@@ -32,8 +32,10 @@ public struct HoldingAccount: Hashable, Sendable {
     /// The time between stretches, in which it was resolved or closed. It is nobody’s, and in no total.
     public let closed: Duration
     /// How the clocks stood that teams and suppliers owe: operational level agreements and underpinning contracts.
-    /// Each counts what its own target says; with the usual choices that is the time for which its side held the
-    /// request. Empty for whoever may not see them, and where there are none.
+    /// Empty for whoever may not see them, and where there are none.
+    ///
+    /// Each counts what its own target says. That of a team that has given the request to a supplier goes on, since the
+    /// team still answers for it, unless the request is on hold meanwhile; and a hold that waits for a team starts none.
     public internal(set) var readings: [ClockReading] = []
 
     /// The real time of all shares: the whole.
