@@ -25,7 +25,8 @@
                 }
             } else if node.scalar == nil {
                 throw YAMLMap.mistake(
-                    "“\(key)” is a text, or has one for each language: {en: Hello, other: Bonjour}.", at: node, in: file)
+                    "“\(key)” is a text, or has one for each language: {en: Hello, other: Bonjour}.", at: node,
+                    in: file)
             }
             try checked(at: node) { () throws(Rejection) in try text.validate() }
             return text
@@ -38,9 +39,9 @@
 
         /// What can be done, as the file has it.
         private static let words = [
-            "classify", "service", "no-service", "language", "no-language", "tag", "untag", "assign", "no-team", "take",
-            "watch", "unwatch", "hold", "resume", "resolve", "close", "reopen", "hand-over", "take-back", "ask", "steps",
-            "rename", "about", "not-about",
+            "classify", "service", "no-service", "language", "no-language", "tag", "untag", "assign", "no-team",
+            "take", "watch", "unwatch", "hold", "resume", "resolve", "close", "reopen", "hand-over", "take-back",
+            "ask", "steps", "rename", "about", "not-about",
         ]
 
         private mutating func readCommand(_ node: Node) throws -> RequestCommand {

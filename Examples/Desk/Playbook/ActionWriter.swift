@@ -32,9 +32,9 @@
             case .assign(nil, _): scalar("no-team")
             case .handOver(nil): scalar("take-back")
             case .classify(let kind, let impact, let urgency):
-                entry("classify", Node(pairs([("kind", kind?.word), ("impact", impact?.word), ("urgency", urgency?.word)])))
-            case .chooseService(let service?, let fields):
-                entry("service", node(service, fields))
+                entry(
+                    "classify", map([("kind", kind?.word), ("impact", impact?.word), ("urgency", urgency?.word)]))
+            case .chooseService(let service?, let fields): entry("service", node(service, fields))
             case .assign(let team?, let agent):
                 entry("assign", agent == nil ? scalar(team.rawValue) : node(team, agent))
             case .hold(let pending): entry("hold", node(pending))

@@ -10,7 +10,8 @@
     }
 
     struct ListMacros: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the macros that are for you.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the macros that are for you.")
 
         @OptionGroup var acting: ActingOptions
 

@@ -29,13 +29,14 @@
                 .init(title: "ID"), .init(title: "ON"), .init(title: "AFTER"), .init(title: "DOES"),
                 .init(title: "TITLE"),
             ])
-            table.rows = rules.map { rule in
-                [
+            for rule in rules {
+                let on = rule.on.map(\.word).joined(separator: ", ")
+                table.rows.append([
                     .init(text: rule.id.rawValue, style: rule.isActive ? Style.bold : Style.dim),
-                    .init(text: rule.isActive ? rule.on.map(\.word).joined(separator: ", ") : "off"),
+                    .init(text: rule.isActive ? on : "off"),
                     .init(text: rule.after.map(SpanText.text) ?? "at once"),
                     .init(text: rule.actions.words.joined(separator: ", ")), .init(text: rule.title),
-                ]
+                ])
             }
             table.print()
         }
