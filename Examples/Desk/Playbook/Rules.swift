@@ -32,7 +32,7 @@
             for rule in rules {
                 let on = rule.on.map(\.word).joined(separator: ", ")
                 table.rows.append([
-                    .init(text: rule.id.rawValue, style: rule.isActive ? Style.bold : Style.dim),
+                    .init(text: rule.id.rawValue, style: { rule.isActive ? Style.bold($0) : Style.dim($0) }),
                     .init(text: rule.isActive ? on : "off"),
                     .init(text: rule.after.map(SpanText.text) ?? "at once"),
                     .init(text: rule.actions.words.joined(separator: ", ")), .init(text: rule.title),
