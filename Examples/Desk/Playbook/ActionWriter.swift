@@ -88,8 +88,10 @@
         /// A text that may have several lines, which are kept as they are.
         func text(_ text: String) -> Node {
             let scalars = text.unicodeScalars
-            // A block would take these for the end of a line, and give back another one.
-            if scalars.contains(where: { ["\r", "\u{85}", "\u{2028}", "\u{2029}"].contains($0) }) {
+            // A block would give back other ends of lines, and take blanks at its beginning for its indentation.
+            if scalars.first?.properties.isWhitespace == true
+                || scalars.contains(where: { ["\r", "\u{85}", "\u{2028}", "\u{2029}"].contains($0) })
+            {
                 return Node(text, Tag(.str), .doubleQuoted)
             }
             return scalars.contains("\n") ? Node(text, Tag(.str), .literal) : scalar(text)
