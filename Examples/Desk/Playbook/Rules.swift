@@ -126,7 +126,7 @@
             if !table.rows.isEmpty { table.print() }
             let looked = counted(rehearsal.requestsLookedAt, "request", "requests")
             let times = counted(rehearsal.occasions.count, "time", "times")
-            Terminal.print("It would have acted \(times) on \(looked) that you handle.")
+            Terminal.print("It would have acted \(times); looked at \(looked) that you handle.")
             if !rehearsal.isWhole { Terminal.print("There are more requests: raise --limit.") }
         }
     }
