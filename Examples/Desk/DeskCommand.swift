@@ -44,6 +44,9 @@
                         WriteOrganisation.self, Delegate.self,
                     ]),
                 CommandGroup(name: "Between teams", subcommands: [Obligations.self]),
+                CommandGroup(
+                    name: "In the same way each time",
+                    subcommands: [Templates.self, Recurring.self, Checklists.self, Macros.self, Rules.self]),
                 CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
                 CommandGroup(
                     name: "The store",

@@ -75,7 +75,9 @@
         fileprivate var otherRequestID: Request.ID? {
             switch self {
             case .linked(let link), .unlinked(let link): link.request
-            case .merged(let other), .absorbed(let other, _), .split(_, let other): other
+            case .merged(let other), .absorbed(let other, _), .split(_, let other), .partOpened(_, let other),
+                .becamePart(_, let other):
+                other
             default: nil
             }
         }
