@@ -13,7 +13,8 @@
             // First: the memory of a child is that of the largest so far.
             case `import`, start, copy, hours, opening, large, due
             case obligations, rules, problems
-            case postgres = "postgres", postgresLarge = "postgres-large"
+            case postgres = "postgres"
+            case postgresLarge = "postgres-large"
         }
 
         @Argument(help: "What is measured; all of it without any.") var parts: [Part] = []

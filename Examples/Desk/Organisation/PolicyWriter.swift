@@ -33,11 +33,12 @@
             within.append(("other", aim.other?.description))
             let goal = aim.goals.isEmpty ? scalar(aim.other?.description ?? "") : Node(pairs(within))
             let name = SLATarget(target.metric, within: target.goal, party: target.party).name
-            let texts: [(String, String?)] = [
-                ("hours", target.calendar?.rawValue), ("team-hours", aim.usesTeamHours ? "true" : nil),
-                ("party", target.party == .requester ? nil : target.party.description),
-                ("name", target.name == name ? nil : target.name.rawValue),
-            ] + target.choices.unusual
+            let texts: [(String, String?)] =
+                [
+                    ("hours", target.calendar?.rawValue), ("team-hours", aim.usesTeamHours ? "true" : nil),
+                    ("party", target.party == .requester ? nil : target.party.description),
+                    ("name", target.name == name ? nil : target.name.rawValue),
+                ] + target.choices.unusual
             return Node(
                 pairs(of: target.metric) + [(Node("within"), goal)] + pairs(texts)
                     + flows([

@@ -56,9 +56,15 @@ extension Request {
             throw .invalidField(
                 "approvers", "“\(stranger)” may not see this confidential request; name them as one who may first.")
         }
-        let waits: [RequestEvent] = state.isOpen && state != .pending && approval.purpose == .consent
-            ? [.held(Pending(.approval, waitingFor: approval.approvers.count == 1
-                ? .person(approval.approvers.elements[0]) : .nobody))] : []
+        let waits: [RequestEvent] =
+            state.isOpen && state != .pending && approval.purpose == .consent
+            ? [
+                .held(
+                    Pending(
+                        .approval,
+                        waitingFor: approval.approvers.count == 1
+                            ? .person(approval.approvers.elements[0]) : .nobody))
+            ] : []
         return strangers.map { .watched($0) } + [.approvalAsked(approval)] + waits
     }
 

@@ -87,9 +87,10 @@ extension Desk {
             ]
             guard decisions.contains(where: { $0.update != nil }) else { return decisions }
             // What was found above must still stand so at the commit: two links at once could close a circle.
-            return try decisions + above.map { request in
-                Decision(request, update: try Change.Update(unchanged: request), standing: .none)
-            }
+            return try decisions
+                + above.map { request in
+                    Decision(request, update: try Change.Update(unchanged: request), standing: .none)
+                }
         }
     }
 

@@ -112,7 +112,8 @@ public final class Desk: Sendable {
         let reminding = Reminding(options: configuration.reminders)
         let notices = configuration.notices
         return (
-            [closing, reminding, ApprovalWork(), PartOpening(), Waiting()] + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
+            [closing, reminding, ApprovalWork(), PartOpening(), Waiting()]
+                + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
             [
                 ClockWork(), reminding, ObligationWork(), RecurringWork(), ApprovalWork(), PartOpening(), Waiting(),
                 RuleTimer(),

@@ -69,7 +69,8 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     /// weightiest.
     public static let all: [NoticeKind] = [
         .accessOpened, .onCall, .breach, .escalated, .approvalAsked, .warning, .resolved, .closed, .merged, .reopened,
-        .approvalConcluded, .waiting, .answered, .promiseBroken, .promiseWithdrawn, .promiseMoved, .stillWaiting, .message, .assigned,
+        .approvalConcluded, .waiting, .answered, .promiseBroken, .promiseWithdrawn, .promiseMoved, .stillWaiting,
+        .message, .assigned,
         .arrived, .started, .received, .thanked, .surveyAnswered,
         .noted, .reminder, .watching, .passedOn, .digest,
     ]

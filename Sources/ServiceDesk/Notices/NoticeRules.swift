@@ -74,7 +74,8 @@ public struct StandardNoticeRules: NoticeRules {
         // What it means for the requester is in what is promised.
         case .dueChanged, .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .unwatched,
             .resumed, .linked, .unlinked, .absorbed, .split, .protected, .handedOver, .targeted, .approvalGiven,
-            .stepsAdded, .stepTicked, .planned, .partOpened, .partSkipped, .becamePart, .aboutChanged, .diagnosed, .prevented,
+            .stepsAdded, .stepTicked, .planned, .partOpened, .partSkipped, .becamePart, .aboutChanged, .diagnosed,
+            .prevented,
             .recognised, .reachedOut, .outreachRead, .ruleStopped, .acted:
             return []
         }
@@ -167,7 +168,8 @@ public struct StandardNoticeRules: NoticeRules {
                 // Whoever works on it made the others, and hears of a date that somebody else has set.
                 asking(request, kind) + (changes.contains { $0.reason == .date } ? agent(request, kind) : [])
             } ?? []
-        case .reminded(.waiting(let party)): waiting(for: party, request, .stillWaiting).map { intent in
+        case .reminded(.waiting(let party)):
+            waiting(for: party, request, .stillWaiting).map { intent in
                 NoticeIntent(intent.kind, to: intent.audience, needsEvent: false)
             }
         case .reminded(.due):

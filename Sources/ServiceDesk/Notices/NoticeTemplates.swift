@@ -8,7 +8,8 @@ public enum NoticePlaceholder: String, Sendable, CaseIterable {
     case number
     /// The subject of the request.
     case subject
-    /// What was written; nothing where nothing was. All but this, ``expectation`` and ``question`` are a dash where there is none.
+    /// What was written; nothing where nothing was. All but this, ``expectation`` and ``question`` are a dash where
+    /// there is none.
     case text
     /// What somebody who asks can expect: that the team is closed now and when it opens again, and what is
     /// promised (``NoticePhrases``); nothing where there is nothing to say.

@@ -88,7 +88,8 @@ extension Desk {
     ) async throws -> PreventionEffect {
         let problem = try await request(problem, as: viewer)
         guard let prevention = problem.prevention else {
-            throw Rejection(.illegalInState, "Nothing was done against #\(problem.number) yet: say what, and since when.")
+            throw Rejection(
+                .illegalInState, "Nothing was done against #\(problem.number) yet: say what, and since when.")
         }
         guard (1...3_660).contains(days) else { throw Rejection.invalidField("days", "1 to 3,660.") }
         let now = configuration.time.now()

@@ -26,7 +26,8 @@ extension Request {
         case .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .dueChanged:
             applyDescription(recorded.event)
         case .approvalAsked, .approvalGiven, .approvalConcluded, .stepsAdded, .stepTicked, .planned, .partOpened,
-            .partSkipped, .becamePart, .aboutChanged, .diagnosed, .prevented, .recognised, .reachedOut, .outreachRead, .thanked,
+            .partSkipped, .becamePart, .aboutChanged, .diagnosed, .prevented, .recognised, .reachedOut, .outreachRead,
+            .thanked,
             .surveyAnswered:
             applyExtras(recorded)
         case .ruleStopped, .acted: break

@@ -137,7 +137,8 @@ extension Request {
             }
             guard resolution == .declined || !approvals.contains(where: { $0.isOpen && $0.purpose == .consent }) else {
                 throw .illegal(
-                    .resolve, in: state, because: "Somebody still has to agree; withdraw the question to go on without.")
+                    .resolve, in: state, because: "Somebody still has to agree; withdraw the question to go on without."
+                )
             }
             guard let message else { return [.resolved(resolution)] }
             return [.replied(try context.contribution(message)), .resolved(resolution)]

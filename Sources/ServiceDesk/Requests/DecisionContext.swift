@@ -61,7 +61,10 @@ public enum Actor: Hashable, Sendable {
 // By hand: every event of a journal has one, and what the compiler makes takes twice as long.
 extension Actor: Codable {
     private enum CodingKeys: CodingKey { case delegate, host, person }
-    private enum DelegateKeys: String, CodingKey { case by, principal = "for" }
+    private enum DelegateKeys: String, CodingKey {
+        case by
+        case principal = "for"
+    }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -112,7 +115,8 @@ extension RequestAction {
         switch self {
         case .open, .breakGlass: .none
         case .reply, .close, .reopen, .watch, .unwatch, .fill, .fulfil, .excuse, .askExcuse, .decideApproval, .thank,
-            .answerSurvey: .participant
+            .answerSurvey:
+            .participant
         case .note: .supplier
         case .announce: .host
         default: .agent

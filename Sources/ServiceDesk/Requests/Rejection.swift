@@ -104,7 +104,8 @@ extension RequestAction {
         case .hold: state != .pending && state.isOpen
         case .resume: state == .pending
         case .resolve, .assign, .take, .setDue, .fulfil, .excuse, .askExcuse, .askApproval, .decideApproval,
-            .withdrawApproval, .addSteps, .skip: state.isOpen
+            .withdrawApproval, .addSteps, .skip:
+            state.isOpen
         case .close: state != .closed
         case .reopen: !state.isOpen
         case .reply, .merge: state != .closed

@@ -53,7 +53,8 @@ extension Desk {
             }
         let request =
             waiting.state == .pending
-            ? waiting : try await perform(.hold(Pending(.evidence, waitingFor: party)), on: reference, as: viewer, key: key)
+            ? waiting
+            : try await perform(.hold(Pending(.evidence, waitingFor: party)), on: reference, as: viewer, key: key)
         let text = waitingText(request.language, for: awaited)
         return try await perform(
             .announce(makeMessage(text)), on: .id(request.id), as: Waiting.viewer,
@@ -85,13 +86,16 @@ extension Desk {
         let isOwed = other.obligation != nil
         return switch language?.rawValue.prefix(2) {
         case "fr":
-            (isOwed ? "Votre demande attend ce que quelqu’un d’autre doit encore fournir"
+            (isOwed
+                ? "Votre demande attend ce que quelqu’un d’autre doit encore fournir"
                 : "Votre demande attend qu’autre chose soit terminé") + date(", prévu pour le ", .french) + "."
         case "nl":
-            (isOwed ? "Je aanvraag wacht op wat iemand anders nog moet aanleveren"
+            (isOwed
+                ? "Je aanvraag wacht op wat iemand anders nog moet aanleveren"
                 : "Je aanvraag wacht tot iets anders klaar is") + date(", verwacht op ", .dutch) + "."
         default:
-            (isOwed ? "Your request waits for what somebody else still owes"
+            (isOwed
+                ? "Your request waits for what somebody else still owes"
                 : "Your request waits for something else to be done") + date(", due on ", .english) + "."
         }
     }

@@ -1,8 +1,8 @@
 /// What is done of itself when something happens to a request, or some time after.
 ///
 /// A rule acts once on an occasion: what somebody did to a request, with everything that follows of it, or the time
-/// that came. What rules do can occasion other rules, never one that has acted already: rules that feed each other stop,
-/// and the journal says so (``RequestEvent/ruleStopped(rule:reason:)``). What a rule does it does as the host
+/// that came. What rules do can occasion other rules, never one that has acted already: rules that feed each other
+/// stop, and the journal says so (``RequestEvent/ruleStopped(rule:reason:)``). What a rule does it does as the host
 /// `rule: ID`.
 public struct Rule: Hashable, Sendable, Codable, Identifiable {
     /// At most 150 bytes.
@@ -39,7 +39,8 @@ public struct Rule: Hashable, Sendable, Codable, Identifiable {
     /// - Throws: ``Rejection`` that says what is not as it must be.
     public func validate() throws(Rejection) {
         guard id.isValid, id.rawValue.utf8.count <= 150 else {
-            throw .invalidField("id", "A rule’s id has 1 to 150 bytes, no control characters and no blanks at its ends.")
+            throw .invalidField(
+                "id", "A rule’s id has 1 to 150 bytes, no control characters and no blanks at its ends.")
         }
         try RequestLimits().check(step: title)
         guard !on.isEmpty else { throw .invalidField("on", "Say on what the rule acts.") }
@@ -125,7 +126,9 @@ public struct RequestCondition: Hashable, Sendable, Codable {
     public init(_ fill: (inout RequestCondition) -> Void) { fill(&self) }
 
     func validate() throws(Rejection) {
-        let counts = [kinds.count, teams.count, services.count, channels.count, requesters.count, tags.count, words.count]
+        let counts = [
+            kinds.count, teams.count, services.count, channels.count, requesters.count, tags.count, words.count,
+        ]
         guard counts.allSatisfy({ $0 <= 100 }) else {
             throw .invalidField("condition", "At most 100 of a sort can be named.")
         }

@@ -107,7 +107,9 @@ extension Desk {
             for request in page.requests {
                 guard request.updatedAt >= start else { return }
                 count += 1
-                guard count <= limit else { throw Rejection.tooLarge("requests", count, limit: limit, unit: "requests") }
+                guard count <= limit else {
+                    throw Rejection.tooLarge("requests", count, limit: limit, unit: "requests")
+                }
                 try body(request)
             }
             guard let next = page.next else { return }

@@ -35,7 +35,8 @@ public struct HoldingAccount: Hashable, Sendable {
     /// Empty for whoever may not see them, and where there are none.
     ///
     /// Each counts what its own target says. That of a team that has given the request to a supplier goes on, since the
-    /// team still answers for it, unless the request is on hold meanwhile; and a hold that waits for a team starts none.
+    /// team still answers for it, unless the request is on hold meanwhile; and a hold that waits for a team starts
+    /// none.
     public internal(set) var readings: [ClockReading] = []
 
     /// The real time of all shares: the whole.

@@ -175,7 +175,8 @@ extension DirectoryEntry {
             switch self {
             case .calendar(let calendar): try calendar.validate()
             case .onCall(let schedule): try schedule.validate()
-            case .department, .supplier, .person, .team, .service, .delegation, .policy, .template, .macro, .rule: return
+            case .department, .supplier, .person, .team, .service, .delegation, .policy, .template, .macro, .rule:
+                return
             }
         } catch {
             throw StoreError(.constraint, "The \(kind.rawValue) “\(id)” is not valid: \(error)")

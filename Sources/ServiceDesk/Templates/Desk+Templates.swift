@@ -18,7 +18,8 @@ extension Desk {
         template id: RequestTemplate.ID, with values: [String: String] = [:], requester: Person.ID? = nil,
         beneficiary: Person.ID? = nil, on date: Timestamp? = nil, as viewer: Viewer, key: String? = nil
     ) async throws -> Request {
-        let order = TemplateOrder(template: id, values: values, requester: requester, beneficiary: beneficiary, date: date)
+        let order = TemplateOrder(
+            template: id, values: values, requester: requester, beneficiary: beneficiary, date: date)
         let key = try makeKey(key, for: .template(order), by: viewer)
         let request = Request.ID(configuration.ids.next(at: configuration.time.now()))
         return try await commit(.open, [.command: "template"], key: key, as: viewer) {
@@ -48,7 +49,8 @@ extension Desk {
             let command = RequestCommand.askApproval(approval)
             try await self.checkReferences(of: command, by: host)
             let events = try await self.events(
-                of: command, on: recorded.after, as: host, at: recorded.after.updatedAt).events
+                of: command, on: recorded.after, as: host, at: recorded.after.updatedAt
+            ).events
             try recorded.add(events.map { (host.actor, $0) }, at: recorded.after.updatedAt)
         }
     }

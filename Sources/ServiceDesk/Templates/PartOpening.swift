@@ -18,7 +18,8 @@ struct PartOpening: WorkPlanner, WorkHandler {
             parents.append(request.id)
         }
         // What is done may be what others wait for.
-        if request.part != nil, let parent = request.parent, update.before?.state.isOpen == true, !request.state.isOpen {
+        if request.part != nil, let parent = request.parent, update.before?.state.isOpen == true, !request.state.isOpen
+        {
             parents.append(parent)
         }
         return parents.map { .schedule(Self.item($0, at: request.updatedAt)) }

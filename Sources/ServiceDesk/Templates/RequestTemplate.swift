@@ -53,7 +53,8 @@ public struct RequestTemplate: Hashable, Sendable, Codable, Identifiable {
     public func validate() throws(Rejection) {
         let limits = RequestLimits()
         guard id.isValid, id.rawValue.utf8.count <= 150 else {
-            throw .invalidField("id", "A template’s id has 1 to 150 bytes, no control characters, no blanks at its ends.")
+            throw .invalidField(
+                "id", "A template’s id has 1 to 150 bytes, no control characters, no blanks at its ends.")
         }
         try limits.check(step: title)
         try limits.check(count: asks.count, "asks", limit: 50)
@@ -63,7 +64,8 @@ public struct RequestTemplate: Hashable, Sendable, Codable, Identifiable {
         }
         try check(draft)
         for part in parts {
-            guard (1...100).contains(part.name.utf8.count), part.name.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+            guard (1...100).contains(part.name.utf8.count), part.name.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
+            else {
                 throw .invalidField("parts", "A part’s name is a word of 1 to 100 bytes.")
             }
             if let ahead = part.ahead, !(0...366 * 86_400).contains(ahead) {

@@ -22,11 +22,11 @@ struct CanonicalDecoder: Decoder {
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         let members = value.kind == .object ? reader.members(of: value, at: index) : []
-        // The only unlabelled value of an enumeration's case stands there itself. An empty object is the absence of one
-        // that is optional.
+        // The only unlabelled value of an enumeration's case stands there itself, where the case has no other. An empty
+        // object is the absence of one that is optional.
         if CanonicalJSON.arePayloadKeys(type), value.kind != .object || !members.isEmpty,
             !members.contains(where: { member in
-                member.key.map { isText(reader.values[$0], CanonicalJSON.payloadKey) } ?? false
+                member.key.flatMap { reader.string(reader.values[$0]) }.flatMap { type.init(stringValue: $0) } != nil
             })
         {
             return KeyedDecodingContainer(ObjectReader<Key>(decoder: self, members: [(nil, index)]))

@@ -11,7 +11,9 @@ extension LockstepScript {
         if let approval = request.approvals.last, approval.isOpen, random.happens(70) {
             return answer(to: approval, reference, by: actor)
         }
-        if let obligation = request.obligation, request.state.isOpen, random.happens(90), case .person(let person) = obligation.obligor {
+        if let obligation = request.obligation, request.state.isOpen, random.happens(90),
+            case .person(let person) = obligation.obligor
+        {
             return .perform(.askExcuse(newMessage()), reference, by: .person(person), key: nil)
         }
         if random.happens(15) {
@@ -23,7 +25,8 @@ extension LockstepScript {
         }
         if request.kind == .problem, random.happens(50) {
             let prevention = Prevention(text(upTo: 5), since: time() ?? clock.now())
-            let command = random.happens(50) ? RequestCommand.prevent(prevention) : .diagnose(Diagnosis(cause: text(upTo: 5)))
+            let command =
+                random.happens(50) ? RequestCommand.prevent(prevention) : .diagnose(Diagnosis(cause: text(upTo: 5)))
             return .perform(command, reference, by: .host, key: nil)
         }
         let command: RequestCommand
@@ -31,7 +34,8 @@ extension LockstepScript {
         case 0, 1: command = .askApproval(question())
         case 2: command = .addSteps([text(upTo: 4), random.happens(95) ? text(upTo: 3) : ""])
         case 3, 4: command = .tick(step: Int.random(in: 1...2, using: &random), isDone: random.happens(70))
-        case 5: command = random.happens(60) ? .addThing(thing()) : .removeThing(request.about.elements.first ?? thing())
+        case 5:
+            command = random.happens(60) ? .addThing(thing()) : .removeThing(request.about.elements.first ?? thing())
         case 6: command = .diagnose(Diagnosis(cause: text(upTo: 5)))
         default: return .perform(.thank([person(), person()], text(upTo: 6)), reference, by: actor, key: nil)
         }

@@ -9,11 +9,14 @@ struct ObligationTests {
 
     init() async throws {
         let hours = ServiceHours(
-            zone: "Europe/Brussels", weekly: ServiceHours.every([.monday, .tuesday, .wednesday, .thursday, .friday],
-            ["09:00-17:30"]))
+            zone: "Europe/Brussels",
+            weekly: ServiceHours.every(
+                [.monday, .tuesday, .wednesday, .thursday, .friday],
+                ["09:00-17:30"]))
         company = try await Company(saving: [
             .calendar(ServiceCalendar(id: "office", name: "Bureau", hours: hours)),
-            .team(Team(id: "sales", name: "Sales", members: [.init("anna", role: .lead), .init("rita"), .init("wim")])),
+            .team(
+                Team(id: "sales", name: "Sales", members: [.init("anna", role: .lead), .init("rita"), .init("wim")])),
         ]) { $0.notices = nil }
     }
 
@@ -93,8 +96,9 @@ struct ObligationTests {
         _ = try await desk.fulfil(request("rita"), as: rita)
         try await run(until: "2026-03-31T22:00:00Z")
         let journal = try await company.journal(of: try #require(requests[.person("wim")]))
-        #expect(journal.map(\.event.name).filter { ["breached", "escalated", "reminded"].contains($0) }.sorted()
-            == ["breached", "escalated", "reminded"])
+        #expect(
+            journal.map(\.event.name).filter { ["breached", "escalated", "reminded"].contains($0) }.sorted()
+                == ["breached", "escalated", "reminded"])
         func report(_ viewer: Viewer) async throws -> ObligationReport {
             try await desk.obligationReport(
                 from: Timestamp(microseconds: 0), to: Timestamp(microseconds: .max), as: viewer)

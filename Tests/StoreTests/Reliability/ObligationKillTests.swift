@@ -39,7 +39,7 @@
             try await store.save([
                 .team(Team(id: "everybody", name: "Tous", members: people.map { .init($0) })),
                 .calendar(
-                    ServiceCalendar(id: "office", name: "Bureau", hours: ServiceHours(zone: "UTC", weekly: weekly)))
+                    ServiceCalendar(id: "office", name: "Bureau", hours: ServiceHours(zone: "UTC", weekly: weekly))),
             ])
             let clock = ManualClock(Self.start)
             var configuration = Desk.Configuration()
