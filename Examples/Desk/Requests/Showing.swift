@@ -23,14 +23,18 @@
                 words.numbers[id] = try await session.desk.request(.id(id), as: session.viewer).number
             }
             words.names = try await session.names(of: request.people + timeline.flatMap(\.people))
+            words.steps = Dictionary(request.checklist.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
             if session.isJSON {
                 let relations = links.map { RequestJSON.Relation(relation: $0.0.rawValue, number: $0.1.number) }
                 try Terminal.printJSON(
                     ShowAnswer(
-                        request: RequestJSON(request, links: relations),
+                        request: RequestJSON(request, links: relations, numbers: words.numbers),
                         timeline: timeline.map { EventJSON($0, summary: words.summary(of: $0)) }))
             } else {
-                RequestSheet(request: request, timeline: timeline, links: links, words: words).print()
+                RequestSheet(
+                    request: request, timeline: timeline, links: links, words: words,
+                    extras: try await session.extras(of: request)
+                ).print()
             }
         }
     }
@@ -48,7 +52,7 @@
 
     extension Request {
         fileprivate var people: [Person.ID] {
-            [requester, beneficiary, agent].compactMap { $0 } + watchers
+            [requester, beneficiary, agent].compactMap { $0 } + watchers + collaborators
                 + (confidentiality.map { $0.named.elements + $0.concerns.elements } ?? [])
         }
     }
@@ -66,7 +70,7 @@
             case .watched(let person), .unwatched(let person): actors + [person]
             case .requesterChanged(let person, let beneficiary): actors + [person] + (beneficiary.map { [$0] } ?? [])
             case .accessOpened(let grant, _): actors + [grant.person]
-            default: actors
+            default: actors + event.collaborators
             }
         }
     }
@@ -76,23 +80,29 @@
             switch self {
             case .linked(let link), .unlinked(let link): link.request
             case .merged(let other), .absorbed(let other, _), .split(_, let other): other
+            case .partOpened(_, let other), .becamePart(_, let other): other
             default: nil
             }
         }
     }
 
     /// One request on paper.
-    private struct RequestSheet {
+    struct RequestSheet {
         var request: Request
         var timeline: [RecordedEvent]
         var links: [(Link.Relation, Request)]
         var words: TimelineWords
+        var extras: RequestExtrasShown
 
         private let now = SystemTime().now()
         private var width: Int { min(Terminal.width ?? 100, 100) }
 
-        init(request: Request, timeline: [RecordedEvent], links: [(Link.Relation, Request)], words: TimelineWords) {
+        init(
+            request: Request, timeline: [RecordedEvent], links: [(Link.Relation, Request)], words: TimelineWords,
+            extras: RequestExtrasShown
+        ) {
             (self.request, self.timeline, self.links, self.words) = (request, timeline, links, words)
+            self.extras = extras
         }
 
         func print() {
@@ -105,7 +115,7 @@
                     request.confidentiality.map { _ in Style.red("confidential") },
                 ].compactMap { $0 }.joined(separator: " · "))
             Terminal.print()
-            for (name, value) in facts where !value.isEmpty {
+            for (name, value) in facts + extraFacts where !value.isEmpty {
                 Terminal.print(Style.dim(name.padded(to: 12)) + value.safe.asOneLine)
             }
             for (relation, other) in links {
@@ -120,9 +130,9 @@
             request.pending.map { " (\($0.reason.word), waiting for \($0.waitingFor.word))" } ?? ""
         }
 
-        private func person(_ id: Person.ID) -> String { words.names[id].map { "\($0) (\(id))" } ?? id.rawValue }
+        func person(_ id: Person.ID) -> String { words.names[id].map { "\($0) (\(id))" } ?? id.rawValue }
 
-        private func people(_ ids: some Sequence<Person.ID>) -> String { ids.map(person).joined(separator: ", ") }
+        func people(_ ids: some Sequence<Person.ID>) -> String { ids.map(person).joined(separator: ", ") }
 
         private var facts: [(String, String)] {
             let isLate = request.state.isOpen && request.due.map { $0 < now } == true

@@ -5,9 +5,11 @@
     struct TimelineWords {
         var numbers: [Request.ID: Request.Number] = [:]
         var names: [Person.ID: String] = [:]
+        /// What the steps of its checklist say.
+        var steps: [ChecklistStep.ID: String] = [:]
 
         func name(_ person: Person.ID) -> String { names[person] ?? person.rawValue }
-        private func number(_ id: Request.ID) -> String { numbers[id].map { "#\($0)" } ?? "another request" }
+        func number(_ id: Request.ID) -> String { numbers[id].map { "#\($0)" } ?? "another request" }
 
         func actor(_ actor: Actor) -> String {
             switch actor {
@@ -83,7 +85,7 @@
             case .warned, .breached, .escalated, .promised, .reminded: serviceLevels(event)
             case .accessOpened(let grant, let reason):
                 "broke the glass for \(name(grant.person)), until \(grant.until.local.clock): \(reason)"
-            default: event.name
+            default: collaboration(event)
             }
         }
     }
