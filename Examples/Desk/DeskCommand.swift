@@ -28,8 +28,8 @@
                     ]),
                 CommandGroup(
                     name: "Describing",
-                    subcommands: [Rename.self, Classify.self, Due.self, AddTag.self, RemoveTag.self, Fill.self,
-                        AboutThings.self,
+                    subcommands: [
+                        Rename.self, Classify.self, Due.self, AddTag.self, RemoveTag.self, Fill.self, AboutThings.self,
                     ]),
                 CommandGroup(
                     name: "Relating", subcommands: [Merge.self, Split.self, AddLink.self, RemoveLink.self]),

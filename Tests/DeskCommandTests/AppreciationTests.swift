@@ -31,9 +31,7 @@
 
         @Test func wordReachesADepartmentAndItIsKnownWhoHasReadIt() throws {
             let send = "outreach send 1 --audience department:ventes --title Imprimante --text"
-            let sent = try place.start(
-                [Workplace.binary] + (send + " Réparation_lundi --as piet --json").split(separator: " ").map(String.init)
-            ).wait().json().request
+            let sent = try desk("\(send) Lundi --as piet --json").json().request
             #expect(sent.outreach[0].article == 4 && sent.outreach[0].readers.items.isEmpty)
             #expect(words(sent.outreach[0].audience) == ["department:ventes"])
             #expect(words(try desk("outreach list --as karim --json").json().articles[0].tags) == ["outreach"])

@@ -23,7 +23,7 @@
                 words.numbers[id] = try await session.desk.request(.id(id), as: session.viewer).number
             }
             words.names = try await session.names(of: request.people + timeline.flatMap(\.people))
-            words.steps = Dictionary(request.checklist.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+            for step in request.checklist { words.steps[step.id] = step.text }
             if session.isJSON {
                 let relations = links.map { RequestJSON.Relation(relation: $0.0.rawValue, number: $0.1.number) }
                 try Terminal.printJSON(

@@ -69,9 +69,9 @@
 
         private func line(of readership: Desk.Readership) -> String {
             let outreach = readership.outreach
-            let missing = outreach.audience.isEveryone ? "" : " of \(readership.readers.count + readership.missing.count)"
-            return "A\(outreach.article) to \(outreach.audience.words.joined(separator: ", ")), "
-                + "read by \(readership.readers.count)\(missing)"
+            let count = readership.readers.count
+            let all = outreach.audience.isEveryone ? "" : " of \(count + readership.missing.count)"
+            return "A\(outreach.article) to \(outreach.audience.words.joined(separator: ", ")), read by \(count)\(all)"
         }
 
         private func line(of answer: SurveyAnswer) -> String {

@@ -17,7 +17,8 @@
             case .outreachRead(let article, let reader): "knows that \(name(reader)) has read A\(article)"
             case .thanked(let people, let text): "thanked \(list(people)): \(text)"
             case .surveyAnswered(let answer):
-                "answered how content they are: \(answer.rating) of 5" + (answer.remark.isEmpty ? "" : ", \(answer.remark)")
+                "answered how content they are: \(answer.rating) of 5"
+                    + (answer.remark.isEmpty ? "" : ", \(answer.remark)")
             case .ruleStopped(let rule, let reason): "did not carry out the rule “\(rule)”: \(reason)"
             case .acted(let action, let outcome): "did \(action)" + (outcome.isEmpty ? "" : ": \(outcome)")
             default: event.name
