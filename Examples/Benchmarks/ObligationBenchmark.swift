@@ -25,6 +25,15 @@
             return figures
         }
 
+        /// The most memory that the process has had, in megabytes.
+        private static func peakMemory() throws -> Double {
+            let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+            guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+                let size = line.split(separator: " ").dropFirst().first.flatMap({ Double($0) })
+            else { throw BenchmarkFailure("The system does not say how much memory was used.") }
+            return size / 1024
+        }
+
         private struct FixedTime: TimeSource {
             var time: Timestamp
             func now() -> Timestamp { time }
@@ -41,14 +50,21 @@
             var ticks: [Double] = []
             for _ in 0..<200 { ticks.append(try await seconds { try await idle.runOnce() }) }
             let opening = desk(at: start.advanced(bySeconds: 24 * 86_400))
+            // The peak from now on (proc_pid_clear_refs(5)).
+            try "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
+            let before = try peakMemory()
             let elapsed = try await seconds { try await opening.runOnce() }
             let query = CountQuery(viewer: .host("benchmark"), filter: RequestFilter { $0.kinds = [.obligation] })
             let count = try await store.counts(query).first?.count ?? 0
+            let peak = try peakMemory()
             guard count == obligations * obligors else { throw BenchmarkFailure("\(count) were opened.") }
             return [
                 Figure(
                     name: "\(name): 50,000 occurrences of 1,000 obligations opened", value: elapsed, unit: "s",
                     bound: .atMost(10), detail: String(format: "%.0f/s", Double(count) / elapsed)),
+                Figure(
+                    name: "\(name): resident memory meanwhile", value: peak, unit: "MB", bound: .atMost(100),
+                    detail: String(format: "%.0f MB before", before)),
                 Figure(
                     name: "\(name): a tick with nothing to open", value: ticks.percentile(0.95) * 1000, unit: "ms",
                     bound: .atMost(5),

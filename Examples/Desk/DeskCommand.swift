@@ -49,6 +49,9 @@
                     name: "Between teams", subcommands: [Obligations.self, Wait.self, Approvals.self, Thanking.self]),
                 CommandGroup(
                     name: "Before they ask, and after", subcommands: [Problems.self, ReachingOut.self, Surveys.self]),
+                CommandGroup(
+                    name: "In the same way each time",
+                    subcommands: [Templates.self, Recurring.self, Checklists.self, Macros.self, Rules.self]),
                 CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
                 CommandGroup(
                     name: "The store",

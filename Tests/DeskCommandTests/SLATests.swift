@@ -103,6 +103,24 @@
             #expect(try place.desk("sla", "explain", "1", "--as", "nobody").status != 0)
         }
 
+        @Test("Who held a request, and the clocks of teams; others see no clocks, and strangers nothing")
+        func holdings() throws {
+            let place = try place()
+            try place.desk("open", "--as", "anna", "--team", "it", "Mijn scherm blijft zwart")
+            try place.desk("hold", "1", "supplier", "--as", "luc", "--waiting-for", "supplier:acme")
+            let team = try place.desk("sla", "holdings", "1", "--as", "luc", "--json").json()
+            #expect(team.number.integer == 1 && team.holdings.items.map(\.holder) == ["team:it", "supplier:acme"])
+            #expect(team.shares.items.count == 2 && team.holdings[1].isWaitedFor == true)
+            #expect(team.clocks.items.map(\.clock) == ["ownership of it"])
+            let text = try place.desk("sla", "holdings", "1", "--as", "luc").output
+            for part in ["HOLDER", "team it", "supplier acme", "now", "sum", "owed by team it"] {
+                #expect(text.contains(part), "\(part)\n\(text)")
+            }
+            let own = try place.desk("sla", "holdings", "1", "--as", "anna", "--json").json()
+            #expect(own.holdings.items.count == 2 && own.clocks.items.isEmpty)
+            #expect(try place.desk("sla", "holdings", "9", "--as", "luc").status == 68)
+        }
+
         @Test("An edited file is tried first, then loaded, then applied")
         func whatIf() throws {
             let place = try place()

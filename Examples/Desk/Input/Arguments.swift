@@ -52,6 +52,7 @@
     }
     extension Pending.Reason: WordArgument {}
     extension RequestOrder.Key: WordArgument {}
+    extension RuleTrigger: WordArgument {}
 
     /// A relation that linking makes; merging and splitting make theirs themselves.
     struct RelationArgument: ExpressibleByArgument {

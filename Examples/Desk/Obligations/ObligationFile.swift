@@ -36,10 +36,10 @@
             var obligation = Obligation(
                 Obligation.ID(id), try map.text("title") ?? id, text: try map.text("text") ?? "", by: obligors,
                 to: beneficiary, contact: Person.ID(try map.required("contact", of: Self.what)),
-                team: Team.ID(try map.required("team", of: Self.what)), due: try readRule(&map))
-            if let seconds = try span("opens", &map) { obligation.opensAhead = seconds }
-            if let seconds = try span("grace", &map) { obligation.grace = seconds }
-            obligation.reminders = try map.texts("remind").map { try Self.seconds($0, "remind", map) }
+                team: Team.ID(try map.required("team", of: Self.what)), due: try map.dateRule(of: Self.what))
+            if let seconds = try map.span("opens") { obligation.opensAhead = seconds }
+            if let seconds = try map.span("grace") { obligation.grace = seconds }
+            obligation.reminders = try map.list("remind").map { try YAMLMap.span($0, "remind", in: file) }
             obligation.escalations = try map.texts("escalate").map { text in
                 guard let escalation = Escalation(text) else {
                     throw map.mistake(
@@ -52,37 +52,6 @@
             obligation.isConfidential = try map.flag("confidential") ?? false
             try map.finish()
             return obligation
-        }
-
-        private func readRule(_ map: inout YAMLMap) throws -> DateRule {
-            let first = try map.required("first", of: Self.what)
-            guard let date = CalendarDate(first) else { throw map.mistake("“first” is a date such as 2026-03-31.") }
-            let time = try map.text("at") ?? "close"
-            guard let time = DateRule.Time(time) else {
-                throw map.mistake("“at” is a time such as 17:00, or close: when the hours of the day end.")
-            }
-            let hours = ServiceCalendar.ID(try map.required("hours", of: Self.what))
-            let words = DateRule.ClosedDay.allCases.map { ($0.rawValue, $0) }
-            var rule = DateRule(
-                from: date, onClosedDay: try map.word("closed-day", of: words) ?? .keep, at: time, by: hours)
-            guard let every = try map.text("every") else { return rule }
-            do throws(ServiceHoursError) {
-                rule.recurrence = try Recurrence(every)
-            } catch {
-                throw map.mistake("“every”: \(error)")
-            }
-            return rule
-        }
-
-        private func span(_ key: String, _ map: inout YAMLMap) throws -> Int64? {
-            try map.text(key).map { try Self.seconds($0, key, map) }
-        }
-
-        private static func seconds(_ text: String, _ key: String, _ map: YAMLMap) throws -> Int64 {
-            guard let seconds = TimeArgument.span(text) else {
-                throw map.mistake("“\(key)” has spans of time such as 90m, 3h, 2d or 1w, not “\(text)”.")
-            }
-            return seconds
         }
     }
 #endif

@@ -103,7 +103,7 @@
             }
             var entries: [DirectoryEntry] = []
             let now = SystemTime().now()
-            for var entry in file.entries {
+            for var entry in try await file.answeredEntries(in: directory) {
                 let name = "\(entry.kind.rawValue) \(entry.id)"
                 // What a clock has counted by the old hours stays as it was.
                 if case .calendar(let calendar) = entry, let old = known[name]?.calendar {

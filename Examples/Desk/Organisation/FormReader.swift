@@ -65,7 +65,7 @@
 
     extension ServiceForm.Field {
         /// Whether an answer is one that the field can have.
-        fileprivate func accepts(_ answer: FieldValue) throws {
+        func accepts(_ answer: FieldValue) throws(Rejection) {
             var unconditional = self
             unconditional.condition = nil
             try ServiceForm([unconditional]).validate([name: answer])

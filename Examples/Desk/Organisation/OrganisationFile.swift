@@ -3,7 +3,7 @@
     import Yams
 
     /// The organisation as a person writes it down: a YAML file of departments, suppliers, hours, people, teams,
-    /// services, delegations, on-call schedules and service levels.
+    /// services, delegations, on-call schedules, service levels, templates, macros and rules.
     struct OrganisationFile {
         /// In the order in which they may be saved: each after what it refers to.
         private(set) var entries: [DirectoryEntry] = []
@@ -17,6 +17,9 @@
         private var root: Department?
         /// People of whose preferences the file says nothing: they keep what they chose themselves.
         private var keepingNotices: Set<Person.ID> = []
+        /// Where templates, macros and rules choose services, in the order of reading: their answers are read once it
+        /// is known what the services ask.
+        var choices: [ServiceChoice] = []
 
         /// - Throws: ``Failure`` of ``ExitStatus/settingsFile`` that names the line.
         init(_ bytes: [UInt8], named file: String) throws {
@@ -33,6 +36,9 @@
             for node in try map.list("delegations") { try add(.delegation(readDelegation(node)), at: node) }
             for node in try map.list("on-call") { try add(.onCall(readOnCall(node)), at: node) }
             for node in try map.list("service-levels") { try add(.policy(readPolicy(node)), at: node) }
+            for node in try map.list("templates") { try add(.template(readTemplate(node)), at: node) }
+            for node in try map.list("macros") { try add(.macro(readMacro(node)), at: node) }
+            for node in try map.list("rules") { try add(.rule(readActingRule(node)), at: node) }
             try map.finish()
         }
 
@@ -65,6 +71,7 @@
                     "There is no \(reference.kind.rawValue) “\(reference.id)”.", at: reference.node, in: file)
             }
             try await checkFormulas(in: directory)
+            _ = try await answeredEntries(in: directory)
         }
 
         /// Checks that no hours are made of themselves, or of too many others.

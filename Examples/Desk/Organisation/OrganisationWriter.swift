@@ -7,7 +7,7 @@
         private static let sections: [(kind: DirectoryEntry.Kind, title: String)] = [
             (.department, "departments"), (.supplier, "suppliers"), (.calendar, "hours"), (.person, "people"),
             (.team, "teams"), (.service, "services"), (.delegation, "delegations"), (.onCall, "on-call"),
-            (.policy, "service-levels"),
+            (.policy, "service-levels"), (.template, "templates"), (.macro, "macros"), (.rule, "rules"),
         ]
 
         func text(of entries: [DirectoryEntry]) throws -> String {

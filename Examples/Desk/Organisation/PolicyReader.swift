@@ -35,29 +35,20 @@
             condition.departments = try references(.department, "departments", in: &map).map { Department.ID($0) }
             condition.languages = try map.texts("languages").map { Language($0) }
             condition.tags = try map.texts("tags")
-            condition.kinds = try words("kinds", RequestKind.allCases.map { ($0.word, $0) }, in: &map)
-            condition.impacts = try words("impacts", Impact.allCases.map { ($0.word, $0) }, in: &map)
-            condition.urgencies = try words("urgencies", Urgency.allCases.map { ($0.word, $0) }, in: &map)
+            condition.kinds = try map.words("kinds", of: RequestKind.allCases.map { ($0.word, $0) })
+            condition.impacts = try map.words("impacts", of: Impact.allCases.map { ($0.word, $0) })
+            condition.urgencies = try map.words("urgencies", of: Urgency.allCases.map { ($0.word, $0) })
             try map.finish()
             return condition
         }
 
-        private mutating func references(
+        mutating func references(
             _ kind: DirectoryEntry.Kind, _ key: String, in map: inout YAMLMap
         ) throws -> [String] {
             let nodes = try map.list(key)
             let ids = try map.texts(key)
             for (node, id) in zip(nodes, ids) { refer(to: kind, id, at: node) }
             return ids
-        }
-
-        private func words<Word>(_ key: String, _ words: [(String, Word)], in map: inout YAMLMap) throws -> [Word] {
-            try map.texts(key).map { text in
-                guard let found = words.first(where: { $0.0 == text }) else {
-                    throw map.mistake("“\(text)” is none of: \(words.map(\.0).joined(separator: ", ")).")
-                }
-                return found.1
-            }
         }
 
         // MARK: Targets

@@ -23,7 +23,7 @@
                     + [(Node("targets"), Node(rule.aims.map(node)))])
         }
 
-        private func flows(_ lists: [(String, [String])]) -> [(Node, Node)] {
+        func flows(_ lists: [(String, [String])]) -> [(Node, Node)] {
             lists.filter { !$0.1.isEmpty }.map { (Node($0.0), Node($0.1.map(scalar), .implicit, .flow)) }
         }
 

@@ -120,12 +120,60 @@
             }
         }
 
+        /// A list of words of the vocabulary.
+        mutating func words<Word>(_ key: String, of words: [(String, Word)]) throws -> [Word] {
+            let file = file
+            return try list(key).map { node throws in
+                let text = node.scalar?.string ?? ""
+                guard let found = words.first(where: { $0.0 == text }) else {
+                    let choices = words.map(\.0).joined(separator: ", ")
+                    throw Self.mistake("\(Self.quoted(text)) is none of: \(choices).", at: node, in: file)
+                }
+                return found.1
+            }
+        }
+
+        /// A span of time such as 90m or 2d, in seconds.
+        mutating func span(_ key: String) throws -> Int64? {
+            guard let value = value(key) else { return nil }
+            return try Self.span(value, key, in: file)
+        }
+
+        static func span(_ node: Node, _ key: String, in file: String) throws -> Int64 {
+            let text = node.scalar?.string ?? ""
+            guard let seconds = SpanText.seconds(text) else {
+                throw mistake(
+                    "“\(key)” has spans of time such as 90m, 3h, 2d or 1w, not \(quoted(text)).", at: node, in: file)
+            }
+            return seconds
+        }
+
         /// Refuses keys that nothing has read.
         func finish() throws {
             for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
                 let (name, all) = (key.scalar?.string ?? "", known.sorted().joined(separator: ", "))
                 throw mistake("\(Self.quoted(name)) is not known here; known are: \(all).", at: key)
             }
+        }
+    }
+
+    /// A span of time in a file: as ``TimeArgument`` reads it, and to the second, so that what is written reads back.
+    enum SpanText {
+        private static let units: [(unit: Character, seconds: Int64)] = [
+            ("w", 604_800), ("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1),
+        ]
+
+        static func seconds(_ text: String) -> Int64? {
+            guard let unit = units.first(where: { $0.unit == text.last }), let count = Int64(text.dropLast()),
+                (0...100_000_000).contains(count)
+            else { return nil }
+            return count * unit.seconds
+        }
+
+        /// In the largest unit of which it is a whole number: `2d`, not `48h`; weeks are left to people.
+        static func text(_ seconds: Int64) -> String {
+            let unit = units.dropFirst().first { seconds % $0.seconds == 0 } ?? ("s", 1)
+            return "\(seconds / unit.seconds)\(unit.unit)"
         }
     }
 #endif

@@ -3,38 +3,6 @@
 
     // What few requests have, as --json prints it; where there is nothing the key is left out.
 
-    /// A step of a checklist.
-    struct StepJSON: Encodable {
-        let id: Int
-        let text: String
-        /// By whom, and when; left out where it is still to be done.
-        let person, delegate, host: String?
-        let doneAt: TimeJSON?
-
-        init(_ step: ChecklistStep) {
-            (id, text) = (step.id, step.text)
-            (person, delegate, host) = step.done?.by.parts ?? (nil, nil, nil)
-            doneAt = step.done.map { TimeJSON($0.at) }
-        }
-    }
-
-    struct PartJSON: Encodable {
-        let name, subject: String
-        /// The parts that must be done before.
-        let after: [String]
-        let opensAt: TimeJSON?
-        /// The request that it became, for who may see that.
-        let number: Request.Number?
-        let isWaiting, isSkipped: Bool
-
-        init(_ part: RequestPart, numbers: [Request.ID: Request.Number]) {
-            (name, subject, after) = (part.name, part.draft.subject, part.after.elements)
-            opensAt = part.opensAt.map(TimeJSON.init)
-            number = part.request.flatMap { numbers[$0] }
-            (isWaiting, isSkipped) = (part.isWaiting, part.isSkipped)
-        }
-    }
-
     struct DiagnosisJSON: Encodable {
         let cause: String
         let workaround: Article.Number?

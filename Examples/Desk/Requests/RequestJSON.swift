@@ -97,8 +97,8 @@
         let thanks: [ThanksJSON]?
         let satisfaction: SatisfactionJSON?
 
-        /// - Parameter numbers: Those of the requests that its parts have become.
-        init(_ request: Request, links: [Relation]? = nil, numbers: [Request.ID: Request.Number] = [:]) {
+        /// - Parameter others: The requests that it is linked to, where one request is shown.
+        init(_ request: Request, links: [Relation]? = nil, others: [Request.ID: Request] = [:]) {
             number = request.number
             (id, subject, kind) = (request.id.description, request.subject, request.kind.rawValue)
             (state, channel) = (request.state.rawValue, request.channel.rawValue)
@@ -123,7 +123,7 @@
             self.links = links
             approvals = request.approvals.map { ApprovalJSON($0) }.unlessEmpty
             checklist = request.checklist.map { StepJSON($0) }.unlessEmpty
-            parts = request.parts.map { PartJSON($0, numbers: numbers) }.unlessEmpty
+            parts = request.parts.map { PartJSON($0, $0.request.flatMap { others[$0] }) }.unlessEmpty
             (part, about) = (request.part, request.about.map(\.description).unlessEmpty)
             (diagnosis, prevention) = (
                 request.diagnosis.map(DiagnosisJSON.init), request.prevention.map(PreventionJSON.init)

@@ -17,18 +17,18 @@
             let timeline = try await session.timeline(of: request)
             let links = try await session.related(to: request)
             var words = TimelineWords()
-            words.numbers = Dictionary(links.map { ($0.1.id, $0.1.number) }, uniquingKeysWith: { first, _ in first })
+            let others = Dictionary(links.map { ($0.1.id, $0.1) }, uniquingKeysWith: { first, _ in first })
+            words.numbers = others.mapValues(\.number)
             for event in timeline {
                 guard let id = event.event.otherRequestID, words.numbers[id] == nil else { continue }
                 words.numbers[id] = try await session.desk.request(.id(id), as: session.viewer).number
             }
             words.names = try await session.names(of: request.people + timeline.flatMap(\.people))
-            for step in request.checklist { words.steps[step.id] = step.text }
             if session.isJSON {
                 let relations = links.map { RequestJSON.Relation(relation: $0.0.rawValue, number: $0.1.number) }
                 try Terminal.printJSON(
                     ShowAnswer(
-                        request: RequestJSON(request, links: relations, numbers: words.numbers),
+                        request: RequestJSON(request, links: relations, others: others),
                         timeline: timeline.map { EventJSON($0, summary: words.summary(of: $0)) }))
             } else {
                 RequestSheet(
@@ -79,8 +79,9 @@
         fileprivate var otherRequestID: Request.ID? {
             switch self {
             case .linked(let link), .unlinked(let link): link.request
-            case .merged(let other), .absorbed(let other, _), .split(_, let other): other
-            case .partOpened(_, let other), .becamePart(_, let other): other
+            case .merged(let other), .absorbed(let other, _), .split(_, let other), .partOpened(_, let other),
+                .becamePart(_, let other):
+                other
             default: nil
             }
         }

@@ -5,8 +5,6 @@
     struct TimelineWords {
         var numbers: [Request.ID: Request.Number] = [:]
         var names: [Person.ID: String] = [:]
-        /// What the steps of its checklist say.
-        var steps: [ChecklistStep.ID: String] = [:]
 
         func name(_ person: Person.ID) -> String { names[person] ?? person.rawValue }
         func number(_ id: Request.ID) -> String { numbers[id].map { "#\($0)" } ?? "another request" }

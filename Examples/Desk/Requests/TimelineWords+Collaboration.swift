@@ -6,7 +6,6 @@
         func collaboration(_ event: RequestEvent) -> String {
             switch event {
             case .approvalAsked, .approvalGiven, .approvalConcluded: approval(event)
-            case .stepsAdded, .stepTicked, .planned, .partOpened, .partSkipped, .becamePart: work(event)
             case .diagnosed, .prevented, .recognised: problem(event)
             case .aboutChanged(let things):
                 things.isEmpty
@@ -19,9 +18,8 @@
             case .surveyAnswered(let answer):
                 "answered how content they are: \(answer.rating) of 5"
                     + (answer.remark.isEmpty ? "" : ", \(answer.remark)")
-            case .ruleStopped(let rule, let reason): "did not carry out the rule “\(rule)”: \(reason)"
             case .acted(let action, let outcome): "did \(action)" + (outcome.isEmpty ? "" : ": \(outcome)")
-            default: event.name
+            default: playbook(event)
             }
         }
 
@@ -43,20 +41,6 @@
             case .approvalConcluded(let id, .withdrawn): "took approval \(id) back"
             case .approvalConcluded(let id, .lapsed): "let approval \(id) lapse"
             case .approvalConcluded(let id, let outcome): "decided approval \(id): \(outcome.rawValue)"
-            default: event.name
-            }
-        }
-
-        private func work(_ event: RequestEvent) -> String {
-            switch event {
-            case .stepsAdded(let steps):
-                "added to the checklist: " + steps.map { "\($0.id) \($0.text)" }.joined(separator: ", ")
-            case .stepTicked(let id, let isDone):
-                "\(isDone ? "did" : "has still to do") step \(id)" + (steps[id].map { ", \($0)" } ?? "")
-            case .planned(let parts): "planned its parts: \(parts.map(\.name).joined(separator: ", "))"
-            case .partOpened(let name, let request): "opened the part “\(name)” as \(number(request))"
-            case .partSkipped(let name): "goes on without the part “\(name)”"
-            case .becamePart(let name, let parent): "made it the part “\(name)” of \(number(parent))"
             default: event.name
             }
         }

@@ -5,7 +5,9 @@
     struct SLA: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "sla", abstract: "What is owed for requests, when it is due, and why.",
-            subcommands: [ShowSLA.self, ExplainSLA.self, WhatIfSLA.self, ApplySLA.self, ReplaySLA.self])
+            subcommands: [
+                ShowSLA.self, ExplainSLA.self, HoldingsSLA.self, WhatIfSLA.self, ApplySLA.self, ReplaySLA.self,
+            ])
     }
 
     struct ShowSLA: AsyncParsableCommand {

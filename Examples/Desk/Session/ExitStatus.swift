@@ -28,7 +28,8 @@
             case .usage: "mistaken argument"
             case .badInput: "mistaken field, text or row"
             case .noInput: "no such file or store"
-            case .unknownName: "no such person, team, department, service, supplier, hours or clock"
+            case .unknownName:
+                "no such person, team, department, service, supplier, hours, clock, template, macro or rule"
             case .noRequest: "no such request or article, or none that you may see"
             case .wrongStore: "not a store, or from a newer version"
             case .unexpected: "failed unexpectedly"
@@ -39,7 +40,8 @@
             case .busy: "store kept locked, try again"
             case .readOnly: "store that cannot be written, or its folder"
             case .notPermitted: "not permitted"
-            case .settingsFile: "mistake in an organisation file, or a file of channels or obligations"
+            case .settingsFile:
+                "mistake in an organisation file, or a file of channels, obligations or recurring requests"
             }
         }
 

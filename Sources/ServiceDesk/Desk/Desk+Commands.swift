@@ -13,9 +13,16 @@ extension Desk {
     public func open(
         _ draft: RequestDraft, as viewer: Viewer, key: String? = nil, settling receipt: WorkReceipt? = nil
     ) async throws -> Request {
+        try await open(draft, as: viewer, key: key, isNew: false, settling: receipt)
+    }
+
+    /// - Parameter isNew: That nothing was opened under the key a moment ago.
+    func open(
+        _ draft: RequestDraft, as viewer: Viewer, key: String?, isNew: Bool, settling receipt: WorkReceipt? = nil
+    ) async throws -> Request {
         let id = Request.ID(configuration.ids.next(at: configuration.time.now()))
         let key = try makeKey(key, for: .open(draft), by: viewer)
-        return try await commit(.open, key: key, settling: receipt, as: viewer) {
+        return try await commit(.open, key: key, isNew: isNew, settling: receipt, as: viewer) {
             [try await self.decideOpening(draft, id: id, as: viewer)]
         }
     }

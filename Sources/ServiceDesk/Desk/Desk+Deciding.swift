@@ -2,20 +2,25 @@ extension Desk {
     /// Loads, decides and commits until the commit meets the requests as they were when it was decided; unless that was
     /// done before under the same key.
     ///
-    /// - Parameter decide: Decides on the request that is the answer first.
+    /// - Parameters:
+    ///   - isNew: That nothing was done under the key a moment ago: it is not looked up, and the commit finds out
+    ///     whether somebody has been quicker.
+    ///   - decide: Decides on the request that is the answer first.
     /// - Returns: The first request afterwards, changed or not, as the viewer may see it.
     func commit(
         _ name: SpanName, _ attributes: [SpanAttributeName: String] = [:], key: Change.Key?,
-        settling receipt: WorkReceipt? = nil, as viewer: Viewer, _ decide: () async throws -> [Decision]
+        isNew: Bool = false, settling receipt: WorkReceipt? = nil, as viewer: Viewer,
+        _ decide: () async throws -> [Decision]
     ) async throws -> Request {
         try await spans.span(name, .internal, attributes) {
-            try await commit(Terms(key: key, receipt: receipt), as: viewer, decide)
+            try await commit(Terms(key: key, isNew: isNew, receipt: receipt), as: viewer, decide)
         }
     }
 
     /// On what terms decisions are committed.
     private struct Terms {
         var key: Change.Key?
+        var isNew: Bool
         /// Of the work that is done with them.
         var receipt: WorkReceipt?
     }
@@ -23,7 +28,7 @@ extension Desk {
     private func commit(
         _ terms: Terms, as viewer: Viewer, _ decide: () async throws -> [Decision]
     ) async throws -> Request {
-        if let done = try await repetition(of: terms.key, by: viewer) { return done }
+        if !terms.isNew, let done = try await repetition(of: terms.key, by: viewer) { return done }
         for _ in 0..<configuration.maximumAttempts {
             let decisions = try await decided(decide)
             let (first, result) = try await commit(decisions, terms)

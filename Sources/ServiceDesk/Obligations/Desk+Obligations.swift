@@ -135,7 +135,8 @@ extension Desk {
         return team.members
     }
 
-    func open(_ owed: ObligationOccurrence, of obligation: Obligation) async throws {
+    /// - Parameter isNew: That it was not opened a moment ago.
+    func open(_ owed: ObligationOccurrence, of obligation: Obligation, isNew: Bool) async throws {
         var draft = RequestDraft(
             "\(obligation.title) (\(owed.day))", text: obligation.text, requester: obligation.contact,
             team: obligation.team, kind: .obligation, due: owed.due,
@@ -150,7 +151,7 @@ extension Desk {
         let key = ObligationWork.key(owed.obligation, owed.day, owed.obligor)
         let request: Request
         do {
-            request = try await open(draft, as: ObligationWork.viewer, key: key)
+            request = try await open(draft, as: ObligationWork.viewer, key: key, isNew: isNew)
         } catch let rejection as Rejection where rejection.code == .keyReused {
             // It was opened before the obligation was changed.
             guard let found = try await keys(.named([key]), as: ObligationWork.viewer).first,

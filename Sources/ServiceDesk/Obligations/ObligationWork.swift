@@ -4,8 +4,8 @@
 struct ObligationWork: WorkHandler {
     static let kind: WorkKind = "obligation"
     var kind: WorkKind { Self.kind }
-    /// So many requests are being opened at once.
-    private static let openingsAtOnce = 16
+    /// So many requests are being opened at once, of all obligations.
+    private let turnstile = Turnstile(192)
 
     static let viewer = Viewer.host("obligations")
 
@@ -55,20 +55,36 @@ struct ObligationWork: WorkHandler {
     private func open(
         _ occurrence: DateRule.Occurrence, of obligation: Obligation, on desk: Desk
     ) async throws {
-        var rest = try await desk.obligors(of: obligation)[...]
-        if rest.isEmpty {
+        let owing = try await desk.obligors(of: obligation)
+        if owing.isEmpty {
             desk.configuration.logger.warning(
                 "nobody owes an obligation", metadata: ["obligation": "\(obligation.id)", "day": "\(occurrence.day)"])
         }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            func next() {
-                guard let party = rest.popFirst() else { return }
+        let turnstile = turnstile
+        let opened = try await opened(owing.map { Self.key(obligation.id, occurrence.day, $0) }, on: desk)
+        try await withThrowingDiscardingTaskGroup { group in
+            for party in owing {
+                // Before there is a task for it: what waits takes no memory.
+                await turnstile.enter()
+                guard !group.isCancelled else { return turnstile.leave() }
                 let owed = ObligationOccurrence(of: obligation, occurrence, by: party)
-                group.addTask { try await desk.open(owed, of: obligation) }
+                let isNew = !opened.contains(Self.key(obligation.id, occurrence.day, party))
+                group.addTask {
+                    defer { turnstile.leave() }
+                    try await desk.open(owed, of: obligation, isNew: isNew)
+                }
             }
-            for _ in 0..<Self.openingsAtOnce { next() }
-            while try await group.next() != nil { next() }
         }
+    }
+
+    /// Those keys under which something was opened: asked together, for one by one costs as much as opening.
+    private func opened(_ keys: [String], on desk: Desk) async throws -> Set<String> {
+        var (found, rest) = (Set<String>(), keys[...])
+        while !rest.isEmpty {
+            found.formUnion(try await desk.store.keys(.named(Array(rest.prefix(1_000)))).map(\.key.name))
+            rest = rest.dropFirst(1_000)
+        }
+        return found
     }
 }
 

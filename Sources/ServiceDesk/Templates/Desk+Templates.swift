@@ -39,7 +39,8 @@ extension Desk {
         draft.due = order.date ?? draft.due
         let parts = template.plan(with: order.values, for: draft.beneficiary, on: order.date)
         // What cannot be opened later is found out now.
-        for part in parts { _ = try await opening(ofPart: part, requester: draft.requester, at: request) }
+        let requester = draft.requester ?? viewer.person
+        for part in parts { _ = try await opening(ofPart: part, requester: requester, at: request) }
         return try await decideOpening(draft, id: request, as: viewer) { recorded in
             let host = Viewer.host("template: \(template.id)")
             if !parts.isEmpty { try recorded.add([(host.actor, .planned(parts))], at: recorded.after.updatedAt) }

@@ -4,7 +4,7 @@ import ServiceNowImport
 import Testing
 
 /// The log of a company, as the fixtures have it.
-private enum RealLog {
+enum RealLog {
     static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../../../../shared/fixtures/logs/servicenow-incident-events.csv.gz").standardized.path
 

@@ -1,0 +1,106 @@
+#if Command
+    import ArgumentParser
+    import ServiceDesk
+
+    struct ListParts: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "parts", abstract: "Say what the parts of a request stand at.",
+            discussion: "The team that handles the request sees them.")
+
+        @Argument(help: "The request.") var number: NumberArgument
+        @OptionGroup var acting: ActingOptions
+
+        mutating func run() async throws {
+            let session = try await acting.begin(reading: true)
+            let request = try await naming([number]) {
+                try await session.desk.request(number.reference, as: session.viewer)
+            }
+            var parts: [PartJSON] = []
+            for part in request.parts { parts.append(PartJSON(part, try await session.child(of: part))) }
+            if session.isJSON { return try Terminal.printJSON(PartsAnswer(number: request.number, parts: parts)) }
+            guard !parts.isEmpty else {
+                return Terminal.print("#\(request.number) has no parts that you may see.")
+            }
+            let now = SystemTime().now()
+            var table = Table(columns: [
+                .init(title: "PART"), .init(title: "STANDS AT"), .init(title: "TO"), .init(title: "AFTER"),
+                .init(title: "SUBJECT"),
+            ])
+            table.rows = zip(request.parts, parts).map { part, json in
+                [
+                    .init(text: part.name, style: Style.bold), .init(text: json.words(part, at: now)),
+                    .init(text: json.team ?? json.service ?? "-"),
+                    .init(text: json.after.isEmpty ? "-" : json.after.joined(separator: ", ")),
+                    .init(text: part.draft.subject),
+                ]
+            }
+            table.print()
+        }
+    }
+
+    extension Session {
+        /// The request that a part has become; `nil` where it has not, or the viewer may not see it.
+        fileprivate func child(of part: RequestPart) async throws -> Request? {
+            guard let id = part.request else { return nil }
+            do {
+                return try await desk.request(.id(id), as: viewer)
+            } catch let rejection as Rejection where rejection.code == .notFound {
+                return nil
+            }
+        }
+    }
+
+    struct SkipPart: PerformingCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "skip", abstract: "Go on without a part of a request.",
+            discussion: "Also without one that was declined: what comes after it is opened then.")
+
+        @Argument(help: "The request.") var number: NumberArgument
+        @Argument(help: "The part’s name (see “desk template parts”).") var part: String
+        @OptionGroup var acting: ActingOptions
+
+        func command(in session: Session) -> RequestCommand { .skip(part: part) }
+    }
+
+    // MARK: - For programs
+
+    struct PartsAnswer: Encodable {
+        var number: Request.Number
+        var parts: [PartJSON]
+    }
+
+    struct PartJSON: Encodable {
+        /// What a part stands at.
+        enum State: String, Encodable {
+            case waiting, opened, skipped
+        }
+
+        var name, subject: String
+        var team, service: String?
+        var after: [String]
+        var state: State
+        var opensAt: TimeJSON?
+        /// The request that it became; left out where the viewer may not see it.
+        var number: Request.Number?
+        var requestState: String?
+
+        init(_ part: RequestPart, _ child: Request?) {
+            (name, subject, after) = (part.name, part.draft.subject, part.after.elements)
+            (team, service) = (part.draft.team?.rawValue, part.draft.service?.rawValue)
+            state = part.isSkipped ? .skipped : part.request == nil ? .waiting : .opened
+            opensAt = part.isWaiting ? part.opensAt.map(TimeJSON.init) : nil
+            (number, requestState) = (child?.number, child?.state.rawValue)
+        }
+
+        fileprivate func words(_ part: RequestPart, at now: Timestamp) -> String {
+            let request = number.map { "#\($0) \(requestState ?? "")" }
+            switch state {
+            case .skipped: return request.map { "\($0), skipped" } ?? "skipped"
+            case .opened: return request ?? "opened, not for you to see"
+            case .waiting:
+                guard let time = part.opensAt, time > now else { return "waiting" }
+                return "opens \(time.long)"
+            }
+        }
+    }
+#endif
