@@ -96,6 +96,8 @@
                 ("problem propose --minimum 1 --as piet", 64, "--minimum"),
                 ("problem propose --from 2d --until 1d --as piet", 64, "--until"),
                 ("problem open 1 1 --as piet", 64, "once"),
+                ("problem open 1 --team hr --as piet", 77, "hr"),
+                ("problem open 1 --team nowhere --as piet", 67, "nowhere"),
             ]
             for (line, status, part) in failures {
                 let outcome = try desk(line)

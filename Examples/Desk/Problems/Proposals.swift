@@ -72,7 +72,7 @@
 
     struct OpenProblems: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "open", abstract: "Open proposals as problems, with what speaks for them.",
+            commandName: "open", abstract: "Open proposals as problems of your team, with what speaks for them.",
             discussion: """
                 Name them as “propose” numbers them, all at once: what was opened is proposed no more, and the others \
                 have other numbers then.
@@ -94,6 +94,13 @@
             let session = try await acting.begin()
             guard let team = team.map({ Team.ID($0) }) ?? session.onlyTeam else {
                 throw Failure(.usage, "Say which team looks into it: --team TEAM.")
+            }
+            // Said first, so that no problem is left without the requests that come of it.
+            guard session.viewer.teams.contains(team) else {
+                guard try await session.directory.teams([team]).isEmpty else {
+                    throw Failure(.notPermitted, "Members of “\(team)” open its problems, and you are none.")
+                }
+                throw Failure(.unknownName, "There is no team “\(team)”.")
             }
             let proposals = try await options.proposals(in: session)
             guard places.allSatisfy({ $0 <= proposals.count }) else {
