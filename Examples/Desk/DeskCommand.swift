@@ -28,7 +28,9 @@
                     ]),
                 CommandGroup(
                     name: "Describing",
-                    subcommands: [Rename.self, Classify.self, Due.self, AddTag.self, RemoveTag.self, Fill.self]),
+                    subcommands: [
+                        Rename.self, Classify.self, Due.self, AddTag.self, RemoveTag.self, Fill.self, AboutThings.self,
+                    ]),
                 CommandGroup(
                     name: "Relating", subcommands: [Merge.self, Split.self, AddLink.self, RemoveLink.self]),
                 CommandGroup(
@@ -43,7 +45,10 @@
                         ShowTeam.self, ShowPerson.self, ShowService.self, Hours.self, OnCall.self, SLA.self,
                         WriteOrganisation.self, Delegate.self,
                     ]),
-                CommandGroup(name: "Between teams", subcommands: [Obligations.self]),
+                CommandGroup(
+                    name: "Between teams", subcommands: [Obligations.self, Wait.self, Approvals.self, Thanking.self]),
+                CommandGroup(
+                    name: "Before they ask, and after", subcommands: [Problems.self, ReachingOut.self, Surveys.self]),
                 CommandGroup(
                     name: "In the same way each time",
                     subcommands: [Templates.self, Recurring.self, Checklists.self, Macros.self, Rules.self]),

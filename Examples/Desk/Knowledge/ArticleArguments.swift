@@ -66,6 +66,34 @@
         }
     }
 
+    /// An article that is published with a request: a workaround, or word to those whom it concerns.
+    struct PublishedText: ParsableArguments {
+        @OptionGroup var options: ArticleOptions
+        @Option(help: ArgumentHelp("The Markdown; - for standard input.", valueName: "text")) var text: String
+
+        func validate() throws {
+            guard options.title != nil else { throw ValidationError("Say its --title.") }
+            guard !Audience(options.audience).words.isEmpty else {
+                throw ValidationError("Say who reads it: --audience everyone, department:ID or team:ID.")
+            }
+        }
+
+        /// What is said of a request: without a choice by its team and in its language.
+        func content(about request: Request, in session: Session) async throws -> ArticleContent {
+            guard let team = options.team.map({ Team.ID($0) }) ?? request.team ?? session.onlyTeam else {
+                throw Failure(.usage, "Say which team owns it: --team TEAM.")
+            }
+            let own = try await session.language()
+            guard let language = options.language.map({ Language($0) }) ?? request.language ?? own else {
+                throw Failure(.usage, "Say its language: --language fr, nl, en.")
+            }
+            var content = ArticleContent(
+                options.title ?? "", text: try InputText.read(text), language: language, team: team)
+            options.apply(to: &content)
+            return content
+        }
+    }
+
     /// Only the version that one has read.
     struct VersionOption: ParsableArguments {
         @Option(

@@ -135,9 +135,11 @@
     }
 
     extension Session {
-        fileprivate var onlyTeam: Team.ID? { viewer.teams.count == 1 ? viewer.teams.first : nil }
+        /// The team of somebody who works for one only.
+        var onlyTeam: Team.ID? { viewer.teams.count == 1 ? viewer.teams.first : nil }
 
-        fileprivate func language() async throws -> Language? {
+        /// The viewer’s own.
+        func language() async throws -> Language? {
             guard let person = viewer.person else { return nil }
             return try await directory.people([person]).first?.language
         }

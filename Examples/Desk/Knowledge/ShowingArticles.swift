@@ -157,11 +157,14 @@
     }
 
     extension Session {
-        fileprivate func print(_ articles: [ListedArticle], next: Article.Number?) throws {
+        /// - Parameter nothing: What is said where there are none.
+        func print(
+            _ articles: [ListedArticle], next: Article.Number?, nothing: String = "No articles."
+        ) throws {
             guard !isJSON else {
                 return try Terminal.printJSON(ArticlesAnswer(articles: articles.map(\.json), next: next))
             }
-            guard !articles.isEmpty else { return Terminal.print("No articles.") }
+            guard !articles.isEmpty else { return Terminal.print(nothing) }
             ArticleTable(articles).print()
             if let next { Terminal.print("\n" + Style.dim("More follow: --after A\(next)")) }
         }

@@ -7,11 +7,12 @@
             commandName: "obligation", abstract: "What teams and people owe each other, and when.",
             discussion: """
                 Each time that something is owed becomes a request for each who owes it, opened ahead of its date by \
-                “desk run”. It is met with “fulfil”, or somebody is let off with “excuse”.
+                “desk run”. It is met with “fulfil”, or somebody is let off with “excuse”; whoever owes it asks for \
+                that with “ask-excuse”.
                 """,
             subcommands: [
                 DefineObligations.self, ListObligations.self, DueObligations.self, Fulfil.self, Excuse.self,
-                ReportObligations.self, WithdrawObligation.self,
+                AskExcuse.self, ReportObligations.self, WithdrawObligation.self,
             ])
     }
 
@@ -136,6 +137,40 @@
         func change(in session: Session) async throws -> Request {
             try await session.desk.excuse(
                 number.reference, because: try InputText.read(reason), as: session.viewer)
+        }
+    }
+
+    struct AskExcuse: ChangingCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "ask-excuse", abstract: "Ask to be let off from what you owe, and say why.",
+            discussion: "Whoever it is owed to answers with “desk approve yes” or “desk approve no”.")
+
+        @Argument(help: "The request.") var number: NumberArgument
+        @Argument(help: "Why; - for standard input.") var reason: String
+        @OptionGroup var acting: ActingOptions
+
+        var named: [NumberArgument] { [number] }
+
+        func change(in session: Session) async throws -> Request {
+            try await session.desk.askExcuse(
+                number.reference, because: try InputText.read(reason), as: session.viewer)
+        }
+    }
+
+    struct Wait: ChangingCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "wait", abstract: "Let a request wait until another one is done, and tell the requester.",
+            discussion: "It goes on by itself (“desk run”) when the last of what it waits for is done.")
+
+        @Argument(help: "The request that waits.") var number: NumberArgument
+        @Option(name: .customLong("for"), help: ArgumentHelp("The request to wait for.", valueName: "number"))
+        var other: NumberArgument
+        @OptionGroup var acting: ActingOptions
+
+        var named: [NumberArgument] { [number, other] }
+
+        func change(in session: Session) async throws -> Request {
+            try await session.desk.wait(number.reference, for: other.reference, as: session.viewer)
         }
     }
 #endif

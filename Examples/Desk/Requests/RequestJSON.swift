@@ -83,8 +83,22 @@
         let replyCount, noteCount, attachmentCount, reopenCount, transferCount: Int
         /// Only where one request is shown.
         let links: [Relation]?
+        let approvals: [ApprovalJSON]?
+        let checklist: [StepJSON]?
+        let parts: [PartJSON]?
+        /// What it is called as a part of its parent.
+        let part: String?
+        /// Things such as `device:LT-4711`.
+        let about: [String]?
+        let diagnosis: DiagnosisJSON?
+        let prevention: PreventionJSON?
+        let pattern: String?
+        let outreach: [OutreachJSON]?
+        let thanks: [ThanksJSON]?
+        let satisfaction: SatisfactionJSON?
 
-        init(_ request: Request, links: [Relation]? = nil) {
+        /// - Parameter others: The requests that it is linked to, where one request is shown.
+        init(_ request: Request, links: [Relation]? = nil, others: [Request.ID: Request] = [:]) {
             number = request.number
             (id, subject, kind) = (request.id.description, request.subject, request.kind.rawValue)
             (state, channel) = (request.state.rawValue, request.channel.rawValue)
@@ -107,6 +121,17 @@
             (attachmentCount, reopenCount) = (request.attachmentCount, request.reopenCount)
             transferCount = request.transferCount
             self.links = links
+            approvals = request.approvals.map { ApprovalJSON($0) }.unlessEmpty
+            checklist = request.checklist.map { StepJSON($0) }.unlessEmpty
+            parts = request.parts.map { PartJSON($0, $0.request.flatMap { others[$0] }) }.unlessEmpty
+            (part, about) = (request.part, request.about.map(\.description).unlessEmpty)
+            (diagnosis, prevention) = (
+                request.diagnosis.map(DiagnosisJSON.init), request.prevention.map(PreventionJSON.init)
+            )
+            pattern = request.pattern?.description
+            outreach = request.outreach.map { OutreachJSON($0) }.unlessEmpty
+            thanks = request.thanks.map { ThanksJSON($0) }.unlessEmpty
+            satisfaction = request.satisfaction.map(SatisfactionJSON.init)
         }
     }
 

@@ -17,7 +17,8 @@
             let timeline = try await session.timeline(of: request)
             let links = try await session.related(to: request)
             var words = TimelineWords()
-            words.numbers = Dictionary(links.map { ($0.1.id, $0.1.number) }, uniquingKeysWith: { first, _ in first })
+            let others = Dictionary(links.map { ($0.1.id, $0.1) }, uniquingKeysWith: { first, _ in first })
+            words.numbers = others.mapValues(\.number)
             for event in timeline {
                 guard let id = event.event.otherRequestID, words.numbers[id] == nil else { continue }
                 words.numbers[id] = try await session.desk.request(.id(id), as: session.viewer).number
@@ -27,10 +28,13 @@
                 let relations = links.map { RequestJSON.Relation(relation: $0.0.rawValue, number: $0.1.number) }
                 try Terminal.printJSON(
                     ShowAnswer(
-                        request: RequestJSON(request, links: relations),
+                        request: RequestJSON(request, links: relations, others: others),
                         timeline: timeline.map { EventJSON($0, summary: words.summary(of: $0)) }))
             } else {
-                RequestSheet(request: request, timeline: timeline, links: links, words: words).print()
+                RequestSheet(
+                    request: request, timeline: timeline, links: links, words: words,
+                    extras: try await session.extras(of: request)
+                ).print()
             }
         }
     }
@@ -48,7 +52,7 @@
 
     extension Request {
         fileprivate var people: [Person.ID] {
-            [requester, beneficiary, agent].compactMap { $0 } + watchers
+            [requester, beneficiary, agent].compactMap { $0 } + watchers + collaborators
                 + (confidentiality.map { $0.named.elements + $0.concerns.elements } ?? [])
         }
     }
@@ -66,7 +70,7 @@
             case .watched(let person), .unwatched(let person): actors + [person]
             case .requesterChanged(let person, let beneficiary): actors + [person] + (beneficiary.map { [$0] } ?? [])
             case .accessOpened(let grant, _): actors + [grant.person]
-            default: actors
+            default: actors + event.collaborators
             }
         }
     }
@@ -84,17 +88,22 @@
     }
 
     /// One request on paper.
-    private struct RequestSheet {
+    struct RequestSheet {
         var request: Request
         var timeline: [RecordedEvent]
         var links: [(Link.Relation, Request)]
         var words: TimelineWords
+        var extras: RequestExtrasShown
 
         private let now = SystemTime().now()
         private var width: Int { min(Terminal.width ?? 100, 100) }
 
-        init(request: Request, timeline: [RecordedEvent], links: [(Link.Relation, Request)], words: TimelineWords) {
+        init(
+            request: Request, timeline: [RecordedEvent], links: [(Link.Relation, Request)], words: TimelineWords,
+            extras: RequestExtrasShown
+        ) {
             (self.request, self.timeline, self.links, self.words) = (request, timeline, links, words)
+            self.extras = extras
         }
 
         func print() {
@@ -107,7 +116,7 @@
                     request.confidentiality.map { _ in Style.red("confidential") },
                 ].compactMap { $0 }.joined(separator: " · "))
             Terminal.print()
-            for (name, value) in facts where !value.isEmpty {
+            for (name, value) in facts + extraFacts where !value.isEmpty {
                 Terminal.print(Style.dim(name.padded(to: 12)) + value.safe.asOneLine)
             }
             for (relation, other) in links {
@@ -122,9 +131,9 @@
             request.pending.map { " (\($0.reason.word), waiting for \($0.waitingFor.word))" } ?? ""
         }
 
-        private func person(_ id: Person.ID) -> String { words.names[id].map { "\($0) (\(id))" } ?? id.rawValue }
+        func person(_ id: Person.ID) -> String { words.names[id].map { "\($0) (\(id))" } ?? id.rawValue }
 
-        private func people(_ ids: some Sequence<Person.ID>) -> String { ids.map(person).joined(separator: ", ") }
+        func people(_ ids: some Sequence<Person.ID>) -> String { ids.map(person).joined(separator: ", ") }
 
         private var facts: [(String, String)] {
             let isLate = request.state.isOpen && request.due.map { $0 < now } == true

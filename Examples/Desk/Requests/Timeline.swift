@@ -83,7 +83,7 @@
             case .warned, .breached, .escalated, .promised, .reminded: serviceLevels(event)
             case .accessOpened(let grant, let reason):
                 "broke the glass for \(name(grant.person)), until \(grant.until.local.clock): \(reason)"
-            default: playbook(event)
+            default: collaboration(event)
             }
         }
     }
