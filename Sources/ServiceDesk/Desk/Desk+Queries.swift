@@ -90,7 +90,7 @@ extension Desk {
             return try await present(outcome.request, to: viewer)
         }
         let visible = try await visible(Set(outcome.request.links.map(\.request)), to: viewer)
-        return outcome.request.presented(to: outcome.standing, visibleLinks: visible)
+        return outcome.request.presented(to: outcome.standing, viewer.person, visibleLinks: visible)
     }
 
     func present(_ request: Request, to viewer: Viewer) async throws -> Request {
@@ -108,7 +108,7 @@ extension Desk {
         for request in requests {
             let standing = viewer.standing(to: request)
             guard standing != .none else { continue }
-            var seen = request.presented(to: standing, visibleLinks: visible)
+            var seen = request.presented(to: standing, viewer.person, visibleLinks: visible)
             if seen.hasExtras, !seen.about.isEmpty {
                 seen.extras.about = SortedSet(try await describe(seen.about, to: viewer, standing).map(\.thing))
             }
@@ -129,7 +129,7 @@ extension Desk {
 }
 
 extension Request {
-    fileprivate func presented(to standing: Standing, visibleLinks: Set<ID>) -> Request {
+    fileprivate func presented(to standing: Standing, _ person: Person.ID?, visibleLinks: Set<ID>) -> Request {
         var request = self
         if !links.isEmpty { request.links = SortedSet(links.filter { visibleLinks.contains($0.request) }) }
         guard standing < .agent else { return request }
@@ -138,7 +138,7 @@ extension Request {
         request.handover = nil
         request.course = course?.presentedToParticipants
         if confidentiality != nil { request.confidentiality = Confidentiality() }
-        if hasExtras { request.extras = extras.presentedToParticipants }
+        if hasExtras { request.extras = extras.presented(to: person) }
         return request
     }
 }

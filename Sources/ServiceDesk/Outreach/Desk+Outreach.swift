@@ -50,10 +50,10 @@ extension Desk {
             throw Rejection(.notPermitted, "People say for themselves what they have read.")
         }
         _ = try await article(.number(number), as: viewer)
-        let about = try await load(request)
-        guard about.outreach.contains(where: { $0.article == number }) else {
-            throw Rejection.unknown("outreach", "A\(number)")
-        }
+        // Whether there is such a request is not said.
+        guard let about = try await store.requests([request]).first,
+            about.outreach.contains(where: { $0.article == number })
+        else { throw Rejection.unknown("outreach", "A\(number)") }
         _ = try await perform(.read(number, by: person), on: about.id, as: .host("outreach"))
     }
 

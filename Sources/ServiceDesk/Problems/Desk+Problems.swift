@@ -29,6 +29,7 @@ extension Desk {
         as viewer: Viewer
     ) async throws -> Request {
         let found = try await request(problem, as: viewer)
+        try checkHandling([found], viewer)
         guard found.kind == .problem else {
             throw Rejection(.illegalInState, "#\(found.number) is no problem; classify it as one first.")
         }
@@ -57,18 +58,34 @@ extension Desk {
         return try await search(ArticleSearch(viewer: viewer, text: words, filter: filter, limit: limit))
     }
 
-    /// Opens a problem from what was proposed, with the evidence, and links the requests that were given as examples.
+    /// Opens a problem from what was proposed, with the evidence, and links those of the examples that the viewer
+    /// handles.
     ///
-    /// - Parameter team: Looks into it.
+    /// - Parameter team: Looks into it; one of the viewer’s own.
     @discardableResult
     public func open(
         _ proposal: ProblemProposal, team: Team.ID, as viewer: Viewer, key: String? = nil
     ) async throws -> Request {
+        guard viewer.isHost || viewer.teams.contains(team) else {
+            throw Rejection(.notPermitted, "Problems are opened for one’s own team; ask “\(team)” to look into it.")
+        }
         let text = proposal.evidence.joined(separator: "\n")
-        let draft = RequestDraft("\(proposal.pattern)", text: text, team: team, kind: .problem)
+        let draft = RequestDraft(
+            "\(proposal.pattern)", text: text, team: team,
+            kind: .problem)
         let problem = try await open(draft, as: viewer, key: key)
         try await perform(.recognise(proposal.pattern), on: problem.id, as: .host("problems"), by: viewer)
-        return try await attribute(proposal.examples.map { .number($0) }, to: .id(problem.id), as: viewer)
+        let now = configuration.time.now()
+        let examples = try await store.requests(proposal.examples.map { .number($0) })
+            .filter { viewer.at(now).standing(to: $0) >= .agent }
+        return try await attribute(examples.map { .id($0.id) }, to: .id(problem.id), as: viewer)
+    }
+
+    private func checkHandling(_ requests: [Request], _ viewer: Viewer) throws {
+        let viewer = viewer.at(configuration.time.now())
+        guard requests.allSatisfy({ viewer.standing(to: $0) >= .agent }) else {
+            throw Rejection(.notPermitted, "This is for the team that handles the request.")
+        }
     }
 
     /// What a prevention has changed.

@@ -13,12 +13,12 @@ struct RequestExtras: Hashable, Sendable, Codable {
     var thanks: [Thanks]?
     var satisfaction: SurveyAnswer?
 
-    /// What is not the team’s alone.
-    var presentedToParticipants: RequestExtras {
+    /// What is not the team’s alone. Whoever answered a survey knows what they said.
+    func presented(to person: Person.ID?) -> RequestExtras {
         var extras = self
         (extras.parts, extras.part, extras.diagnosis, extras.prevention) = (nil, nil, nil, nil)
         (extras.pattern, extras.outreach, extras.checklist) = (nil, nil, nil)
-        if satisfaction?.isShared == false { extras.satisfaction = nil }
+        if satisfaction?.isShared == false, satisfaction?.from != person { extras.satisfaction = nil }
         return extras
     }
 
