@@ -10,6 +10,7 @@
     ///     store-worker due STORE SEED [KEY]          does due work until it is killed, but never ends that of the key
     ///     store-worker clocks STORE SEED COUNT       tells what clocks come to; kills itself after so many
     ///     store-worker owe STORE INSTANT             opens what is owed at an instant, in microseconds
+    ///     store-worker live STORE INSTANT SEED       does what is due and what people do at an instant
     ///     store-worker open STORE NAME COUNT         waits for a line, then opens so many requests
     ///     store-worker watch STORE                   counts requests, opened for reading only, until its input ends
     ///     store-worker hold STORE NAME               holds the writers' lock until its input ends
@@ -32,6 +33,10 @@
                         arguments[1], seed: UInt64(arguments[2]) ?? 0, count: Int(arguments[3]) ?? 1)
                 case ("owe", 3):
                     try await Owing.run(arguments[1], at: Timestamp(microseconds: Int64(arguments[2]) ?? 0))
+                case ("live", 4):
+                    try await Living.run(
+                        arguments[1], at: Timestamp(microseconds: Int64(arguments[2]) ?? 0),
+                        seed: UInt64(arguments[3]) ?? 0)
                 case ("open", 4): try await open(arguments[1], name: arguments[2], count: Int(arguments[3]) ?? 0)
                 case ("watch", 2): try await watch(arguments[1])
                 case ("hold", 3): try hold(arguments[1], name: arguments[2])
