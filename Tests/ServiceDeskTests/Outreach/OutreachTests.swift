@@ -30,7 +30,7 @@ struct OutreachTests {
 
     /// A planned change of the team `it`, of which the audience is told.
     private func announced(_ audience: Audience? = nil, watchers: SortedSet<Person.ID> = []) async throws -> Request {
-        let draft = RequestDraft("Nouveau commutateur", watchers: watchers, team: "it", kind: .change)
+        let draft = RequestDraft("Nouveau commutateur", watchers: watchers, team: "it")
         let bram = try await company.viewer("bram")
         let request = try await company.desk.open(draft, as: bram)
         return try await company.desk.reachOut(
