@@ -15,9 +15,11 @@ struct SurveyTests {
     private let company: Company
 
     init() async throws {
+        let days: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
+        let hours = ServiceHours(zone: "Europe/Brussels", weekly: ServiceHours.every(days, ["09:00-17:30"]))
         company = try await Company(saving: [
+            .calendar(ServiceCalendar(id: "office", name: "Bureau", hours: hours)),
             .person(Person(id: "rita", name: "Rita", language: "nl-BE")),
-            .person(Person(id: "otto", name: "Otto", language: "FR-be")),
         ])
     }
 
@@ -79,7 +81,7 @@ struct SurveyTests {
         _ = try await company.perform(.close(), on: withdrawn, by: "anna")
         #expect(try await question(withdrawn, to: "anna") == nil)
         let rule = DateRule(
-            from: try #require(CalendarDate("2026-03-06")), nil, at: .at(try #require(WallTime("17:00"))))
+            from: try #require(CalendarDate("2026-03-06")), at: .at(try #require(WallTime("17:00"))), by: "office")
         let owed = Obligation(
             "hours", "Uren", text: "Alle uren.", by: [.party(.person("wim"))], to: .team("hr"), contact: "nora",
             team: "hr", due: rule)

@@ -9,7 +9,9 @@ struct TeamDigestTests {
     private let start, end: Timestamp
 
     init() async throws {
-        company = try await Company()
+        let days: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
+        let hours = ServiceHours(zone: "Europe/Brussels", weekly: ServiceHours.every(days, ["09:00-17:30"]))
+        company = try await Company(saving: [.calendar(ServiceCalendar(id: "office", name: "Bureau", hours: hours))])
         start = company.clock.now()
         end = start.advanced(bySeconds: 30 * 86_400)
     }
@@ -33,9 +35,8 @@ struct TeamDigestTests {
     func leadsOnly() async throws {
         _ = try await resolved()
         #expect(try await digest().opened == 1)
-        #expect(
-            try await company.desk.digest(of: "it", from: start, to: end, as: Company.host)
-                == digest())
+        let host = try await company.desk.digest(of: "it", from: start, to: end, as: Company.host)
+        #expect(try await digest() == host)
         for person: Person.ID in ["bram", "eva", "nora", "anna", "tess"] {
             #expect(try await company.refusal { _ = try await digest(person) } == .notPermitted, "\(person)")
         }
@@ -146,14 +147,15 @@ struct TeamDigestTests {
                 _ = try await company.desk.digest(of: "it", from: start, to: end, as: lena, limit: limit)
             }
         }
-        #expect(try await refusal(2) == .tooLarge && refusal(3) == nil)
+        #expect(try await refusal(2) == .tooLarge)
+        #expect(try await refusal(3) == nil)
         for limit in [0, -1, 1_000_001] { #expect(try await refusal(limit) == .invalidField) }
     }
 
     @Test("What is owed by the team, and to it, is counted on both sides")
     func owed() async throws {
         let rule = DateRule(
-            from: try #require(CalendarDate("2026-03-06")), nil, at: .at(try #require(WallTime("17:00"))))
+            from: try #require(CalendarDate("2026-03-06")), at: .at(try #require(WallTime("17:00"))), by: "office")
         let both: [(Obligation.ID, Obligation.Party, Obligation.Party)] = [
             ("report", .team("it"), .team("hr")), ("list", .person("anna"), .team("it")),
         ]
@@ -166,6 +168,7 @@ struct TeamDigestTests {
         company.clock.advance(bySeconds: 86_400)
         try await company.desk.runOnce()
         company.clock.set(start.advanced(bySeconds: 10 * 86_400))
+        try await company.desk.runOnce()
         let found = try await digest()
         #expect(found.owedByTeam.total == 1 && found.owedByTeam.overdue == 1)
         #expect(found.owedToTeam.total == 1 && found.owedToTeam.overdue == 1)
