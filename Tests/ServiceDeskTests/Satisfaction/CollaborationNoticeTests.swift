@@ -147,6 +147,7 @@ struct CollaborationNoticeTests {
     func privateAnswer() async throws {
         let request = try await request(takenBy: "bram")
         _ = try await company.perform(.resolve(.fixed), on: request, by: "bram")
+        _ = try await company.perform(.watch("bram"), on: request, by: "eva")
         _ = try await company.perform(.protect(.init(concerns: ["bram"])), on: request, by: "eva")
         _ = try await told()
         _ = try await company.perform(

@@ -63,7 +63,8 @@ struct SurveyTests {
     }
 
     @Test("A language is the same however its case is written", arguments: [
-        ("fr", "Êtes"), ("FR", "Êtes"), ("fr-BE", "Êtes"), ("nl", "Ben"), ("NL-be", "Ben"), ("en", "Are"), ("de", "Are"),
+        ("fr", "Êtes"), ("FR", "Êtes"), ("fr-BE", "Êtes"), ("nl", "Ben"), ("NL-be", "Ben"), ("en", "Are"),
+        ("de", "Are"),
         // Frisian is no French.
         ("frr", "Are"),
     ])

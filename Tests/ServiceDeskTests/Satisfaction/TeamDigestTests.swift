@@ -107,7 +107,7 @@ struct TeamDigestTests {
         #expect(found.answers == 0 && found.meanRating == nil && found.remarks.isEmpty)
     }
 
-    @Test("Nobody is ranked: it names nobody but those who thank and are thanked, in the order of their requests")
+    @Test("Nobody is ranked: it names nobody but those who thank and are thanked, in the order of time")
     func noRanking() async throws {
         for _ in 1...3 { _ = try await resolved(by: "bram", rating: 5) }
         let last = try await resolved(by: "eva", rating: 1, remark: "Bof")

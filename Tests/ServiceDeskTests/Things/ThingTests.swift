@@ -104,7 +104,9 @@ struct ThingTests {
             requests += try await desk.find(text, as: viewer).requests
             #expect(requests.count == 4)
             var shown = try requests.map { String(decoding: try CanonicalJSON.encode($0), as: UTF8.self) }
-            shown += try await desk.timeline(of: reference, as: viewer).map { String(decoding: $0.content, as: UTF8.self) }
+            shown += try await desk.timeline(of: reference, as: viewer).map {
+                String(decoding: $0.content, as: UTF8.self)
+            }
             shown += try await desk.things(of: reference, as: viewer).map { "\($0.thing) \($0.title)" }
             shown += try await desk.search(SearchQuery(viewer: viewer, text: SearchText("2026-02"))).map(\.subject)
             return shown
