@@ -11,6 +11,7 @@
             help: ArgumentHelp("The instant that the week leads up to; without it now.", valueName: "time"),
             transform: TimeArgument.read)
         var now: TimeArgument?
+        @Flag(help: "Play a year of work between teams before the week: a few seconds.") var year = false
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
@@ -26,23 +27,42 @@
             let company = try OrganisationFile(Array(DemoCompany.yaml.utf8), named: "the demo’s organisation")
             let store = try await makeStore(store, "name another one with --store")
             try await store.save(company.entries)
+            let playbook = try OrganisationFile(Array(DemoCompany.playbook.utf8), named: "the demo’s playbook")
+            if year { try await store.save(playbook.entries) }
             let end = now?.timestamp(at: SystemTime().now()) ?? SystemTime().now()
-            let highlights = try await DemoScript(store, until: end).play()
+            let script = DemoScript(store, until: end)
+            let past = year ? try await script.playYear() : nil
+            let highlights = try await script.play()
+            let steps = next(highlights) + (past.map(next) ?? [])
             let count = try await store.counts(CountQuery(viewer: .host("demo"))).first?.count ?? 0
             let articles = try await store.page(ArticleQuery(viewer: .host("demo"), limit: 200)).articles.count
             func number(_ kind: DirectoryEntry.Kind) -> Int { company.entries.count { $0.kind == kind } }
             let answer = Answer(
                 store: place, people: number(.person), teams: number(.team), services: number(.service),
-                articles: articles, requests: count, tryNext: next(highlights).map(\.command))
+                articles: articles, requests: count, tryNext: steps.map(\.command))
             if output.json { return try Terminal.printJSON(answer) }
             Terminal.print(
                 "Made \(place): Brasserie du Parc, \(answer.people) people, \(answer.teams) teams, "
-                    + "\(answer.services) services, \(articles) articles, \(count) requests of a week.")
+                    + "\(answer.services) services, \(articles) articles, "
+                    + "\(count) requests of a \(year ? "year" : "week")."
+            )
             Terminal.print("\nTry next:")
-            for step in next(highlights) {
+            for step in steps {
                 Terminal.print("  " + Style.dim("# \(step.about)"))
                 Terminal.print("  " + step.command)
             }
+        }
+
+        private func next(_ past: DemoScript.Year) -> [(about: String, command: String)] {
+            let store = store.asTyped
+            return [
+                ("what was owed, as personnel sees it", "desk obligation report --as mia\(store)"),
+                ("and as one who owes it sees it", "desk obligation report --as julie\(store)"),
+                ("a new colleague, from the template to the thanks", "desk show \(past.onboarding) --as mia\(store)"),
+                ("what was done against a problem", "desk problem effect \(past.problem) --as bram\(store)"),
+                ("who has read what was said about it", "desk outreach readers \(past.problem) --as bram\(store)"),
+                ("the month of a team, in which nobody is ranked", "desk thanks digest hr --as mia\(store)"),
+            ]
         }
 
         private func next(_ highlights: DemoScript.Highlights) -> [(about: String, command: String)] {

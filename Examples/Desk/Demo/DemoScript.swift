@@ -6,7 +6,7 @@
     /// Plays a week at the desk: everything goes through the desk itself, at the time at which it happened.
     final class DemoScript: Sendable {
         private let clock: DemoClock
-        private let desk: Desk
+        let desk: Desk
         private let end: Timestamp
 
         /// - Parameter end: The instant that the week leads up to. The same one gives the same store, byte for byte.
@@ -38,9 +38,33 @@
             try await advance(to: Timestamp(microseconds: Int64(mktime(&parts)) * 1_000_000))
         }
 
+        /// Sets the clock so many minutes on.
+        func minutesLater(_ minutes: Int64) async throws {
+            try await advance(to: clock.now().advanced(bySeconds: 60 * minutes))
+        }
+
+        var now: Timestamp { clock.now() }
+
         /// Sets the clock to so many minutes before the end.
         func minutesAgo(_ minutes: Int64) async throws {
             try await advance(to: end.advanced(bySeconds: -60 * minutes))
+        }
+
+        func request(_ number: Request.Number) async throws -> Request {
+            try await desk.request(.number(number), as: .host("demo"))
+        }
+
+        func requests(_ ids: [Request.ID]) async throws -> [Request] {
+            var found: [Request] = []
+            for id in ids { found.append(try await desk.request(.id(id), as: .host("demo"))) }
+            return found
+        }
+
+        func openRequests(_ kind: RequestKind) async throws -> [Request] {
+            var query = RequestQuery(viewer: .host("demo"), order: RequestOrder(.number), limit: 200)
+            query.filter.kinds = [kind]
+            query.filter.isOpen = true
+            return try await desk.page(query).requests
         }
 
         /// Sets the clock, after everything that came due before was done, each at its instant.

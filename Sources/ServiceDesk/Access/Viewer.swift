@@ -97,7 +97,7 @@ extension Viewer {
     /// came with or after the handover.
     public func mayRead(_ event: RecordedEvent, of request: Request) -> Bool {
         // What a desk owes to others is nothing for suppliers.
-        if standing(to: request) == .supplier, event.event.isServiceLevel { return false }
+        if standing(to: request) == .supplier, event.event.isServiceLevel || event.event.isOfTheTeam { return false }
         return mayRead(version: event.version, isPublic: event.event.isPublic, of: request)
     }
 

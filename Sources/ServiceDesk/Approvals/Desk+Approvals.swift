@@ -61,6 +61,8 @@ extension Desk {
     }
 
     /// Commits what the desk itself does to a request.
+    ///
+    /// - Parameter viewer: For whom it does so; `nil` for itself.
     @discardableResult
     func perform(
         _ command: InternalCommand, on request: Request.ID, as host: Viewer, by viewer: Viewer? = nil,
@@ -68,7 +70,7 @@ extension Desk {
     ) async throws -> Request {
         try await commit(.perform, [.request: "\(request)"], key: key, settling: receipt, as: viewer ?? host) {
             let request = try await self.load(.id(request))
-            return [try await self.decide(command, on: request, as: host)]
+            return [try await self.decide(command, on: request, as: viewer ?? host)]
         }
     }
 }

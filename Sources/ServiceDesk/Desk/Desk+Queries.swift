@@ -47,7 +47,7 @@ extension Desk {
         var seen = events.filter { event in event.event.otherRequest.map(visible.contains) ?? true }
         for case .aboutChanged(let things) in events.map(\.event) where !viewer.isHost {
             // Who may not see one of them does not read of it.
-            if try await describe(things, to: viewer, .agent).count == things.count { continue }
+            if await visibleThings(things, to: viewer, viewer.standing(to: request)) == things { continue }
             seen.removeAll { $0.event == .aboutChanged(things) }
         }
         return try seen.map { isAgent ? $0 : try $0.presentedToParticipants() }
@@ -90,7 +90,8 @@ extension Desk {
             return try await present(outcome.request, to: viewer)
         }
         let visible = try await visible(Set(outcome.request.links.map(\.request)), to: viewer)
-        return outcome.request.presented(to: outcome.standing, viewer.person, visibleLinks: visible)
+        let request = outcome.request.presented(to: outcome.standing, viewer.person, visibleLinks: visible)
+        return await showingThings(of: request, to: viewer, outcome.standing)
     }
 
     func present(_ request: Request, to viewer: Viewer) async throws -> Request {
@@ -108,13 +109,20 @@ extension Desk {
         for request in requests {
             let standing = viewer.standing(to: request)
             guard standing != .none else { continue }
-            var seen = request.presented(to: standing, viewer.person, visibleLinks: visible)
-            if seen.hasExtras, !seen.about.isEmpty {
-                seen.extras.about = SortedSet(try await describe(seen.about, to: viewer, standing).map(\.thing))
-            }
-            presented.append(seen)
+            let seen = request.presented(to: standing, viewer.person, visibleLinks: visible)
+            presented.append(await showingThings(of: seen, to: viewer, standing))
         }
         return presented
+    }
+
+    private func showingThings(
+        of request: Request, to viewer: Viewer, _ standing: Standing
+    ) async -> Request {
+        guard request.hasExtras, !request.about.isEmpty else { return request }
+        var request = request
+        let things = await visibleThings(request.about, to: viewer, standing)
+        request.extras.about = things.isEmpty ? nil : things
+        return request
     }
 
     private func visible(_ ids: Set<Request.ID>, to viewer: Viewer) async throws -> Set<Request.ID> {

@@ -26,7 +26,7 @@ extension Desk {
         case .askApproval(let question):
             guard case .people(let people) = question.from else { break }
             for person in people { _ = try await directory.activePerson(person) }
-        case .addThing(let thing): try await checkThings([thing], by: viewer)
+        case .addThing(let thing), .removeThing(let thing): try await checkThings([thing], by: viewer)
         case .diagnose(let diagnosis):
             if let number = diagnosis.workaround { _ = try await article(.number(number), as: viewer) }
         case .thank(let people, _): try await checkPeople(people.elements)

@@ -30,7 +30,7 @@ struct NoticeRenderer: Sendable {
                 values[.expectation] = try await expectation(of: view.request, language, on: desk)
             }
             if options.templates.uses(.question, task.kind, in: language) {
-                values[.question] = desk.configuration.survey?.question(for: view.request, in: language)
+                values[.question] = question(to: view, in: language, on: desk)
             }
             let text = try options.templates.render(task.kind, in: language, values)
             return Notice(
@@ -107,11 +107,14 @@ struct NoticeRenderer: Sendable {
             values[.due] = alert.due.map { time in self.time(time, language) }
         case .escalated(let escalation):
             values[.due] = escalation.alert.due.map { time in self.time(time, language) }
-        case .approvalAsked(let approval): values[.text] = quoted(approval.question)
+        // Whoever asks to be let off says why in a message.
+        case .approvalAsked(let approval) where approval.purpose == .consent: values[.text] = quoted(approval.question)
         case .approvalConcluded(_, let outcome):
             values[.reason] = options.templates.phrases(in: language).text(of: outcome)
         case .thanked(_, let text): values[.text] = quoted(text)
-        case .surveyAnswered(let answer): (values[.reason], values[.text]) = ("\(answer.rating)", quoted(answer.remark))
+        case .surveyAnswered(let answer):
+            values[.reason] = "\(answer.rating)"
+            values[.text] = answer.remark.isEmpty ? nil : quoted(answer.remark)
         case .reminded(.due(let due)): values[.due] = self.time(due, language)
         case .reopened(let reason), .accessOpened(grant: _, let reason): values[.reason] = quoted(reason)
         default: break
@@ -138,6 +141,15 @@ struct NoticeRenderer: Sendable {
         return options.templates.phrases(in: language).expectation(
             presence, answerBy: request.promised?.answerBy, resolutionBy: request.promised?.resolutionBy,
             at: desk.configuration.time.now(), in: zone)
+    }
+
+    /// Only whoever asked is asked back.
+    private func question(to view: View, in language: Language, on desk: Desk) -> String? {
+        guard case .person(let person) = view.recipient,
+            view.request.requester == person.id
+                || view.request.beneficiary == person.id
+        else { return nil }
+        return desk.configuration.survey?.question(for: view.request, in: language)
     }
 
     private var zone: TimeZone { TimeZone(identifier: options.zone) ?? .gmt }

@@ -68,7 +68,10 @@ public struct StandardNoticeRules: NoticeRules {
             }
         case .warned, .breached, .escalated, .promised, .reminded: return serviceLevels(event.event, after)
         case .approvalAsked(let approval): return people(approval.approvers.elements, .approvalAsked)
-        case .approvalConcluded: return handling(after, .approvalConcluded)
+        case .approvalConcluded(let id, _):
+            let isExcuse = after.approvals.contains { $0.id == id && $0.purpose == .excuse }
+            guard isExcuse, let obligation = after.obligation else { return handling(after, .approvalConcluded) }
+            return owing(obligation, after, .approvalConcluded, needsEvent: true)
         case .thanked(let colleagues, _): return people(colleagues.elements, .thanked)
         case .surveyAnswered: return agent(after, .surveyAnswered)
         // What it means for the requester is in what is promised.
@@ -180,10 +183,10 @@ public struct StandardNoticeRules: NoticeRules {
 
     /// Whoever owes it. They may not read what only the team does.
     private func owing(
-        _ obligation: ObligationOccurrence, _ request: Request, _ kind: NoticeKind
+        _ obligation: ObligationOccurrence, _ request: Request, _ kind: NoticeKind, needsEvent: Bool = false
     ) -> [NoticeIntent] {
         guard case .person(let person) = obligation.obligor else { return handling(request, kind) }
-        return [NoticeIntent(kind, to: .person(person), needsEvent: false)]
+        return [NoticeIntent(kind, to: .person(person), needsEvent: needsEvent)]
     }
 
     private func leads(_ request: Request, _ kind: NoticeKind) -> [NoticeIntent] {

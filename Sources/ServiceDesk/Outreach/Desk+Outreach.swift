@@ -32,11 +32,20 @@ extension Desk {
     public static let outreachTag = "outreach"
 
     /// What a viewer was told, the newest first.
+    ///
+    /// - Parameter limit: 1 to 200.
     public func outreach(as viewer: Viewer, limit: Int = 20) async throws -> [Article] {
+        guard (1...200).contains(limit) else { throw Rejection.invalidField("limit", "1 to 200.") }
         var filter = ArticleFilter()
         filter.tags = [Self.outreachTag]
         filter.states = [.published]
-        return try await page(ArticleQuery(viewer: viewer, filter: filter, limit: limit)).articles
+        var (query, found) = (ArticleQuery(viewer: viewer, filter: filter, limit: 200), [Article]())
+        repeat {
+            let page = try await page(query)
+            found = (found + page.articles).suffix(limit)
+            query.after = page.next
+        } while query.after != nil
+        return found.reversed()
     }
 
     /// Says that the viewer has read what they were told. Anyone of its audience may, whether or not they see the
@@ -60,7 +69,7 @@ extension Desk {
     /// Who of an audience has read what they were told.
     public struct Readership: Hashable, Sendable {
         public var outreach: Outreach
-        /// By id, of the departments and teams of the audience, those who are still there.
+        /// By id; of an audience of departments and teams those who are of it and still there.
         public var readers: [Person.ID]
         public var missing: [Person.ID]
         /// `nil` for everyone, of whom there is no list.
@@ -78,17 +87,30 @@ extension Desk {
         }
         var found: [Readership] = []
         for outreach in request.outreach {
-            var members: Set<Person.ID> = []
-            for department in outreach.audience.departments {
-                members.formUnion(try await directory.people(in: department).filter(\.isActive).map(\.id))
-            }
-            for team in outreach.audience.teams {
-                members.formUnion(try await directory.team(team)?.members.map(\.person) ?? [])
-            }
-            let missing = outreach.audience.isEveryone ? [] : members.filter { !outreach.readers.contains($0) }
+            let members = try await members(of: outreach.audience)
+            let readers = outreach.readers.filter { outreach.audience.isEveryone || members.contains($0) }
             found.append(
-                Readership(outreach: outreach, readers: outreach.readers.elements, missing: missing.sorted()))
+                Readership(
+                    outreach: outreach, readers: readers,
+                    missing: outreach.audience.isEveryone ? [] : members.subtracting(readers).sorted()))
         }
         return found
+    }
+
+    /// Those of an audience who read articles: not people of suppliers, nor who has left.
+    private func members(of audience: Audience) async throws -> Set<Person.ID> {
+        var members: Set<Person.ID> = []
+        for department in audience.departments {
+            let people = try await directory.people(in: department)
+            members.formUnion(people.filter { $0.isActive && $0.supplier == nil }.map(\.id))
+        }
+        for team in audience.teams {
+            for member in try await directory.team(team)?.members ?? [] {
+                guard let person = try await directory.person(member.person), person.isActive, person.supplier == nil
+                else { continue }
+                members.insert(person.id)
+            }
+        }
+        return members
     }
 }

@@ -10,7 +10,7 @@ extension Desk {
     ) async throws -> Request {
         let found = try await request(problem, as: viewer)
         guard found.kind == .problem else {
-            throw Rejection.invalidField("problem", "#\(found.number) is no problem; classify it as one first.")
+            throw Rejection(.illegalInState, "#\(found.number) is no problem; classify it as one first.")
         }
         for incident in incidents {
             try await link(incident, .causedBy, .id(found.id), as: viewer)
@@ -32,6 +32,9 @@ extension Desk {
         try checkHandling([found], viewer)
         guard found.kind == .problem else {
             throw Rejection(.illegalInState, "#\(found.number) is no problem; classify it as one first.")
+        }
+        guard found.confidentiality == nil else {
+            throw Rejection(.notPermitted, "Nobody is told of a confidential matter by the way.")
         }
         var content = content
         content.tags.insert(Self.knownErrorTag)
@@ -55,6 +58,7 @@ extension Desk {
         guard !words.words.isEmpty else { return [] }
         var filter = ArticleFilter()
         filter.tags = [Self.knownErrorTag]
+        filter.states = [.published]
         return try await search(ArticleSearch(viewer: viewer, text: words, filter: filter, limit: limit))
     }
 
@@ -69,11 +73,15 @@ extension Desk {
         guard viewer.isHost || viewer.teams.contains(team) else {
             throw Rejection(.notPermitted, "Problems are opened for one’s own team; ask “\(team)” to look into it.")
         }
-        let text = proposal.evidence.joined(separator: "\n")
-        let draft = RequestDraft(
-            "\(proposal.pattern)", text: text, team: team,
-            kind: .problem)
+        // What things of the host it is about is for those who may see these, and the evidence for the team.
+        var named = proposal.pattern
+        named.about = nil
+        var draft = RequestDraft("\(named)", team: team, kind: .problem)
+        if let thing = proposal.pattern.about.flatMap({ Thing($0) }) { draft.about = [thing] }
         let problem = try await open(draft, as: viewer, key: key)
+        try await note(
+            proposal.evidence.joined(separator: "\n"), on: .id(problem.id), as: viewer,
+            key: key.map { $0 + ":evidence" })
         try await perform(.recognise(proposal.pattern), on: problem.id, as: .host("problems"), by: viewer)
         let now = configuration.time.now()
         let examples = try await store.requests(proposal.examples.map { .number($0) })

@@ -32,7 +32,10 @@ extension Request {
             try context.limits.check(diagnosis.cause, "cause", limit: context.limits.text)
             return diagnosis == self.diagnosis ? [] : [.diagnosed(diagnosis)]
         case .prevent(let prevention):
-            try context.limits.check(question: prevention.measure)
+            try context.limits.check(prevention.measure, "measure", limit: context.limits.question)
+            guard prevention.measure.contains(where: { !$0.isWhitespace }) else {
+                throw .invalidField("measure", "Say what was done against it.")
+            }
             return prevention == self.prevention ? [] : [.prevented(prevention)]
         default: return []
         }

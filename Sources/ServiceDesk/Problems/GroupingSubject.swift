@@ -65,12 +65,23 @@ public struct GroupingSubject: Hashable, Sendable, Identifiable {
                 last = nil
             } else {
                 // One letter of an alphabet says nothing, one character of Chinese or Japanese may.
-                if word.utf8.count > 1 { words.append(word) }
+                if word.utf8.count > 1, !functionWords.contains(word) { words.append(word) }
                 last = word
             }
         }
         return words
     }
+
+    /// Words that hold sentences together and say nothing of what they are about, in the languages of this package.
+    private static let functionWords: Set<String> = Set(
+        """
+        a an and are at be but by can do does for from has have he her his i if in is it its me my no not of on or our
+        please she so that the their them there they this to was we what when which who will with you your
+        au aux avec ce ces cette dans de des du elle en est et il ils je la le les leur ma mais me mes mon ne nous on ou
+        par pas plus pour qu que qui sa se ses si son sur ta te tu un une vous votre
+        aan al als bij dan dat de der die dit door een en er het hij ik in is je kan maar me met mij mijn na naar niet
+        nog of om onze ook op over te tot u uit van voor was wat we wel wij ze zij zijn zo
+        """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
     /// An answer is one word, with the name of its question; a sentence is its words.
     private static func words(of value: FieldValue, named name: String) -> [String] {

@@ -51,7 +51,9 @@ extension Request {
             guard request.parts.contains(where: { $0.name == name && $0.isWaiting }) else { return [] }
             return [.linked(Link(.parentOf, child)), .partOpened(name: name, request: child)]
         case .recognise(let pattern): return pattern == request.pattern ? [] : [.recognised(pattern)]
-        case .reachOut(let outreach): return [.reachedOut(outreach)]
+        case .reachOut(let outreach):
+            let isKnown = request.outreach.contains { $0.article == outreach.article }
+            return isKnown ? [] : [.reachedOut(outreach)]
         case .read(let article, let reader):
             let isNew = request.outreach.contains { $0.article == article && !$0.readers.contains(reader) }
             return isNew ? [.outreachRead(article: article, by: reader)] : []

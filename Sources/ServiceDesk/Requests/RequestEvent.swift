@@ -157,6 +157,17 @@ extension RequestEvent {
         }
     }
 
+    /// Whether it is nothing for those outside who do part of the work.
+    var isOfTheTeam: Bool {
+        switch self {
+        case .surveyAnswered(let answer): !answer.isShared
+        case .planned, .partOpened, .partSkipped, .becamePart, .aboutChanged, .diagnosed, .prevented, .recognised,
+            .reachedOut, .outreachRead, .ruleStopped, .acted:
+            true
+        default: false
+        }
+    }
+
     /// The event in one word: `opened`, `replied`, `assigned`.
     public var name: String {
         switch self {

@@ -33,7 +33,7 @@ extension Request {
 
     var extras: RequestExtras {
         get { rare ?? RequestExtras() }
-        set { rare = newValue }
+        set { rare = newValue == RequestExtras() ? nil : newValue }
     }
 
     /// What others were asked to agree to, in the order of asking.

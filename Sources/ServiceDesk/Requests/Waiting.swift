@@ -84,7 +84,7 @@ extension Desk {
             other.due.map { before + phrases.text(of: $0, in: zone) } ?? ""
         }
         let isOwed = other.obligation != nil
-        return switch language?.rawValue.prefix(2) {
+        return switch language?.main {
         case "fr":
             (isOwed
                 ? "Votre demande attend ce que quelqu’un d’autre doit encore fournir"

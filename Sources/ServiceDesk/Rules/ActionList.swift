@@ -56,8 +56,8 @@ public struct TextByLanguage: Hashable, Sendable, Codable {
     /// The text for a reader: in their language, in one of which theirs is a variant, in English, or else the first.
     public func text(in language: Language?) -> String {
         let tag = language?.rawValue ?? ""
-        let main = String(tag.prefix { $0 != "-" })
-        return texts[tag] ?? texts[main] ?? texts[""] ?? texts["en"] ?? texts.min { $0.key < $1.key }?.value ?? ""
+        return texts[tag] ?? texts[language?.main ?? ""] ?? texts[""] ?? texts["en"] ?? texts.min { $0.key < $1.key }?
+            .value ?? ""
     }
 
     /// What can be filled in.

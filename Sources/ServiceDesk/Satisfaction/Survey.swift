@@ -16,7 +16,7 @@ public struct StandardSurvey: Survey {
         guard !request.state.isOpen, request.obligation == nil, request.satisfaction == nil,
             let resolution = request.resolution, resolution != .declined
         else { return nil }
-        return switch language?.rawValue.prefix(2) {
+        return switch language?.main {
         case "fr": "Êtes-vous content de la façon dont cela s’est passé, de 1 (pas du tout) à 5 (tout à fait) ?"
         case "nl": "Ben je tevreden over hoe het ging, van 1 (helemaal niet) tot 5 (heel erg)?"
         default: "Are you content with how it went, from 1 (not at all) to 5 (very)?"

@@ -46,7 +46,7 @@ extension Desk {
         of team: Team.ID, from start: Timestamp, to end: Timestamp, as viewer: Viewer,
         withholdingBelow minimum: Int = 5, limit: Int = 100_000
     ) async throws -> TeamDigest {
-        guard viewer.isHost || viewer.leads.contains(team) else {
+        guard viewer.isHost || (viewer.leads.contains(team) && !viewer.at(configuration.time.now()).hasEnded) else {
             throw Rejection(.notPermitted, "The digest of “\(team)” is for those who lead the team.")
         }
         try await checkTeam(team)
@@ -58,6 +58,7 @@ extension Desk {
         }
         filter.isOpen = true
         digest.backlog = try await counts(CountQuery(viewer: viewer, filter: filter)).reduce(0) { $0 + $1.count }
+        digest.thanks.sort { ($0.thanks.at, $0.request) < ($1.thanks.at, $1.request) }
         digest.answers = ratings.count
         if ratings.count >= max(minimum, 1) {
             digest.meanRating = Double(ratings.reduce(0) { $0 + $1.rating }) / Double(ratings.count)

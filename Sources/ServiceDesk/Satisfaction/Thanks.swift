@@ -32,15 +32,22 @@ extension Request {
         switch command {
         case .thank(let people, let text):
             guard !people.isEmpty else { throw .invalidField("people", "Name whom to thank.") }
-            guard !people.contains(person) else { throw .invalidField("people", "Nobody thanks themselves.") }
+            var own = [person]
+            if case .delegate(_, by: let delegate) = context.actor { own.append(delegate) }
+            guard !own.contains(where: people.contains) else {
+                throw .invalidField("people", "Nobody thanks themselves.")
+            }
             try context.limits.check(count: people.count, "people", limit: 20)
             try context.limits.check(people: people, "people")
-            try context.limits.check(question: text)
+            try context.limits.check(text, "text", limit: context.limits.question)
+            guard text.contains(where: { !$0.isWhitespace }) else {
+                throw .invalidField("text", "Say what the thanks are for.")
+            }
             try context.limits.check(count: thanks.count + 1, "thanks", limit: 100)
             return [.thanked(people, text: text)]
         case .answerSurvey(var answer):
-            guard isOwn(context) else {
-                throw Rejection(.notPermitted, "Whoever asked for it says whether they are content.")
+            guard isOwn(context), case .person = context.actor else {
+                throw Rejection(.notPermitted, "Whoever asked for it says for themselves whether they are content.")
             }
             guard !state.isOpen else {
                 throw .illegal(.answerSurvey, in: state, because: "It is asked once it is resolved.")

@@ -23,10 +23,27 @@ extension Desk {
                 if standing >= .agent { found += things.map { ThingDescription($0, title: $0.id) } }
                 continue
             }
-            let known = try await source.things(things.map(\.id), for: viewer)
-            found += known.filter { things.contains($0.thing) }
+            var known: [Thing: ThingDescription] = [:]
+            for description in try await source.things(things.map(\.id), for: viewer) {
+                known[description.thing] = description
+            }
+            found += things.compactMap { known[$0] }
         }
         return found.sorted { $0.thing < $1.thing }
+    }
+
+    /// Which of some things a viewer may know of. A source that cannot say takes nothing else away: its things are not
+    /// shown meanwhile.
+    func visibleThings(
+        _ things: SortedSet<Thing>, to viewer: Viewer, _ standing: Standing
+    ) async -> SortedSet<Thing> {
+        guard !viewer.isHost else { return things }
+        do {
+            return SortedSet(try await describe(things, to: viewer, standing).map(\.thing))
+        } catch {
+            configuration.logger.error("things of the host cannot be described: \(error)")
+            return []
+        }
     }
 
     func source(of kind: Thing.Kind) -> (any ThingSource)? { configuration.things.first { $0.kind == kind } }

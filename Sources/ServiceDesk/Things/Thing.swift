@@ -13,8 +13,13 @@ public struct Thing: Hashable, Comparable, Sendable {
 
     public init(_ kind: Kind, _ id: String) { (self.kind, self.id) = (kind, id) }
 
+    // Byte for byte, as identifiers are.
+    public static func == (left: Thing, right: Thing) -> Bool {
+        left.kind == right.kind && left.id.utf8.elementsEqual(right.id.utf8)
+    }
+
     public static func < (left: Thing, right: Thing) -> Bool {
-        left.kind == right.kind ? left.id < right.id : left.kind < right.kind
+        left.kind == right.kind ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8) : left.kind < right.kind
     }
 }
 
@@ -40,7 +45,7 @@ extension Thing: TextCodable, LosslessStringConvertible, Codable {
 /// Where the host’s things of one kind come from.
 ///
 /// Asked whenever somebody looks at a request that is about one, and when one is named. An answer is for that viewer
-/// alone: whoever is told nothing of a thing sees that the request is about something, and not what.
+/// alone: whoever is told nothing of a thing sees nothing of it. While a source throws, its things are shown to nobody.
 public protocol ThingSource: Sendable {
     var kind: Thing.Kind { get }
     /// What a viewer may know of these things; those that are not there, or not for this viewer, are left out.

@@ -59,6 +59,9 @@ public struct Language: Identifier {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// The language without its region: `nl` of `nl-BE`.
+    var main: String { rawValue.prefix { $0 != "-" }.lowercased() }
+
     public static let english: Language = "en"
     public static let french: Language = "fr"
     public static let dutch: Language = "nl"
