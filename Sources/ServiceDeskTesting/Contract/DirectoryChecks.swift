@@ -36,8 +36,29 @@ enum DirectoryChecks {
         ]), isConfidential: true, skills: ["hardware"])
     private static let leave = Delegation(
         id: "leave", from: "anna", to: "bram", starts: start, ends: start.advanced(bySeconds: 60))
+    private static let onboarding: RequestTemplate = {
+        var draft = RequestDraft("Nieuwe collega {name}", text: "Welkom, {name}.", team: "it", tags: ["welkom"])
+        draft.checklist = ["Contract van {name}"]
+        draft.about = [Thing("door", "noord: 1")]
+        return RequestTemplate(
+            "onboarding", "Nieuwe collega", draft, asks: ["name"],
+            approval: ApprovalQuestion("Akkoord?", from: .people(["bram", "anna"]), needed: 1, within: 86_400),
+            parts: [
+                .init("badge", RequestDraft("Badge", team: "it"), after: ["account"]),
+                .init("account", RequestDraft("Account", fields: ["size": .choice("13")]), ahead: 864_000),
+            ])
+    }()
     private static let everything: [DirectoryEntry] = [
         .person(anna), .person(bram), .person(tess), .team(it), .service(laptop), .delegation(leave),
+        .template(onboarding), .macro(Macro("toner", "Toner", ActionList(reply: TextByLanguage("Bonjour {requester}")))),
+        .rule(
+            Rule(
+                "vip", "La direction d’abord", on: [.opened, .asked], after: 3_600,
+                if: RequestCondition {
+                    $0.words = ["café"]
+                    $0.states = [.new]
+                    $0.atLeast = .high
+                }, do: ActionList([.tag(["vip"]), .assign(team: nil), .chooseService(nil), .setLanguage("nl-BE")]))),
         .supplier(Supplier(id: "acme", name: "Acme", addresses: [Address(.phone, "112")])),
         .department(Department(id: "ops", name: "Opérations", parent: "root")),
         .calendar(ServiceCalendar(id: "office", name: "Kantooruren", hours: office)),
