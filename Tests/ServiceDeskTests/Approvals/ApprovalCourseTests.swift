@@ -142,7 +142,7 @@ struct ApprovalCourseTests {
     func isPublic() async throws {
         let scene = try await ApprovalScene()
         let request = try await scene.asked(["rita"])
-        try await scene.decide(false, request, by: "rita")
+        try await scene.decide(request, agrees: false, by: "rita")
         let anna = try await scene.company.viewer("anna")
         let names = try await scene.company.desk.timeline(of: .id(request.id), as: anna).map(\.event.name)
         #expect(names.filter { $0.hasPrefix("approval") } == ["approvalAsked", "approvalGiven", "approvalConcluded"])

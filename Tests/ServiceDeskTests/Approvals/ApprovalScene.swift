@@ -39,7 +39,7 @@ struct ApprovalScene {
 
     @discardableResult
     func decide(
-        _ agrees: Bool = true, _ request: Request, by person: Person.ID, for principal: Person.ID? = nil,
+        _ request: Request, agrees: Bool = true, by person: Person.ID, for principal: Person.ID? = nil,
         approval: Approval.ID = 1
     ) async throws -> Request {
         let viewer = try await company.desk.viewer(for: person, actingFor: principal)

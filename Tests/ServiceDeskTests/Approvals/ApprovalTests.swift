@@ -36,7 +36,7 @@ struct ApprovalTests {
     func twoOfThree() async throws {
         let scene = try await ApprovalScene()
         let request = try await scene.asked(["rita", "lena", "wim"], needed: 2)
-        try await scene.decide(false, request, by: "lena")
+        try await scene.decide(request, agrees: false, by: "lena")
         #expect(try await scene.decide(request, by: "wim").approvals[0].isOpen)
         #expect(try await scene.decide(request, by: "rita").approvals[0].outcome == .approved)
     }
@@ -45,8 +45,8 @@ struct ApprovalTests {
     func declined() async throws {
         let scene = try await ApprovalScene()
         let request = try await scene.asked(["rita", "lena", "wim"], needed: 2)
-        #expect(try await scene.decide(false, request, by: "lena").approvals[0].isOpen)
-        let over = try await scene.decide(false, request, by: "rita")
+        #expect(try await scene.decide(request, agrees: false, by: "lena").approvals[0].isOpen)
+        let over = try await scene.decide(request, agrees: false, by: "rita")
         #expect(over.approvals[0].outcome == .declined && over.approvals[0].missing == ["wim"])
         #expect(over.state == .open)
         #expect(try await scene.refusal { try await scene.decide(request, by: "wim") } == .illegalInState)
