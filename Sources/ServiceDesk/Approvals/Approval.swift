@@ -48,6 +48,11 @@ public struct Approval: Hashable, Sendable, Codable, Identifiable {
         approvers.filter { person in !votes.contains { $0.person == person } }
     }
 
+    /// As what a request waits for it.
+    var wait: Pending {
+        Pending(.approval, waitingFor: approvers.count == 1 ? .person(approvers.elements[0]) : .nobody)
+    }
+
     /// What the votes come to; `nil` where more are needed.
     var judgement: Outcome? {
         let agreeing = votes.count { $0.agrees }

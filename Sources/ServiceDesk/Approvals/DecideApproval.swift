@@ -56,16 +56,8 @@ extension Request {
             throw .invalidField(
                 "approvers", "“\(stranger)” may not see this confidential request; name them as one who may first.")
         }
-        let waits: [RequestEvent] =
-            state.isOpen && state != .pending && approval.purpose == .consent
-            ? [
-                .held(
-                    Pending(
-                        .approval,
-                        waitingFor: approval.approvers.count == 1
-                            ? .person(approval.approvers.elements[0]) : .nobody))
-            ] : []
-        return strangers.map { .watched($0) } + [.approvalAsked(approval)] + waits
+        let waits = state.isOpen && state != .pending && approval.purpose == .consent
+        return strangers.map { .watched($0) } + [.approvalAsked(approval)] + (waits ? [.held(approval.wait)] : [])
     }
 
     private func askExcuse(_ message: Message, in context: DecisionContext) throws(Rejection) -> [RequestEvent] {
@@ -77,7 +69,8 @@ extension Request {
             throw Rejection(.illegalInState, "It was asked already whether this is excused.")
         }
         let question = Approval(
-            id: approvals.count + 1, purpose: .excuse, question: "", approvers: [requester], needed: 1, due: nil)
+            id: approvals.count + 1, purpose: .excuse,
+            question: String(message.text.prefix(context.limits.question / 4)), approvers: [requester], needed: 1, due: nil)
         guard context.actor.person != requester else {
             throw Rejection(.notPermitted, "Nobody lets themselves off.")
         }
@@ -90,7 +83,9 @@ extension Request {
         guard let person = context.actor.person, approval.approvers.contains(person) else {
             throw Rejection(.notPermitted, "Only those who were asked say whether they agree.")
         }
-        if case .delegate(_, by: let delegate) = context.actor, asks(delegate) {
+        var voters = [person]
+        if case .delegate(_, by: let delegate) = context.actor { voters.append(delegate) }
+        guard !voters.contains(where: asks) else {
             throw Rejection(.notPermitted, "Nobody agrees to what they ask for themselves, nor for somebody else.")
         }
         guard approval.missing.contains(person) else {
@@ -113,6 +108,8 @@ extension Request {
     func concluding(_ approval: Approval, _ outcome: Approval.Outcome) -> [RequestEvent] {
         var events: [RequestEvent] = [.approvalConcluded(approval: approval.id, outcome)]
         if approval.purpose == .excuse, outcome == .approved { return events + [.resolved(.excused)] }
+        // Nothing waits for an excuse.
+        guard approval.purpose == .consent else { return events }
         let others = approvals.contains { $0.isOpen && $0.purpose == .consent && $0.id != approval.id }
         if pending?.reason == .approval, !others { events.append(.resumed) }
         return events

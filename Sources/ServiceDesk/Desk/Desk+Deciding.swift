@@ -197,9 +197,10 @@ extension Desk {
 
     /// What a command causes at an instant, and what the actor is to the request then.
     func events(
-        of command: RequestCommand, on request: Request, as viewer: Viewer, at now: Timestamp
+        of command: RequestCommand, on request: Request, as viewer: Viewer, standing: Standing? = nil,
+        at now: Timestamp
     ) async throws -> (events: [RequestEvent], standing: Standing) {
-        var context = makeContext(viewer, standing: viewer.at(now).standing(to: request), now: now)
+        var context = makeContext(viewer, standing: standing ?? viewer.at(now).standing(to: request), now: now)
         context.service = try await service(for: command, on: request)
         context.openChildren = try await openChildren(for: command, of: request, as: viewer.at(now))
         if case .askApproval(let question) = command { try await prepare(&context, for: question, on: request) }
@@ -240,7 +241,7 @@ extension Desk {
         return opening
     }
 
-    private func makeContext(_ viewer: Viewer, standing: Standing, now: Timestamp) -> DecisionContext {
+    func makeContext(_ viewer: Viewer, standing: Standing, now: Timestamp) -> DecisionContext {
         let hasEnded = viewer.at(now).hasEnded
         return DecisionContext(
             actor: viewer.actor, standing: standing, now: now, limits: configuration.limits,

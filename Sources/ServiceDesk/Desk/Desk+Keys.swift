@@ -1,5 +1,7 @@
 extension Desk {
-    private static let ownKeyPrefixes = [ObligationWork.keyPrefix, PartOpening.keyPrefix, RecurringWork.keyPrefix]
+    private static let ownKeyPrefixes = [
+        ObligationWork.keyPrefix, PartOpening.keyPrefix, RecurringWork.keyPrefix, Waiting.keyPrefix,
+    ]
 
     /// Longest name of an idempotency key, in bytes.
     static let maximumKeyLength = 500
@@ -60,6 +62,7 @@ enum KeyedCommand: Encodable {
     case act(HostActionName, [String: FieldValue])
     case template(TemplateOrder)
     case part(String)
+    case wait(RequestReference)
 
     private static let noID = UniqueID(high: 0, low: 0)
 
@@ -73,6 +76,7 @@ enum KeyedCommand: Encodable {
         case act(HostActionName, [String: FieldValue])
         case template(TemplateOrder)
         case part(String)
+        case wait(for: String)
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -88,6 +92,7 @@ enum KeyedCommand: Encodable {
         case .act(let name, let values): try Content.act(name, values).encode(to: encoder)
         case .template(let order): try Content.template(order).encode(to: encoder)
         case .part(let name): try Content.part(name).encode(to: encoder)
+        case .wait(let other): try Content.wait(for: other.description).encode(to: encoder)
         }
     }
 

@@ -9,6 +9,11 @@ extension Request {
         _ command: RequestCommand, on request: Request, in context: DecisionContext
     ) throws(Rejection) -> [RequestEvent] {
         try request.check(command.action, in: context)
+        return request.endingQuestions(try request.events(of: command, in: context))
+    }
+
+    private func events(of command: RequestCommand, in context: DecisionContext) throws(Rejection) -> [RequestEvent] {
+        let request = self
         switch command {
         case .reply, .note, .announce:
             return try request.converse(command, in: context)
@@ -66,7 +71,15 @@ extension Request {
         _ half: RequestHalf, on request: Request, in context: DecisionContext
     ) throws(Rejection) -> [RequestEvent] {
         try request.check(half.action, in: context)
-        return try request.relate(half, in: context)
+        return request.endingQuestions(try request.relate(half, in: context))
+    }
+
+    /// What is over asks nobody any more.
+    private func endingQuestions(_ events: [RequestEvent]) -> [RequestEvent] {
+        guard hasExtras, events.contains(where: \.endsRequest) else { return events }
+        let ended = events.compactMap { if case .approvalConcluded(let id, _) = $0 { id } else { nil } }
+        return approvals.filter { $0.isOpen && !ended.contains($0.id) }
+            .map { .approvalConcluded(approval: $0.id, .withdrawn) } + events
     }
 
     /// Checks that the actor may do it, and that the state allows it.
@@ -107,7 +120,11 @@ extension Request {
     private func consequences(ofReplyIn context: DecisionContext) -> [RequestEvent] {
         let asks = context.standing == .participant || isOwn(context)
         switch state {
-        case .pending where asks && pending?.waitingFor == .requester: return [.resumed]
+        case .pending where asks && pending?.waitingFor == .requester:
+            guard let approval = approvals.first(where: { $0.isOpen && $0.purpose == .consent }) else {
+                return [.resumed]
+            }
+            return [.resumed, .held(approval.wait)]
         // Thanks for what was owed undo nothing.
         case .resolved where asks && obligation == nil: return [.reopened(reason: "A reply came.")]
         case .new where !asks && context.standing >= .agent, .reopened where !asks && context.standing >= .agent:
@@ -183,7 +200,14 @@ extension Request {
     private func checkChildren(
         _ action: RequestAction, _ despite: Bool, in context: DecisionContext
     ) throws(Rejection) {
-        guard !despite, !context.openChildren.isEmpty else { return }
+        let waiting = parts.filter(\.isWaiting).map { "“\($0.name)”" }
+        guard !despite, !context.openChildren.isEmpty || !waiting.isEmpty else { return }
+        guard !context.openChildren.isEmpty else {
+            throw Rejection(
+                .childrenOpen,
+                "Parts of it are still to come: \(waiting.joined(separator: ", ")). Skip them, or say that it may "
+                    + "\(action.passive) all the same.", legalActions: RequestAction.legal(in: state))
+        }
         let numbers = context.openChildren.sorted().prefix(20).map { "#\($0)" }.joined(separator: ", ")
         throw Rejection(
             .childrenOpen,

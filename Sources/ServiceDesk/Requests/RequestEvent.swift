@@ -157,6 +157,13 @@ extension RequestEvent {
         }
     }
 
+    var endsRequest: Bool {
+        switch self {
+        case .resolved, .closed, .merged: true
+        default: false
+        }
+    }
+
     /// Whether it is nothing for those outside who do part of the work.
     var isOfTheTeam: Bool {
         switch self {

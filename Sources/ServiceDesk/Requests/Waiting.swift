@@ -4,6 +4,7 @@ import Foundation
 struct Waiting: WorkPlanner, WorkHandler {
     let kind: WorkKind = "waiting"
     static let viewer = Viewer.host("waiting")
+    static let keyPrefix = "waiting:"
 
     func plan(for update: Change.Update) -> [WorkChange] {
         let request = update.after
@@ -38,27 +39,37 @@ extension Desk {
     public func wait(
         _ reference: RequestReference, for other: RequestReference, as viewer: Viewer, key: String? = nil
     ) async throws -> Request {
-        let awaited = try await request(other, as: viewer)
-        guard awaited.state.isOpen else {
-            throw Rejection.invalidField("request", "#\(awaited.number) is done already; there is nothing to wait for.")
-        }
-        try await link(reference, .blockedBy, other, as: viewer, key: key.map { $0 + ":link" })
-        let waiting = try await request(reference, as: viewer)
-        let party: Pending.Party =
-            switch awaited.obligation?.obligor {
-            case .person(let person)?: .person(person)
-            case .team(let team)?: .team(team)
-            case .supplier(let supplier)?: .supplier(supplier)
-            case .department?, nil: .nobody
+        let key = try makeKey(key, for: .wait(other), on: reference, by: viewer)
+        return try await commit(.link, [.request: reference.description], key: key, as: viewer) {
+            let (this, that) = (try await self.load(reference), try await self.load(other))
+            try self.checkVisible([this, that], to: viewer)
+            guard that.state.isOpen else {
+                throw Rejection.invalidField(
+                    "request", "#\(that.number) is done already; there is nothing to wait for.")
             }
-        let request =
-            waiting.state == .pending
-            ? waiting
-            : try await perform(.hold(Pending(.evidence, waitingFor: party)), on: reference, as: viewer, key: key)
-        let text = waitingText(request.language, for: awaited)
-        return try await perform(
-            .announce(makeMessage(text)), on: .id(request.id), as: Waiting.viewer,
-            key: "waiting:\(request.id):\(awaited.id)")
+            return [
+                try await self.decideWaiting(this, for: that, as: viewer),
+                try await self.decide(.link(Link(.blocks, this.id)), on: that, as: Waiting.viewer),
+            ]
+        }
+    }
+
+    private func decideWaiting(_ request: Request, for awaited: Request, as viewer: Viewer) async throws -> Decision {
+        let now = configuration.time.now()
+        let context = makeContext(viewer, standing: viewer.at(now).standing(to: request), now: now)
+        var recorded = Recording(after: request)
+        let link = try Request.decide(.link(Link(.blockedBy, awaited.id)), on: request, in: context)
+        try recorded.add(link.map { (viewer.actor, $0) }, at: now)
+        if request.state != .pending {
+            let hold = RequestCommand.hold(Pending(.evidence, waitingFor: awaited.owing))
+            let held = try Request.decide(hold, on: recorded.after, in: context)
+            try recorded.add(held.map { (viewer.actor, $0) }, at: now)
+        }
+        // Waiting for the same already, it was said.
+        guard !recorded.events.isEmpty else { return Decision(request, standing: context.standing) }
+        let message = makeMessage(waitingText(request.language, for: awaited))
+        try recorded.add([(Waiting.viewer.actor, .announced(message))], at: now)
+        return try await decision(on: request, recorded, standing: context.standing)
     }
 
     fileprivate func goOn(_ id: Request.ID, after done: Request) async throws {
@@ -68,7 +79,8 @@ extension Desk {
         let blockers = request.links.filter { $0.relation == .blockedBy }.map { RequestReference.id($0.request) }
         guard try await store.requests(blockers).allSatisfy({ !$0.state.isOpen }) else { return }
         do {
-            try await perform(.resume, on: .id(id), as: Waiting.viewer, key: "waiting:\(id):\(done.id):\(done.version)")
+            let key = "\(Waiting.keyPrefix)\(id):\(done.id):\(done.version)"
+            try await perform(.resume, on: .id(id), as: Waiting.viewer, key: key)
         } catch let rejection as Rejection where rejection.code == .illegalInState {
             // Somebody has gone on with it meanwhile.
         }
@@ -97,6 +109,18 @@ extension Desk {
             (isOwed
                 ? "Your request waits for what somebody else still owes"
                 : "Your request waits for something else to be done") + date(", due on ", .english) + "."
+        }
+    }
+}
+
+extension Request {
+    /// Whoever owes it, as one for whom another request waits.
+    fileprivate var owing: Pending.Party {
+        switch obligation?.obligor {
+        case .person(let person): .person(person)
+        case .team(let team): .team(team)
+        case .supplier(let supplier): .supplier(supplier)
+        case .department, nil: .nobody
         }
     }
 }

@@ -21,7 +21,7 @@ extension Desk {
                 throw Rejection(.notPermitted, "The macro “\(id)” is for those who handle the request.")
             }
             var recorded = Recording(after: request)
-            try await self.perform(macro.actions, on: &recorded, as: viewer, at: now)
+            try await self.perform(macro.actions, on: &recorded, as: viewer, standing: standing, at: now)
             guard !recorded.events.isEmpty else { return [Decision(request, standing: standing)] }
             return [try await self.decision(on: request, recorded, standing: standing)]
         }
@@ -35,14 +35,19 @@ extension Desk {
 
     /// Decides actions one after the other, each on what those before it have made of the request.
     ///
-    /// - Parameter now: `nil` for the instant of the request’s last event.
+    /// - Parameters:
+    ///   - standing: What the actor is to the request, whatever becomes of it meanwhile; `nil` for what they are then.
+    ///   - now: `nil` for the instant of the request’s last event.
     func perform(
-        _ actions: ActionList, on recorded: inout Recording, as viewer: Viewer, at now: Timestamp? = nil
+        _ actions: ActionList, on recorded: inout Recording, as viewer: Viewer, standing: Standing? = nil,
+        at now: Timestamp? = nil
     ) async throws {
         let now = max(now ?? recorded.after.updatedAt, recorded.after.updatedAt)
         for command in try await commands(of: actions, on: recorded.after, as: viewer) {
             try await checkReferences(of: command, by: viewer)
-            let events = try await events(of: command, on: recorded.after, as: viewer, at: now).events
+            let events = try await events(
+                of: command, on: recorded.after, as: viewer, standing: standing, at: now
+            ).events
             try recorded.add(events.map { (viewer.actor, $0) }, at: now)
         }
     }
@@ -52,14 +57,14 @@ extension Desk {
     ) async throws -> [RequestCommand] {
         var commands: [RequestCommand] = []
         if let reply = actions.reply {
-            let message = makeMessage(try await filled(reply, request))
+            let message = makeMessage(try await filled(reply, request, by: viewer))
             commands.append(viewer.isHost ? .announce(message) : .reply(message))
         }
-        if let note = actions.note { commands.append(.note(makeMessage(try await filled(note, request)))) }
+        if let note = actions.note { commands.append(.note(makeMessage(try await filled(note, request, by: viewer)))) }
         return commands + actions.commands
     }
 
-    private func filled(_ text: TextByLanguage, _ request: Request) async throws -> String {
+    private func filled(_ text: TextByLanguage, _ request: Request, by viewer: Viewer) async throws -> String {
         let text = text.text(in: request.language)
         let wanted = Set(Places.names(in: text))
         guard !wanted.isEmpty else { return text }
@@ -69,7 +74,9 @@ extension Desk {
             values["requester"] = try await directory.person(request.requester)?.name ?? request.requester.rawValue
         }
         if wanted.contains("agent") {
-            values["agent"] = try await request.agent.mapping { try await self.directory.person($0)?.name } ?? ""
+            // Whoever uses a macro writes in their own name.
+            values["agent"] =
+                try await (viewer.person ?? request.agent).mapping { try await self.directory.person($0)?.name } ?? ""
         }
         if wanted.contains("team") {
             values["team"] = try await request.team.mapping { try await self.directory.team($0)?.name } ?? ""

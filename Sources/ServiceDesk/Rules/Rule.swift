@@ -52,6 +52,10 @@ public struct Rule: Hashable, Sendable, Codable, Identifiable {
         }
         try condition.validate()
         try actions.validate()
+        let texts = [actions.reply, actions.note].compactMap(\.self).flatMap(\.texts.values)
+        if after == nil, on.contains(.opened), texts.contains(where: { Places.names(in: $0).contains("number") }) {
+            throw .invalidField("text", "A request that is being opened has no number yet: leave “{number}” out.")
+        }
     }
 
     var actor: Actor { .host("\(Self.actorPrefix)\(id)") }

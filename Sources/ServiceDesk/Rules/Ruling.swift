@@ -5,6 +5,8 @@ struct Ruling: Sendable {
     private let isTimed: Bool
     private var acted: Set<Rule.ID> = []
     private var stopped: Set<Rule.ID> = []
+    /// Whether it was said already that no more rules act.
+    private var isFull = false
     /// How many events have been looked at.
     private var seen = 0
     private(set) var timers: [WorkKey: WorkChange] = [:]
@@ -43,11 +45,12 @@ struct Ruling: Sendable {
         }
         guard !acted.contains(rule.id) else {
             // It has done so already, and what came of that is no new occasion.
-            if event.actor.isRule { try stop(rule, "It has acted on this already.", &recorded) }
+            if event.actor.isRule { try await stopAgain(rule, &recorded, desk) }
             return
         }
         guard acted.count < Self.maximumActing else {
-            return try stop(rule, "\(Self.maximumActing) rules have acted on this.", &recorded)
+            defer { isFull = true }
+            return isFull ? () : try stop(rule, "\(Self.maximumActing) rules have acted on this.", &recorded)
         }
         acted.insert(rule.id)
         try await perform(rule, on: &recorded, desk)
@@ -66,6 +69,19 @@ struct Ruling: Sendable {
             recorded = before
             try stop(rule, rejection.description, &recorded)
         }
+    }
+
+    /// Says that a rule does not act again; not of one that would change nothing more.
+    private mutating func stopAgain(_ rule: Rule, _ recorded: inout Recording, _ desk: Desk) async throws {
+        guard !stopped.contains(rule.id) else { return }
+        var trial = recorded
+        do {
+            try await desk.perform(rule.actions, on: &trial, as: .rule(rule.id))
+            guard trial.events.count > recorded.events.count else { return }
+        } catch is Rejection {
+            return
+        }
+        try stop(rule, "It has acted on this already.", &recorded)
     }
 
     private mutating func stop(_ rule: Rule, _ reason: String, _ recorded: inout Recording) throws {

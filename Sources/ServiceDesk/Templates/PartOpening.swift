@@ -53,9 +53,10 @@ struct PartOpening: WorkPlanner, WorkHandler {
 }
 
 extension Request {
-    /// Whether everyone has agreed who was asked first.
+    /// Whether nobody is asked still, and what was asked last was agreed to. What the team took back does not count.
     fileprivate var mayOpenParts: Bool {
-        approvals.last { $0.purpose == .consent }.map { $0.outcome == .approved } ?? true
+        let asked = approvals.filter { $0.purpose == .consent && $0.outcome != .withdrawn }
+        return !asked.contains(where: \.isOpen) && asked.last.map { $0.outcome == .approved } ?? true
     }
 }
 

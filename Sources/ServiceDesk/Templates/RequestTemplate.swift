@@ -58,6 +58,12 @@ public struct RequestTemplate: Hashable, Sendable, Codable, Identifiable {
         }
         try limits.check(step: title)
         try limits.check(count: asks.count, "asks", limit: 50)
+        if let twice = asks.first(where: { name in asks.count { $0 == name } > 1 }) {
+            throw .invalidField("asks", "It asks twice for “\(twice.prefix(100))”.")
+        }
+        for name in asks where Places.names(in: "{\(name)}") != [name] {
+            throw .invalidField("asks", "“\(name.prefix(100))” is no name of a place: letters, digits and hyphens.")
+        }
         try limits.check(count: parts.count, "parts", limit: RequestPart.maximumCount)
         guard draft.obligation == nil, parts.allSatisfy({ $0.draft.obligation == nil }) else {
             throw .invalidField("parts", "What is owed is opened by the desk itself, not from a template.")

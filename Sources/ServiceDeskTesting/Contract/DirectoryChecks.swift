@@ -50,7 +50,8 @@ enum DirectoryChecks {
     }()
     private static let everything: [DirectoryEntry] = [
         .person(anna), .person(bram), .person(tess), .team(it), .service(laptop), .delegation(leave),
-        .template(onboarding), .macro(Macro("toner", "Toner", ActionList(reply: TextByLanguage("Bonjour {requester}")))),
+        .template(onboarding),
+        .macro(Macro("toner", "Toner", ActionList(reply: TextByLanguage("Bonjour {requester}")))),
         .rule(
             Rule(
                 "vip", "La direction d’abord", on: [.opened, .asked], after: 3_600,

@@ -20,9 +20,10 @@ struct ApprovalCourseTests {
         #expect(try await scene.company.pass(1).map(\.outcome) == [.done])
         let over = try await scene.company.now(request)
         #expect(over.state == .open && over.approvals[0].outcome == .lapsed)
-        #expect(try await scene.company.done(by: "approvals", to: request).map(\.event.name) == [
-            "approvalConcluded", "resumed",
-        ])
+        #expect(
+            try await scene.company.done(by: "approvals", to: request).map(\.event.name) == [
+                "approvalConcluded", "resumed",
+            ])
         #expect(try await scene.refusal { try await scene.decide(request, by: "rita") } == .illegalInState)
         #expect(try await scene.company.pass(Self.day).isEmpty)
         #expect(try await scene.company.work(.about(request.id)).isEmpty)

@@ -45,7 +45,8 @@ struct RuleTests {
     func once() async throws {
         let company = try await company(
             Rule("log", "Log", on: [.tagged, .classified, .noted], do: ActionList(note: TextByLanguage("Vu."))),
-            Rule("two", "Two", on: [.tagged], if: .init { $0.tags = ["a"] }, do: ActionList([.classify(impact: .high)])))
+            Rule("two", "Two", on: [.tagged], if: .init { $0.tags = ["a"] }, do: ActionList([.classify(impact: .high)]))
+        )
         let request = try await company.open()
         _ = try await company.perform(.tag(["a"]), on: request, by: "bram")
         #expect(try await company.done(by: "rule: log", to: request).count { $0.event.name == "noted" } == 1)
@@ -178,11 +179,15 @@ struct RuleTests {
         #expect(names.count <= 110, "\(names.count)")
     }
 
-    @Test("write the number of the request that they answer, also when it is opened")
+    @Test("write the number of the request that they answer, which it has not got yet when it is opened")
     func number() async throws {
-        let company = try await company(
-            Rule("thanks", "Merci", on: [.opened], do: ActionList(reply: TextByLanguage("Votre demande n° {number}."))))
+        func rule(_ triggers: [RuleTrigger]) -> Rule {
+            Rule("thanks", "Merci", on: triggers, do: ActionList(reply: TextByLanguage("Votre demande n° {number}.")))
+        }
+        #expect(throws: Rejection.self) { try rule([.asked, .opened]).validate() }
+        let company = try await company(rule([.tagged]))
         let request = try await company.open()
+        _ = try await company.perform(.tag(["vpn"]), on: request, by: "bram")
         let text = try await company.done(by: "rule: thanks", to: request).first?.event.message?.text
         #expect(text == "Votre demande n° \(request.number).")
     }
@@ -193,7 +198,8 @@ struct RuleTests {
         let wrong = [
             Rule("", "T", on: [.opened], do: tag), Rule("r", "", on: [.opened], do: tag),
             Rule("r", "T", on: [], do: tag), Rule("r", "T", on: [.opened], after: 59, do: tag),
-            Rule("r", "T", on: [.opened], after: 367 * 86_400, do: tag), Rule("r", "T", on: [.opened], do: ActionList()),
+            Rule("r", "T", on: [.opened], after: 367 * 86_400, do: tag),
+            Rule("r", "T", on: [.opened], do: ActionList()),
             Rule("r", "T", on: [.opened], do: ActionList([.take])),
             Rule("r", "T", on: [.opened], if: .init { $0.words = ["deux mots"] }, do: tag),
             Rule("r", "T", on: [.opened], if: .init { $0.words = ["!"] }, do: tag),
