@@ -70,7 +70,8 @@ extension Request {
         }
         let question = Approval(
             id: approvals.count + 1, purpose: .excuse,
-            question: String(message.text.prefix(context.limits.question / 4)), approvers: [requester], needed: 1, due: nil)
+            question: String(message.text.prefix(context.limits.question / 4)), approvers: [requester], needed: 1,
+            due: nil)
         guard context.actor.person != requester else {
             throw Rejection(.notPermitted, "Nobody lets themselves off.")
         }
