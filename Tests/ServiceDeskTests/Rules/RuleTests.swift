@@ -178,10 +178,12 @@ struct RuleTests {
         #expect(names.count <= 110, "\(names.count)")
     }
 
-    @Test("write the number of the request that they answer, also when it is opened")
+    @Test("write the number of the request that they answer when it is opened, or are refused")
     func number() async throws {
-        let company = try await company(
-            Rule("thanks", "Merci", on: [.opened], do: ActionList(reply: TextByLanguage("Votre demande n° {number}."))))
+        let rule = Rule(
+            "thanks", "Merci", on: [.opened], do: ActionList(reply: TextByLanguage("Votre demande n° {number}.")))
+        do { try rule.validate() } catch { return }
+        let company = try await company(rule)
         let request = try await company.open()
         let text = try await company.done(by: "rule: thanks", to: request).first?.event.message?.text
         #expect(text == "Votre demande n° \(request.number).")

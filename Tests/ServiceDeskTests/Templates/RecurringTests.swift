@@ -26,7 +26,7 @@ struct RecurringTests {
     private func days() async throws -> [String] {
         let epoch = try #require(CalendarDate("1970-01-01"))
         return try await company.all().compactMap(\.due).map { due in
-            CalendarDate(number: epoch.number + Int(due.microseconds / 86_400_000_000)).description
+            epoch.advanced(byDays: Int(due.microseconds / 86_400_000_000)).description
         }
     }
 
