@@ -64,14 +64,14 @@ struct RuleConditionTests {
 
     @Test("what they act on, and on nothing else", arguments: RuleTrigger.allCases)
     func triggers(_ trigger: RuleTrigger) async throws {
-        let rule = Rule("r", "R", on: [trigger], do: ActionList([.addSteps(["Vu"])]))
+        let rule = Rule("r", "R", on: [trigger], do: ActionList(note: TextByLanguage("Vu.")))
         let target = SLATarget(
             .resolution, within: .elapsed(.seconds(6_000)), warnings: [50], escalations: [.init(at: 100, to: .leads)])
         let policy = PriorityPolicy(id: "p", title: "P", rules: [.init(aims: [.init(target)])])
         let company = try await Company(saving: [.rule(rule), .policy(policy)])
         let request = try await everything(in: company)
         let names = try await company.names(of: request)
-        let acted = names.count { $0 == "stepsAdded" }
+        let acted = try await company.done(by: "rule: r", to: request).count { $0.event.name == "noted" }
         let wanted: Set<String> =
             switch trigger {
             case .asked, .answered: ["replied"]
@@ -108,7 +108,7 @@ struct RuleConditionTests {
         try await desk.reply("Non, encore cassé.", to: reference, as: anna)
         try await desk.perform(.resolve(.fixed), on: reference, as: bram)
         try await desk.perform(.close(), on: reference, as: anna)
-        let answer = SurveyAnswer(score: 5)
+        let answer = SurveyAnswer(rating: 5)
         try await desk.perform(.answerSurvey(answer), on: reference, as: anna)
         return request
     }

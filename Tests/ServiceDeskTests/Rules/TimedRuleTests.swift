@@ -73,15 +73,6 @@ struct TimedRuleTests {
         #expect(try await company.work().isEmpty)
     }
 
-    @Test("do nothing where the condition did not hold at first, although it does later")
-    func conditionLater() async throws {
-        let company = try await company(Self.unattended { $0.condition.tags = ["vip"] })
-        let request = try await company.open()
-        _ = try await company.perform(.tag(["vip"]), on: request, by: "bram")
-        try await company.pass(2 * Self.hour)
-        #expect(try await company.now(request).tags == ["vip"])
-    }
-
     @Test("do nothing where they were taken out of use, or are gone")
     func withdrawn() async throws {
         let company = try await company(Self.unattended())
@@ -89,7 +80,8 @@ struct TimedRuleTests {
         let other = company.otherDesk(InMemoryStore())
         try await company.save([.rule(Self.unattended { $0.isActive = false })])
         try await company.pass(Self.hour)
-        #expect(try await company.now(first).tags.isEmpty && company.work().isEmpty)
+        #expect(try await company.now(first).tags.isEmpty)
+        #expect(try await company.work().isEmpty)
         try await company.save([.rule(Self.unattended())])
         _ = try await company.desk.reply("Hallo?", to: .id(second.id), as: try await company.viewer("anna"))
         company.clock.advance(bySeconds: Self.hour)
