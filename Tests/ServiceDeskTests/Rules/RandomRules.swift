@@ -21,7 +21,9 @@ struct RandomRules {
     private mutating func happens(_ percent: Int) -> Bool { number(0..<100) < percent }
     private mutating func one<Element>(of elements: [Element]) -> Element { elements[number(0..<elements.count)] }
 
-    private mutating func some<Element>(of elements: [Element]) -> SortedSet<Element> {
+    private mutating func few<Element: Comparable & Hashable & Codable & Sendable>(
+        of elements: [Element]
+    ) -> SortedSet<Element> {
         SortedSet((0...number(0..<2)).map { _ in one(of: elements) })
     }
 
@@ -35,15 +37,15 @@ struct RandomRules {
 
     private mutating func condition() -> RequestCondition {
         var condition = RequestCondition()
-        if happens(20) { condition.kinds = some(of: RequestKind.allCases) }
-        if happens(20) { condition.teams = some(of: ["it", "hr"]) }
-        if happens(10) { condition.services = some(of: ["vpn", "laptop"]) }
-        if happens(10) { condition.channels = some(of: [.api, .mail]) }
-        if happens(20) { condition.states = some(of: RequestState.allCases) }
-        if happens(15) { condition.requesters = some(of: Self.people) }
+        if happens(20) { condition.kinds = few(of: RequestKind.allCases) }
+        if happens(20) { condition.teams = few(of: ["it", "hr"]) }
+        if happens(10) { condition.services = few(of: ["vpn", "laptop"]) }
+        if happens(10) { condition.channels = few(of: [.api, .mail]) }
+        if happens(20) { condition.states = few(of: RequestState.allCases) }
+        if happens(15) { condition.requesters = few(of: Self.people) }
         if happens(10) { condition.atLeast = one(of: Priority.allCases) }
-        if happens(25) { condition.tags = some(of: Self.tags) }
-        if happens(20) { condition.words = some(of: Self.words) }
+        if happens(25) { condition.tags = few(of: Self.tags) }
+        if happens(20) { condition.words = few(of: Self.words) }
         if happens(10) { condition.isAssigned = happens(50) }
         if happens(5) { condition.isAwaitingApproval = happens(50) }
         return condition
@@ -51,14 +53,15 @@ struct RandomRules {
 
     private mutating func actions() -> ActionList {
         ActionList(
-            reply: happens(15) ? TextByLanguage("Votre {subject}.") : nil, note: happens(15) ? TextByLanguage("Vu.") : nil,
+            reply: happens(15) ? TextByLanguage("Votre {subject}.") : nil,
+            note: happens(50) ? TextByLanguage("Vu.") : nil,
             (0...number(0..<2)).map { _ in action() })
     }
 
     private mutating func action() -> RequestCommand {
         switch number(0..<10) {
-        case 0: .tag(some(of: Self.tags))
-        case 1: .untag(some(of: Self.tags))
+        case 0: .tag(few(of: Self.tags))
+        case 1: .untag(few(of: Self.tags))
         case 2: .classify(impact: one(of: Impact.allCases))
         case 3: .classify(kind: one(of: [.incident, .problem]), urgency: one(of: Urgency.allCases))
         case 4: .assign(team: one(of: ["it", "hr", "nowhere"]))
@@ -73,7 +76,7 @@ struct RandomRules {
     mutating func draft() -> RequestDraft {
         RequestDraft(
             one(of: Self.texts), text: one(of: Self.texts), requester: one(of: Self.people), team: one(of: ["it", "hr"]),
-            service: happens(40) ? one(of: ["vpn", "laptop"]) : nil, tags: happens(50) ? some(of: Self.tags) : [],
+            service: happens(40) ? one(of: ["vpn", "laptop"]) : nil, tags: happens(50) ? few(of: Self.tags) : [],
             kind: one(of: [.incident, .serviceRequest]), impact: one(of: Impact.allCases),
             channel: one(of: [.api, .mail]))
     }

@@ -13,9 +13,9 @@ struct MacroTests {
         try await Company(saving: macros.map { .macro($0) } + extra)
     }
 
-    private func macro(
-        _ id: Macro.ID = "printer", _ actions: ActionList, teams: SortedSet<Team.ID> = []
-    ) -> Macro {
+    private func macro(_ actions: ActionList) -> Macro { macro("printer", actions) }
+
+    private func macro(_ id: Macro.ID, _ actions: ActionList, teams: SortedSet<Team.ID> = []) -> Macro {
         Macro(id, "L’imprimante", actions, teams: teams)
     }
 
@@ -23,8 +23,12 @@ struct MacroTests {
         try await company.journal(of: request).compactMap(\.event.message?.text)
     }
 
+    private func perform(_ company: Company, _ request: Request) async throws -> Request {
+        try await perform("printer", company, request)
+    }
+
     private func perform(
-        _ id: Macro.ID = "printer", _ company: Company, _ request: Request, by person: Person.ID = "bram"
+        _ id: Macro.ID, _ company: Company, _ request: Request, by person: Person.ID = "bram"
     ) async throws -> Request {
         try await company.desk.perform(macro: id, on: .id(request.id), as: try await company.viewer(person))
     }
