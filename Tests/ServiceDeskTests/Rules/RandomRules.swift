@@ -30,7 +30,8 @@ struct RandomRules {
     mutating func rules(_ count: Int) -> [Rule] {
         (1...count).map { number in
             Rule(
-                Rule.ID("r\(number)"), "Règle \(number)", on: (0...self.number(0..<3)).map { _ in one(of: Self.triggers) },
+                Rule.ID("r\(number)"), "Règle \(number)",
+                on: (0...self.number(0..<3)).map { _ in one(of: Self.triggers) },
                 after: happens(5) ? 60 : nil, if: condition(), do: actions(), isActive: !happens(5))
         }
     }
@@ -75,7 +76,8 @@ struct RandomRules {
 
     mutating func draft() -> RequestDraft {
         RequestDraft(
-            one(of: Self.texts), text: one(of: Self.texts), requester: one(of: Self.people), team: one(of: ["it", "hr"]),
+            one(of: Self.texts), text: one(of: Self.texts), requester: one(of: Self.people),
+            team: one(of: ["it", "hr"]),
             service: happens(40) ? one(of: ["vpn", "laptop"]) : nil, tags: happens(50) ? few(of: Self.tags) : [],
             kind: one(of: [.incident, .serviceRequest]), impact: one(of: Impact.allCases),
             channel: one(of: [.api, .mail]))

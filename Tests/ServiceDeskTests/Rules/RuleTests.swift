@@ -45,7 +45,9 @@ struct RuleTests {
     func once() async throws {
         let company = try await company(
             Rule("log", "Log", on: [.tagged, .classified, .noted], do: ActionList(note: TextByLanguage("Vu."))),
-            Rule("two", "Two", on: [.tagged], if: .init { $0.tags = ["a"] }, do: ActionList([.classify(impact: .high)])))
+            Rule(
+                "two", "Two", on: [.tagged], if: .init { $0.tags = ["a"] },
+                do: ActionList([.classify(impact: .high)])))
         let request = try await company.open()
         _ = try await company.perform(.tag(["a"]), on: request, by: "bram")
         #expect(try await company.done(by: "rule: log", to: request).count { $0.event.name == "noted" } == 1)
@@ -195,7 +197,8 @@ struct RuleTests {
         let wrong = [
             Rule("", "T", on: [.opened], do: tag), Rule("r", "", on: [.opened], do: tag),
             Rule("r", "T", on: [], do: tag), Rule("r", "T", on: [.opened], after: 59, do: tag),
-            Rule("r", "T", on: [.opened], after: 367 * 86_400, do: tag), Rule("r", "T", on: [.opened], do: ActionList()),
+            Rule("r", "T", on: [.opened], after: 367 * 86_400, do: tag),
+            Rule("r", "T", on: [.opened], do: ActionList()),
             Rule("r", "T", on: [.opened], do: ActionList([.take])),
             Rule("r", "T", on: [.opened], if: .init { $0.words = ["deux mots"] }, do: tag),
             Rule("r", "T", on: [.opened], if: .init { $0.words = ["!"] }, do: tag),

@@ -23,7 +23,8 @@ struct Onboarding {
             "onboarding", "Un nouveau collègue", draft, asks: ["name", "day"],
             parts: [
                 .init("account", RequestDraft("Compte pour {name}", team: "it")),
-                .init("laptop", RequestDraft("Laptop voor {name}", text: "Tegen {day}.", team: "it"), after: ["account"]),
+                .init(
+                    "laptop", RequestDraft("Laptop voor {name}", text: "Tegen {day}.", team: "it"), after: ["account"]),
                 .init("desk", RequestDraft("A desk for {name}", team: "facilities"), ahead: day),
                 .init("welcome", RequestDraft("Accueil de {name}", team: "hr"), after: ["laptop", "desk"]),
             ])

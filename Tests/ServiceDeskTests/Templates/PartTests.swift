@@ -51,7 +51,7 @@ struct PartTests {
         #expect(opening.message.text == "Tegen 9 mars.")
         #expect(try await scene.company.now(parent).children.count == 3)
         let code = try await scene.company.refusal {
-            _ = try await scene.company.perform(.resolve(.fixed), on: parent, by: "hugo")
+            _ = try await scene.company.perform(.resolve(.fixed), on: parent, by: "nora")
         }
         #expect(code == .childrenOpen)
     }
@@ -157,7 +157,7 @@ struct PartTests {
         _ = try await scene.resolve("desk", of: parent)
         _ = try await scene.resolve("account", of: parent, .declined)
         let code = try await scene.company.refusal {
-            _ = try await scene.company.perform(.resolve(.fixed), on: parent, by: "hugo")
+            _ = try await scene.company.perform(.resolve(.fixed), on: parent, by: "nora")
         }
         #expect(code == .childrenOpen)
     }
