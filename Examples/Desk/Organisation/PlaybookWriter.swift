@@ -8,6 +8,7 @@
             var pairs = pairs([("id", template.id.rawValue), ("title", template.title)])
             pairs += flows([("asks", template.asks)]) + self.pairs(of: template.draft)
             if let approval = template.approval { pairs.append((Node("approval"), node(approval))) }
+            if !template.isActive { pairs += self.pairs([("active", "false")]) }
             if !template.parts.isEmpty { pairs.append((Node("parts"), Node(template.parts.map(node)))) }
             return Node(pairs)
         }
@@ -63,7 +64,8 @@
         func node(_ macro: Macro) -> Node {
             Node(
                 pairs([("id", macro.id.rawValue), ("title", macro.title)])
-                    + flows([("teams", macro.teams.map(\.rawValue))]) + pairs(of: macro.actions))
+                    + flows([("teams", macro.teams.map(\.rawValue))]) + pairs(of: macro.actions)
+                    + pairs([("active", macro.isActive ? nil : "false")]))
         }
 
         func node(_ rule: Rule) -> Node {

@@ -10,7 +10,9 @@
             let id = try map.required("id", of: what)
             let title = try map.text("title") ?? id
             let teams = try references(.team, "teams", in: &map).map { Team.ID($0) }
-            let macro = Macro(Macro.ID(id), title, try readActions(&map), teams: SortedSet(teams))
+            let macro = Macro(
+                Macro.ID(id), title, try readActions(&map), teams: SortedSet(teams),
+                isActive: try map.flag("active") ?? true)
             try map.finish()
             try checked(at: node) { () throws(Rejection) in try macro.validate() }
             return macro

@@ -13,6 +13,7 @@
                 asks: try map.texts("asks"))
             if let node = map.value("approval") { template.approval = try readApproval(node, "“approval”") }
             for node in try map.list("parts") { template.parts.append(try readPart(node)) }
+            template.isActive = try map.flag("active") ?? true
             try map.finish()
             try checked(at: node) { () throws(Rejection) in try template.validate() }
             return template

@@ -202,7 +202,7 @@ extension Desk {
     ) async throws -> (events: [RequestEvent], standing: Standing) {
         var context = makeContext(viewer, standing: standing ?? viewer.at(now).standing(to: request), now: now)
         context.service = try await service(for: command, on: request)
-        context.openChildren = try await openChildren(for: command, of: request, as: viewer.at(now))
+        try await addChildren(to: &context, for: command, of: request, as: viewer.at(now))
         if case .askApproval(let question) = command { try await prepare(&context, for: question, on: request) }
         if case .askExcuse = command { context.seeing = [request.requester] }
         return (try Request.decide(command, on: request, in: context), context.standing)
@@ -257,16 +257,18 @@ extension Desk {
         }
     }
 
-    private func openChildren(
-        for command: RequestCommand, of request: Request, as viewer: Viewer
-    ) async throws -> [Request.Number] {
+    private func addChildren(
+        to context: inout DecisionContext, for command: RequestCommand, of request: Request, as viewer: Viewer
+    ) async throws {
         switch command {
-        case .resolve(_, _, despiteOpenChildren: false), .close(despiteOpenChildren: false):
-            guard !request.children.isEmpty else { return [] }
-            return try await store.requests(request.children.map { .id($0) })
-                .filter { $0.state.isOpen && viewer.standing(to: $0) != .none }.map(\.number)
-        default: return []
+        case .resolve(_, _, despiteOpenChildren: false), .close(despiteOpenChildren: false): break
+        default: return
         }
+        guard !request.children.isEmpty else { return }
+        let open = try await store.requests(request.children.map { .id($0) }).filter(\.state.isOpen)
+        context.openChildren = open.filter { viewer.standing(to: $0) != .none }.map(\.number)
+        let ids = Set(open.map(\.id))
+        context.openParts = request.parts.filter { $0.request.map(ids.contains) ?? false }.map(\.name)
     }
 
     // MARK: Loading

@@ -34,10 +34,12 @@ extension Request {
 }
 
 extension RequestLimits {
-    func check(step text: String) throws(Rejection) {
-        try check(text, "step", limit: question)
+    func check(step text: String) throws(Rejection) { try check(line: text, "step") }
+
+    func check(line text: String, _ field: String) throws(Rejection) {
+        try check(text, field, limit: question)
         guard text.contains(where: { !$0.isWhitespace }), text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
-            throw .invalidField("step", "A step is one line that says what to do.")
+            throw .invalidField(field, "It is one line, and not empty.")
         }
     }
 }

@@ -121,16 +121,18 @@ extension Request {
         let asks = context.standing == .participant || isOwn(context)
         switch state {
         case .pending where asks && pending?.waitingFor == .requester:
-            guard let approval = approvals.first(where: { $0.isOpen && $0.purpose == .consent }) else {
-                return [.resumed]
-            }
-            return [.resumed, .held(approval.wait)]
+            return [.resumed] + waitingForAgreement
         // Thanks for what was owed undo nothing.
         case .resolved where asks && obligation == nil: return [.reopened(reason: "A reply came.")]
         case .new where !asks && context.standing >= .agent, .reopened where !asks && context.standing >= .agent:
             return [.started]
         default: return []
         }
+    }
+
+    /// What it waits for once it goes on, where somebody still has to agree.
+    private var waitingForAgreement: [RequestEvent] {
+        approvals.first { $0.isOpen && $0.purpose == .consent }.map { [.held($0.wait)] } ?? []
     }
 
     // MARK: Life cycle
@@ -147,7 +149,7 @@ extension Request {
         case .hold(let pending):
             return [.held(pending)]
         case .resume:
-            return [.resumed]
+            return [.resumed] + (pending?.reason == .approval ? [] : waitingForAgreement)
         case .resolve(let resolution, let message, let despiteOpenChildren):
             try checkChildren(.resolve, despiteOpenChildren, in: context)
             guard resolution != .fulfilled, resolution != .excused, obligation == nil || resolution == .declined else {
@@ -200,12 +202,12 @@ extension Request {
     private func checkChildren(
         _ action: RequestAction, _ despite: Bool, in context: DecisionContext
     ) throws(Rejection) {
-        let waiting = parts.filter(\.isWaiting).map { "“\($0.name)”" }
+        let waiting = (context.openParts + parts.filter(\.isWaiting).map(\.name)).map { "“\($0)”" }
         guard !despite, !context.openChildren.isEmpty || !waiting.isEmpty else { return }
         guard !context.openChildren.isEmpty else {
             throw Rejection(
                 .childrenOpen,
-                "Parts of it are still to come: \(waiting.joined(separator: ", ")). Skip them, or say that it may "
+                "Parts of it are still to be done: \(waiting.joined(separator: ", ")). Skip them, or say that it may "
                     + "\(action.passive) all the same.", legalActions: RequestAction.legal(in: state))
         }
         let numbers = context.openChildren.sorted().prefix(20).map { "#\($0)" }.joined(separator: ", ")

@@ -17,6 +17,8 @@ public struct DecisionContext: Sendable {
     public var requesterLanguage: Language?
     /// The numbers of the request's children that are open.
     public var openChildren: [Request.Number]
+    /// The names of the request’s parts that are open, whoever sees these.
+    public var openParts: [String] = []
     /// The manager of the requester, for what asks them to agree.
     public var manager: Person.ID?
     /// Those asked to agree who see the request already.

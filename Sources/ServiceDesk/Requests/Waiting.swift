@@ -65,8 +65,13 @@ extension Desk {
             let held = try Request.decide(hold, on: recorded.after, in: context)
             try recorded.add(held.map { (viewer.actor, $0) }, at: now)
         }
-        // Waiting for the same already, it was said.
-        guard !recorded.events.isEmpty else { return Decision(request, standing: context.standing) }
+        // It waits for the same already, and that was said; or for something else, which somebody will end.
+        guard recorded.after.pending?.reason == .evidence, !recorded.events.isEmpty else {
+            guard recorded.events.isEmpty else {
+                return try await decision(on: request, recorded, standing: context.standing)
+            }
+            return Decision(request, standing: context.standing)
+        }
         let message = makeMessage(waitingText(request.language, for: awaited))
         try recorded.add([(Waiting.viewer.actor, .announced(message))], at: now)
         return try await decision(on: request, recorded, standing: context.standing)

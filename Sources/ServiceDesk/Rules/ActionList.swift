@@ -134,14 +134,18 @@ public struct Macro: Hashable, Sendable, Codable, Identifiable {
     public var actions: ActionList
     /// The teams whose members use it; none for everyone who handles a request.
     public var teams: SortedSet<Team.ID>
+    /// Whether it can be used.
+    public var isActive: Bool
 
-    public init(_ id: ID, _ title: String, _ actions: ActionList, teams: SortedSet<Team.ID> = []) {
-        (self.id, self.title, self.actions, self.teams) = (id, title, actions, teams)
+    public init(
+        _ id: ID, _ title: String, _ actions: ActionList, teams: SortedSet<Team.ID> = [], isActive: Bool = true
+    ) {
+        (self.id, self.title, self.actions, self.teams, self.isActive) = (id, title, actions, teams, isActive)
     }
 
     /// - Throws: ``Rejection``.
     public func validate() throws(Rejection) {
-        try RequestLimits().check(step: title)
+        try RequestLimits().check(line: title, "title")
         try actions.validate()
     }
 }

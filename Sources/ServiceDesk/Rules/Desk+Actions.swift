@@ -10,7 +10,8 @@ extension Desk {
     ) async throws -> Request {
         let key = try makeKey(key, for: .macro(id), on: reference, by: viewer)
         return try await commit(.perform, [.command: "macro", .request: reference.description], key: key, as: viewer) {
-            guard let macro = try await self.directory.playbook().macros.first(where: { $0.id == id }) else {
+            let macros = try await self.directory.playbook().macros
+            guard let macro = macros.first(where: { $0.id == id && $0.isActive }) else {
                 throw Rejection.unknown("macro", id.rawValue)
             }
             let request = try await self.load(reference)
@@ -29,7 +30,8 @@ extension Desk {
 
     /// The macros that a viewer may use, by id.
     public func macros(as viewer: Viewer) async throws -> [Macro] {
-        try await directory.playbook().macros.filter { viewer.isHost || (!viewer.teams.isEmpty && $0.admits(viewer)) }
+        try await directory.playbook().macros.filter(\.isActive)
+            .filter { viewer.isHost || (!viewer.teams.isEmpty && $0.admits(viewer)) }
             .sorted { $0.id < $1.id }
     }
 
@@ -87,7 +89,11 @@ extension Desk {
     /// Does what a rule says whose time has come.
     ///
     /// - Returns: Whether the receipt was settled with it; not where its condition does not hold any more.
-    func perform(timed rule: Rule, on request: Request.ID, settling receipt: WorkReceipt) async throws -> Bool {
+    ///
+    /// - Parameter chain: The rules whose times have led to this.
+    func perform(
+        timed rule: Rule, after chain: [Rule.ID], on request: Request.ID, settling receipt: WorkReceipt
+    ) async throws -> Bool {
         let viewer = Viewer.rule(rule.id)
         let kept: Request
         do {
@@ -95,12 +101,12 @@ extension Desk {
         } catch let rejection as Rejection where rejection.code == .notFound {
             return false
         }
-        guard rule.condition.holds(for: kept, words: { RuleBook.words(nil, of: kept) }) else { return false }
+        guard rule.condition.holdsStill(for: kept) else { return false }
         _ = try await commit(.perform, [.command: "rule"], key: nil, settling: receipt, as: viewer) {
             let request = try await self.load(.id(request))
             var recorded = Recording(after: request)
-            var ruling = Ruling(try await self.directory.ruleBook(), timed: rule.id)
-            let holds = rule.condition.holds(for: request, words: { RuleBook.words(nil, of: request) })
+            var ruling = Ruling(try await self.directory.ruleBook(), timed: chain + [rule.id])
+            let holds = rule.condition.holdsStill(for: request)
             // As of now: the last event can be days ago.
             if holds { try await ruling.perform(rule, on: &recorded, self, at: self.configuration.time.now()) }
             guard !recorded.events.isEmpty else { return [Decision(request, standing: .host)] }

@@ -16,8 +16,8 @@ public struct Rule: Hashable, Sendable, Codable, Identifiable {
     public var title: String
     /// On what it acts; one of them is enough.
     public var on: [RuleTrigger]
-    /// How long after, in seconds: a minute to 366 days; the condition must hold then. Another such event meanwhile
-    /// begins the time anew. `nil` for at once.
+    /// How long after, in seconds: a minute to 366 days; the condition must hold when it happens and, but for its
+    /// words, still then. Another such event meanwhile begins the time anew. `nil` for at once.
     public var after: Int64?
     public var condition: RequestCondition
     public var actions: ActionList
@@ -42,7 +42,7 @@ public struct Rule: Hashable, Sendable, Codable, Identifiable {
             throw .invalidField(
                 "id", "A rule’s id has 1 to 150 bytes, no control characters and no blanks at its ends.")
         }
-        try RequestLimits().check(step: title)
+        try RequestLimits().check(line: title, "title")
         guard !on.isEmpty else { throw .invalidField("on", "Say on what the rule acts.") }
         if let after, !(60...366 * 86_400).contains(after) {
             throw .invalidField("after", "A minute to 366 days.")
@@ -139,6 +139,13 @@ public struct RequestCondition: Hashable, Sendable, Codable {
         for word in words where SearchText.words(in: word).count != 1 {
             throw .invalidField("words", "“\(word.prefix(100))” is not one word.")
         }
+    }
+
+    /// Whether all but the words holds, which are of what happened.
+    func holdsStill(for request: Request) -> Bool {
+        var condition = self
+        condition.words = []
+        return condition.holds(for: request) { [] }
     }
 
     /// - Parameter words: Of the subject and of what was just written; asked for only where words matter.

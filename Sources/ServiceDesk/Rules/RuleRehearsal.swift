@@ -101,7 +101,7 @@ extension Desk {
     private func occasion(
         of rule: Rule, on request: Request, _ trigger: RuleTrigger, at time: Timestamp
     ) async throws -> RuleRehearsal.Occasion? {
-        guard rule.condition.holds(for: request, words: { RuleBook.words(nil, of: request) }) else { return nil }
+        guard rule.condition.holdsStill(for: request) else { return nil }
         return try await rehearsed(rule, on: request, trigger, at: time)
     }
 

@@ -1,8 +1,9 @@
 /// What rules make of one occasion: what somebody did to a request, and everything that follows of it at once.
 struct Ruling: Sendable {
     private let book: RuleBook
-    /// Whether a rule’s time has come: what follows begins no other time, so that rules cannot go on for ever.
-    private let isTimed: Bool
+    /// The rules whose times have led to this, the last one just now: none of them begins its time again by what they
+    /// do, so that rules cannot go on for ever.
+    private let chain: [Rule.ID]
     private var acted: Set<Rule.ID> = []
     private var stopped: Set<Rule.ID> = []
     /// Whether it was said already that no more rules act.
@@ -14,9 +15,9 @@ struct Ruling: Sendable {
     /// So many rules act on one occasion.
     private static let maximumActing = 50
 
-    init(_ book: RuleBook, timed rule: Rule.ID? = nil) {
-        (self.book, isTimed) = (book, rule != nil)
-        if let rule { acted.insert(rule) }
+    init(_ book: RuleBook, timed chain: [Rule.ID] = []) {
+        (self.book, self.chain) = (book, chain)
+        if let rule = chain.last { acted.insert(rule) }
     }
 
     /// Lets rules act on the events that no rule has seen yet, and on what they make of it.
@@ -38,8 +39,11 @@ struct Ruling: Sendable {
         _ rule: Rule, on event: RecordedEvent, _ recorded: inout Recording, _ desk: Desk
     ) async throws {
         if let seconds = rule.after {
-            guard !isTimed else { return }
-            let item = RuleTimer.item(rule.id, of: recorded.after.id, at: event.at.advanced(bySeconds: seconds))
+            guard !chain.contains(rule.id) else {
+                return try stop(rule, "Its time has come by this already.", &recorded)
+            }
+            let item = RuleTimer.item(
+                rule.id, after: chain, of: recorded.after.id, at: event.at.advanced(bySeconds: seconds))
             timers[item.key] = .schedule(item)
             return
         }
@@ -67,7 +71,7 @@ struct Ruling: Sendable {
             try await desk.perform(rule.actions, on: &recorded, as: .rule(rule.id), at: now)
         } catch let rejection as Rejection {
             recorded = before
-            try stop(rule, rejection.description, &recorded)
+            try stop(rule, rejection.description, &recorded, at: now)
         }
     }
 
@@ -84,10 +88,12 @@ struct Ruling: Sendable {
         try stop(rule, "It has acted on this already.", &recorded)
     }
 
-    private mutating func stop(_ rule: Rule, _ reason: String, _ recorded: inout Recording) throws {
+    private mutating func stop(
+        _ rule: Rule, _ reason: String, _ recorded: inout Recording, at now: Timestamp? = nil
+    ) throws {
         guard stopped.insert(rule.id).inserted else { return }
         try recorded.add(
-            [(rule.actor, .ruleStopped(rule: rule.id, reason: reason))], at: recorded.after.updatedAt)
+            [(rule.actor, .ruleStopped(rule: rule.id, reason: reason))], at: now ?? recorded.after.updatedAt)
     }
 }
 
@@ -106,13 +112,15 @@ struct RuleTimer: WorkHandler {
 
     private struct Content: Codable {
         var rule: Rule.ID
+        /// The rules whose times have led to this; `nil` for none.
+        var after: [Rule.ID]?
     }
 
-    static func item(_ rule: Rule.ID, of request: Request.ID, at time: Timestamp) -> WorkItem {
+    static func item(_ rule: Rule.ID, after chain: [Rule.ID], of request: Request.ID, at time: Timestamp) -> WorkItem {
         do {
             return WorkItem(
                 WorkKey("rule:\(rule):\(request)"), dueAt: time,
-                task: try WorkTask(kind, Content(rule: rule), request: request))
+                task: try WorkTask(kind, Content(rule: rule, after: chain.isEmpty ? nil : chain), request: request))
         } catch {
             preconditionFailure("Ids can always be encoded: \(error)")
         }
@@ -122,6 +130,7 @@ struct RuleTimer: WorkHandler {
         guard let request = work.item.task.request else { return .impossible("It names no request.") }
         let content = try work.item.task.decode(Content.self)
         guard let rule = try await desk.directory.ruleBook().rule(content.rule), rule.after != nil else { return .done }
-        return try await desk.perform(timed: rule, on: request, settling: work.receipt) ? .settled : .done
+        return try await desk.perform(
+            timed: rule, after: content.after ?? [], on: request, settling: work.receipt) ? .settled : .done
     }
 }

@@ -93,10 +93,8 @@ extension Desk {
         }
         _ = try await directory.activePerson(recurring.requester)
         if let beneficiary = recurring.beneficiary { _ = try await directory.activePerson(beneficiary) }
-        let templates = try await directory.playbook().templates
-        guard let template = templates.first(where: { $0.id == recurring.template }) else {
-            throw Rejection.unknown("template", recurring.template.rawValue)
-        }
-        _ = try template.filled(with: recurring.values)
+        // What could not be opened on its day is found out now.
+        let trial = Request.ID(configuration.ids.next(at: configuration.time.now()))
+        _ = try await decide(recurring.order(on: nil), opening: trial, as: RecurringWork.viewer)
     }
 }

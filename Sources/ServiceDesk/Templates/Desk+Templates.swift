@@ -2,7 +2,7 @@
 extension Desk {
     /// The templates of the organisation, by id.
     public func templates() async throws -> [RequestTemplate] {
-        try await directory.playbook().templates.sorted { $0.id < $1.id }
+        try await directory.playbook().templates.filter(\.isActive).sorted { $0.id < $1.id }
     }
 
     /// Opens a request from a template. Its parts are opened by ``run()``, in their order.
@@ -27,10 +27,11 @@ extension Desk {
         }
     }
 
-    private func decide(
+    func decide(
         _ order: TemplateOrder, opening request: Request.ID, as viewer: Viewer
     ) async throws -> Decision {
-        guard let template = try await directory.playbook().templates.first(where: { $0.id == order.template }) else {
+        let templates = try await directory.playbook().templates
+        guard let template = templates.first(where: { $0.id == order.template && $0.isActive }) else {
             throw Rejection.unknown("template", order.template.rawValue)
         }
         try template.validate()
@@ -78,18 +79,27 @@ extension Desk {
         }
         let child = Request.ID(configuration.ids.next(at: configuration.time.now()))
         let key = try makeKey(PartOpening.key(part.name, of: parent.id), for: .part(part.name), by: PartOpening.viewer)
-        _ = try await commit(.open, [.command: "part"], key: key, as: PartOpening.viewer) {
-            let current = try await self.load(.id(parent.id))
-            // Somebody has gone on without it.
-            guard current.state.isOpen, current.parts.contains(where: { $0.name == part.name && $0.isWaiting }) else {
-                return [Decision(current, standing: .host)]
+        do {
+            _ = try await commit(.open, [.command: "part"], key: key, as: PartOpening.viewer) {
+                try await self.decide(part, as: draft, opening: child, of: parent.id)
             }
-            return [
-                try await self.decideOpening(
-                    draft, id: child, as: PartOpening.viewer, with: .becamePart(part.name, of: parent.id)),
-                try await self.decide(.openPart(part.name, child), on: current, as: PartOpening.viewer),
-            ]
+        } catch let rejection as Rejection where rejection.code == .illegalInState {
+            // Somebody has gone on without it, or it may come once that is open again: the key is not used.
         }
+    }
+
+    private func decide(
+        _ part: RequestPart, as draft: RequestDraft, opening child: Request.ID, of parent: Request.ID
+    ) async throws -> [Decision] {
+        let current = try await load(.id(parent))
+        guard current.state.isOpen, current.parts.contains(where: { $0.name == part.name && $0.isWaiting }) else {
+            throw Rejection(.illegalInState, "The part “\(part.name)” is not to be opened now.")
+        }
+        return [
+            try await decideOpening(
+                draft, id: child, as: PartOpening.viewer, with: .becamePart(part.name, of: parent)),
+            try await decide(.openPart(part.name, child), on: current, as: PartOpening.viewer),
+        ]
     }
 }
 

@@ -39,7 +39,7 @@ struct PartOpening: WorkPlanner, WorkHandler {
         }
         guard parent.state.isOpen, parent.mayOpenParts else { return .done }
         let now = desk.configuration.time.now()
-        let done = try await desk.donePart(of: parent)
+        let done = try await desk.doneParts(of: parent)
         var later: Timestamp?
         for part in parent.parts where part.isWaiting && part.after.allSatisfy(done.contains) {
             if let opensAt = part.opensAt, opensAt > now {
@@ -72,7 +72,7 @@ extension RequestEvent {
 extension Desk {
     /// The names of the parts that others need not wait for: skipped, or done by their requests. One that was declined
     /// is not done: somebody has to say that it goes on without it.
-    fileprivate func donePart(of parent: Request) async throws -> Set<String> {
+    fileprivate func doneParts(of parent: Request) async throws -> Set<String> {
         let opened = parent.parts.compactMap { part in part.request.map { (part.name, $0) } }
         var children: [Request.ID: Request] = [:]
         for child in try await store.requests(opened.map { .id($0.1) }) { children[child.id] = child }

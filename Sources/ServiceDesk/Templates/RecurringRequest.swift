@@ -61,6 +61,7 @@ struct RecurringWork: WorkHandler {
         do {
             let dates = try await desk.directory.serviceDates(recurring.rule.calendar)
             if let next = try content.next(in: dates), next.opensAt <= desk.configuration.time.now() {
+                _ = try await desk.directory.activePerson(recurring.requester)
                 try await desk.open(
                     template: recurring.template, with: recurring.values, requester: recurring.requester,
                     beneficiary: recurring.beneficiary, on: next.occurrence.due, as: Self.viewer,
@@ -83,4 +84,8 @@ struct RecurringWork: WorkHandler {
     }
 }
 
-extension RecurringRequest: FollowsRule {}
+extension RecurringRequest: FollowsRule {
+    func order(on date: Timestamp?) -> TemplateOrder {
+        TemplateOrder(template: template, values: values, requester: requester, beneficiary: beneficiary, date: date)
+    }
+}

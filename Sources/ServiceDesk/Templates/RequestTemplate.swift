@@ -34,11 +34,14 @@ public struct RequestTemplate: Hashable, Sendable, Codable, Identifiable {
     /// What somebody must agree to before parts are opened; `nil` where nobody must.
     public var approval: ApprovalQuestion?
     public var parts: [Part]
+    /// Whether it can be opened.
+    public var isActive: Bool
 
     public init(
         _ id: ID, _ title: String, _ draft: RequestDraft, asks: [String] = [], approval: ApprovalQuestion? = nil,
-        parts: [Part] = []
+        parts: [Part] = [], isActive: Bool = true
     ) {
+        self.isActive = isActive
         self.id = id
         self.title = title
         self.asks = asks
@@ -56,7 +59,7 @@ public struct RequestTemplate: Hashable, Sendable, Codable, Identifiable {
             throw .invalidField(
                 "id", "A template’s id has 1 to 150 bytes, no control characters, no blanks at its ends.")
         }
-        try limits.check(step: title)
+        try limits.check(line: title, "title")
         try limits.check(count: asks.count, "asks", limit: 50)
         if let twice = asks.first(where: { name in asks.count { $0 == name } > 1 }) {
             throw .invalidField("asks", "It asks twice for “\(twice.prefix(100))”.")

@@ -45,8 +45,9 @@ struct RuleTests {
     func once() async throws {
         let company = try await company(
             Rule("log", "Log", on: [.tagged, .classified, .noted], do: ActionList(note: TextByLanguage("Vu."))),
-            Rule("two", "Two", on: [.tagged], if: .init { $0.tags = ["a"] }, do: ActionList([.classify(impact: .high)]))
-        )
+            Rule(
+                "two", "Two", on: [.tagged], if: .init { $0.tags = ["a"] },
+                do: ActionList([.classify(impact: .high)])))
         let request = try await company.open()
         _ = try await company.perform(.tag(["a"]), on: request, by: "bram")
         #expect(try await company.done(by: "rule: log", to: request).count { $0.event.name == "noted" } == 1)

@@ -11,8 +11,9 @@ struct PartApprovalTests {
         return try await Onboarding(template, saving: extra)
     }
 
-    private func decide(_ agrees: Bool, _ approval: Approval.ID, of request: Request, in scene: Onboarding) async throws
-    {
+    private func decide(
+        _ agrees: Bool, _ approval: Approval.ID, of request: Request, in scene: Onboarding
+    ) async throws {
         let command = RequestCommand.decideApproval(approval, agrees: agrees)
         _ = try await scene.company.perform(command, on: request, by: "lena")
         try await scene.company.desk.runOnce()

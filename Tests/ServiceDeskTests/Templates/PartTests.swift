@@ -51,7 +51,7 @@ struct PartTests {
         #expect(opening.message.text == "Tegen 9 mars.")
         #expect(try await scene.company.now(parent).children.count == 3)
         let code = try await scene.company.refusal {
-            _ = try await scene.company.perform(.resolve(.fixed), on: parent, by: "hugo")
+            _ = try await scene.company.perform(.resolve(.fixed), on: parent, by: "nora")
         }
         #expect(code == .childrenOpen)
     }
@@ -141,7 +141,7 @@ struct PartTests {
     func closed() async throws {
         let scene = try await Onboarding()
         let parent = try await scene.open()
-        _ = try await scene.company.perform(.close(), on: parent, by: "nora")
+        _ = try await scene.company.perform(.close(despiteOpenChildren: true), on: parent, by: "nora")
         try await scene.company.desk.runOnce()
         #expect(try await scene.names(parent).isEmpty)
         _ = try await scene.company.perform(.reopen(reason: "Toch"), on: parent, by: "nora")
@@ -157,7 +157,7 @@ struct PartTests {
         _ = try await scene.resolve("desk", of: parent)
         _ = try await scene.resolve("account", of: parent, .declined)
         let code = try await scene.company.refusal {
-            _ = try await scene.company.perform(.resolve(.fixed), on: parent, by: "hugo")
+            _ = try await scene.company.perform(.resolve(.fixed), on: parent, by: "nora")
         }
         #expect(code == .childrenOpen)
     }

@@ -102,8 +102,8 @@ struct TemplateTests {
         }
         let rejection = #expect(throws: Rejection.self) { try template.validate() }
         let text = rejection?.description ?? ""
-        #expect(
-            text.contains("“account”, which waits for “welcome”, which waits for “laptop”, which waits for “account”"))
+        let circle = ["account", "welcome", "laptop", "account"].map { "“\($0)”" }
+        #expect(text.contains(circle.joined(separator: ", which waits for ")), "\(text)")
         #expect(!text.contains("later") && !text.contains("desk"))
     }
 
@@ -111,9 +111,8 @@ struct TemplateTests {
     func row() throws {
         try Onboarding.template {
             $0.parts = (1...RequestPart.maximumCount).reversed().map { number in
-                .init(
-                    "p\(number)", RequestDraft("Stap \(number)", team: "it"),
-                    after: number > 1 ? ["p\(number - 1)"] : [])
+                let draft = RequestDraft("Stap \(number)", team: "it")
+                return .init("p\(number)", draft, after: number > 1 ? ["p\(number - 1)"] : [])
             }
         }.validate()
     }
@@ -141,7 +140,7 @@ struct TemplateFault: Sendable, CustomTestStringConvertible {
         TemplateFault("unknown place in an answer", "{city}") { $0.draft.fields = ["où": .text("{city}")] },
         TemplateFault("too far ahead", "“desk”", "366") { $0.parts[2].ahead = 367 * 86_400 },
         TemplateFault("no subject", "subject") { $0.parts[2].draft.subject = " " },
-        TemplateFault("no title", "step") { $0.title = "" },
+        TemplateFault("no title", "title") { $0.title = "" },
         // What is asked for and can be no place would be asked for in vain.
         TemplateFault("asks for what no place can be", "start date") { $0.asks.append("start date") },
         TemplateFault("asks twice", "day") { $0.asks.append("day") },
