@@ -89,7 +89,7 @@
         @Test func failuresAreSaidInWords() throws {
             let failures: [(String, Int32, String)] = [
                 ("problem diagnose 1 --cause Age --as piet", 72, "no problem"),
-                ("problem link 1 2 --as piet", 65, "no problem"),
+                ("problem link 1 2 --as piet", 72, "no problem"),
                 ("problem prevent 1 Repair --as piet", 72, "no problem"),
                 ("problem effect 999 --as piet", 68, "#999"),
                 ("problem effect 1 --days 0 --as piet", 64, "--days"),

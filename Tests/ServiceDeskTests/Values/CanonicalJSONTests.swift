@@ -151,7 +151,7 @@ struct CanonicalJSONTests {
             var event: RequestEvent
         }
         let store = InMemoryStore()
-        try await Lockstep.run(seed: 5, commands: 2_000, store: store)
+        try await Lockstep.run(seed: 8, commands: 2_000, store: store)
         var seen: Set<String> = []
         for request in try await store.page(RequestQuery(viewer: .host("test"), limit: 1_000)).requests {
             let update = try Change.Update(before: nil, after: request, events: [])
