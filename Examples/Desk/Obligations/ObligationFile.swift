@@ -25,7 +25,8 @@
             let obligors = try map.texts("owed-by").map { text in
                 guard let obligor = Obligation.Obligor(text) else {
                     throw map.mistake(
-                        "“\(text)” owes nothing; write person:ID, members:TEAM, leads:TEAM, team:ID or supplier:ID.")
+                        "“\(text)” owes nothing; write person:ID, members:TEAM, leads:TEAM, managers:DEPARTMENT, "
+                            + "team:ID or supplier:ID.")
                 }
                 return obligor
             }
@@ -49,6 +50,8 @@
             }
             let evidence = Obligation.Evidence.allCases.map { ($0.rawValue, $0) }
             obligation.evidence = try map.word("evidence", of: evidence) ?? .word
+            let form = try map.list("form")
+            if !form.isEmpty { obligation.form = try FormReader(file: file).read(form) }
             obligation.isConfidential = try map.flag("confidential") ?? false
             try map.finish()
             return obligation

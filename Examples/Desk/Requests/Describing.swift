@@ -83,6 +83,9 @@
                 return .chooseService(id, fields: try await session.answers(answers, to: id).compactMapValues { $0 })
             }
             let request = try await session.desk.request(number.reference, as: session.viewer)
+            if let form = request.obligation?.form {
+                return .fill(try session.answers(answers, to: form, of: "what is owed"))
+            }
             return .fill(try await session.answers(answers, to: request.service))
         }
     }
@@ -97,6 +100,11 @@
             guard let form = try await directory.services([service]).first?.form else {
                 throw Failure(.unknownName, "There is no service “\(service)”.")
             }
+            return try answers(arguments, to: form, of: "“\(service)”")
+        }
+
+        /// - Parameter what: What the form is of, for messages.
+        func answers(_ arguments: [String], to form: ServiceForm, of what: String) throws -> [String: FieldValue?] {
             var answers: [String: FieldValue?] = [:]
             for argument in arguments {
                 guard let separator = argument.firstIndex(of: "="), separator > argument.startIndex else {
@@ -106,7 +114,7 @@
                 guard let field = form.fields.first(where: { $0.name == name }) else {
                     let known = form.fields.map(\.name).joined(separator: ", ")
                     throw Failure(
-                        .badInput, "The form of “\(service)” does not ask for “\(name)”; it asks for: \(known).")
+                        .badInput, "The form of \(what) does not ask for “\(name)”; it asks for: \(known).")
                 }
                 answers.updateValue(text.isEmpty ? nil : try FieldValue(String(text), for: field), forKey: name)
             }

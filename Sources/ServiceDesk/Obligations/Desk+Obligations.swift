@@ -119,6 +119,10 @@ extension Desk {
                 parties += try await members(of: team).map { .person($0.person) }
             case .leads(let team):
                 parties += try await members(of: team).filter { $0.role == .lead }.map { .person($0.person) }
+            case .managers(let department):
+                let people = try await directory.people(in: department)
+                let managers = Set(people.filter(\.isActive).compactMap(\.manager))
+                parties += people.map(\.id).filter(managers.contains).map { .person($0) }
             }
         }
         var seen: Set<Obligation.Party> = []
@@ -136,6 +140,15 @@ extension Desk {
     }
 
     /// - Parameter isNew: That it was not opened a moment ago.
+    /// Those who lead a team and are still there.
+    private func leads(of team: Team.ID) async throws -> [Person.ID] {
+        var leads: [Person.ID] = []
+        for member in try await members(of: team) where member.role == .lead {
+            if try await directory.person(member.person)?.isActive == true { leads.append(member.person) }
+        }
+        return leads
+    }
+
     func open(_ owed: ObligationOccurrence, of obligation: Obligation, isNew: Bool) async throws {
         var draft = RequestDraft(
             "\(obligation.title) (\(owed.day))", text: obligation.text, requester: obligation.contact,
@@ -145,7 +158,12 @@ extension Desk {
         switch owed.obligor {
         case .person(let person):
             if person != obligation.contact { draft.watchers = [person] }
-        case .team(let team): draft.team = team
+        case .team(let team):
+            draft.team = team
+            // Those to whom it is owed see it, too.
+            if case .team(let customer) = owed.beneficiary, customer != team, !obligation.isConfidential {
+                draft.watchers = SortedSet(try await leads(of: customer).filter { $0 != obligation.contact })
+            }
         case .supplier, .department: break
         }
         let key = ObligationWork.key(owed.obligation, owed.day, owed.obligor)
@@ -177,6 +195,9 @@ extension Desk {
         guard case let title = obligation.title, title.contains(where: { !$0.isWhitespace }),
             title.utf8.count <= 200, title.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
         else { throw Rejection.invalidField("title", "An obligation has a title of one line, up to 200 bytes.") }
+        guard (obligation.evidence == .form) == (obligation.form?.fields.isEmpty == false) else {
+            throw Rejection.invalidField("form", "A form is asked for where it is the evidence, and only there.")
+        }
         try limits.check(obligation.text, "text", limit: WorkTask.maximumPayload)
         let year: Int64 = 366 * 86_400
         guard !obligation.obligors.isEmpty else {
@@ -210,10 +231,11 @@ extension Desk {
             throw Rejection.invalidField(
                 "obligors", "A department does nothing itself: name its people, a team, or those who lead one.")
         }
-        let named = obligation.obligors.compactMap { obligor -> Obligation.Party? in
+        let named = obligation.obligors.map { obligor -> Obligation.Party in
             switch obligor {
             case .party(let party): party
             case .members(let team), .leads(let team): .team(team)
+            case .managers(let department): .department(department)
             }
         }
         for party in named + [obligation.beneficiary] {

@@ -16,6 +16,8 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
         case members(of: Team.ID)
         /// Each who leads a team: “every manager of Sales”.
         case leads(of: Team.ID)
+        /// Each of a department who is the manager of somebody in it.
+        case managers(of: Department.ID)
     }
 
     /// One who owes something, or to whom it is owed.
@@ -34,6 +36,8 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
         case reply
         /// A message with a file.
         case file
+        /// The answers to a form (``Obligation/form``), given to the request.
+        case form
         /// The host’s own program alone knows, and says so (``Desk/fulfil(_:with:attachments:as:key:)``).
         case host
     }
@@ -60,6 +64,8 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
     /// What follows when it is late, as of targets: `100 leads` when the grace is over.
     public var escalations: [Escalation]
     public var evidence: Evidence
+    /// What is to be answered, where the evidence is a form.
+    public var form: ServiceForm?
     public var isConfidential: Bool
 
     public init(
@@ -87,6 +93,8 @@ public struct ObligationOccurrence: Hashable, Sendable, Codable {
     /// Until when it counts as in time: `due` and the grace.
     public var lateAfter: Timestamp
     public var evidence: Obligation.Evidence
+    /// What is to be answered, where the evidence is a form.
+    public var form: ServiceForm?
     /// In seconds before it is due.
     public var reminders: [Int64]
     public var escalations: [Escalation]
@@ -99,6 +107,7 @@ public struct ObligationOccurrence: Hashable, Sendable, Codable {
         due = occurrence.due
         lateAfter = occurrence.due.advanced(bySeconds: obligation.grace)
         evidence = obligation.evidence
+        form = obligation.evidence == .form ? obligation.form : nil
         reminders = obligation.reminders
         escalations = obligation.escalations
     }
@@ -132,12 +141,13 @@ extension Obligation.Party: TextCodable, LosslessStringConvertible, Codable {
 }
 
 extension Obligation.Obligor: TextCodable, LosslessStringConvertible, Codable {
-    /// A party; `members:sales`, `leads:sales`.
+    /// A party; `members:sales`, `leads:sales`, `managers:sales` of a department.
     public var description: String {
         switch self {
         case .party(let party): party.description
         case .members(let team): "members:\(team)"
         case .leads(let team): "leads:\(team)"
+        case .managers(let department): "managers:\(department)"
         }
     }
 
@@ -145,6 +155,7 @@ extension Obligation.Obligor: TextCodable, LosslessStringConvertible, Codable {
         switch description.splitAtColon {
         case ("members", let id?): self = .members(of: Team.ID(id))
         case ("leads", let id?): self = .leads(of: Team.ID(id))
+        case ("managers", let id?): self = .managers(of: Department.ID(id))
         default:
             guard let party = Obligation.Party(description) else { return nil }
             self = .party(party)

@@ -12,7 +12,8 @@ public struct ObligationReport: Hashable, Sendable {
 
     /// By obligor and beneficiary, in the order of their names.
     public var rows: [Row]
-    /// What is in no row, since there are fewer than asked for, counted together.
+    /// What is in no row, since there are fewer than asked for, counted together; never one row alone, which could be
+    /// told from the sum of a report that names the others.
     public var withheld = ObligationCount()
     public var all: ObligationCount { rows.reduce(withheld) { $0 + $1.count } }
 
@@ -118,6 +119,12 @@ extension Desk {
         }
         report.rows.sort {
             ("\($0.obligor)", "\($0.beneficiary)") < ("\($1.obligor)", "\($1.beneficiary)")
+        }
+        // One alone that is withheld could be told from the sum: the smallest of the others goes with it.
+        if counts.count - report.rows.count == 1,
+            let index = report.rows.indices.min(by: { report.rows[$0].count.total < report.rows[$1].count.total })
+        {
+            report.withheld = report.withheld + report.rows.remove(at: index).count
         }
         return report
     }

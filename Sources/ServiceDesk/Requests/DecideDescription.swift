@@ -53,7 +53,7 @@ extension Request {
     private func fill(
         _ answers: [String: FieldValue?], in context: DecisionContext
     ) throws(Rejection) -> [RequestEvent] {
-        guard context.standing >= .agent || isOwn(context) else {
+        guard context.standing >= .agent || isOwn(context) || obligation.map({ owes($0, context) }) == true else {
             throw Rejection(.notPermitted, "Only the requester and the team can change the answers.")
         }
         var fields = self.fields

@@ -59,6 +59,7 @@ extension Request {
             guard message?.attachments.isEmpty == false else {
                 throw .invalidField("attachments", "Add the file: it shows that it was done.")
             }
+        case .form: try obligation.form?.validate(fields)
         case .host:
             guard context.standing == .host else {
                 throw Rejection(.notPermitted, "The desk itself learns that it was done, and says so.")
