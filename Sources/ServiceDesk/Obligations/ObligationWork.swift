@@ -4,8 +4,10 @@
 struct ObligationWork: WorkHandler {
     static let kind: WorkKind = "obligation"
     var kind: WorkKind { Self.kind }
-    /// So many requests are being opened at once, of all obligations.
-    private let turnstile = Turnstile(192)
+    /// So many obligations are at work at once, and so many requests of all of them are being opened: what waits takes
+    /// little memory, what is at work some ten thousand bytes each.
+    private let obligations = Turnstile(8)
+    private let openings = Turnstile(64)
 
     static let viewer = Viewer.host("obligations")
 
@@ -35,6 +37,12 @@ struct ObligationWork: WorkHandler {
     }
 
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
+        await obligations.enter()
+        defer { obligations.leave() }
+        return try await open(work, on: desk)
+    }
+
+    private func open(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         var content = try work.item.task.decode(Content.self)
         do {
             let dates = try await desk.directory.serviceDates(content.obligation.rule.calendar)
@@ -60,17 +68,17 @@ struct ObligationWork: WorkHandler {
             desk.configuration.logger.warning(
                 "nobody owes an obligation", metadata: ["obligation": "\(obligation.id)", "day": "\(occurrence.day)"])
         }
-        let turnstile = turnstile
+        let openings = openings
         let opened = try await opened(owing.map { Self.key(obligation.id, occurrence.day, $0) }, on: desk)
         try await withThrowingDiscardingTaskGroup { group in
             for party in owing {
                 // Before there is a task for it: what waits takes no memory.
-                await turnstile.enter()
-                guard !group.isCancelled else { return turnstile.leave() }
+                await openings.enter()
+                guard !group.isCancelled else { return openings.leave() }
                 let owed = ObligationOccurrence(of: obligation, occurrence, by: party)
                 let isNew = !opened.contains(Self.key(obligation.id, occurrence.day, party))
                 group.addTask {
-                    defer { turnstile.leave() }
+                    defer { openings.leave() }
                     try await desk.open(owed, of: obligation, isNew: isNew)
                 }
             }
