@@ -54,7 +54,6 @@
                   - untag: a
                   - assign: it
                   - assign: {team: it, agent: luc}
-                  - no-team
                   - watch: anna
                   - unwatch: anna
                   - hold: information
@@ -93,6 +92,7 @@
                 if: {services: [accounts], words: [certificate], at-least: high, tags: [vpn], teams: [it],
                      channels: [mail], assigned: false, awaiting-approval: true}
                 reply: We have not forgotten you.
+                do: [no-team]
                 active: false
 
             """

@@ -68,20 +68,21 @@
                 .init(text: approval.due?.long ?? "never"), .init(text: ""), .init(text: ""),
                 .init(text: approval.words),
             ]
-            return [head] + approval.approvers.map { person in
-                let vote = approval.votes.first { $0.person == person }
-                let says = vote.map { $0.agrees ? "yes" : "no" } ?? (approval.isOpen ? "not yet" : "nothing")
-                return [
-                    .init(text: ""), .init(text: ""), .init(text: ""), .init(text: ""),
-                    .init(text: person.rawValue), .init(text: says), .init(text: vote?.remark ?? ""),
-                ]
-            }
+            return [head]
+                + approval.approvers.map { person in
+                    let vote = approval.votes.first { $0.person == person }
+                    let says = vote.map { $0.agrees ? "yes" : "no" } ?? (approval.isOpen ? "not yet" : "nothing")
+                    return [
+                        .init(text: ""), .init(text: ""), .init(text: ""), .init(text: ""),
+                        .init(text: person.rawValue), .init(text: says), .init(text: vote?.remark ?? ""),
+                    ]
+                }
         }
     }
 
     extension Approval {
         /// What there is to agree to.
-        var words: String { purpose == .excuse ? "to let off whoever owes it" : question }
+        var words: String { purpose == .excuse ? "to let off whoever owes it: \(question)" : question }
 
         /// `open`, `approved`.
         var state: String { outcome?.rawValue ?? "open" }

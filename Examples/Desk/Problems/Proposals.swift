@@ -46,7 +46,9 @@
             guard !session.isJSON else {
                 return try Terminal.printJSON(["proposals": proposals.map { ProposalJSON($0) }])
             }
-            guard !proposals.isEmpty else { return Terminal.print("Nothing recurs.") }
+            guard !proposals.isEmpty else {
+                return Terminal.print("Nothing recurs in that time; --from looks further back.")
+            }
             var table = Table(columns: [
                 .init(title: "#", isNumber: true), .init(title: "COUNT", isNumber: true),
                 .init(title: "LIFT", isNumber: true), .init(title: "PATTERN"),

@@ -1,4 +1,5 @@
-/// That some people are to agree before a request goes on: one, all, or so many of several.
+/// That some people are to agree before a request goes on: one, all, or so many of several. Nobody has two voices, also
+/// not as a delegate.
 ///
 /// Asked by the handling team (``RequestCommand/askApproval(_:)``), by a macro or by a rule; answered by those asked or
 /// by whoever acts for them. It is over once enough have agreed, once too many have not, at its due time, or when the
@@ -16,14 +17,17 @@ public struct Approval: Hashable, Sendable, Codable, Identifiable {
         case approved, declined
         /// Its due time came.
         case lapsed
-        /// The team took it back.
+        /// The team took it back, or the request ended otherwise.
         case withdrawn
     }
 
     /// What one of those asked has said.
     public struct Vote: Hashable, Sendable, Codable {
         public var person: Person.ID
+        /// Who said it for them; `nil` for themselves.
+        public var delegate: Person.ID?
         public var agrees: Bool
+        /// Why; may be empty.
         public var remark: String
         public var at: Timestamp
     }
@@ -33,6 +37,7 @@ public struct Approval: Hashable, Sendable, Codable, Identifiable {
     public let purpose: Purpose
     /// What there is to agree to.
     public let question: String
+    /// Those who were asked.
     public let approvers: SortedSet<Person.ID>
     /// How many of them must agree, from 1 to all.
     public let needed: Int
@@ -71,6 +76,7 @@ public struct ApprovalQuestion: Hashable, Sendable, Codable {
 
     /// What there is to agree to; at most ``RequestLimits/question`` bytes.
     public var text: String
+    /// Who is asked.
     public var from: Approvers
     /// How many must agree; `nil` for all of them.
     public var needed: Int?

@@ -92,9 +92,13 @@ extension Request {
         guard approval.missing.contains(person) else {
             throw Rejection(.illegalInState, "“\(person)” has said so already.")
         }
+        let heard = Set(approval.votes.flatMap { [$0.person] + ($0.delegate.map { [$0] } ?? []) })
+        if let twice = voters.first(where: heard.contains) {
+            throw Rejection(.notPermitted, "“\(twice)” has said what they think already; nobody has two voices.")
+        }
         try context.limits.check(remark, "remark", limit: context.limits.question)
         var judged = approval
-        judged.votes.append(.init(person: person, agrees: agrees, remark: remark, at: context.now))
+        judged.votes.append(.init(person: person, delegate: nil, agrees: agrees, remark: remark, at: context.now))
         let given = RequestEvent.approvalGiven(approval: approval.id, by: person, agrees: agrees, remark: remark)
         guard let outcome = judged.judgement else { return [given] }
         return [given] + concluding(approval, outcome)

@@ -25,6 +25,7 @@ extension Desk {
     ///
     /// - Parameter limit: So many open requests are looked at, 1 to 10,000.
     public func awaitedApprovals(as viewer: Viewer, limit: Int = 1_000) async throws -> [AwaitedApproval] {
+        guard (1...10_000).contains(limit) else { throw Rejection.invalidField("limit", "1 to 10,000.") }
         guard let person = viewer.person else { return [] }
         var query = RequestQuery(viewer: viewer, order: RequestOrder(.number), limit: min(500, max(limit, 1)))
         query.filter.isOpen = true

@@ -45,10 +45,12 @@ extension Desk {
         let visible = try await visible(Set(events.compactMap(\.event.otherRequest)), to: viewer)
         let isAgent = viewer.standing(to: request) >= .agent
         var seen = events.filter { event in event.event.otherRequest.map(visible.contains) ?? true }
-        for case .aboutChanged(let things) in events.map(\.event) where !viewer.isHost {
+        for event in events.map(\.event) where !viewer.isHost {
             // Who may not see one of them does not read of it.
-            if await visibleThings(things, to: viewer, viewer.standing(to: request)) == things { continue }
-            seen.removeAll { $0.event == .aboutChanged(things) }
+            guard let things = event.things,
+                await visibleThings(things, to: viewer, viewer.standing(to: request)) != things
+            else { continue }
+            seen.removeAll { $0.event == event }
         }
         return try seen.map { isAgent ? $0 : try $0.presentedToParticipants() }
     }
@@ -118,8 +120,14 @@ extension Desk {
     private func showingThings(
         of request: Request, to viewer: Viewer, _ standing: Standing
     ) async -> Request {
-        guard request.hasExtras, !request.about.isEmpty else { return request }
+        guard request.hasExtras else { return request }
         var request = request
+        if let thing = request.pattern?.about.flatMap({ Thing($0) }),
+            await visibleThings([thing], to: viewer, standing).isEmpty
+        {
+            request.extras.pattern?.about = nil
+        }
+        guard !request.about.isEmpty else { return request }
         let things = await visibleThings(request.about, to: viewer, standing)
         request.extras.about = things.isEmpty ? nil : things
         return request
@@ -152,6 +160,15 @@ extension Request {
 }
 
 extension RequestEvent {
+    /// The things of the host that the event speaks of; `nil` for none.
+    fileprivate var things: SortedSet<Thing>? {
+        switch self {
+        case .aboutChanged(let things): things
+        case .recognised(let pattern): pattern.about.flatMap { Thing($0) }.map { [$0] }
+        default: nil
+        }
+    }
+
     /// The other request that the event speaks of.
     var otherRequest: Request.ID? {
         switch self {

@@ -139,7 +139,6 @@ extension Desk {
         return team.members
     }
 
-    /// - Parameter isNew: That it was not opened a moment ago.
     /// Those who lead a team and are still there.
     private func leads(of team: Team.ID) async throws -> [Person.ID] {
         var leads: [Person.ID] = []
@@ -149,6 +148,7 @@ extension Desk {
         return leads
     }
 
+    /// - Parameter isNew: That it was not opened a moment ago.
     func open(_ owed: ObligationOccurrence, of obligation: Obligation, isNew: Bool) async throws {
         var draft = RequestDraft(
             "\(obligation.title) (\(owed.day))", text: obligation.text, requester: obligation.contact,

@@ -12,8 +12,8 @@ public struct ObligationReport: Hashable, Sendable {
 
     /// By obligor and beneficiary, in the order of their names.
     public var rows: [Row]
-    /// What is in no row, since there are fewer than asked for, counted together; never one row alone, which could be
-    /// told from the sum of a report that names the others.
+    /// What is in no row, since there are fewer than asked for, counted together; where there are others, never one row
+    /// alone, which could be told from the sum.
     public var withheld = ObligationCount()
     public var all: ObligationCount { rows.reduce(withheld) { $0 + $1.count } }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Opens what is owed, ahead of its date, each time once: also what should have been opened while nobody ran.
 ///
 /// The definition of an obligation is the payload of its item of due work, so that it and its next time are one.
@@ -39,6 +41,11 @@ struct ObligationWork: WorkHandler {
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         await obligations.enter()
         defer { obligations.leave() }
+        guard !Task.isCancelled else {
+            // It has waited too long, or the desk stops: whoever comes next begins anew, and no attempt was made.
+            try await desk.plan([.schedule(work.item)], settling: work.receipt, as: Self.viewer)
+            return .settled
+        }
         return try await open(work, on: desk)
     }
 
@@ -49,6 +56,8 @@ struct ObligationWork: WorkHandler {
             // One time with each attempt: what is tried in vain is this time alone.
             if let next = try content.next(in: dates), next.opensAt <= desk.configuration.time.now() {
                 try await open(next.occurrence, of: content.obligation, on: desk)
+                // What is cancelled midway is not done with.
+                try Task.checkCancellation()
                 content.lastDay = next.occurrence.day
             }
             let next = try Self.item(content, in: dates)
@@ -68,19 +77,45 @@ struct ObligationWork: WorkHandler {
             desk.configuration.logger.warning(
                 "nobody owes an obligation", metadata: ["obligation": "\(obligation.id)", "day": "\(occurrence.day)"])
         }
-        let openings = openings
+        let (openings, refusals) = (openings, Refusals())
         let opened = try await opened(owing.map { Self.key(obligation.id, occurrence.day, $0) }, on: desk)
         try await withThrowingDiscardingTaskGroup { group in
             for party in owing {
                 // Before there is a task for it: what waits takes no memory.
                 await openings.enter()
-                guard !group.isCancelled else { return openings.leave() }
+                guard !group.isCancelled else {
+                    openings.leave()
+                    break
+                }
                 let owed = ObligationOccurrence(of: obligation, occurrence, by: party)
                 let isNew = !opened.contains(Self.key(obligation.id, occurrence.day, party))
                 group.addTask {
                     defer { openings.leave() }
-                    try await desk.open(owed, of: obligation, isNew: isNew)
+                    do {
+                        try await desk.open(owed, of: obligation, isNew: isNew)
+                    } catch let rejection as Rejection {
+                        // The others owe it all the same.
+                        refusals.add(rejection, party)
+                    }
                 }
+            }
+        }
+        try refusals.check(obligation.id, desk)
+    }
+
+    /// Those for whom nothing could be opened.
+    private final class Refusals: Sendable {
+        private let all = Mutex<[(Rejection, Obligation.Party)]>([])
+
+        func add(_ rejection: Rejection, _ party: Obligation.Party) { all.withLock { $0.append((rejection, party)) } }
+
+        /// - Throws: The first that may go by. What will be refused again is logged, and passed over.
+        func check(_ obligation: Obligation.ID, _ desk: Desk) throws {
+            for (rejection, party) in all.withLock({ $0 }) {
+                guard rejection.isLasting else { throw rejection }
+                desk.configuration.logger.error(
+                    "what somebody owes cannot be opened: \(rejection)",
+                    metadata: ["obligation": "\(obligation)", "owed by": "\(party)"])
             }
         }
     }

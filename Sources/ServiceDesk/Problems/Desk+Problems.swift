@@ -80,7 +80,8 @@ extension Desk {
         if let thing = proposal.pattern.about.flatMap({ Thing($0) }) { draft.about = [thing] }
         let problem = try await open(draft, as: viewer, key: key)
         try await note(
-            proposal.evidence.joined(separator: "\n"), on: .id(problem.id), as: viewer,
+            proposal.evidence.filter { line in proposal.pattern.about.map { !line.contains($0) } ?? true }
+                .joined(separator: "\n"), on: .id(problem.id), as: viewer,
             key: key.map { $0 + ":evidence" })
         try await perform(.recognise(proposal.pattern), on: problem.id, as: .host("problems"), by: viewer)
         let now = configuration.time.now()
@@ -106,12 +107,15 @@ extension Desk {
     /// those that its pattern recognises.
     ///
     /// - Parameter days: How long before and after is looked at, at most; since the prevention less may have passed.
-    /// - Throws: ``Rejection``, where nothing was done against it yet; ``Rejection/Code/tooLarge`` where there were
-    ///   more than 200,000 requests meanwhile.
+    /// - Throws: ``Rejection``, where nothing was done against it yet, or for less than a day;
+    ///   ``Rejection/Code/tooLarge`` where there were more than 200,000 requests meanwhile.
     public func preventionEffect(
         of problem: RequestReference, as viewer: Viewer, days: Int = 180
     ) async throws -> PreventionEffect {
         let problem = try await request(problem, as: viewer)
+        guard problem.kind == .problem else {
+            throw Rejection(.illegalInState, "#\(problem.number) is no problem; classify it as one first.")
+        }
         guard let prevention = problem.prevention else {
             throw Rejection(
                 .illegalInState, "Nothing was done against #\(problem.number) yet: say what, and since when.")
@@ -120,8 +124,9 @@ extension Desk {
         let now = configuration.time.now()
         let start = prevention.since.advanced(bySeconds: -Int64(days) * 86_400)
         let end = min(now, prevention.since.advanced(bySeconds: Int64(days) * 86_400))
-        guard prevention.since < end else {
-            throw Rejection(.illegalInState, "The prevention of #\(problem.number) has not begun yet.")
+        guard prevention.since.advanced(bySeconds: 86_400) <= end else {
+            throw Rejection(
+                .illegalInState, "It is too early to say what the prevention of #\(problem.number) has changed.")
         }
         let linked = Set(problem.links.filter { $0.relation == .causes }.map(\.request))
         var (before, after) = (0, 0)

@@ -7,7 +7,8 @@ extension Desk {
     ///
     /// Incidents and service requests are compared by their service or team, the words of their subjects, their tags
     /// the answers to the questions of their forms and the things that they are about; nothing of their conversations.
-    /// Those that a request is known to have caused are left out, and those that are confidential. Only what the viewer
+    /// Those are left out that a request is known to have caused, that an open problem recognises
+    /// (``Request/pattern``), and that are confidential. Only what the viewer
     /// may see is read: a proposal may name what others may not see, so show it to that viewer alone.
     ///
     /// Nothing is changed. Holds about a thousand bytes for each request, and takes a second or two for 100,000 beside
@@ -26,11 +27,27 @@ extension Desk {
     ) async throws -> [ProblemProposal] {
         guard (2...100_000).contains(minimum) else { throw Rejection.invalidField("minimum", "2 to 100,000.") }
         guard (1...1_000).contains(limit) else { throw Rejection.invalidField("limit", "1 to 1,000.") }
+        let known = try await openPatterns(as: viewer)
         var subjects: [GroupingSubject] = []
         try await self.subjects(from: start, to: end, as: viewer) { request, subject in
-            if !request.links.contains(where: { $0.relation == .causedBy }) { subjects.append(subject) }
+            let isKnown = request.links.contains { $0.relation == .causedBy } || known.contains { $0.matches(subject) }
+            if !isKnown { subjects.append(subject) }
         }
         return RecurrenceGrouping(minimum: minimum, limit: limit).proposals(for: subjects)
+    }
+
+    /// By what the requests of problems are known that are being looked into.
+    private func openPatterns(as viewer: Viewer) async throws -> [ProblemPattern] {
+        var query = RequestQuery(viewer: viewer, order: RequestOrder(.number, isDescending: true), limit: 500)
+        query.filter.kinds = [.problem]
+        query.filter.isOpen = true
+        var patterns: [ProblemPattern] = []
+        repeat {
+            let page = try await page(query)
+            patterns += page.requests.compactMap(\.pattern)
+            query.after = page.next
+        } while query.after != nil && patterns.count < 1_000
+        return patterns
     }
 
     /// Hands over what is compared of requests opened in a stretch of time, the oldest first.

@@ -157,9 +157,10 @@ extension Request {
                     "resolution", "What is owed is fulfilled or excused, and nothing else is; or it is declined.")
             }
             guard resolution == .declined || !approvals.contains(where: { $0.isOpen && $0.purpose == .consent }) else {
-                throw .illegal(
-                    .resolve, in: state, because: "Somebody still has to agree; withdraw the question to go on without."
-                )
+                throw Rejection(
+                    .illegalInState,
+                    "Somebody still has to agree; withdraw the question to go on without, or decline the request.",
+                    legalActions: RequestAction.legal(in: state).filter { $0 != .resolve })
             }
             guard let message else { return [.resolved(resolution)] }
             return [.replied(try context.contribution(message)), .resolved(resolution)]

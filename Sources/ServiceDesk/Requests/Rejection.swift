@@ -62,6 +62,9 @@ extension Rejection: CustomStringConvertible, CustomDebugStringConvertible {
 }
 
 extension Rejection {
+    /// Whether the same would be refused again, until somebody mends what it is about.
+    var isLasting: Bool { [.unknownReference, .invalidField, .tooLarge, .notPermitted].contains(code) }
+
     static let notFound = Rejection(.notFound, "There is no such request.")
 
     static func invalidField(_ field: String, _ message: String) -> Rejection {

@@ -54,6 +54,7 @@ extension Request {
     public var pattern: ProblemPattern? { rare?.pattern }
     /// Who was told of it, and has read that.
     public var outreach: [Outreach] { rare?.outreach ?? [] }
+    /// Whom somebody thanked for it.
     public var thanks: [Thanks] { rare?.thanks ?? [] }
     /// What whoever asked says of how it went.
     public var satisfaction: SurveyAnswer? { rare?.satisfaction }
@@ -65,7 +66,8 @@ extension Request {
         case .approvalAsked(let approval): extras.approvals = approvals + [approval]
         case .approvalGiven(let id, let person, let agrees, let remark):
             guard let index = approvals.firstIndex(where: { $0.id == id }) else { return }
-            let vote = Approval.Vote(person: person, agrees: agrees, remark: remark, at: recorded.at)
+            var vote = Approval.Vote(person: person, agrees: agrees, remark: remark, at: recorded.at)
+            if case .delegate(_, by: let delegate) = recorded.actor { vote.delegate = delegate }
             extras.approvals?[index].votes.append(vote)
         case .approvalConcluded(let id, let outcome): extras.conclude(id, outcome)
         case .stepsAdded(let steps): extras.checklist = checklist + steps

@@ -9,7 +9,7 @@ struct Waiting: WorkPlanner, WorkHandler {
     func plan(for update: Change.Update) -> [WorkChange] {
         let request = update.after
         guard update.before?.state.isOpen == true, !request.state.isOpen,
-            request.links.contains(where: { $0.relation == .blocks })
+            request.links.contains(where: { $0.relation == .blocks || $0.relation == .mergedFrom })
         else { return [] }
         return [
             .schedule(
@@ -22,8 +22,10 @@ struct Waiting: WorkPlanner, WorkHandler {
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         guard let id = work.item.task.request else { return .impossible("It names no request.") }
         guard let done = try await desk.store.requests([.id(id)]).first, !done.state.isOpen else { return .done }
-        for link in done.links where link.relation == .blocks {
-            try await desk.goOn(link.request, after: done)
+        // What was merged into it is done with it.
+        let merged = done.links.filter { $0.relation == .mergedFrom }.map { RequestReference.id($0.request) }
+        for request in try await [done] + desk.store.requests(merged) {
+            for link in request.links where link.relation == .blocks { try await desk.goOn(link.request, after: done) }
         }
         return .done
     }
@@ -47,10 +49,27 @@ extension Desk {
                 throw Rejection.invalidField(
                     "request", "#\(that.number) is done already; there is nothing to wait for.")
             }
-            return [
-                try await self.decideWaiting(this, for: that, as: viewer),
-                try await self.decide(.link(Link(.blocks, this.id)), on: that, as: Waiting.viewer),
-            ]
+            try await self.checkCircle(this, for: that)
+            let waiting = try await self.decideWaiting(this, for: that, as: viewer)
+            var awaited = try await self.decide(.link(Link(.blocks, this.id)), on: that, as: Waiting.viewer)
+            // It must still be open at the commit, also where it is linked already.
+            if awaited.update == nil {
+                awaited = Decision(that, update: try Change.Update(unchanged: that), standing: .none)
+            }
+            return [waiting, awaited]
+        }
+    }
+
+    /// Requests that wait for each other would wait for ever.
+    private func checkCircle(_ request: Request, for awaited: Request) async throws {
+        var (next, seen) = ([awaited], Set([awaited.id]))
+        while !next.isEmpty, seen.count < 1_000 {
+            guard !next.contains(where: { $0.id == request.id || $0.blockers.contains(request.id) }) else {
+                throw Rejection.invalidField(
+                    "request", "#\(awaited.number) waits for #\(request.number) already: both would wait for ever.")
+            }
+            let blockers = next.flatMap(\.blockers).filter { seen.insert($0).inserted }
+            next = try await store.requests(blockers.map { .id($0) }).filter(\.state.isOpen)
         }
     }
 
@@ -66,7 +85,7 @@ extension Desk {
             try recorded.add(held.map { (viewer.actor, $0) }, at: now)
         }
         // It waits for the same already, and that was said; or for something else, which somebody will end.
-        guard recorded.after.pending?.reason == .evidence, !recorded.events.isEmpty else {
+        guard recorded.after.isAwaiting, !recorded.events.isEmpty else {
             guard recorded.events.isEmpty else {
                 return try await decision(on: request, recorded, standing: context.standing)
             }
@@ -77,19 +96,37 @@ extension Desk {
         return try await decision(on: request, recorded, standing: context.standing)
     }
 
+    /// Lets a request go on where nothing is left that it waits for. Looked at anew with each attempt to commit.
     fileprivate func goOn(_ id: Request.ID, after done: Request) async throws {
-        guard let request = try await store.requests([.id(id)]).first, request.state == .pending,
-            request.pending?.reason == .evidence
-        else { return }
-        let blockers = request.links.filter { $0.relation == .blockedBy }.map { RequestReference.id($0.request) }
-        guard try await store.requests(blockers).allSatisfy({ !$0.state.isOpen }) else { return }
-        do {
-            let key = "\(Waiting.keyPrefix)\(id):\(done.id):\(done.version)"
-            try await perform(.resume, on: .id(id), as: Waiting.viewer, key: key)
-        } catch let rejection as Rejection where rejection.code == .illegalInState {
-            // Somebody has gone on with it meanwhile.
+        let key = try makeKey(
+            "\(Waiting.keyPrefix)\(id):\(done.id):\(done.version)", for: .perform(.resume), on: .id(id),
+            by: Waiting.viewer)
+        _ = try await commit(.perform, [.request: "\(id)"], key: key, as: Waiting.viewer) {
+            let request = try await self.load(.id(id))
+            guard request.isAwaiting, try await self.isOver(request.blockers) else {
+                return [Decision(request, standing: .host)]
+            }
+            return [try await self.decide(.resume, on: request, as: Waiting.viewer)]
         }
     }
+
+    /// Whether requests are done; one that was merged is when that is into which it went.
+    private func isOver(_ requests: [Request.ID], depth: Int = 0) async throws -> Bool {
+        guard !requests.isEmpty, depth < 20 else { return true }
+        let found = try await store.requests(requests.map { .id($0) })
+        guard found.allSatisfy({ !$0.state.isOpen }) else { return false }
+        let targets = found.flatMap { $0.links.filter { $0.relation == .mergedInto }.map(\.request) }
+        return try await isOver(targets, depth: depth + 1)
+    }
+}
+
+extension Request {
+    /// Whether it waits for others, and not for its requester, to bring something.
+    fileprivate var isAwaiting: Bool {
+        state == .pending && pending?.reason == .evidence && pending?.waitingFor != .requester
+    }
+
+    fileprivate var blockers: [ID] { links.filter { $0.relation == .blockedBy }.map(\.request) }
 }
 
 extension Desk {

@@ -82,7 +82,10 @@ enum Places {
     static func check(_ text: String, known: [String]) throws(Rejection) {
         for name in names(in: text) where !known.contains(name) {
             throw .invalidField(
-                "text", "Nothing fills “{\(name)}”; there are \(known.map { "{\($0)}" }.joined(separator: ", ")).")
+                "text",
+                "Nothing fills “{\(name)}”; there "
+                    + (known.isEmpty
+                        ? "is nothing to fill in." : "are \(known.map { "{\($0)}" }.joined(separator: ", "))."))
         }
     }
 
@@ -147,5 +150,9 @@ public struct Macro: Hashable, Sendable, Codable, Identifiable {
     public func validate() throws(Rejection) {
         try RequestLimits().check(line: title, "title")
         try actions.validate()
+        let leavesNobody = actions.commands.contains { if case .assign(team: nil, _) = $0 { true } else { false } }
+        guard !leavesNobody else {
+            throw .invalidField("actions", "Only a rule leaves a request without a team; name one.")
+        }
     }
 }

@@ -18,8 +18,12 @@ extension Desk {
             let now = self.configuration.time.now()
             let standing = viewer.at(now).standing(to: request)
             guard standing != .none else { throw Rejection.notFound }
-            guard standing == .host || (standing == .agent && macro.admits(viewer)) else {
+            guard standing >= .agent else {
                 throw Rejection(.notPermitted, "The macro “\(id)” is for those who handle the request.")
+            }
+            guard standing == .host || macro.admits(viewer) else {
+                let teams = macro.teams.map(\.rawValue).joined(separator: ", ")
+                throw Rejection(.notPermitted, "The macro “\(id)” is for others: \(teams).")
             }
             var recorded = Recording(after: request)
             try await self.perform(macro.actions, on: &recorded, as: viewer, standing: standing, at: now)

@@ -46,10 +46,10 @@ extension Desk {
         of team: Team.ID, from start: Timestamp, to end: Timestamp, as viewer: Viewer,
         withholdingBelow minimum: Int = 5, limit: Int = 100_000
     ) async throws -> TeamDigest {
+        try await checkTeam(team)
         guard viewer.isHost || (viewer.leads.contains(team) && !viewer.at(configuration.time.now()).hasEnded) else {
             throw Rejection(.notPermitted, "The digest of “\(team)” is for those who lead the team.")
         }
-        try await checkTeam(team)
         var digest = TeamDigest(team: team, start: start, end: end)
         var ratings: [TeamDigest.Remark] = []
         var filter = RequestFilter { $0.teams = [team] }

@@ -40,15 +40,24 @@ struct PartOpening: WorkPlanner, WorkHandler {
         guard parent.state.isOpen, parent.mayOpenParts else { return .done }
         let now = desk.configuration.time.now()
         let done = try await desk.doneParts(of: parent)
-        var later: Timestamp?
+        var (later, refusal): (Timestamp?, Rejection?) = (nil, nil)
         for part in parent.parts where part.isWaiting && part.after.allSatisfy(done.contains) {
             if let opensAt = part.opensAt, opensAt > now {
                 later = min(later ?? opensAt, opensAt)
-            } else {
+                continue
+            }
+            do {
                 try await desk.open(part, of: parent)
+            } catch let rejection as Rejection {
+                // The others come all the same.
+                refusal = refusal ?? rejection
             }
         }
-        return later.map { .again(at: $0) } ?? .done
+        if let refusal { throw refusal }
+        guard let later else { return .done }
+        // A new item: waiting for a day is no attempt.
+        try await desk.plan([.schedule(Self.item(id, at: later))], settling: work.receipt, as: Self.viewer)
+        return .settled
     }
 }
 

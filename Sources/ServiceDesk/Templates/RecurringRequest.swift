@@ -62,10 +62,7 @@ struct RecurringWork: WorkHandler {
             let dates = try await desk.directory.serviceDates(recurring.rule.calendar)
             if let next = try content.next(in: dates), next.opensAt <= desk.configuration.time.now() {
                 _ = try await desk.directory.activePerson(recurring.requester)
-                try await desk.open(
-                    template: recurring.template, with: recurring.values, requester: recurring.requester,
-                    beneficiary: recurring.beneficiary, on: next.occurrence.due, as: Self.viewer,
-                    key: Self.key(recurring.id, next.occurrence.day))
+                try await open(recurring, next.occurrence, on: desk)
                 content.lastDay = next.occurrence.day
             }
             let next = try Self.item(content, in: dates)
@@ -73,14 +70,24 @@ struct RecurringWork: WorkHandler {
             return .settled
         } catch let error as ServiceHoursError {
             return .impossible(error.description)
-        } catch let rejection as Rejection where Self.isLasting(rejection.code) {
+        } catch let rejection as Rejection where rejection.isLasting {
             // Whoever mends the template revives it.
             return .impossible(rejection.description)
         }
     }
 
-    private static func isLasting(_ code: Rejection.Code) -> Bool {
-        [.unknownReference, .invalidField, .tooLarge, .notPermitted].contains(code)
+    private func open(
+        _ recurring: RecurringRequest, _ occurrence: DateRule.Occurrence, on desk: Desk
+    ) async throws {
+        let key = Self.key(recurring.id, occurrence.day)
+        do {
+            try await desk.open(
+                template: recurring.template, with: recurring.values, requester: recurring.requester,
+                beneficiary: recurring.beneficiary, on: occurrence.due, as: Self.viewer, key: key)
+        } catch let rejection as Rejection where rejection.code == .keyReused {
+            // It was opened for that day before this was changed, or the calendar was.
+            guard try await !desk.keys(.named([key]), as: Self.viewer).isEmpty else { throw rejection }
+        }
     }
 }
 

@@ -38,7 +38,12 @@ final class Turnstile: Sendable {
                 return nil
             }
             state.next += 1
-            return state.waiting[state.next - 1]
+            let next = state.waiting[state.next - 1]
+            if state.next > 64, state.next * 2 > state.waiting.count {
+                state.waiting.removeFirst(state.next)
+                state.next = 0
+            }
+            return next
         }
         next?.resume()
     }
