@@ -18,7 +18,8 @@ struct LostWorkTests {
                 "heures", "Heures", by: [.members(of: "tous")], to: .team("hr"), contact: "nora", team: "hr", due: rule,
                 opensAhead: 40 * 86_400),
             as: Company.host)
-        for _ in 0..<20 {
+        // Fewer times than work is tried.
+        for _ in 0..<5 {
             let run = Task { try await company.desk.runOnce() }
             await Task.yield()
             run.cancel()

@@ -45,6 +45,14 @@
             }
         }
 
+        @Test("live a year of work between teams, in which each thing happens once")
+        func year() async throws {
+            try await withStore { store in
+                try await store.saveOrganisation()
+                try await YearOfWork(folder: folder).live(in: store, argument(store), rounds: rounds(25, long: 100))
+            }
+        }
+
         @Test("share due work, and what they had begun is taken over")
         func dueWork() async throws {
             try await withStore { store in
