@@ -175,7 +175,10 @@ final class DirectoryCache: Sendable {
         let now = time.now()
         if let known = memory.withLock({ $0.playbook }), isYoung(known, now) { return known.value }
         let playbook = try await directory.playbook()
-        memory.withLock { $0.playbook = Entry(value: playbook, at: now) }
+        memory.withLock { memory in
+            memory.playbook = Entry(value: playbook, at: now)
+            if memory.ruleBook?.rules != playbook.rules { memory.ruleBook = nil }
+        }
         return playbook
     }
 
@@ -186,7 +189,7 @@ final class DirectoryCache: Sendable {
             memory.playbook.flatMap { isYoung($0, now) ? memory.ruleBook?.book : nil }
         }
         if let known { return known }
-        let rules = Array(try await playbook().rules.prefix(Playbook.maximumRules))
+        let rules = try await playbook().rules
         return memory.withLock { memory in
             if let known = memory.ruleBook, known.rules == rules { return known.book }
             let book = RuleBook(rules)

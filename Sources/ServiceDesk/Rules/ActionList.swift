@@ -56,8 +56,8 @@ public struct TextByLanguage: Hashable, Sendable, Codable {
     /// The text for a reader: in their language, in one of which theirs is a variant, in English, or else the first.
     public func text(in language: Language?) -> String {
         let tag = language?.rawValue ?? ""
-        return texts[tag] ?? texts[language?.main ?? ""] ?? texts[""] ?? texts["en"] ?? texts.min { $0.key < $1.key }?
-            .value ?? ""
+        let own = texts[tag] ?? texts[language?.main ?? ""] ?? texts[""]
+        return own ?? texts["en"] ?? texts.min { $0.key < $1.key }?.value ?? ""
     }
 
     /// What can be filled in.

@@ -90,33 +90,25 @@ extension Desk {
         return Places.fill(text, values)
     }
 
-    /// Does what a rule says whose time has come.
-    ///
-    /// - Returns: Whether the receipt was settled with it; not where its condition does not hold any more.
+    /// Does what a rule says whose time has come, where its condition still holds.
     ///
     /// - Parameter chain: The rules whose times have led to this.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound`` where there is no such request any more.
     func perform(
         timed rule: Rule, after chain: [Rule.ID], on request: Request.ID, settling receipt: WorkReceipt
-    ) async throws -> Bool {
-        let viewer = Viewer.rule(rule.id)
-        let kept: Request
-        do {
-            kept = try await load(.id(request))
-        } catch let rejection as Rejection where rejection.code == .notFound {
-            return false
-        }
-        guard rule.condition.holdsStill(for: kept) else { return false }
-        _ = try await commit(.perform, [.command: "rule"], key: nil, settling: receipt, as: viewer) {
+    ) async throws {
+        let attributes: [SpanAttributeName: String] = [.command: "rule", .request: "\(request)"]
+        _ = try await commit(.perform, attributes, key: nil, settling: receipt, as: .rule(rule.id)) {
             let request = try await self.load(.id(request))
             var recorded = Recording(after: request)
             var ruling = Ruling(try await self.directory.ruleBook(), timed: chain + [rule.id])
-            let holds = rule.condition.holdsStill(for: request)
-            // As of now: the last event can be days ago.
-            if holds { try await ruling.perform(rule, on: &recorded, self, at: self.configuration.time.now()) }
+            if rule.condition.holdsStill(for: request) {
+                // As of now: the last event can be days ago.
+                try await ruling.perform(rule, on: &recorded, self, at: self.configuration.time.now())
+            }
             guard !recorded.events.isEmpty else { return [Decision(request, standing: .host)] }
             return [try await self.decision(on: request, recorded, standing: .host, ruling: ruling)]
         }
-        return true
     }
 }
 

@@ -7,9 +7,6 @@ public struct Playbook: Hashable, Sendable {
     public init(templates: [RequestTemplate] = [], macros: [Macro] = [], rules: [Rule] = []) {
         (self.templates, self.macros, self.rules) = (templates, macros, rules)
     }
-
-    /// Most rules that a desk asks.
-    public static let maximumRules = 10_000
 }
 
 extension DirectoryStore {

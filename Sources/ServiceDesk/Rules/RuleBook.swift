@@ -64,9 +64,9 @@ final class RuleBook: Sendable {
     }
 
     /// The words of the subject and of what was just written.
-    static func words(_ event: RecordedEvent?, of request: Request) -> Set<String> {
+    static func words(_ event: RecordedEvent, of request: Request) -> Set<String> {
         var words = Set(SearchText.words(in: request.subject))
-        if let text = event?.event.message?.text { words.formUnion(SearchText.words(in: text)) }
+        if let text = event.event.message?.text { words.formUnion(SearchText.words(in: text)) }
         return words
     }
 }

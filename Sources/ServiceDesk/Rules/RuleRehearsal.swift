@@ -42,20 +42,18 @@ extension Desk {
         var query = RequestQuery(viewer: viewer, order: RequestOrder(.number, isDescending: true), limit: 200)
         query.filter.openedFrom = start
         query.filter.openedBefore = end
-        while true {
-            let page = try await page(query)
-            let now = configuration.time.now()
-            for request in page.requests where viewer.at(now).standing(to: request) >= .agent {
-                guard rehearsal.requestsLookedAt < limit else {
-                    rehearsal.isWhole = false
-                    return rehearsal
-                }
-                rehearsal.requestsLookedAt += 1
-                rehearsal.occasions += try await occasions(of: active, in: book, on: request, until: now)
+        let now = configuration.time.now()
+        try await forEach(query) { request in
+            guard viewer.at(now).standing(to: request) >= .agent else { return true }
+            guard rehearsal.requestsLookedAt < limit else {
+                rehearsal.isWhole = false
+                return false
             }
-            guard let next = page.next else { return rehearsal }
-            query.after = next
+            rehearsal.requestsLookedAt += 1
+            rehearsal.occasions += try await occasions(of: active, in: book, on: request, until: now)
+            return true
         }
+        return rehearsal
     }
 
     private func occasions(

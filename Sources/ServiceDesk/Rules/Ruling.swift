@@ -6,14 +6,15 @@ struct Ruling: Sendable {
     private let chain: [Rule.ID]
     private var acted: Set<Rule.ID> = []
     private var stopped: Set<Rule.ID> = []
-    /// Whether it was said already that no more rules act.
+    /// Whether it was said already that there are too many.
     private var isFull = false
     /// How many events have been looked at.
     private var seen = 0
     private(set) var timers: [WorkKey: WorkChange] = [:]
 
-    /// So many rules act on one occasion.
-    private static let maximumActing = 50
+    /// So many rules act on one occasion, and so many times are begun: what a change makes due has bounds
+    /// (``Change/maximumWork``), and there is other work in it.
+    private static let (maximumActing, maximumTimers) = (50, 40)
 
     init(_ book: RuleBook, timed chain: [Rule.ID] = []) {
         (self.book, self.chain) = (book, chain)
@@ -44,6 +45,9 @@ struct Ruling: Sendable {
             }
             let item = RuleTimer.item(
                 rule.id, after: chain, of: recorded.after.id, at: event.at.advanced(bySeconds: seconds))
+            guard timers[item.key] != nil || timers.count < Self.maximumTimers else {
+                return try stopForGood(rule, "\(Self.maximumTimers) rules wait for their time by this.", &recorded)
+            }
             timers[item.key] = .schedule(item)
             return
         }
@@ -53,8 +57,7 @@ struct Ruling: Sendable {
             return
         }
         guard acted.count < Self.maximumActing else {
-            defer { isFull = true }
-            return isFull ? () : try stop(rule, "\(Self.maximumActing) rules have acted on this.", &recorded)
+            return try stopForGood(rule, "\(Self.maximumActing) rules have acted on this.", &recorded)
         }
         acted.insert(rule.id)
         try await perform(rule, on: &recorded, desk)
@@ -86,6 +89,13 @@ struct Ruling: Sendable {
             return
         }
         try stop(rule, "It has acted on this already.", &recorded)
+    }
+
+    /// Says once that there are too many.
+    private mutating func stopForGood(_ rule: Rule, _ reason: String, _ recorded: inout Recording) throws {
+        guard !isFull else { return }
+        isFull = true
+        try stop(rule, reason, &recorded)
     }
 
     private mutating func stop(
@@ -130,7 +140,12 @@ struct RuleTimer: WorkHandler {
         guard let request = work.item.task.request else { return .impossible("It names no request.") }
         let content = try work.item.task.decode(Content.self)
         guard let rule = try await desk.directory.ruleBook().rule(content.rule), rule.after != nil else { return .done }
-        return try await desk.perform(
-            timed: rule, after: content.after ?? [], on: request, settling: work.receipt) ? .settled : .done
+        do {
+            try await desk.perform(
+                timed: rule, after: content.after ?? [], on: request, settling: work.receipt)
+            return .settled
+        } catch let rejection as Rejection where rejection.code == .notFound {
+            return .done
+        }
     }
 }

@@ -180,6 +180,38 @@ struct RuleTests {
         #expect(names.count <= 110, "\(names.count)")
     }
 
+    @Test("begin not so many times that a request cannot be opened any more")
+    func manyTimes() async throws {
+        let rules = (1...300).map { number in
+            DirectoryEntry.rule(
+                Rule(
+                    Rule.ID("r\(number)"), "Règle", on: [.opened], after: 3_600,
+                    do: ActionList(note: TextByLanguage("\(number)"))))
+        }
+        let company = try await Company(saving: rules)
+        let request = try await company.open()
+        #expect(try await company.count("ruleStopped", in: request) == 1)
+        try await company.pass(3_600)
+        #expect(try await company.count("noted", in: request) == 40)
+    }
+
+    @Test("that were changed are followed, also where a macro has read the playbook since")
+    func changed() async throws {
+        let macro = DirectoryEntry.macro(Macro("tag", "Marquer", ActionList([.tag(["vu"])])))
+        let rule = { (word: String) in
+            DirectoryEntry.rule(Rule("r", "Règle", on: [.opened], do: ActionList(note: TextByLanguage(word))))
+        }
+        let company = try await Company(saving: [macro, rule("avant")]) { $0.directoryMaximumAge = 60 }
+        let first = try await company.open()
+        try await company.store.save([rule("après")])
+        company.clock.advance(bySeconds: 61)
+        _ = try await company.desk.perform(
+            macro: "tag", on: .id(first.id), as: try await company.viewer("bram"))
+        let second = try await company.open()
+        let notes = try await company.journal(of: second).filter { $0.event.name == "noted" }
+        #expect(notes.compactMap(\.event.message?.text) == ["après"])
+    }
+
     @Test("write the number of the request that they answer, which it has not got yet when it is opened")
     func number() async throws {
         func rule(_ triggers: [RuleTrigger]) -> Rule {
