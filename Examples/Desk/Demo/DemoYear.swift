@@ -184,7 +184,7 @@
                 as: bram)
             for reader in ["anna", "joris"] as [Person.ID] {
                 guard let article = try await self.request(problem.number).outreach.first?.article else { continue }
-                try await desk.acknowledge(article, about: .number(problem.number), as: try await viewer(reader))
+                try await desk.acknowledge(article, as: try await viewer(reader))
             }
             return problem.number
         }

@@ -33,7 +33,7 @@
             Terminal.print(
                 "\(Style.bold("A\(outreach.article)"))  told \(outreach.audience.words.joined(separator: ", ").safe) "
                     + "of #\(request.number)")
-            Terminal.print("They say that they have read it: desk outreach read A\(outreach.article) \(request.number)")
+            Terminal.print("They say that they have read it: desk outreach read A\(outreach.article)")
         }
 
         func change(in session: Session) async throws -> Request {
@@ -70,26 +70,20 @@
             discussion: "Again changes nothing. You need not see the request that it is about.")
 
         @Argument(help: "The article.") var article: ArticleArgument
-        @Argument(help: "The request that it is about, by the number that you were told.") var number: NumberArgument
         @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
             let session = try await acting.begin()
             do {
-                try await session.desk.acknowledge(
-                    article.number, about: number.reference, as: session.viewer)
+                try await session.desk.acknowledge(article.number, as: session.viewer)
             } catch let rejection as Rejection where rejection.field == "outreach" {
-                throw Failure(.unknownName, "A\(article.number) is no word of #\(number.number).")
+                throw Failure(
+                    .unknownName, "A\(article.number) is not what somebody was told; see “desk outreach list”.")
             }
             guard !session.isJSON else {
-                return try Terminal.printJSON(ReadAnswer(article: article.number, number: number.number))
+                return try Terminal.printJSON(["read": article.number])
             }
             Terminal.print("\(Style.bold("A\(article.number)"))  read")
-        }
-
-        private struct ReadAnswer: Encodable {
-            var article: Article.Number
-            var number: Request.Number
         }
     }
 

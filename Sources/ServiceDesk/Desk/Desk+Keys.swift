@@ -1,6 +1,6 @@
 extension Desk {
     private static let ownKeyPrefixes = [
-        ObligationWork.keyPrefix, PartOpening.keyPrefix, RecurringWork.keyPrefix, Waiting.keyPrefix,
+        ObligationWork.keyPrefix, PartOpening.keyPrefix, RecurringWork.keyPrefix, Waiting.keyPrefix, outreachKeyPrefix,
     ]
 
     /// Longest name of an idempotency key, in bytes.
@@ -63,6 +63,7 @@ enum KeyedCommand: Encodable {
     case template(TemplateOrder)
     case part(String)
     case wait(RequestReference)
+    case reachOut(Article.ID)
 
     private static let noID = UniqueID(high: 0, low: 0)
 
@@ -77,6 +78,7 @@ enum KeyedCommand: Encodable {
         case template(TemplateOrder)
         case part(String)
         case wait(for: String)
+        case reachOut(Article.ID)
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -92,6 +94,7 @@ enum KeyedCommand: Encodable {
         case .act(let name, let values): try Content.act(name, values).encode(to: encoder)
         case .template(let order): try Content.template(order).encode(to: encoder)
         case .part(let name): try Content.part(name).encode(to: encoder)
+        case .reachOut(let article): try Content.reachOut(article).encode(to: encoder)
         case .wait(let other): try Content.wait(for: other.description).encode(to: encoder)
         }
     }

@@ -11,13 +11,7 @@ extension Desk {
     public func reachOut(
         about reference: RequestReference, _ content: ArticleContent, id: Article.ID? = nil, as viewer: Viewer
     ) async throws -> Request {
-        let request = try await request(reference, as: viewer)
-        guard viewer.at(configuration.time.now()).standing(to: request) >= .agent else {
-            throw Rejection(.notPermitted, "The team that handles the request reaches out.")
-        }
-        guard request.confidentiality == nil else {
-            throw Rejection(.notPermitted, "Nobody is told of a confidential matter by the way.")
-        }
+        let request = try await requestToTellOf(reference, as: viewer)
         var content = content
         content.tags.insert(Self.outreachTag)
         var article = try await write(content, id: id, as: viewer)
@@ -25,7 +19,17 @@ extension Desk {
         guard !request.outreach.contains(where: { $0.article == article.number }) else { return request }
         let outreach = Outreach(
             article: article.number, audience: content.audience, at: configuration.time.now())
-        return try await perform(.reachOut(outreach), on: request.id, as: .host("outreach"), by: viewer)
+        return try await perform(
+            .reachOut(outreach), on: request.id, as: .host("outreach"), by: viewer,
+            key: try outreachKey(article.id, request.id))
+    }
+
+    static let outreachKeyPrefix = "outreach:"
+
+    /// The key with which the request is kept that an article tells of, so that whoever reads it need not name that.
+    private func outreachKey(_ article: Article.ID, _ request: Request.ID) throws -> Change.Key? {
+        try makeKey(
+            Self.outreachKeyPrefix + "\(article)", for: .reachOut(article), on: .id(request), by: .host("outreach"))
     }
 
     /// The tag of articles by which somebody reaches out.
@@ -51,26 +55,27 @@ extension Desk {
     /// Says that the viewer has read what they were told. Anyone of its audience may, whether or not they see the
     /// request that it is about; again changes nothing.
     ///
-    /// - Parameter request: The number that stands on it (``Article`` text or portal); what it is stays unsaid.
-    public func acknowledge(
-        _ number: Article.Number, about request: RequestReference, as viewer: Viewer
-    ) async throws {
+    /// - Throws: ``Rejection``, where there is no such article for the viewer, or it tells of no request.
+    public func acknowledge(_ number: Article.Number, as viewer: Viewer) async throws {
         guard let person = viewer.person, viewer.delegate == nil else {
             throw Rejection(.notPermitted, "People say for themselves what they have read.")
         }
-        _ = try await article(.number(number), as: viewer)
-        // Whether there is such a request is not said.
-        guard let about = try await store.requests([request]).first,
-            about.outreach.contains(where: { $0.article == number })
-        else { throw Rejection.unknown("outreach", "A\(number)") }
-        _ = try await perform(.read(number, by: person), on: about.id, as: .host("outreach"))
+        let article = try await article(.number(number), as: viewer)
+        let key = Self.outreachKeyPrefix + "\(article.id)"
+        guard let kept = try await store.keys(.named([key])).first else {
+            throw Rejection.unknown("outreach", "A\(number)")
+        }
+        let request = try await load(.number(kept.number))
+        _ = try await perform(.read(number, by: person), on: request.id, as: .host("outreach"))
     }
 
     /// Who of an audience has read what they were told.
     public struct Readership: Hashable, Sendable {
+        /// What they were told.
         public var outreach: Outreach
         /// By id; of an audience of departments and teams those who are of it and still there.
         public var readers: [Person.ID]
+        /// By id; nobody of an audience of everyone.
         public var missing: [Person.ID]
         /// `nil` for everyone, of whom there is no list.
         public var share: Double? {
@@ -81,10 +86,7 @@ extension Desk {
 
     /// Who has read what was said about a request; for those who handle it.
     public func readership(of reference: RequestReference, as viewer: Viewer) async throws -> [Readership] {
-        let request = try await request(reference, as: viewer)
-        guard viewer.at(configuration.time.now()).standing(to: request) >= .agent else {
-            throw Rejection(.notPermitted, "Who has read it is for the team that handles the request.")
-        }
+        let request = try await handledRequest(reference, as: viewer)
         var found: [Readership] = []
         for outreach in request.outreach {
             let members = try await members(of: outreach.audience)
@@ -112,5 +114,22 @@ extension Desk {
             }
         }
         return members
+    }
+
+    /// A request of which the viewer’s team may tell others.
+    func requestToTellOf(_ reference: RequestReference, as viewer: Viewer) async throws -> Request {
+        let request = try await handledRequest(reference, as: viewer)
+        guard request.confidentiality == nil else {
+            throw Rejection(.notPermitted, "Nobody is told of a confidential matter by the way.")
+        }
+        return request
+    }
+
+    private func handledRequest(_ reference: RequestReference, as viewer: Viewer) async throws -> Request {
+        let request = try await request(reference, as: viewer)
+        guard viewer.at(configuration.time.now()).standing(to: request) >= .agent else {
+            throw Rejection(.notPermitted, "This is for the team that handles the request.")
+        }
+        return request
     }
 }

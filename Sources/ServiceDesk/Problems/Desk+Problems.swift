@@ -9,9 +9,7 @@ extension Desk {
         _ incidents: [RequestReference], to problem: RequestReference, as viewer: Viewer
     ) async throws -> Request {
         let found = try await request(problem, as: viewer)
-        guard found.kind == .problem else {
-            throw Rejection(.illegalInState, "#\(found.number) is no problem; classify it as one first.")
-        }
+        try checkProblem(found)
         for incident in incidents {
             try await link(incident, .causedBy, .id(found.id), as: viewer)
         }
@@ -28,14 +26,8 @@ extension Desk {
         _ content: ArticleContent, for problem: RequestReference, cause: String? = nil, id: Article.ID? = nil,
         as viewer: Viewer
     ) async throws -> Request {
-        let found = try await request(problem, as: viewer)
-        try checkHandling([found], viewer)
-        guard found.kind == .problem else {
-            throw Rejection(.illegalInState, "#\(found.number) is no problem; classify it as one first.")
-        }
-        guard found.confidentiality == nil else {
-            throw Rejection(.notPermitted, "Nobody is told of a confidential matter by the way.")
-        }
+        let found = try await requestToTellOf(problem, as: viewer)
+        try checkProblem(found)
         var content = content
         content.tags.insert(Self.knownErrorTag)
         var article = try await write(content, id: id, as: viewer)
@@ -90,16 +82,17 @@ extension Desk {
         return try await attribute(examples.map { .id($0.id) }, to: .id(problem.id), as: viewer)
     }
 
-    private func checkHandling(_ requests: [Request], _ viewer: Viewer) throws {
-        let viewer = viewer.at(configuration.time.now())
-        guard requests.allSatisfy({ viewer.standing(to: $0) >= .agent }) else {
-            throw Rejection(.notPermitted, "This is for the team that handles the request.")
+    private func checkProblem(_ request: Request) throws {
+        guard request.kind == .problem else {
+            throw Rejection(.illegalInState, "#\(request.number) is no problem; classify it as one first.")
         }
     }
 
     /// What a prevention has changed.
     public struct PreventionEffect: Hashable, Sendable {
+        /// What was done.
         public var prevention: Prevention
+        /// How often it came before and since.
         public var change: RateChange
     }
 
@@ -113,9 +106,7 @@ extension Desk {
         of problem: RequestReference, as viewer: Viewer, days: Int = 180
     ) async throws -> PreventionEffect {
         let problem = try await request(problem, as: viewer)
-        guard problem.kind == .problem else {
-            throw Rejection(.illegalInState, "#\(problem.number) is no problem; classify it as one first.")
-        }
+        try checkProblem(problem)
         guard let prevention = problem.prevention else {
             throw Rejection(
                 .illegalInState, "Nothing was done against #\(problem.number) yet: say what, and since when.")

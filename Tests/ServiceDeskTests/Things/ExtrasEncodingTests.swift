@@ -43,10 +43,11 @@ struct ExtrasEncodingTests {
         let word = ArticleContent("Réseau", text: "Bientôt.", language: "fr", team: "it", audience: audience)
         try await desk.publishWorkaround(word, for: .id(request.id), as: bram)
         try await desk.reachOut(about: .id(request.id), word, as: bram)
-        try await desk.acknowledge(2, about: .id(request.id), as: try await company.viewer("hugo"))
+        try await desk.acknowledge(2, as: try await company.viewer("hugo"))
         try await desk.act("restart", on: .id(request.id), as: bram)
         _ = try await company.perform(.resolve(.fixed), on: request, by: "bram")
-        try await desk.thank(["eva", "hugo"], for: "Merci !", on: .id(request.id), as: try await company.viewer("anna"))
+        try await desk.thank(
+            ["eva", "hugo"], for: "Merci !", on: .id(request.id), as: try await company.viewer("anna"))
         let answer = SurveyAnswer(rating: 4, remark: "Ça va", isShared: true)
         try await desk.answerSurvey(answer, on: .id(request.id), as: try await company.viewer("anna"))
         let kept = try await desk.request(.id(request.id), as: Company.host)
@@ -154,12 +155,14 @@ struct ExtrasEncodingTests {
         }
     }
 
-    @Test("An event that is not whole is none", arguments: [
-        #"{"aboutChanged":["device"]}"#, #"{"aboutChanged":"device:1"}"#, #"{"approvalAsked":{}}"#,
-        #"{"thanked":{"text":"Merci"}}"#, #"{"surveyAnswered":{"rating":"5","remark":"","isShared":true}}"#,
-        #"{"outreachRead":{"by":"anna"}}"#, #"{"stepTicked":{"step":1}}"#, #"{"acted":{"outcome":"Fait"}}"#,
-        #"{"approvalConcluded":{"approval":1,"_1":"perhaps"}}"#, #"{"diagnosed":{"workaround":1}}"#,
-    ])
+    @Test(
+        "An event that is not whole is none",
+        arguments: [
+            #"{"aboutChanged":["device"]}"#, #"{"aboutChanged":"device:1"}"#, #"{"approvalAsked":{}}"#,
+            #"{"thanked":{"text":"Merci"}}"#, #"{"surveyAnswered":{"rating":"5","remark":"","isShared":true}}"#,
+            #"{"outreachRead":{"by":"anna"}}"#, #"{"stepTicked":{"step":1}}"#, #"{"acted":{"outcome":"Fait"}}"#,
+            #"{"approvalConcluded":{"approval":1,"_1":"perhaps"}}"#, #"{"diagnosed":{"workaround":1}}"#,
+        ])
     func damaged(event: String) {
         #expect(throws: DecodingError.self) {
             try CanonicalJSON.decode(RequestEvent.self, from: Array(event.utf8))
