@@ -15,8 +15,13 @@
             let request = try await naming([number]) {
                 try await session.desk.request(number.reference, as: session.viewer)
             }
-            var parts: [PartJSON] = []
-            for part in request.parts { parts.append(PartJSON(part, try await session.child(of: part))) }
+            var (parts, done) = ([PartJSON](), Set<String>())
+            for part in request.parts {
+                let child = try await session.child(of: part)
+                parts.append(PartJSON(part, child))
+                let isDone = child.map { !$0.state.isOpen && $0.resolution != nil && $0.resolution != .declined }
+                if part.isSkipped || isDone == true { done.insert(part.name) }
+            }
             if session.isJSON { return try Terminal.printJSON(PartsAnswer(number: request.number, parts: parts)) }
             guard !parts.isEmpty else {
                 return Terminal.print("#\(request.number) has no parts that you may see.")
@@ -28,7 +33,8 @@
             ])
             table.rows = zip(request.parts, parts).map { part, json in
                 [
-                    .init(text: part.name, style: Style.bold), .init(text: json.words(part, at: now)),
+                    .init(text: part.name, style: Style.bold),
+                    .init(text: json.words(part, of: request, done, at: now)),
                     .init(text: json.team ?? json.service ?? "-"),
                     .init(text: json.after.isEmpty ? "-" : json.after.joined(separator: ", ")),
                     .init(text: part.draft.subject),
@@ -82,7 +88,7 @@
         var opensAt: TimeJSON?
         /// The request that it became; left out where the viewer may not see it.
         var number: Request.Number?
-        var requestState: String?
+        var requestState, resolution: String?
 
         init(_ part: RequestPart, _ child: Request?) {
             (name, subject, after) = (part.name, part.draft.subject, part.after.elements)
@@ -90,17 +96,34 @@
             state = part.isSkipped ? .skipped : part.request == nil ? .waiting : .opened
             opensAt = part.isWaiting ? part.opensAt.map(TimeJSON.init) : nil
             (number, requestState) = (child?.number, child?.state.rawValue)
+            resolution = child?.resolution?.rawValue
         }
 
-        fileprivate func words(_ part: RequestPart, at now: Timestamp) -> String {
-            let request = number.map { "#\($0) \(requestState ?? "")" }
+        /// - Parameter done: The parts that no other waits for any more.
+        fileprivate func words(
+            _ part: RequestPart, of parent: Request, _ done: Set<String>, at now: Timestamp
+        ) -> String {
+            let isDeclined = resolution == Resolution.declined.rawValue
+            let request = number.map { "#\($0) \(isDeclined ? "declined" : requestState ?? "")" }
             switch state {
             case .skipped: return request.map { "\($0), skipped" } ?? "skipped"
-            case .opened: return request ?? "opened, not for you to see"
-            case .waiting:
-                guard let time = part.opensAt, time > now else { return "waiting" }
-                return "opens \(time.long)"
+            case .opened: return (request ?? "opened, not for you to see") + (isDeclined ? ": skip it to go on" : "")
+            case .waiting: return waiting(part, of: parent, done, at: now)
             }
+        }
+
+        private func waiting(
+            _ part: RequestPart, of parent: Request, _ done: Set<String>, at now: Timestamp
+        ) -> String {
+            let asked = parent.approvals.filter { $0.purpose == .consent && $0.outcome != .withdrawn }
+            if let open = asked.first(where: \.isOpen) { return "waits for approval \(open.id)" }
+            if let last = asked.last, last.outcome != .approved {
+                return "approval \(last.id): \(last.outcome?.rawValue ?? "")"
+            }
+            let before = part.after.filter { !done.contains($0) }
+            if !before.isEmpty { return "waits for \(before.joined(separator: ", "))" }
+            guard let time = part.opensAt, time > now else { return "opens next" }
+            return "opens \(time.long)"
         }
     }
 #endif

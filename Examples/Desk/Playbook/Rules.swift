@@ -33,7 +33,7 @@
                 let on = rule.on.map(\.word).joined(separator: ", ")
                 table.rows.append([
                     .init(text: rule.id.rawValue, style: { rule.isActive ? Style.bold($0) : Style.dim($0) }),
-                    .init(text: rule.isActive ? on : "off"),
+                    .init(text: rule.isActive ? on : "\(on) (off)"),
                     .init(text: rule.after.map(SpanText.text) ?? "at once"),
                     .init(text: rule.actions.words.joined(separator: ", ")), .init(text: rule.title),
                 ])

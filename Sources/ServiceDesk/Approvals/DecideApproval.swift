@@ -89,12 +89,14 @@ extension Request {
         guard !voters.contains(where: asks) else {
             throw Rejection(.notPermitted, "Nobody agrees to what they ask for themselves, nor for somebody else.")
         }
+        if let delegate = voters.dropFirst().first, approval.approvers.contains(delegate) {
+            throw Rejection(.notPermitted, "“\(delegate)” is asked, too, and answers for themselves alone.")
+        }
         guard approval.missing.contains(person) else {
             throw Rejection(.illegalInState, "“\(person)” has said so already.")
         }
-        let heard = Set(approval.votes.flatMap { [$0.person] + ($0.delegate.map { [$0] } ?? []) })
-        if let twice = voters.first(where: heard.contains) {
-            throw Rejection(.notPermitted, "“\(twice)” has said what they think already; nobody has two voices.")
+        if let delegate = voters.dropFirst().first, approval.votes.contains(where: { $0.delegate == delegate }) {
+            throw Rejection(.notPermitted, "“\(delegate)” has answered for somebody already; nobody has two voices.")
         }
         try context.limits.check(remark, "remark", limit: context.limits.question)
         var judged = approval

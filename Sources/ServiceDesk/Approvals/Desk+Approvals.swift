@@ -17,7 +17,9 @@ extension Desk {
 
     /// What somebody was asked to agree to and has not answered yet.
     public struct AwaitedApproval: Hashable, Sendable {
+        /// As the viewer may see it.
         public var request: Request
+        /// The one of its approvals that is meant.
         public var approval: Approval
     }
 
@@ -27,20 +29,17 @@ extension Desk {
     public func awaitedApprovals(as viewer: Viewer, limit: Int = 1_000) async throws -> [AwaitedApproval] {
         guard (1...10_000).contains(limit) else { throw Rejection.invalidField("limit", "1 to 10,000.") }
         guard let person = viewer.person else { return [] }
-        var query = RequestQuery(viewer: viewer, order: RequestOrder(.number), limit: min(500, max(limit, 1)))
+        var query = RequestQuery(viewer: viewer, order: RequestOrder(.number), limit: min(500, limit))
         query.filter.isOpen = true
         var (found, seen) = ([AwaitedApproval](), 0)
-        while true {
-            let page = try await page(query)
-            for request in page.requests where request.hasExtras {
-                for approval in request.approvals where approval.isOpen && approval.missing.contains(person) {
-                    found.append(AwaitedApproval(request: request, approval: approval))
-                }
+        try await forEach(query) { request in
+            for approval in request.approvals where approval.isOpen && approval.missing.contains(person) {
+                found.append(AwaitedApproval(request: request, approval: approval))
             }
-            seen += page.requests.count
-            guard seen < limit, let next = page.next else { return found }
-            query.after = next
+            seen += 1
+            return seen < limit
         }
+        return found
     }
 
     /// Whom a question is for, and which of them see the request already.

@@ -66,6 +66,22 @@ extension Desk {
         }
     }
 
+    /// Goes through the requests of a list from its beginning, a page at a time.
+    ///
+    /// - Parameter body: Says whether there is more to look for.
+    func forEach(
+        _ query: RequestQuery, _ body: (Request) async throws -> Bool
+    ) async throws {
+        var query = query
+        repeat {
+            let page = try await page(query)
+            for request in page.requests {
+                guard try await body(request) else { return }
+            }
+            query.after = page.next
+        } while query.after != nil
+    }
+
     /// The requests that answer best.
     public func search(_ query: SearchQuery) async throws -> [Request] {
         var query = query

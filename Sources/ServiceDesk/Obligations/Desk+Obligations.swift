@@ -12,44 +12,12 @@ extension Desk {
     public func define(_ obligation: Obligation, as viewer: Viewer) async throws -> Timestamp? {
         try checkHost(viewer)
         try await check(obligation)
-        let dates: ServiceDates
-        do {
-            dates = try await directory.serviceDates(obligation.rule.calendar)
-        } catch let error as ServiceHoursError {
-            throw Rejection.invalidField("calendar", error.description)
+        return try await keep(obligation, ObligationWork.key(obligation.id), as: viewer) { record in
+            let content = try record.item.task.decode(ObligationWork.Content.self)
+            return (content.obligation.rule, content.lastDay)
+        } item: { lastDay, dates in
+            try ObligationWork.item(.init(obligation: obligation, lastDay: lastDay), in: dates)
         }
-        let key = ObligationWork.key(obligation.id)
-        let old = try await store.work(WorkQuery(.named([key]))).records.first
-        var content = ObligationWork.Content(obligation: obligation)
-        do {
-            content.lastDay = try lastDay(of: obligation.rule, in: dates)
-            if let kept = try old?.item.task.decode(ObligationWork.Content.self), let last = kept.lastDay {
-                // By the same rule, what should have been opened meanwhile is opened still.
-                let isSame = kept.obligation.rule == obligation.rule
-                content.lastDay = isSame ? last : max(last, content.lastDay ?? last)
-            }
-            guard let item = try ObligationWork.item(content, in: dates) else {
-                if old != nil { try await plan([.cancel(key)], as: viewer) }
-                return nil
-            }
-            guard item.task.payload.count <= WorkTask.maximumPayload else {
-                throw Rejection.tooLarge(
-                    "obligation", item.task.payload.count, limit: WorkTask.maximumPayload, unit: "bytes")
-            }
-            try await plan([.schedule(item)], as: viewer)
-            return item.dueAt
-        } catch let error as ServiceHoursError {
-            throw Rejection.invalidField("rule", error.description)
-        }
-    }
-
-    /// The last day of a rule that is not opened any more where it begins now: what was due is over.
-    func lastDay(of rule: DateRule, in dates: ServiceDates) throws(ServiceHoursError) -> CalendarDate? {
-        let now = configuration.time.now()
-        // A day may have been moved over a long holiday.
-        var day = dates.date(at: now).advanced(byDays: -40)
-        while let next = try rule.occurrences(after: day, limit: 1, in: dates).first, next.due < now { day = next.day }
-        return day
     }
 
     /// Ends an obligation: nothing more of it is opened. What was opened stays.

@@ -88,17 +88,14 @@ extension Desk {
         query.filter.kinds = [.obligation]
         query.filter.dueBefore = end
         var (counts, seen) = ([Sides: ObligationCount](), 0)
-        while true {
-            let page = try await page(query)
-            for request in page.requests {
-                guard let obligation = request.obligation, start <= obligation.due else { continue }
-                seen += 1
-                let sides = Sides(obligor: obligation.obligor, beneficiary: obligation.beneficiary)
-                counts[sides, default: ObligationCount()].add(request, obligation, at: now)
-            }
+        try await forEach(query) { request in
+            guard request.due ?? start >= start else { return false }
+            guard let obligation = request.obligation, start <= obligation.due else { return true }
+            seen += 1
             guard seen <= limit else { throw Rejection.tooLarge("obligations", seen, limit: limit, unit: "requests") }
-            guard let next = page.next, page.requests.last?.due ?? start >= start else { break }
-            query.after = next
+            let sides = Sides(obligor: obligation.obligor, beneficiary: obligation.beneficiary)
+            counts[sides, default: ObligationCount()].add(request, obligation, at: now)
+            return true
         }
         return report(counts, withholdingBelow: minimum)
     }

@@ -42,11 +42,10 @@ extension Desk {
         query.filter.kinds = [.problem]
         query.filter.isOpen = true
         var patterns: [ProblemPattern] = []
-        repeat {
-            let page = try await page(query)
-            patterns += page.requests.compactMap(\.pattern)
-            query.after = page.next
-        } while query.after != nil && patterns.count < 1_000
+        try await forEach(query) { request in
+            if let pattern = request.pattern { patterns.append(pattern) }
+            return patterns.count < 1_000
+        }
         return patterns
     }
 
@@ -60,19 +59,17 @@ extension Desk {
         query.filter.openedFrom = start
         query.filter.openedBefore = end
         var (count, names) = (0, ServiceWords())
-        repeat {
-            let page = try await page(query)
-            count += page.requests.count
+        try await forEach(query) { request in
+            count += 1
             guard count <= Self.maximumCompared else {
                 throw Rejection.tooLarge("requests", count, limit: Self.maximumCompared, unit: "requests")
             }
-            for request in page.requests where request.confidentiality == nil {
-                let unsaid = try await names.words(of: request.service, in: directory)
-                let about = request.about.map(\.description)
-                try body(request, GroupingSubject(request, about: about, leavingOut: unsaid))
-            }
-            query.after = page.next
-        } while query.after != nil
+            guard request.confidentiality == nil else { return true }
+            let unsaid = try await names.words(of: request.service, in: directory)
+            let about = request.about.map(\.description)
+            try body(request, GroupingSubject(request, about: about, leavingOut: unsaid))
+            return true
+        }
     }
 }
 

@@ -84,15 +84,13 @@ extension Desk {
             let held = try Request.decide(hold, on: recorded.after, in: context)
             try recorded.add(held.map { (viewer.actor, $0) }, at: now)
         }
-        // It waits for the same already, and that was said; or for something else, which somebody will end.
-        guard recorded.after.isAwaiting, !recorded.events.isEmpty else {
-            guard recorded.events.isEmpty else {
-                return try await decision(on: request, recorded, standing: context.standing)
-            }
-            return Decision(request, standing: context.standing)
+        // It waits for the same already, and that was said.
+        guard !recorded.events.isEmpty else { return Decision(request, standing: context.standing) }
+        // On hold for something else it is linked only: whoever ends that decides.
+        if recorded.after.isAwaiting {
+            let message = makeMessage(waitingText(request.language, for: awaited))
+            try recorded.add([(Waiting.viewer.actor, .announced(message))], at: now)
         }
-        let message = makeMessage(waitingText(request.language, for: awaited))
-        try recorded.add([(Waiting.viewer.actor, .announced(message))], at: now)
         return try await decision(on: request, recorded, standing: context.standing)
     }
 

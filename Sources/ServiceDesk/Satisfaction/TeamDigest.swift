@@ -100,21 +100,15 @@ extension Desk {
         _ body: (Request) throws -> Void
     ) async throws {
         guard (1...1_000_000).contains(limit) else { throw Rejection.invalidField("limit", "1 to 1,000,000.") }
-        var query = RequestQuery(
+        let query = RequestQuery(
             viewer: viewer, filter: filter, order: RequestOrder(.updated, isDescending: true), limit: 500)
         var count = 0
-        while true {
-            let page = try await page(query)
-            for request in page.requests {
-                guard request.updatedAt >= start else { return }
-                count += 1
-                guard count <= limit else {
-                    throw Rejection.tooLarge("requests", count, limit: limit, unit: "requests")
-                }
-                try body(request)
-            }
-            guard let next = page.next else { return }
-            query.after = next
+        try await forEach(query) { request in
+            guard request.updatedAt >= start else { return false }
+            count += 1
+            guard count <= limit else { throw Rejection.tooLarge("requests", count, limit: limit, unit: "requests") }
+            try body(request)
+            return true
         }
     }
 }

@@ -122,22 +122,3 @@ extension DateRule.Time: TextCodable, LosslessStringConvertible, Codable {
     public init(from decoder: any Decoder) throws { try self.init(text: decoder) }
     public func encode(to encoder: any Encoder) throws { try encode(text: encoder) }
 }
-
-/// Something that is opened ahead of the days of a rule.
-protocol FollowsRule {
-    var rule: DateRule { get }
-    /// In seconds.
-    var opensAhead: Int64 { get }
-}
-
-/// A day of a rule, and when what is for that day is opened.
-typealias OpeningByRule = (occurrence: DateRule.Occurrence, opensAt: Timestamp)
-
-extension FollowsRule {
-    /// What comes after a day.
-    func next(after day: CalendarDate?, in dates: ServiceDates) throws(ServiceHoursError) -> OpeningByRule? {
-        try rule.occurrences(after: day, limit: 1, in: dates).first.map { occurrence in
-            (occurrence, occurrence.due.advanced(bySeconds: -opensAhead))
-        }
-    }
-}

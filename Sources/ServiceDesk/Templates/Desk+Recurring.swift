@@ -9,29 +9,11 @@ extension Desk {
     public func schedule(_ recurring: RecurringRequest, as viewer: Viewer) async throws -> Timestamp? {
         try checkHost(viewer)
         try await check(recurring)
-        let key = RecurringWork.key(recurring.id)
-        do {
-            let dates = try await directory.serviceDates(recurring.rule.calendar)
-            let old = try await store.work(WorkQuery(.named([key]))).records.first
-            var content = RecurringWork.Content(
-                recurring: recurring, lastDay: try lastDay(of: recurring.rule, in: dates))
-            if let kept = try old?.item.task.decode(RecurringWork.Content.self), let last = kept.lastDay {
-                // By the same rule, what should have been opened meanwhile is opened still.
-                let isSame = kept.recurring.rule == recurring.rule
-                content.lastDay = isSame ? last : max(last, content.lastDay ?? last)
-            }
-            guard let item = try RecurringWork.item(content, in: dates) else {
-                if old != nil { try await plan([.cancel(key)], as: viewer) }
-                return nil
-            }
-            guard item.task.payload.count <= WorkTask.maximumPayload else {
-                throw Rejection.tooLarge(
-                    "values", item.task.payload.count, limit: WorkTask.maximumPayload, unit: "bytes")
-            }
-            try await plan([.schedule(item)], as: viewer)
-            return item.dueAt
-        } catch let error as ServiceHoursError {
-            throw Rejection.invalidField("rule", error.description)
+        return try await keep(recurring, RecurringWork.key(recurring.id), as: viewer) { record in
+            let content = try record.item.task.decode(RecurringWork.Content.self)
+            return (content.recurring.rule, content.lastDay)
+        } item: { lastDay, dates in
+            try RecurringWork.item(.init(recurring: recurring, lastDay: lastDay), in: dates)
         }
     }
 
@@ -43,6 +25,7 @@ extension Desk {
     /// A recurring request, and when it is opened next.
     public struct ScheduledRequest: Hashable, Sendable {
         public var recurring: RecurringRequest
+        /// When its next request is opened.
         public var opensAt: Timestamp
         /// Why it could not be opened.
         public var failure: String?
@@ -58,24 +41,6 @@ extension Desk {
                 recurring: content.recurring, opensAt: record.nextAt, failure: record.failure,
                 isGivenUp: record.isBuried)
         }.sorted { $0.recurring.id < $1.recurring.id }
-    }
-
-    /// What is kept as due work of a kind, given up or not.
-    func definitions<Value>(
-        _ kind: WorkKind, as viewer: Viewer, _ read: (WorkRecord) throws -> Value
-    ) async throws -> [Value] {
-        try checkHost(viewer)
-        var found: [Value] = []
-        for selection in [WorkQuery.Selection.pending(), .buried] {
-            var query = WorkQuery(selection, kinds: [kind], limit: 500)
-            while true {
-                let page = try await store.work(query)
-                found += try page.records.map(read)
-                guard let next = page.next else { break }
-                query.after = next
-            }
-        }
-        return found
     }
 
     private func check(_ recurring: RecurringRequest) async throws {

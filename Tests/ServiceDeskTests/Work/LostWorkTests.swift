@@ -65,14 +65,26 @@ struct LostWorkTests {
         #expect(try await scene.names(parent).count == 12)
     }
 
-    @Test("nobody has two voices: not for themselves and as somebody’s delegate")
+    @Test("nobody has two voices: who is asked answers for themselves, and a delegate for one of those asked")
     func voices() async throws {
         let scene = try await ApprovalScene()
         let request = try await scene.asked(["rita", "wim"], needed: 2)
-        try await scene.decide(request, by: "wim", for: "rita")
-        #expect(try await scene.refusal { try await scene.decide(request, by: "wim") } == .notPermitted)
-        let kept = try await scene.company.now(request)
-        #expect(kept.approvals[0].votes.map(\.delegate) == ["wim"] && kept.approvals[0].isOpen)
+        #expect(try await scene.refusal { try await scene.decide(request, by: "wim", for: "rita") } == .notPermitted)
+        try await scene.decide(request, by: "wim")
+        try await scene.decide(request, by: "rita")
+        #expect(try await scene.company.now(request).approvals[0].outcome == .approved)
+        // Eva acts for Wim, and for Rita.
+        try await scene.company.save([
+            .delegation(
+                Delegation(
+                    id: "rita-eva", from: "rita", to: "eva", starts: scene.company.clock.now(),
+                    ends: scene.company.clock.now().advanced(bySeconds: 86_400)))
+        ])
+        let another = try await scene.asked(["rita", "wim", "hugo"], needed: 2)
+        try await scene.decide(another, by: "eva", for: "wim")
+        #expect(try await scene.refusal { try await scene.decide(another, by: "eva", for: "rita") } == .notPermitted)
+        let kept = try await scene.company.now(another)
+        #expect(kept.approvals[0].votes.map(\.delegate) == ["eva"] && kept.approvals[0].isOpen)
     }
 
     @Test("what waits for a request that was merged waits for that into which it went")
