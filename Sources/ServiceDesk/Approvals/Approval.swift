@@ -13,6 +13,7 @@ public struct Approval: Hashable, Sendable, Codable, Identifiable {
         case excuse
     }
 
+    /// What became of it.
     public enum Outcome: String, Sendable, Codable, CaseIterable {
         case approved, declined
         /// Its due time came.
@@ -23,17 +24,21 @@ public struct Approval: Hashable, Sendable, Codable, Identifiable {
 
     /// What one of those asked has said.
     public struct Vote: Hashable, Sendable, Codable {
+        /// Of those who were asked.
         public var person: Person.ID
         /// Who said it for them; `nil` for themselves.
         public var delegate: Person.ID?
+        /// Whether they agree.
         public var agrees: Bool
         /// Why; may be empty.
         public var remark: String
+        /// When they said so.
         public var at: Timestamp
     }
 
     /// Counts within its request, from 1.
     public let id: Int
+    /// What follows where enough agree.
     public let purpose: Purpose
     /// What there is to agree to.
     public let question: String
@@ -43,10 +48,12 @@ public struct Approval: Hashable, Sendable, Codable, Identifiable {
     public let needed: Int
     /// When it lapses; `nil` for never.
     public let due: Timestamp?
+    /// What was said so far, in the order of saying.
     public internal(set) var votes: [Vote] = []
     /// `nil` while it is open.
     public internal(set) var outcome: Outcome?
 
+    /// Whether more can be said.
     public var isOpen: Bool { outcome == nil }
     /// Those who have not said anything yet.
     public var missing: [Person.ID] {
@@ -68,6 +75,7 @@ public struct Approval: Hashable, Sendable, Codable, Identifiable {
 
 /// What is asked of whom, before it is known who exactly they are.
 public struct ApprovalQuestion: Hashable, Sendable, Codable {
+    /// Who is asked.
     public enum Approvers: Hashable, Sendable, Codable {
         case people(SortedSet<Person.ID>)
         /// Whoever the directory names as the manager of the requester.

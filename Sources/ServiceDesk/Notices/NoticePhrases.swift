@@ -17,7 +17,7 @@ public struct NoticePhrases: Hashable, Sendable {
     /// Why something else is promised, as a clause that ends a sentence: one for each reason.
     public var reasons: [PromiseChange.Reason: String]
 
-    /// How it is said that others have agreed, or not: one for each outcome.
+    /// How it is said that others have agreed, or not: one for each outcome. English unless a language says it.
     public var outcomes: [Approval.Outcome: String] = [
         .approved: "agreed", .declined: "not agreed", .lapsed: "nobody answered in time", .withdrawn: "taken back",
     ]

@@ -54,6 +54,7 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
     public var contact: Person.ID
     /// The team that goes after it where a person or a supplier owes it; a team goes after its own.
     public var team: Team.ID
+    /// When it is due.
     public var rule: DateRule
     /// How long before it is due its request is opened, in seconds.
     public var opensAhead: Int64

@@ -9,6 +9,7 @@ public struct Diagnosis: Hashable, Sendable, Codable {
         (self.cause, self.workaround) = (cause, workaround)
     }
 
+    /// Whether there is a workaround (ITIL 4).
     public var isKnownError: Bool { workaround != nil }
 }
 
@@ -16,6 +17,7 @@ public struct Diagnosis: Hashable, Sendable, Codable {
 public struct Prevention: Hashable, Sendable, Codable {
     /// At most ``RequestLimits/question`` bytes.
     public var measure: String
+    /// Since when its effect counts.
     public var since: Timestamp
 
     public init(_ measure: String, since: Timestamp) { (self.measure, self.since) = (measure, since) }

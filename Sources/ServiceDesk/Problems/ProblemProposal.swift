@@ -21,6 +21,7 @@ public struct ProblemProposal: Hashable, Sendable, Codable {
     /// So many numbers of requests are given at most.
     public static let maximumExamples = 10
 
+    /// What its requests have in common.
     public var pattern: ProblemPattern
     /// The requests with the pattern that no proposal before this one has.
     public var count: Int

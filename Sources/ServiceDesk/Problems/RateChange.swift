@@ -14,9 +14,13 @@ public struct RateChange: Hashable, Sendable, Codable {
     /// The quantile of the normal distribution that leaves 2.5 % above it.
     private static let quantile = 1.959963984540054
 
+    /// How often it came before.
     public let before: Int
+    /// In how many days.
     public let daysBefore: Double
+    /// How often it came since.
     public let after: Int
+    /// In how many days.
     public let daysAfter: Double
 
     /// - Parameters:

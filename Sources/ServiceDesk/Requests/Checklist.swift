@@ -7,6 +7,7 @@ public struct ChecklistStep: Hashable, Sendable, Codable, Identifiable {
     /// Who did it, and when; `nil` where it is still to be done.
     public internal(set) var done: Done?
 
+    /// That a step was done.
     public struct Done: Hashable, Sendable, Codable {
         public var by: Actor
         public var at: Timestamp

@@ -134,6 +134,7 @@ public struct Macro: Hashable, Sendable, Codable, Identifiable {
     public var id: ID
     /// One line, for those who choose.
     public var title: String
+    /// What it does.
     public var actions: ActionList
     /// The teams whose members use it; none for everyone who handles a request.
     public var teams: SortedSet<Team.ID>

@@ -1,7 +1,10 @@
 /// What an organisation has agreed on how requests are worked on.
 public struct Playbook: Hashable, Sendable {
+    /// Requests that are written once; in any order.
     public var templates: [RequestTemplate] = []
+    /// Changes and replies under a name; in any order.
     public var macros: [Macro] = []
+    /// What is done of itself; in any order.
     public var rules: [Rule] = []
 
     public init(templates: [RequestTemplate] = [], macros: [Macro] = [], rules: [Rule] = []) {

@@ -19,8 +19,11 @@ public struct Rule: Hashable, Sendable, Codable, Identifiable {
     /// How long after, in seconds: a minute to 366 days; the condition must hold when it happens and, but for its
     /// words, still then. Another such event meanwhile begins the time anew. `nil` for at once.
     public var after: Int64?
+    /// For which requests.
     public var condition: RequestCondition
+    /// What it does; all of it, or nothing where something of it is refused.
     public var actions: ActionList
+    /// Whether it acts.
     public var isActive: Bool
 
     public init(
@@ -109,10 +112,15 @@ public enum RuleTrigger: String, Hashable, Sendable, Codable, CaseIterable {
 public struct RequestCondition: Hashable, Sendable, Codable {
     /// One of these.
     public var kinds: SortedSet<RequestKind> = []
+    /// The request is with one of these.
     public var teams: SortedSet<Team.ID> = []
+    /// It is for one of these.
     public var services: SortedSet<Service.ID> = []
+    /// It came by one of these.
     public var channels: SortedSet<ChannelName> = []
+    /// It stands at one of these.
     public var states: SortedSet<RequestState> = []
+    /// One of these asks.
     public var requesters: SortedSet<Person.ID> = []
     /// This priority or one that is more urgent.
     public var atLeast: Priority?

@@ -2,9 +2,11 @@
 public struct RuleRehearsal: Hashable, Sendable {
     /// One time that it would have acted.
     public struct Occasion: Hashable, Sendable {
+        /// On which request.
         public var request: Request.Number
         /// When it would have acted: of a rule that waits, when its time had come.
         public var at: Timestamp
+        /// What happened to it.
         public var trigger: RuleTrigger
         /// The names of the events that it would have caused; none where nothing would have changed.
         public var changes: [String]
@@ -12,6 +14,7 @@ public struct RuleRehearsal: Hashable, Sendable {
         public var refusal: String?
     }
 
+    /// How many requests there were to look at.
     public var requestsLookedAt = 0
     /// By request, in the order of time.
     public var occasions: [Occasion] = []

@@ -86,6 +86,7 @@ struct Ruling: Sendable {
             try await desk.perform(rule.actions, on: &trial, as: .rule(rule.id))
             guard trial.events.count > recorded.events.count else { return }
         } catch is Rejection {
+            // It could not act again anyhow.
             return
         }
         try stop(rule, "It has acted on this already.", &recorded)

@@ -1,21 +1,28 @@
 /// A month of a team, for those who lead it. It counts what was done and tells of thanks; it ranks nobody, and names
 /// nobody but those who thank and are thanked.
 public struct TeamDigest: Hashable, Sendable {
+    /// Thanks on something that the team handles.
     public struct ThanksReceived: Hashable, Sendable {
         public var request: Request.Number
         public var subject: String
         public var thanks: Thanks
     }
 
+    /// What somebody wrote who was asked how content they are.
     public struct Remark: Hashable, Sendable {
         public var request: Request.Number
+        /// From 1 to 5.
         public var rating: Int
         public var text: String
     }
 
+    /// Whose it is.
     public var team: Team.ID
+    /// From when on, and until before when.
     public var start, end: Timestamp
+    /// Requests that were opened meanwhile.
     public var opened = 0
+    /// Requests that were resolved meanwhile, and are so still.
     public var resolved = 0
     /// Of those opened or resolved meanwhile: opened again at least once.
     public var reopened = 0

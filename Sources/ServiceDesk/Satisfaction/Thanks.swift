@@ -4,7 +4,9 @@ public struct Thanks: Hashable, Sendable, Codable {
     public var to: SortedSet<Person.ID>
     /// What for; at most ``RequestLimits/question`` bytes.
     public var text: String
+    /// Who says so.
     public var from: Person.ID
+    /// When it was said.
     public var at: Timestamp
 }
 
@@ -16,6 +18,7 @@ public struct SurveyAnswer: Hashable, Sendable, Codable {
     public var remark: String
     /// Whether others than the team may read it.
     public var isShared: Bool
+    /// Whoever answered; set when it is decided.
     public var from: Person.ID?
 
     public init(rating: Int, remark: String = "", isShared: Bool = false) {

@@ -22,6 +22,7 @@ public struct Holding: Hashable, Sendable {
         case nobody
     }
 
+    /// Whose time it is.
     public let holder: Holder
     public let from: Timestamp
     /// When somebody else got it, or it was resolved or closed; `nil` while it goes on.

@@ -7,10 +7,15 @@ public struct RecurringRequest: Hashable, Sendable, Codable, Identifiable {
     }
 
     public var id: ID
+    /// What is opened.
     public var template: RequestTemplate.ID
+    /// What the template asks for.
     public var values: [String: String]
+    /// In whose name.
     public var requester: Person.ID
+    /// For whom; `nil` for whoever the template names.
     public var beneficiary: Person.ID?
+    /// On which days.
     public var rule: DateRule
     /// How long before its date it is opened, in seconds, up to 366 days.
     public var opensAhead: Int64

@@ -2,6 +2,7 @@
 public struct RequestPart: Hashable, Sendable, Codable {
     /// Names it within its request.
     public let name: String
+    /// What is opened.
     public let draft: RequestDraft
     /// The parts that must be done before.
     public let after: SortedSet<String>
@@ -16,6 +17,7 @@ public struct RequestPart: Hashable, Sendable, Codable {
         (self.name, self.draft, self.after, self.opensAt) = (name, draft, after, opensAt)
     }
 
+    /// Whether it may still be opened.
     public var isWaiting: Bool { request == nil && !isSkipped }
 
     /// Most parts of a request.

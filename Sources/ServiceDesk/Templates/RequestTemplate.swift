@@ -13,6 +13,7 @@ public struct RequestTemplate: Hashable, Sendable, Codable, Identifiable {
     public struct Part: Hashable, Sendable, Codable {
         /// Names it within the template.
         public var name: String
+        /// What is opened.
         public var draft: RequestDraft
         /// Parts that must be done before.
         public var after: SortedSet<String>
@@ -30,9 +31,11 @@ public struct RequestTemplate: Hashable, Sendable, Codable, Identifiable {
     public var title: String
     /// What is asked for when it is opened: the names of the places in its texts.
     public var asks: [String]
+    /// The request itself.
     public var draft: RequestDraft
     /// What somebody must agree to before parts are opened; `nil` where nobody must.
     public var approval: ApprovalQuestion?
+    /// What becomes requests of their own; at most ``RequestPart/maximumCount``.
     public var parts: [Part]
     /// Whether it can be opened.
     public var isActive: Bool

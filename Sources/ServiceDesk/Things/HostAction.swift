@@ -28,8 +28,11 @@ public protocol HostAction: Sendable {
 public struct HostActionCall: Sendable {
     /// Stays the same when it is repeated under the same key.
     public let id: String
+    /// As the viewer may see it.
     public let request: Request
+    /// For whom it is done.
     public let viewer: Viewer
+    /// What they gave with it, within the limits of answers to a form.
     public let values: [String: FieldValue]
 }
 

@@ -56,6 +56,7 @@ public protocol ThingSource: Sendable {
 
 /// What people see of a thing.
 public struct ThingDescription: Hashable, Sendable, Codable {
+    /// What it is called.
     public var thing: Thing
     /// One line: `Laptop of Anna`.
     public var title: String
