@@ -28,7 +28,7 @@
             ]
         }
 
-        /// A desk in memory with so many rules, a tenth of which act on the requests that are changed.
+        /// A desk in memory with so many rules, one of which acts on the request that is changed.
         private struct Scene {
             let desk: Desk
             let viewer: Viewer
@@ -54,7 +54,7 @@
                     case 4..<7: condition.words = ["word\(index)", "mot\(index)"]
                     case 7: condition.tags = ["tag\(index)"]
                     case 8: condition.requesters = [Person.ID("q\(index)")]
-                    default: condition.teams = [Team.ID("team\(index)")]
+                    default: condition.teams = [index == 9 ? "it" : Team.ID("team\(index)")]
                     }
                 }
                 return Rule(
