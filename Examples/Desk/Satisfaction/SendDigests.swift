@@ -6,8 +6,8 @@
         static let configuration = CommandConfiguration(
             commandName: "send", abstract: "Have those who lead a team told of its month, each month by itself.",
             discussion: """
-                “desk run” tells them, in the ways that DESK_NOTIFY names, of the month before. Without a team: what is \
-                sent, and when next.
+                “desk run” tells them of the month before, in the ways that DESK_NOTIFY names. Without a team: what \
+                is sent, and when next.
                 """)
 
         @Argument(help: "The team.") var team: String?

@@ -3,8 +3,8 @@ import ServiceDeskTesting
 import Synchronization
 import Testing
 
-/// The team `it` is led by lena, who reads English, and by nora, who reads Dutch; it is told of its months on the second
-/// day of each at 08:00 in Brussels. It is March 2026.
+/// The team `it` is led by lena, who reads English, and by nora, who reads Dutch; they are told of its months on the
+/// second day of each at 08:00 in Brussels. It is March 2026.
 @Suite("Months of a team that are sent by themselves")
 struct SentDigestTests {
     private let mail = RecordingNotifier()
