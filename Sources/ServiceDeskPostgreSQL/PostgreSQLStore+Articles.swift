@@ -108,9 +108,44 @@
 
         public func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
             try query.validate()
-            let search = PassageSearch(self, .articles(query))
-            let numbers = try await search.numbers(for: query.text, limit: query.limit)
-            return try await articles(numbered: numbers, until: search.deadline)
+            let deadline = deadline
+            return try await articles(numbered: try await bestNumbers(for: query, until: deadline), until: deadline)
+        }
+
+        /// The numbers of the articles that answer best.
+        private func bestNumbers(
+            for query: ArticleSearch, until deadline: ContinuousClock.Instant
+        ) async throws(StoreError) -> [Article.Number] {
+            let totals = try await rows(.kept(ArticleFinding.totals), until: deadline) { row in
+                (language: Language(rawValue: try row.text(0)), passages: try row.int(1), words: try row.int(2))
+            }
+            let finding = ArticleFinding(query, totals, .postgreSQL)
+            guard !finding.isEmpty else { return [] }
+            let counts = try await rows(PQStatement(finding.counts), until: deadline) { try $0.int(1) }
+            guard counts.contains(where: { $0 > 0 }) else { return [] }
+            let best = try await rows(PQStatement(finding.first(counts)), until: deadline) { row in
+                (place: try row.integer(0), isFound: try row.int(1) == 1)
+            }
+            if let numbers = finding.numbers(best) { return numbers }
+            let all = PQStatement(finding.all(counts))
+            return finding.numbers(try await rows(all, until: deadline) { try $0.integer(0) })
+        }
+
+        /// The articles with numbers in a range, without those that cannot be read: a check finds these.
+        func readableArticles(
+            from first: Article.Number, to last: Article.Number
+        ) async throws(StoreError) -> [Article] {
+            try await rows(
+                .kept(Self.selectArticles + " WHERE a.number BETWEEN $1 AND $2", [.integer(first), .integer(last)])
+            ) { row in
+                do {
+                    return try row.article()
+                } catch is DecodingError {
+                    return nil
+                } catch let error as StoreError where error.code == .damaged {
+                    return nil
+                }
+            }.compactMap(\.self)
         }
 
         /// In the order of the numbers that are given.
