@@ -105,8 +105,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "CSQLiteLimit", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
-                "ServiceNowImport",
+                "CSQLiteLimit", "KnowledgeFixtures", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL",
+                "ServiceDeskSQLite", "ServiceNowImport",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
@@ -131,6 +131,9 @@ let package = Package(
             name: "LibPQTests",
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),
         .target(name: "PostgresServer", path: "Tests/PostgresServer"),
+        .target(
+            name: "KnowledgeFixtures", dependencies: ["ServiceDesk"], path: "Tests/KnowledgeFixtures",
+            exclude: ["handbook-questions.jsonl", "questions.jsonl"]),
         .executableTarget(
             name: "StoreWorker",
             dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceDeskTesting"],
@@ -138,8 +141,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "LibPQ", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
-                "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
+                "KnowledgeFixtures", "LibPQ", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL",
+                "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
         .testTarget(

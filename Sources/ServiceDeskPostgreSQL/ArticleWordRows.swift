@@ -66,17 +66,21 @@
         /// processes do it at once, both write the same.
         func renewArticleWords() async throws(StoreError) {
             guard configuration.mode != .readOnly else { return }
-            let found = try await read([
-                PQStatement("SELECT value FROM counter WHERE name = 'stemming'"),
-                PQStatement("SELECT value FROM counter WHERE name = 'article'"),
-            ])
-            let (made, last) = try decoding { (try found[0][0].integer(0), try found[1][0].integer(0)) }
-            guard made != Stemming.fingerprint else { return }
-            for first in stride(from: 1, through: max(1, last), by: Int(Self.articlesAtOnce)) {
-                let faces = try await readableArticles(from: first, to: first + Self.articlesAtOnce - 1)
-                    .flatMap(ArticleFace.all)
-                guard !faces.isEmpty else { continue }
+            let made = try await rows(PQStatement("SELECT value FROM counter WHERE name = 'stemming'")) { row in
+                try row.integer(0)
+            }
+            guard made != [Stemming.fingerprint] else { return }
+            var last: Article.Number = 0
+            while true {
+                let numbers = try await rows(
+                    .kept(
+                        "SELECT number FROM article WHERE number > $1 ORDER BY number LIMIT $2",
+                        [.integer(last), .integer(Self.articlesAtOnce)])
+                ) { try $0.integer(0) }
+                guard let end = numbers.last else { break }
+                let faces = try await readableArticles(after: last, upTo: end).flatMap(ArticleFace.all)
                 _ = try await writing(ArticleWordRows.renewing(faces.map(ArticleWordRows.init)), isRepeatable: true)
+                last = end
             }
             _ = try await writing(
                 [PQStatement("UPDATE counter SET value = $1 WHERE name = 'stemming'", [.integer(Stemming.fingerprint)])],

@@ -123,20 +123,27 @@
             guard !finding.isEmpty else { return [] }
             let counts = try await rows(PQStatement(finding.counts), until: deadline) { try $0.int(1) }
             guard counts.contains(where: { $0 > 0 }) else { return [] }
-            let best = try await rows(PQStatement(finding.first(counts)), until: deadline) { row in
-                (place: try row.integer(0), isFound: try row.int(1) == 1)
+            func matches(_ fragment: SQLFragment) async throws(StoreError) -> [ArticleFinding.Match] {
+                try await rows(PQStatement(fragment), until: deadline) { row in
+                    ArticleFinding.Match(place: try row.integer(0), score: try row.int(1), isFound: try row.int(2) == 1)
+                }
             }
-            if let numbers = finding.numbers(best) { return numbers }
-            let all = PQStatement(finding.all(counts))
-            return finding.numbers(try await rows(all, until: deadline) { try $0.integer(0) })
+            let finalists: [ArticleFinding.Match]
+            if let found = finding.finalists(of: try await matches(finding.first(counts))) {
+                finalists = found
+            } else {
+                finalists = try await matches(finding.all(counts))
+            }
+            guard let additions = finding.additions(to: finalists) else { return finding.numbers(finalists, []) }
+            return finding.numbers(finalists, try await matches(additions))
         }
 
         /// The articles with numbers in a range, without those that cannot be read: a check finds these.
         func readableArticles(
-            from first: Article.Number, to last: Article.Number
+            after start: Article.Number, upTo end: Article.Number
         ) async throws(StoreError) -> [Article] {
             try await rows(
-                .kept(Self.selectArticles + " WHERE a.number BETWEEN $1 AND $2", [.integer(first), .integer(last)])
+                .kept(Self.selectArticles + " WHERE a.number > $1 AND a.number <= $2", [.integer(start), .integer(end)])
             ) { row in
                 do {
                     return try row.article()

@@ -18,8 +18,8 @@ package struct ArticleFinding {
         SELECT language, count(*), CAST(sum(length) AS bigint) FROM article_face WHERE length IS NOT NULL GROUP BY language
         """
 
-    /// So many of the best passages are checked for each article that is wanted, before all that match are.
-    private static let checksForEach = 8
+    /// So many times as many of the best passages are checked as are wanted, before all that match are.
+    private static let checksForEach = 4
 
     private let query: ArticleSearch
     private let question: ArticleQuestion
@@ -43,87 +43,115 @@ package struct ArticleFinding {
     package var counts: SQLFragment {
         let counts = question.words.enumerated().map { index, word -> SQLFragment in
             let count: SQLFragment = word.isOpen ? "count(DISTINCT place)" : "count(*)"
-            return "SELECT CAST(\(raw: "\(index)") AS bigint), \(count) FROM (\(Self.rows(of: word))) \(raw: "w\(index)")"
+            return "SELECT \(raw: "\(index)"), \(count) FROM (\(Self.rows(of: word))) \(raw: "w\(index)")"
         }
         return "\(counts.joined(separator: " UNION ALL ")) ORDER BY 1"
     }
 
     /// The rows of one word, each term by a step in the index.
-    private static func rows(of word: ArticleQuestion.Word) -> SQLFragment {
+    private static func rows(of word: ArticleQuestion.Word, where condition: SQLFragment = "") -> SQLFragment {
         let columns: SQLFragment = "SELECT place, frequency, length FROM article_word WHERE"
         let whole = word.terms.filter { !$0.isPrefix }.map { SQLValue.text($0.text) }
-        var parts: [SQLFragment] = whole.isEmpty ? [] : ["\(columns) word IN \(list: whole)"]
+        var parts: [SQLFragment] = whole.isEmpty ? [] : ["\(columns) word IN \(list: whole)\(condition)"]
         for term in word.terms where term.isPrefix {
             // No word goes on with the last of all characters.
-            parts.append("\(columns) word >= \(term.text) AND word < \(term.text + "\u{10FFFF}")")
+            parts.append("\(columns) word >= \(term.text) AND word < \(term.text + "\u{10FFFF}")\(condition)")
         }
         return parts.joined(separator: " UNION ALL ")
     }
 
     // MARK: The best
 
-    /// Which passages answer best, before anything is asked about the viewer: so many that most searches need no more.
-    package var firstLimit: Int { max(40, query.limit * Self.checksForEach) }
+    /// A passage that answers.
+    package struct Match {
+        package var place: Int64
+        package var score: Int
+        /// Whether the viewer may read it, and it is asked for.
+        package var isFound: Bool
 
-    /// The best passages whatever the viewer may read: `place`, and 1 for those that are to be found.
+        package init(place: Int64, score: Int, isFound: Bool) {
+            (self.place, self.score, self.isFound) = (place, score, isFound)
+        }
+    }
+
+    private var finalists: Int { ArticleRanking.finalists(limit: query.limit) }
+    private var firstLimit: Int { finalists * Self.checksForEach }
+
+    /// The best passages whatever the viewer may read: `place`, `score`, and 1 for those that are to be found.
     ///
     /// To find out who may read a passage takes longer than to weigh it.
     package func first(_ counts: [Int]) -> SQLFragment {
         let conditions = ["face.place = best.place"] + ArticleConditions.all(query.filter, query.viewer)
         return """
-            SELECT best.place, CAST(CASE WHEN EXISTS (SELECT 1 FROM article_face face \
+            SELECT best.place, best.score, CASE WHEN EXISTS (SELECT 1 FROM article_face face \
             JOIN article ON article.number = face.number WHERE \(conditions.joined(separator: " AND "))) \
-            THEN 1 ELSE 0 END AS bigint) FROM (\(scores(counts)) ORDER BY 2 DESC, 1 DESC LIMIT \(firstLimit)) best \
+            THEN 1 ELSE 0 END FROM (\(scores(counts)) ORDER BY 2 DESC, 1 DESC LIMIT \(firstLimit)) best \
             ORDER BY best.score DESC, best.place DESC
             """
     }
 
-    /// The best passages of those that are to be found: `place`.
+    /// The finalists among those; `nil` where there may be others.
+    package func finalists(of best: [Match]) -> [Match]? {
+        let found = best.filter(\.isFound).prefix(finalists)
+        return found.count == finalists || best.count < firstLimit ? Array(found) : nil
+    }
+
+    /// The best passages of those that are to be found: `place`, `score`, 1.
     package func all(_ counts: [Int]) -> SQLFragment {
         let conditions = ["1 = 1"] + ArticleConditions.all(query.filter, query.viewer)
         return """
-            SELECT best.place FROM (\(scores(counts))) best JOIN article_face face ON face.place = best.place \
-            JOIN article ON article.number = face.number WHERE \(conditions.joined(separator: " AND ")) \
-            ORDER BY best.score DESC, best.place DESC LIMIT \(2 * query.limit)
+            SELECT best.place, best.score, 1 FROM (\(scores(counts))) best \
+            JOIN article_face face ON face.place = best.place JOIN article ON article.number = face.number \
+            WHERE \(conditions.joined(separator: " AND ")) ORDER BY best.score DESC, best.place DESC LIMIT \(finalists)
             """
+    }
+
+    /// What words that hold the question together add to the score of the finalists: `place`, `score`, 1; `nil`
+    /// where there are none.
+    package func additions(to finalists: [Match]) -> SQLFragment? {
+        guard !question.functionWords.isEmpty, finalists.count > 1 else { return nil }
+        let isFinalist: SQLFragment = " AND place IN \(list: finalists.map { .integer($0.place) })"
+        let hits = question.functionWords.map { word in
+            hits(word, ArticleRanking.functionWeight, of: Self.rows(of: word, where: isFinalist))
+        }
+        return "SELECT place, score, 1 FROM (\(Self.sum(of: hits))) added"
     }
 
     private func scores(_ counts: [Int]) -> SQLFragment {
         let hits = zip(question.words, counts).compactMap { word, count in
-            count > 0 ? hits(word, ranking.weight(matches: count)) : nil
+            count > 0 ? hits(word, ranking.weight(matches: count), of: Self.rows(of: word)) : nil
         }
-        return """
-            SELECT place, sum(score) AS score FROM (\(hits.joined(separator: " UNION ALL "))) hit GROUP BY place
-            """
+        return Self.sum(of: hits)
+    }
+
+    private static func sum(of hits: [SQLFragment]) -> SQLFragment {
+        "SELECT place, sum(score) AS score FROM (\(hits.joined(separator: " UNION ALL "))) hit GROUP BY place"
     }
 
     /// `place` and `score` of each passage with a word.
-    private func hits(_ word: ArticleQuestion.Word, _ weight: Double) -> SQLFragment {
+    private func hits(_ word: ArticleQuestion.Word, _ weight: Double, of rows: SQLFragment) -> SQLFragment {
         func score(_ frequency: SQLFragment, _ length: SQLFragment) -> SQLFragment {
             let (weight, base, slope) = (SQLValue.real(weight), SQLValue.real(ranking.base), SQLValue.real(ranking.slope))
             return dialect.whole("\(weight) * \(frequency) / (\(frequency) + (\(base) + \(slope) * \(length)))")
         }
         guard word.isOpen else {
             // A passage has one language, and so one of the terms.
-            return "SELECT place, \(score("frequency", "length")) AS score FROM (\(Self.rows(of: word))) word"
+            return "SELECT place, \(score("frequency", "length")) AS score FROM (\(rows)) word"
         }
         return """
-            SELECT place, \(score("sum(frequency)", "max(length)")) AS score FROM (\(Self.rows(of: word))) word \
-            GROUP BY place
+            SELECT place, \(score("sum(frequency)", "max(length)")) AS score FROM (\(rows)) word GROUP BY place
             """
     }
 
     // MARK: What was found
 
-    /// The numbers of the articles, each once; `nil` where there may be more that belong before the end of the list.
-    package func numbers(_ best: [(place: Int64, isFound: Bool)]) -> [Article.Number]? {
-        let numbers = numbers(best.filter(\.isFound).map(\.place))
-        return numbers.count == query.limit || best.count < firstLimit ? numbers : nil
-    }
-
     /// The numbers of the articles, each once.
-    package func numbers(_ places: [Int64]) -> [Article.Number] {
+    package func numbers(_ finalists: [Match], _ additions: [Match]) -> [Article.Number] {
+        let added = Dictionary(additions.map { ($0.place, $0.score) }, uniquingKeysWith: +)
+        let ranked = finalists.map { (score: $0.score + (added[$0.place] ?? 0), place: $0.place) }.sorted(by: >)
         var seen: Set<Article.Number> = []
-        return Array(places.map { $0 >> PassagePlace.numberShift }.filter { seen.insert($0).inserted }.prefix(query.limit))
+        return Array(
+            ranked.map { $0.place >> PassagePlace.numberShift }.filter { seen.insert($0).inserted }
+                .prefix(query.limit))
     }
 }

@@ -15,8 +15,14 @@
             guard !finding.isEmpty else { return [] }
             let counts = try rows(finding.counts) { try $0.int(1) }
             guard counts.contains(where: { $0 > 0 }) else { return [] }
-            let best = try rows(finding.first(counts)) { (place: try $0.int64(0), isFound: try $0.int(1) == 1) }
-            return try finding.numbers(best) ?? finding.numbers(rows(finding.all(counts)) { try $0.int64(0) })
+            let finalists = try finding.finalists(of: matches(finding.first(counts))) ?? matches(finding.all(counts))
+            return finding.numbers(finalists, try finding.additions(to: finalists).map(matches) ?? [])
+        }
+
+        private func matches(_ fragment: SQLFragment) throws -> [ArticleFinding.Match] {
+            try rows(fragment) { row in
+                ArticleFinding.Match(place: try row.int64(0), score: try row.int(1), isFound: try row.int(2) == 1)
+            }
         }
 
         // MARK: Writing

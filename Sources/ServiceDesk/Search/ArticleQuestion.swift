@@ -2,8 +2,8 @@
 /// (``ArticleRevision/passage``).
 ///
 /// Nobody says in what language they ask. So each word stands for the stem that it has in each language of the articles;
-/// a passage has stems of its own language only. Words that only hold a sentence together are left out, where others
-/// remain. The last word, which may be half typed, stands for longer ones too, if it has three letters.
+/// a passage has stems of its own language only. Words that only hold a sentence together find nothing, where there are
+/// others. The last word, which may be half typed, stands for longer ones too, if it has three letters.
 public struct ArticleQuestion: Hashable, Sendable {
     /// One of the forms of a word.
     public struct Term: Hashable, Sendable {
@@ -30,7 +30,11 @@ public struct ArticleQuestion: Hashable, Sendable {
         }
     }
 
+    /// The words that passages are found by.
     public let words: [Word]
+    /// Words that only hold the question together. They tell a little about those passages that answer best: articles may
+    /// repeat how people ask.
+    public let functionWords: [Word]
 
     /// - Parameter languages: Those of the articles that are kept, or some more.
     public init(_ text: SearchText, languages: some Sequence<Language>) {
@@ -38,27 +42,42 @@ public struct ArticleQuestion: Hashable, Sendable {
     }
 
     init(_ text: SearchText, _ tags: Set<String>) {
-        let left = FunctionWords.leavingOut(text.words)
+        let (content, function) = FunctionWords.parting(text.words)
         let stemmings = tags.sorted().map(Stemming.init(tag:))
-        let stems = stemmings.map { $0.stems(left) }
+        words = Self.words(content, open: text.words.last, stemmings)
+        functionWords = Self.words(function, open: nil, stemmings)
+    }
+
+    /// - Parameter open: The word that may begin longer ones.
+    private static func words(_ folded: [String], open: String?, _ stemmings: [Stemming]) -> [Word] {
+        let stems = stemmings.map { $0.stems(folded) }
         var words: [Word] = []
-        for (index, word) in left.enumerated() {
-            let isOpen = index == left.count - 1 && word == text.words.last
-                && word.utf8.count >= SearchText.minimumPrefixLength
+        for (index, word) in folded.enumerated() {
+            let isOpen = word == open && word.utf8.count >= SearchText.minimumPrefixLength
             let terms = zip(stemmings, stems).flatMap { stemming, stems in
                 Self.terms(of: word, stems[index], isOpen: isOpen, stemming)
             }
             let found = Word(terms: terms)
             if !words.contains(found) { words.append(found) }
         }
-        self.words = words
+        return words
     }
 
+    /// A word that is half typed may be longer than the stem of the whole one already, by so many letters: “impriman” is
+    /// on the way to “imprimante”, of which the stem is “imprim”.
+    private static let lettersBehindStem = 3
+    private static let shortestStem = 4
+
     private static func terms(of word: String, _ stem: String, isOpen: Bool, _ stemming: Stemming) -> [Term] {
-        let whole = Term(text: stemming.term(stem), isPrefix: false)
-        guard isOpen else { return [whole] }
-        let beginning = Term(text: stemming.term(word), isPrefix: true)
-        // A stem that the beginning stands for already is not counted twice.
-        return stem.hasPrefix(word) ? [beginning] : [whole, beginning]
+        var terms: Set = [Term(text: stemming.term(stem), isPrefix: false)]
+        if isOpen {
+            for letters in 1...lettersBehindStem where word.count - letters >= shortestStem {
+                terms.insert(Term(text: stemming.term(String(word.dropLast(letters))), isPrefix: false))
+            }
+            // What the beginning stands for is not counted twice.
+            terms = terms.filter { !$0.text.hasPrefix(stemming.term(word)) }
+            terms.insert(Term(text: stemming.term(word), isPrefix: true))
+        }
+        return terms.sorted { $0.text < $1.text }
     }
 }

@@ -36,6 +36,12 @@ public struct ArticleRanking: Sendable {
         return log(1 + (others + 0.5) / (Double(matches) + 0.5)) * Self.precision
     }
 
+    /// How much a word counts that only holds the question together, however rare it is.
+    public static let functionWeight = 0.3 * precision
+
+    /// Of so many of the best passages that are to be found, these words are looked at.
+    public static func finalists(limit: Int) -> Int { max(40, 2 * limit) }
+
     /// What one word of the question adds to the score of a passage. An engine of its own computes the same, operation by
     /// operation, and cuts off what is behind the point.
     public func score(weight: Double, frequency: Int, length: Int) -> Int {

@@ -19,19 +19,35 @@ public struct ArticleScan: Sendable {
     ///
     /// - Parameter isWanted: Whether a passage may be read and its article is asked for.
     public func numbers(for text: SearchText, limit: Int, where isWanted: (Entry) -> Bool) -> [Article.Number] {
-        let words = ArticleQuestion(text, tags).words
-        let frequencies = entries.map { _, passage in words.map { $0.count(in: passage.words) } }
-        let weights = words.indices.map { word in
+        let question = ArticleQuestion(text, tags)
+        let frequencies = entries.map { _, passage in question.words.map { $0.count(in: passage.words) } }
+        let weights = question.words.indices.map { word in
             ranking.weight(matches: frequencies.count { $0[word] > 0 })
         }
-        var scores: [Article.Number: Int] = [:]
+        var found: [(entry: Entry, score: Int)] = []
         for (entry, frequencies) in zip(entries, frequencies)
         where frequencies.contains(where: { $0 > 0 }) && isWanted(entry) {
-            let score = zip(weights, frequencies).reduce(0) { sum, word in
-                sum + ranking.score(weight: word.0, frequency: word.1, length: entry.passage.words.count)
-            }
-            scores[entry.number] = max(score, scores[entry.number] ?? 0)
+            found.append((entry, score(entry, Array(zip(weights, frequencies)))))
         }
-        return scores.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(limit).map(\.key)
+        let finalists = Self.ranked(found).prefix(ArticleRanking.finalists(limit: limit)).map { entry, score in
+            let frequencies = question.functionWords.map { $0.count(in: entry.passage.words) }
+            return (entry, score + self.score(entry, frequencies.map { (ArticleRanking.functionWeight, $0) }))
+        }
+        var seen: Set<Article.Number> = []
+        return Array(Self.ranked(finalists).map(\.entry.number).filter { seen.insert($0).inserted }.prefix(limit))
+    }
+
+    private func score(_ entry: Entry, _ words: [(weight: Double, frequency: Int)]) -> Int {
+        words.reduce(0) { sum, word in
+            sum + ranking.score(weight: word.weight, frequency: word.frequency, length: entry.passage.words.count)
+        }
+    }
+
+    /// Best first, newer ones first where that is equal.
+    private static func ranked(_ found: [(entry: Entry, score: Int)]) -> [(entry: Entry, score: Int)] {
+        found.sorted { left, right in
+            (left.score, left.entry.number, left.entry.passage.version)
+                > (right.score, right.entry.number, right.entry.passage.version)
+        }
     }
 }

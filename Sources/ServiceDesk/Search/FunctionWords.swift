@@ -2,16 +2,17 @@
 ///
 /// Rarity alone does not tell them: “how” and “my” are rare in articles, which answer instead of asking.
 enum FunctionWords {
-    /// The words that are left when those are gone; all of them where none would be left.
+    /// Tells the words of a question that say what it is about from those that do not. Where all are such words, they are
+    /// what it is about.
     ///
     /// The language of a question is not known. It is taken to be the one, or those, of which it has the most such words,
     /// two or more: “die” stays in “what happens when you die”, although German has it among them.
-    static func leavingOut(_ words: [String]) -> [String] {
+    static func parting(_ words: [String]) -> (content: [String], function: [String]) {
         let counts = byLanguage.map { known in words.count(where: known.contains) }
-        guard let most = counts.max(), most > 1 else { return words }
+        guard let most = counts.max(), most > 1 else { return (words, []) }
         let known = zip(byLanguage, counts).filter { $0.1 == most }.map(\.0)
-        let left = words.filter { word in !known.allSatisfy { $0.contains(word) } }
-        return left.isEmpty ? words : left
+        let content = words.filter { word in !known.allSatisfy { $0.contains(word) } }
+        return content.isEmpty ? (words, []) : (content, words.filter { !content.contains($0) })
     }
 
     /// Folded.
