@@ -13,7 +13,7 @@
         private static let articles = 10_000
 
         static func run() async throws -> [Figure] {
-            guard KnowledgeFixtures.isThere else { return [] }
+            guard Knowledge.isThere else { return [] }
             let folder = try temporaryFolder()
             defer { removeFolder(folder) }
             let server = try PostgresServer()
@@ -25,18 +25,18 @@
 
         /// Opens a store of each kind, fills both, and closes them afterwards.
         private static func withStores(
-            _ name: String, _ items: [KnowledgeFixtures.Item], _ folder: URL, _ server: PostgresServer,
-            _ body: (_ file: KnowledgeFixtures.Kept, _ postgres: KnowledgeFixtures.Kept, FullText) async throws -> Void
+            _ name: String, _ items: [Knowledge.Item], _ folder: URL, _ server: PostgresServer,
+            _ body: (_ file: Knowledge.Kept, _ postgres: Knowledge.Kept, FullText) async throws -> Void
         ) async throws {
             let file = try SQLiteStore(path: folder.appending(path: "\(name).sqlite").path)
             var configuration = PostgreSQLStore.Configuration()
             configuration.schema = name
             let postgres = try await PostgreSQLStore(parameters: server.parameters, configuration: configuration)
             let plain = try FullText(items, at: folder.appending(path: "\(name)-plain.sqlite").path)
-            var (kept, times): ([KnowledgeFixtures.Kept], [Double]) = ([], [])
+            var (kept, times): ([Knowledge.Kept], [Double]) = ([], [])
             for store in [file, postgres] as [any ArticleStore] {
                 times.append(
-                    try await seconds { kept.append(try await KnowledgeFixtures.Kept(items, in: store)) })
+                    try await seconds { kept.append(try await Knowledge.Kept(items, in: store)) })
             }
             FileHandle.standardError.write(
                 Data("\(name): \(items.count) articles written in \(Int(times[0])) s, \(Int(times[1])) s\n".utf8))
@@ -48,11 +48,11 @@
         // MARK: Found or not
 
         private static func shares(_ folder: URL, _ server: PostgresServer) async throws -> [Figure] {
-            let (faq, handbook) = (try KnowledgeFixtures.faq(), try KnowledgeFixtures.handbook())
+            let (faq, handbook) = (try Knowledge.faq(), try Knowledge.handbook())
             let sets = [
-                ("faq", "125 frequent questions", faq, try KnowledgeFixtures.faqQuestions(), 93.0),
-                ("handbook", "239 pages of a handbook", handbook, try KnowledgeFixtures.handbookQuestions(), 75),
-                ("both", "frequent questions among both", faq + handbook, try KnowledgeFixtures.faqQuestions(), 91),
+                ("faq", "125 frequent questions", faq, try Knowledge.faqQuestions(), 93.0),
+                ("handbook", "239 pages of a handbook", handbook, try Knowledge.handbookQuestions(), 75),
+                ("both", "frequent questions among both", faq + handbook, try Knowledge.faqQuestions(), 91),
             ]
             var figures: [Figure] = []
             for (name, title, items, questions, bound) in sets {
@@ -83,8 +83,8 @@
         // MARK: How long
 
         private static func times(_ folder: URL, _ server: PostgresServer) async throws -> [Figure] {
-            let questions = try (KnowledgeFixtures.faqQuestions() + KnowledgeFixtures.handbookQuestions()).map(\.text)
-            let originals = try KnowledgeFixtures.faq() + KnowledgeFixtures.handbook()
+            let questions = try (Knowledge.faqQuestions() + Knowledge.handbookQuestions()).map(\.text)
+            let originals = try Knowledge.faq() + Knowledge.handbook()
             let items = (0..<articles).map { varied(originals[$0 % originals.count], $0 / originals.count) }
             var (ours, others, plains) = ([Double](), [Double](), [Double]())
             try await withStores("many", items, folder, server) { file, postgres, plain in
@@ -112,8 +112,8 @@
             return [
                 figure("SQLite", ours), figure("PostgreSQL", others),
                 Figure(
-                    name: "SQLite, against FTS5 with bm25 asked for the same words", unit: "",
-                    value: ours.percentile(0.95) / plains.percentile(0.95), bound: .atMost(1.5),
+                    name: "SQLite, against FTS5 with bm25 asked for the same words",
+                    value: ours.percentile(0.95) / plains.percentile(0.95), unit: "", bound: .atMost(1.5),
                     detail: String(
                         format: "p95 of FTS5 %.2f ms, median %.2f ms", plains.percentile(0.95) * 1000,
                         plains.median * 1000)),
@@ -121,12 +121,12 @@
         }
 
         /// Another article much like one: some of its lines, in another order, and words of its own.
-        private static func varied(_ item: KnowledgeFixtures.Item, _ copy: Int) -> KnowledgeFixtures.Item {
+        private static func varied(_ item: Knowledge.Item, _ copy: Int) -> Knowledge.Item {
             guard copy > 0 else { return item }
             let lines = item.text.split(separator: "\n").enumerated()
                 .filter { ($0.offset &* 31 &+ copy &* 17) % 5 != 0 }.map(\.element)
             let start = lines.isEmpty ? 0 : copy % lines.count
-            return KnowledgeFixtures.Item(
+            return Knowledge.Item(
                 key: "\(item.key) \(copy)", title: "\(item.title) part\(copy)",
                 text: (lines[start...] + lines[..<start]).joined(separator: "\n") + "\nsee also chapter\(copy)")
         }
@@ -137,7 +137,7 @@
         private let database: DatabaseQueue
         private let rows: [String: Int64]
 
-        init(_ items: [KnowledgeFixtures.Item], at path: String) throws {
+        init(_ items: [Knowledge.Item], at path: String) throws {
             database = try DatabaseQueue(path: path)
             rows = Dictionary(items.enumerated().map { ($1.key, Int64($0 + 1)) }, uniquingKeysWith: { $1 })
             try database.write { db in
@@ -160,7 +160,7 @@
             }
         }
 
-        func answered(_ questions: [KnowledgeFixtures.Question]) throws -> [Bool] {
+        func answered(_ questions: [Knowledge.Question]) throws -> [Bool] {
             try questions.map { question in rows[question.key].map(try found(question.text).contains) ?? false }
         }
     }

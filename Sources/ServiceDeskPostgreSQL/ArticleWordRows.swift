@@ -42,8 +42,9 @@
             ]
         }
 
-        /// Makes those of some faces anew. Somebody may revise the articles meanwhile: their faces are held, and what is
-        /// none any more is left alone.
+        /// Makes those of some faces anew.
+        ///
+        /// Somebody may revise the articles meanwhile: their faces are held, and what is none any more is left alone.
         static func renewing(_ rows: [ArticleWordRows]) -> [PQStatement] {
             let places = PQParameter.integers(rows.map(\.place))
             return [
@@ -62,8 +63,9 @@
         /// So many articles have their words made anew in one transaction.
         private static let articlesAtOnce: Int64 = 100
 
-        /// Makes the words of articles anew, where an older version or another library for stems has made them. Where two
-        /// processes do it at once, both write the same.
+        /// Makes the words of articles anew, where an older version or another library for stems has made them.
+        ///
+        /// Where two processes do it at once, both write the same.
         func renewArticleWords() async throws(StoreError) {
             guard configuration.mode != .readOnly else { return }
             let made = try await rows(PQStatement("SELECT value FROM counter WHERE name = 'stemming'")) { row in
@@ -83,7 +85,10 @@
                 last = end
             }
             _ = try await writing(
-                [PQStatement("UPDATE counter SET value = $1 WHERE name = 'stemming'", [.integer(Stemming.fingerprint)])],
+                [
+                    PQStatement(
+                        "UPDATE counter SET value = $1 WHERE name = 'stemming'", [.integer(Stemming.fingerprint)])
+                ],
                 isRepeatable: true)
         }
     }

@@ -1,8 +1,9 @@
 import ServiceDesk
 
-/// A search for articles, as the statements of which it consists. `article_word` has a row for each word of a passage,
-/// with how often it stands there and the number of words of the whole; so that an engine weighs by what it finds in one
-/// place, whatever it knows of languages and rarity.
+/// A search for articles, as the statements of which it consists.
+///
+/// `article_word` has a row for each word of a passage, with how often it stands there and the number of words of the
+/// whole; so that an engine weighs by what it finds in one place, whatever it knows of languages and rarity.
 package struct ArticleFinding {
     /// What engines have different names for.
     package struct Dialect: Sendable {
@@ -15,7 +16,7 @@ package struct ArticleFinding {
 
     /// The languages, and how many passages there are of each with how many words: `language`, `count`, `sum`.
     package static let totals = """
-        SELECT language, count(*), CAST(sum(length) AS bigint) FROM article_face WHERE length IS NOT NULL GROUP BY language
+        SELECT language, count(*), sum(length) FROM article_face WHERE length IS NOT NULL GROUP BY language
         """
 
     /// So many times as many of the best passages are checked as are wanted, before all that match are.
@@ -26,7 +27,9 @@ package struct ArticleFinding {
     private let ranking: ArticleRanking
     private let dialect: Dialect
 
-    package init(_ query: ArticleSearch, _ totals: [(language: Language, passages: Int, words: Int)], _ dialect: Dialect) {
+    package init(
+        _ query: ArticleSearch, _ totals: [(language: Language, passages: Int, words: Int)], _ dialect: Dialect
+    ) {
         self.query = query
         self.dialect = dialect
         question = ArticleQuestion(query.text, languages: totals.map(\.language))
@@ -112,14 +115,14 @@ package struct ArticleFinding {
         guard !question.functionWords.isEmpty, finalists.count > 1 else { return nil }
         let isFinalist: SQLFragment = " AND place IN \(list: finalists.map { .integer($0.place) })"
         let hits = question.functionWords.map { word in
-            hits(word, ArticleRanking.functionWeight, of: Self.rows(of: word, where: isFinalist))
+            weighed(word, ArticleRanking.functionWeight, in: Self.rows(of: word, where: isFinalist))
         }
         return "SELECT place, score, 1 FROM (\(Self.sum(of: hits))) added"
     }
 
     private func scores(_ counts: [Int]) -> SQLFragment {
         let hits = zip(question.words, counts).compactMap { word, count in
-            count > 0 ? hits(word, ranking.weight(matches: count), of: Self.rows(of: word)) : nil
+            count > 0 ? weighed(word, ranking.weight(matches: count), in: Self.rows(of: word)) : nil
         }
         return Self.sum(of: hits)
     }
@@ -129,9 +132,11 @@ package struct ArticleFinding {
     }
 
     /// `place` and `score` of each passage with a word.
-    private func hits(_ word: ArticleQuestion.Word, _ weight: Double, of rows: SQLFragment) -> SQLFragment {
+    private func weighed(_ word: ArticleQuestion.Word, _ weight: Double, in rows: SQLFragment) -> SQLFragment {
         func score(_ frequency: SQLFragment, _ length: SQLFragment) -> SQLFragment {
-            let (weight, base, slope) = (SQLValue.real(weight), SQLValue.real(ranking.base), SQLValue.real(ranking.slope))
+            let (weight, base, slope) = (
+                SQLValue.real(weight), SQLValue.real(ranking.base), SQLValue.real(ranking.slope)
+            )
             return dialect.whole("\(weight) * \(frequency) / (\(frequency) + (\(base) + \(slope) * \(length)))")
         }
         guard word.isOpen else {
@@ -148,10 +153,10 @@ package struct ArticleFinding {
     /// The numbers of the articles, each once.
     package func numbers(_ finalists: [Match], _ additions: [Match]) -> [Article.Number] {
         let added = Dictionary(additions.map { ($0.place, $0.score) }, uniquingKeysWith: +)
-        let ranked = finalists.map { (score: $0.score + (added[$0.place] ?? 0), place: $0.place) }.sorted(by: >)
+        let ranked = finalists.map { ($0.score + (added[$0.place] ?? 0), $0.place) }.sorted(by: >)
         var seen: Set<Article.Number> = []
         return Array(
-            ranked.map { $0.place >> PassagePlace.numberShift }.filter { seen.insert($0).inserted }
+            ranked.map { $0.1 >> PassagePlace.numberShift }.filter { seen.insert($0).inserted }
                 .prefix(query.limit))
     }
 }

@@ -6,7 +6,7 @@ import ServiceDeskSQLite
 import Testing
 
 /// Questions of people who have not read the articles, to articles of people who did not know the questions.
-@Suite("Somebody’s own words", .enabled(if: KnowledgeFixtures.isThere))
+@Suite("Somebody’s own words", .enabled(if: Knowledge.isThere))
 struct KnowledgeTests {
     private let folder: TemporaryFolder
 
@@ -17,8 +17,8 @@ struct KnowledgeTests {
     @Test("find the right one of 125 frequent questions among the first five, 93 times of 100, on SQLite")
     func frequent() async throws {
         let store = try SQLiteStore(path: folder.path("desk.sqlite"))
-        let kept = try await KnowledgeFixtures.Kept(try KnowledgeFixtures.faq(), in: store)
-        let questions = try KnowledgeFixtures.faqQuestions()
+        let kept = try await Knowledge.Kept(try Knowledge.faq(), in: store)
+        let questions = try Knowledge.faqQuestions()
         #expect(questions.count >= 250)
         let answered = try await kept.answered(questions)
         #expect(share(answered) >= 0.93, "\(zip(questions, answered).filter { !$1 }.map(\.0.text))")
@@ -28,19 +28,19 @@ struct KnowledgeTests {
 
     @Test("find the right page of a handbook three times of four, and both stores find the same")
     func stores() async throws {
-        let items = try KnowledgeFixtures.faq() + KnowledgeFixtures.handbook()
-        let questions = try KnowledgeFixtures.faqQuestions() + KnowledgeFixtures.handbookQuestions()
+        let items = try Knowledge.faq() + Knowledge.handbook()
+        let questions = try Knowledge.faqQuestions() + Knowledge.handbookQuestions()
         let store = try SQLiteStore(path: folder.path("desk.sqlite"))
-        let kept = try await KnowledgeFixtures.Kept(items, in: store)
-        #expect(share(try await kept.answered(try KnowledgeFixtures.handbookQuestions())) >= 0.75)
-        let memory = try await KnowledgeFixtures.Kept(items, in: InMemoryStore())
+        let kept = try await Knowledge.Kept(items, in: store)
+        #expect(share(try await kept.answered(try Knowledge.handbookQuestions())) >= 0.75)
+        let memory = try await Knowledge.Kept(items, in: InMemoryStore())
         for question in questions.prefix(40) {
             #expect(try await kept.found(question.text) == memory.found(question.text), "\(question.text)")
         }
         #if PostgreSQL
             if PostgresServer.isThere {
                 try await withStore { store in
-                    let other = try await KnowledgeFixtures.Kept(items, in: store)
+                    let other = try await Knowledge.Kept(items, in: store)
                     for question in questions {
                         #expect(
                             try await kept.found(question.text) == other.found(question.text), "\(question.text)")

@@ -89,8 +89,8 @@ enum ArticleSearchChecks {
         findings.expect(
             try await scene.search("ordinateur certificat", limit: 10), equals: [1, 6, 5, 4, 3, 2, 7, 20, 19, 18],
             "both words, then the rarer one, then in the title, then the newest")
-        findings.expect(try await scene.search("lent expir"), equals: [7, 6, 5, 4, 3, 2], "a beginning")
-        findings.expect(try await scene.search("expir lent"), equals: [6, 5, 4, 3, 2], "not the last word")
+        findings.expect(try await scene.search("lent expi"), equals: [7, 6, 5, 4, 3, 2], "a beginning")
+        findings.expect(try await scene.search("expi lent"), equals: [6, 5, 4, 3, 2], "not the last word")
     }
 
     private static func inflections(_ store: any ArticleStore, _ findings: Findings) async throws {
@@ -102,7 +102,7 @@ enum ArticleSearchChecks {
         for (text, numbers) in [
             ("password", [1]), ("printer", [1]), ("printing password", [1]), ("imprimante bloquée", [2]),
             ("imprimante bloquee", [2]), ("BLOQUER reseau", [2]), ("sleutel", [3]), ("melden storing", [3]),
-            ("wachtwoord", [3]), ("lietosana", [4]), ("lietosanas", []), ("passwordss", []),
+            ("wachtwoord", [3]), ("lietosana", [4]), ("lietosanas vpn", []), ("passwordz vpn", []),
         ] as [(String, [Article.Number])] {
             findings.expect(try await scene.search(text), equals: numbers, "“\(text)”")
         }
@@ -132,9 +132,9 @@ enum ArticleSearchChecks {
         findings.expect(before.count, equals: 30, "what may be read")
         for index in 1...400 {
             // Better answers than all that she may read, in her language and in another.
+            let language: Language = index % 2 == 0 ? "nl" : "fr"
             try await scene.write(
-                scene.content(
-                    "badge garage wachtwoord", "\(index)", audience: Audience(), language: index % 2 == 0 ? "nl" : "fr"))
+                scene.content("badge garage wachtwoord", "\(index)", audience: Audience(), language: language))
         }
         findings.expect(
             Set(try await scene.search("badge garage wachtwoord", as: anna, limit: 30)), equals: before,

@@ -68,8 +68,9 @@ struct StemmingTests {
         ] as [(String, [String], Int)])
     func function(text: String, content: [String], others: Int) {
         let question = ArticleQuestion(SearchText(text), languages: ["lv" as Language])
-        #expect(question.words.compactMap { $0.terms.first { $0.isPrefix } ?? $0.terms.first }.map(\.text)
-            == content.map { ":" + $0 })
+        #expect(
+            question.words.compactMap { $0.terms.first { $0.isPrefix } ?? $0.terms.first }.map(\.text)
+                == content.map { ":" + $0 })
         #expect(question.functionWords.count == others)
     }
 

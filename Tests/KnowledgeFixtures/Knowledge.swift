@@ -5,12 +5,16 @@ import ServiceDesk
 ///
 /// The texts are fixtures from elsewhere; the questions beside this file are ours, and were written before there was
 /// anything to try them with.
-public enum KnowledgeFixtures {
+public enum Knowledge {
     public struct Item: Sendable {
         /// By which the questions name it.
         public var key: String
         public var title: String
         public var text: String
+
+        public init(key: String, title: String, text: String) {
+            (self.key, self.title, self.text) = (key, title, text)
+        }
     }
 
     public struct Question: Sendable {
@@ -95,7 +99,7 @@ public enum KnowledgeFixtures {
     }
 }
 
-extension KnowledgeFixtures {
+extension Knowledge {
     /// Articles in a store, and what each of them is.
     public struct Kept: Sendable {
         public let store: any ArticleStore
