@@ -88,6 +88,11 @@
             let items = (0..<articles).map { varied(originals[$0 % originals.count], $0 / originals.count) }
             var (ours, others, plains) = ([Double](), [Double](), [Double]())
             try await withStores("many", items, folder, server) { file, postgres, plain in
+                // As the server does by itself within a minute or so.
+                _ = try server.run([
+                    "psql", "-q", "-h", server.parameters["host"] ?? "", "-U", "desk", "-c",
+                    "VACUUM ANALYZE many.article_word", "postgres",
+                ])
                 for round in 0..<2 {
                     for question in questions {
                         let times = [

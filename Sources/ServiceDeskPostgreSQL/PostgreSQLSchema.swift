@@ -142,7 +142,8 @@
             "CREATE INDEX measurement_place ON measurement (day, team, balance)",
         ]
 
-        /// Articles are found by the words of a table, each with what its weight is made of (``ArticleFinding``).
+        /// Articles are found by the words of a table, each with what its weight is made of (``ArticleFinding``). Rows
+        /// that were vacuumed once are read in the index alone.
         static let articleWords = [
             "DROP TABLE article_passage",
             """
@@ -153,7 +154,7 @@
             CREATE TABLE article_word (
                 place bigint NOT NULL, frequency integer NOT NULL, length integer NOT NULL,
                 word text COLLATE "C" NOT NULL, PRIMARY KEY (word, place) INCLUDE (frequency, length)
-            )
+            ) WITH (autovacuum_vacuum_insert_threshold = 10000, autovacuum_vacuum_insert_scale_factor = 0.02)
             """,
             "CREATE INDEX article_word_place ON article_word (place)",
             "INSERT INTO counter (name, value) VALUES ('stemming', 0)",

@@ -220,6 +220,7 @@
             ALTER TABLE article_face DROP COLUMN words;
             -- How many words its passage has; NULL where it has none.
             ALTER TABLE article_face ADD COLUMN length INTEGER;
+            CREATE INDEX article_face_length ON article_face (language, length);
             CREATE TABLE article_word (
                 word TEXT NOT NULL, place INTEGER NOT NULL, frequency INTEGER NOT NULL, length INTEGER NOT NULL,
                 PRIMARY KEY (word, place)

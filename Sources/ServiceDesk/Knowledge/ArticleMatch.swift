@@ -10,8 +10,8 @@ extension ArticleQuery {
 }
 
 extension ArticleSearch {
-    /// The revision by which an article answers: of those that the viewer may read and that meet the filter, the one with
-    /// more of the words, or else the newer; `nil` where none has any.
+    /// The revision by which an article answers: of those that the viewer may read and that meet the filter, the one
+    /// with more of the words, or else the newer; `nil` where none has any.
     public func match(in article: Article) -> ArticleRevision? {
         let faces = viewer.readable(article).filter(filter.matches)
         let question = ArticleQuestion(text, languages: faces.map(\.content.language))

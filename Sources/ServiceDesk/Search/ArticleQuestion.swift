@@ -1,20 +1,15 @@
 /// What a search for articles looks for, word by word, in terms as passages of articles have them
 /// (``ArticleRevision/passage``).
 ///
-/// Nobody says in what language they ask. So each word stands for the stem that it has in each language of the articles;
-/// a passage has stems of its own language only. Words that only hold a sentence together find nothing, where there are
-/// others. The last word, which may be half typed, stands for longer ones too, if it has three letters.
+/// Nobody says in what language they ask. So each word stands for the stem that it has in each language of the
+/// articles; a passage has stems of its own language only. Words that only hold a sentence together find nothing, where
+/// there are others. The last word, which may be half typed, stands for longer ones too, if it has three letters.
 public struct ArticleQuestion: Hashable, Sendable {
     /// One of the forms of a word.
     public struct Term: Hashable, Sendable {
         public let text: String
         /// Whether longer terms that begin with it count as well.
         public let isPrefix: Bool
-
-        init(text: String, isPrefix: Bool) {
-            self.text = text
-            self.isPrefix = isPrefix
-        }
     }
 
     /// A word: its terms, of which no two stand for the same term of a passage.
@@ -32,8 +27,8 @@ public struct ArticleQuestion: Hashable, Sendable {
 
     /// The words that passages are found by.
     public let words: [Word]
-    /// Words that only hold the question together. They tell a little about those passages that answer best: articles may
-    /// repeat how people ask.
+    /// Words that only hold the question together. They tell a little about those passages that answer best: articles
+    /// may repeat how people ask.
     public let functionWords: [Word]
 
     /// - Parameter languages: Those of the articles that are kept, or some more.
@@ -63,8 +58,8 @@ public struct ArticleQuestion: Hashable, Sendable {
         return words
     }
 
-    /// A word that is half typed may be longer than the stem of the whole one already, by so many letters: “impriman” is
-    /// on the way to “imprimante”, of which the stem is “imprim”.
+    /// A word that is half typed may be longer than the stem of the whole one already, by so many letters: “impriman”
+    /// is on the way to “imprimante”, of which the stem is “imprim”.
     private static let lettersBehindStem = 3
     private static let shortestStem = 4
 

@@ -2,11 +2,11 @@
 ///
 /// Rarity alone does not tell them: “how” and “my” are rare in articles, which answer instead of asking.
 enum FunctionWords {
-    /// Tells the words of a question that say what it is about from those that do not. Where all are such words, they are
-    /// what it is about.
+    /// Tells the words of a question that say what it is about from those that do not. Where all are such words, they
+    /// are what it is about.
     ///
-    /// The language of a question is not known. It is taken to be the one, or those, of which it has the most such words,
-    /// two or more: “die” stays in “what happens when you die”, although German has it among them.
+    /// The language of a question is not known. It is taken to be the one, or those, of which it has the most such
+    /// words, two or more: “die” stays in “what happens when you die”, although German has it among them.
     static func parting(_ words: [String]) -> (content: [String], function: [String]) {
         let counts = byLanguage.map { known in words.count(where: known.contains) }
         guard let most = counts.max(), most > 1 else { return (words, []) }
