@@ -56,12 +56,12 @@ package struct Stemming: Sendable {
         let probes = SearchText.words(
             in: """
                 accesses attached booking bookings categories delete deleting easily equipment fairly forgotten \
-                general \ generously installation news organisation passwords printers printing quickly relational \
-                skies working \ aanvragen bestanden blokkeren gebruikers geheugen instellingen mogelijkheden \
-                sleutels storingen \ vergaderingen verloven wachtwoorden werken bloquees boites connexions demarrage \
-                imprimantes mensuelle \ oublier oubliee reseaux reunions supprimer utilisateurs verrouillage \
-                anmeldung benutzer drucker \ einstellungen gesperrt kennworter rechnungen verbindungen zugange \
-                archivos contrasenas impresoras \ utenti stampanti senhas impressoras anvandare skrivare brugere \
+                general generously installation news organisation passwords printers printing quickly relational \
+                skies working aanvragen bestanden blokkeren gebruikers geheugen instellingen mogelijkheden \
+                sleutels storingen vergaderingen verloven wachtwoorden werken bloquees boites connexions demarrage \
+                imprimantes mensuelle oublier oubliee reseaux reunions supprimer utilisateurs verrouillage \
+                anmeldung benutzer drucker einstellungen gesperrt kennworter rechnungen verbindungen zugange \
+                archivos contrasenas impresoras utenti stampanti senhas impressoras anvandare skrivare brugere \
                 printere kayttajat tulostimet
                 """)
         let layout = "1 \(ArticleRanking.titleFactor)"
