@@ -44,7 +44,7 @@ public struct MeasurementAudit: Sendable {
             report = try await compare(before: now.advanced(bySeconds: -Self.underWay))
         }
         if repairing, !report.faults.isEmpty {
-            try await remake()
+            try await remake(before: now)
             report.isRepaired = true
         }
         return report
@@ -132,8 +132,9 @@ public struct MeasurementAudit: Sendable {
     /// What is written at once.
     private static let batch = 5_000
 
-    private func remake() async throws {
-        let limit = try await removeAll()
+    /// What is committed from the instant on is kept as it is measured by its commit.
+    private func remake(before limit: Timestamp) async throws {
+        try await removeAll(before: limit)
         var waiting: [Measurement] = []
         func write() async throws {
             guard !waiting.isEmpty else { return }
@@ -147,5 +148,25 @@ public struct MeasurementAudit: Sendable {
         }
         try await write()
         try await MeasurementSorter(store).run()
+    }
+
+    private func removeAll(before limit: Timestamp) async throws {
+        var query = MeasurementQuery(.all, limit: 500)
+        while true {
+            let blocks = try await store.measurements(query).blocks
+            guard let last = blocks.last else { return }
+            var (gone, staying): ([Int64], [Measurement]) = ([], [])
+            for kept in blocks {
+                let measurements = (try? kept.block.measurements()) ?? []
+                let newer = measurements.filter { $0.at >= limit }
+                guard newer.isEmpty || newer.count < measurements.count else { continue }
+                gone.append(kept.id)
+                staying += newer
+            }
+            let rewrite = MeasurementRewrite(
+                removing: gone, inserting: staying.isEmpty ? [] : [MeasurementBlock(staying)])
+            // Where somebody else has put some in order meanwhile, they are read again.
+            if try await store.rewrite(rewrite) { query.after = last.id }
+        }
     }
 }
