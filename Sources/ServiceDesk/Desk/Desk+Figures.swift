@@ -44,9 +44,10 @@ extension Desk {
     private func measuredDays(_ days: Range<Int>, of teams: SortedSet<Team.ID>) async throws -> MeasurementPage {
         let page = try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
         guard page.blocks.count(where: { $0.block.place == nil }) > Self.unsortedAtRest else { return page }
-        do {
+        do throws(StoreError) {
             try await MeasurementSorter(store).run(leaving: Self.unsortedAtRest)
-        } catch where error.code == .readOnly {
+        } catch {
+            guard error.code == .readOnly else { throw error }
             return page
         }
         return try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
