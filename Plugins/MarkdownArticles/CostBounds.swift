@@ -1,9 +1,9 @@
 #if Markdown
     /// Refuses texts that the parser would need minutes or gigabytes for, in one pass and before it sees them.
     ///
-    /// The parser is linear for nearly everything; this knows the exceptions of the version that Debian has (0.29.0.gfm.6)
-    /// and bounds each by what it costs: a count times a length. The counts err on the high side; what people write
-    /// stays a hundred times below.
+    /// The parser is linear for nearly everything; this knows the exceptions of the version that Debian has
+    /// (0.29.0.gfm.6) and bounds each by what it costs: a count times a length. The counts err on the high side; what
+    /// people write stays far below.
     struct CostBounds {
         /// Nested quotes and lists times lines: each line asks each open one whether it goes on.
         private static let nesting = 50 << 20
@@ -15,10 +15,13 @@
         private static let rowSteps = 1 << 28
         /// Bytes of paragraphs that are read again for each line that could begin a table.
         private static let headerBytes = 64 << 20
-        /// Marks of addresses times the length of what they stand in.
+        /// Marks of addresses times the length of what they stand in: without blanks, and the paragraph for those of
+        /// mail, each of which divides the text.
         private static let addresses = 1 << 32
         /// Openings of HTML times the length of the paragraph: each looks for its end.
-        private static let markup = 1 << 31
+        private static let markup = 1 << 30
+        /// Beginnings of pictures times links, in a paragraph: each link looks through all that have begun.
+        private static let pictures = 1 << 27
         /// Bytes of link definitions, copied for each use.
         private static let definitions = 16 << 20
 
@@ -29,6 +32,7 @@
         private var headerCost = 0
         private var addressCost = 0
         private var markupCost = 0
+        private var pictureCost = 0
         private var uses = 0
         private var longestDefinition = 0
 
@@ -36,6 +40,9 @@
         private var size = 0
         private var pipes = 0
         private var openings = 0
+        private var pictures = 0
+        private var links = 0
+        private var mails = 0
         private var columns = 0
         private var definition: Int?
 
@@ -49,7 +56,8 @@
             while start < bytes.count {
                 let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
                 try bounds.add(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-                start = end + 1
+                let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+                start = end + (isPair ? 2 : 1)
             }
             try bounds.endParagraph()
         }
@@ -81,7 +89,11 @@
         private mutating func endParagraph() throws(MarkdownError) {
             endDefinition()
             markupCost += openings * size
-            (size, pipes, openings, columns) = (0, 0, 0, 0)
+            pictureCost += pictures * links
+            addressCost += mails * size
+            (size, pipes, openings, columns, pictures, links, mails) = (0, 0, 0, 0, 0, 0, 0)
+            guard addressCost <= Self.addresses else { throw .tooCostly(.addresses) }
+            guard pictureCost <= Self.pictures else { throw .tooCostly(.pictures) }
             guard markupCost <= Self.markup else { throw .tooCostly(.markup) }
             guard uses * longestDefinition <= Self.definitions else { throw .tooCostly(.definitions) }
         }
@@ -103,16 +115,20 @@
                 switch byte {
                 case 0x20, 0x09: endRun()
                 case UInt8(ascii: "|"): pipes += 1
-                case UInt8(ascii: "@"), UInt8(ascii: ")"), UInt8(ascii: ":"): marks += 1
+                case UInt8(ascii: "@"): (marks, mails) = (marks + 1, mails + 1)
+                case UInt8(ascii: ")"), UInt8(ascii: ":"): marks += 1
                 case UInt8(ascii: "w"), UInt8(ascii: "W"): if next == byte { marks += 1 }
                 case UInt8(ascii: "<"):
                     if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") { openings += 1 }
                 case UInt8(ascii: "]"):
                     if next == UInt8(ascii: ":") {
                         definition = definition ?? size + index
-                    } else if next != UInt8(ascii: "(") {
-                        uses += 1
+                    } else if next == UInt8(ascii: "(") {
+                        links += 1
+                    } else {
+                        (links, uses) = (links + 1, uses + 1)
                     }
+                case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { pictures += 1 }
                 default: break
                 }
             }
@@ -165,7 +181,8 @@
 
         private static func isOfDelimiterRow(_ byte: UInt8) -> Bool {
             switch byte {
-            case 0x20, 0x09, 0x0B, 0x0C, UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "-"): true
+            case 0x20, 0x09, 0x0B, 0x0C, UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "-"):
+                true
             default: false
             }
         }

@@ -39,7 +39,8 @@
                 end = rest.startIndex
                 guard file.utf8.distance(from: start, to: end) <= Self.longest else {
                     throw Mistake(
-                        line: 1, message: "The front matter has more than \(Self.longest) bytes, or no line “---” at its end.")
+                        line: 1,
+                        message: "The front matter has more than \(Self.longest) bytes, or no line “---” at its end.")
                 }
             }
             throw Mistake(line: 1, message: "The front matter has no line “---” at its end.")
@@ -60,7 +61,8 @@
         private mutating func read(_ yaml: String) throws(Mistake) {
             guard let root = try YAMLFront.compose(yaml) else { return }
             guard let mapping = root.mapping else {
-                throw Mistake(line: YAMLFront.line(of: root), message: "The front matter is written as keys and values.")
+                throw Mistake(
+                    line: YAMLFront.line(of: root), message: "The front matter is written as keys and values.")
             }
             for (key, node) in mapping where !YAMLFront.isEmpty(node) {
                 switch key.scalar?.string {
@@ -75,7 +77,8 @@
                 case "review", "review_by", "reviewBy":
                     let text = try YAMLFront.text(node, "The review date")
                     // YAML has days with times of day too; the day is what counts.
-                    let day = text.count > 10 && "T ".contains(text.dropFirst(10).prefix(1)) ? text.prefix(10) : text[...]
+                    let day =
+                        text.count > 10 && "T ".contains(text.dropFirst(10).prefix(1)) ? text.prefix(10) : text[...]
                     guard let date = CalendarDate(day) else {
                         throw YAMLFront.mistake("“\(text)” is no day such as 2026-03-02.", at: node)
                     }
@@ -84,7 +87,8 @@
                     audience = try YAMLFront.list(node, "The audience", separatedBy: ",").map { text throws(Mistake) in
                         guard let reader = MarkdownAudience(text) else {
                             throw YAMLFront.mistake(
-                                "“\(text)” is no audience: everyone, nobody, agents, department:ID or team:ID.", at: node)
+                                "“\(text)” is no audience: everyone, nobody, agents, department:ID or team:ID.",
+                                at: node)
                         }
                         return reader
                     }

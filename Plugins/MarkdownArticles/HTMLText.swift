@@ -2,7 +2,7 @@
     /// What raw HTML says, without its markup. The result is text like any other: it is escaped when it is shown.
     enum HTMLText {
         private static let hidden: Set<String> = ["script", "style", "template", "head", "title"]
-        private static let lines: Set<String> = [
+        private static let breaking: Set<String> = [
             "br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "blockquote", "section",
         ]
         private static let characters: [String: String] = [
@@ -11,18 +11,28 @@
 
         static func isLineBreak(_ tag: String) -> Bool { tag.hasPrefix("<") && name(of: Array(tag.utf8)[1...]) == "br" }
 
-        static func text(of html: String) -> String {
+        /// The lines that are not empty, without blanks around them.
+        static func lines(of html: String) -> [String] {
+            text(of: html).split { $0.isNewline }.map { line in
+                let start = line.drop { $0 == " " || $0 == "\t" }
+                return String(
+                    start[..<(start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex)]
+                )
+            }.filter { !$0.isEmpty }
+        }
+
+        private static func text(of html: String) -> String {
             let bytes = Array(html.utf8)
             var (text, position): ([UInt8], Int) = ([], 0)
             while position < bytes.count {
                 let rest = bytes[position...]
                 if bytes[position] == UInt8(ascii: "<"), let end = endOfTag(rest) {
                     let name = name(of: rest.dropFirst())
-                    if lines.contains(name.drop { $0 == "/" }.description) { text.append(0x0A) }
+                    if breaking.contains(name.drop { $0 == "/" }.description) { text.append(0x0A) }
                     if name == "/td" || name == "/th" { text.append(0x20) }
                     position = hidden.contains(name) ? endOfElement(name, in: bytes[end...]) : end
                 } else if bytes[position] == UInt8(ascii: "<"), isTag(rest) {
-                    // It never ends, as a browser would take it too.
+                    // It never ends: a browser takes the rest for a part of it too.
                     break
                 } else if bytes[position] == UInt8(ascii: "&"), let (character, end) = character(rest) {
                     text += Array(character.utf8)

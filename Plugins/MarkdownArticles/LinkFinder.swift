@@ -37,7 +37,8 @@
                 return .page(id, path: found, anchor: anchor.flatMap { $0.isEmpty ? nil : String($0) })
             }
             // A name that a system call would take for a shorter one is nowhere.
-            return !path.isEmpty && !path.contains("\0") && root.contains(path) ? .file(path: path) : .nowhere(path: path)
+            return !path.isEmpty && !path.contains("\0") && root.contains(path)
+                ? .file(path: path) : .nowhere(path: path)
         }
 
         /// The page itself, or as generators of pages name it: without its end, with `.html`, or by its folder.

@@ -36,6 +36,8 @@
         case addresses
         /// Openings of HTML that is not closed.
         case markup
+        /// Pictures that begin, and links among them.
+        case pictures
         /// Uses of long link definitions.
         case definitions
 
@@ -44,7 +46,8 @@
             case .nesting: "Quotes or lists are nested too deep for so many lines: write it flatter."
             case .tables: "The tables have too many columns or cells: divide them."
             case .addresses: "There is too much without a blank between, such as an address that never ends: divide it."
-            case .markup: "There are too many openings of HTML such as “<?” or “<!”: put empty lines between, or leave them out."
+            case .markup: "HTML is opened too often with “<?” or “<!”: put empty lines between, or leave it out."
+            case .pictures: "Too many pictures and links stand together: put empty lines between."
             case .definitions: "Long definitions of links are used too often: write the addresses where they are used."
             }
         }

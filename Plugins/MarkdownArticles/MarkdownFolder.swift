@@ -5,8 +5,8 @@
     /// A folder of Markdown, to be read into articles.
     ///
     /// Read are files named `.md` or `.markdown`, in the folder and those within, in the order of their paths. Symbolic
-    /// links are not followed, hidden files and folders not looked into. What cannot be read is passed over and told, and
-    /// the others are read nevertheless.
+    /// links are not followed, hidden files and folders not looked into. What cannot be read is passed over and told,
+    /// and the others are read nevertheless.
     ///
     ///     let folder = try MarkdownFolder(at: "handbook")
     ///     let pages = folder.pages()

@@ -19,10 +19,10 @@
 
         /// HTML of a fixed set of elements and attributes, for the middle of a page.
         ///
-        /// Elements: `a`, `blockquote`, `br`, `code`, `del`, `em`, `h1` to `h6`, `hr`, `input` (ticked boxes that nobody
-        /// can change), `li`, `ol`, `p`, `pre`, `strong`, `table` and its parts, `ul`; `img` where
-        /// ``MarkdownPolicy/imageAddress`` maps an address. Attributes: `href`, `title`, `src`, `alt`, `align`, `start`,
-        /// `class` (`language-…`, of code), `type`, `checked`, `disabled`, and `id` of headings.
+        /// Elements: `a`, `blockquote`, `br`, `code`, `del`, `em`, `h1` to `h6`, `hr`, `input` (boxes of tasks, which
+        /// nobody can tick), `li`, `ol`, `p`, `pre`, `strong`, `table` and its parts, `ul`; `img` where
+        /// ``MarkdownPolicy/imageAddress`` maps an address. Attributes: `href`, `title`, `src`, `alt`, `align`,
+        /// `start`, `class` (`language-…`, of code), `type`, `checked`, `disabled`, and `id` of headings.
         public func html(_ text: String) throws(MarkdownError) -> String {
             let tree = try SafeTree.make(text, limits: limits, policy: policy)
             if let prefix = policy.headingPrefix { try HeadingIDs.put(into: tree, prefix: prefix) }

@@ -74,7 +74,8 @@
             return (event, MarkdownNode(node))
         }
 
-        /// Calls a function on entering and on leaving each node. It may change and remove a node that is left, and a leaf.
+        /// Calls a function on entering and on leaving each node. It may change and remove a node that is left, and a
+        /// leaf.
         func forEach(_ body: (_ isEntered: Bool, MarkdownNode) throws(MarkdownError) -> Void) throws(MarkdownError) {
             guard let iterator = cmark_iter_new(root.pointer) else { throw .unparsed }
             defer { cmark_iter_free(iterator) }

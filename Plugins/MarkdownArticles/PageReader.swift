@@ -54,13 +54,17 @@
                 .firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
         }
 
-        private func page(_ path: String, _ front: FrontMatter, digest: Digest) throws(MarkdownProblem) -> MarkdownPage {
+        private func page(_ path: String, _ front: FrontMatter, digest: Digest) throws(MarkdownProblem) -> MarkdownPage
+        {
             let text = String(front.text)
             let name = PageName(path)
             var warnings: [MarkdownProblem] = []
             let contents: PageContents
             do throws(MarkdownError) { contents = try PageContents(of: text, limit: folder.options.textBytes) } catch {
                 throw MarkdownProblem(path: path, message: error.description)
+            }
+            if text.utf8.allSatisfy({ $0 <= 0x20 }) {
+                warnings.append(MarkdownProblem(path: path, message: "The page has no text."))
             }
             let title = title(front.title, contents.heading, name.title, path, &warnings)
             let tags = tags(front.tags, path, &warnings)
@@ -98,7 +102,8 @@
         private func title(
             _ front: String?, _ heading: String?, _ name: String, _ path: String, _ warnings: inout [MarkdownProblem]
         ) -> String {
-            let title = [front, heading].lazy.compactMap { $0.map(TerminalText.oneLine) }.first { !$0.isEmpty }
+            let title =
+                [front, heading].lazy.compactMap { $0.map(TerminalText.oneLine) }.first { !$0.isEmpty }
                 ?? TerminalText.oneLine(name)
             guard title.utf8.count > limits.articleTitle else { return title }
             let message = "The title has \(title.utf8.count) bytes; the first \(limits.articleTitle) are taken."
@@ -116,7 +121,8 @@
             return kept
         }
 
-        private func tags(_ written: [String], _ path: String, _ warnings: inout [MarkdownProblem]) -> SortedSet<String> {
+        private func tags(_ written: [String], _ path: String, _ warnings: inout [MarkdownProblem]) -> SortedSet<String>
+        {
             var tags = written.map(TerminalText.oneLine)
             if folder.options.tagsFromFolders { tags += path.split(separator: "/").dropLast().map(String.init) }
             let kept = tags.filter { !$0.isEmpty && $0.utf8.count <= limits.tag }

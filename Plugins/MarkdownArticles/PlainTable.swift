@@ -12,7 +12,9 @@
             let count = rows.map(\.count).max() ?? 0
             var widths = [Int](repeating: 0, count: count)
             for row in rows {
-                for (column, text) in row.enumerated() { widths[column] = max(widths[column], TerminalText.width(text)) }
+                for (column, text) in row.enumerated() {
+                    widths[column] = max(widths[column], TerminalText.width(text))
+                }
             }
             let fits = widths.reduce(0) { min(width, $0) + $1 } + Self.gap * max(0, count - 1) <= width
             return fits ? columns(widths) : records(width: width)

@@ -78,7 +78,7 @@
 
         /// Keeps what a block of raw HTML says, as text. Without this the parser would leave out all of it.
         private func settle(html node: MarkdownNode) throws(MarkdownError) {
-            let lines = HTMLText.text(of: node.literal).split(separator: "\n")
+            let lines = HTMLText.lines(of: node.literal)
             if !lines.isEmpty {
                 guard let paragraph = MarkdownNode(new: CMARK_NODE_PARAGRAPH) else { throw .unparsed }
                 guard paragraph.insertBefore(node) else {
@@ -90,7 +90,7 @@
                         lineEnd.remove()
                     }
                     guard let text = MarkdownNode(new: CMARK_NODE_TEXT) else { throw .unparsed }
-                    guard cmark_node_set_literal(text.pointer, String(line)) != 0, paragraph.append(text) else {
+                    guard cmark_node_set_literal(text.pointer, line) != 0, paragraph.append(text) else {
                         text.remove()
                         throw .unparsed
                     }

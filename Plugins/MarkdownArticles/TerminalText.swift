@@ -48,7 +48,8 @@
             }
         }
 
-        /// Lines of at most so many columns, broken between words. A longer word is broken too, unless it is an address.
+        /// Lines of at most so many columns, broken between words. A longer word is broken too, unless it is an
+        /// address.
         static func wrapped(_ text: String, to width: Int) -> [String] {
             text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
                 var (lines, current, used) = ([String](), "", 0)

@@ -7,6 +7,7 @@
         private static let aliases = 8
         /// Brackets that could nest.
         private static let nesting = 200
+        private static let anchors = "Anchors and aliases (“&”, “*”) are not read: write it out."
 
         static func line(of node: Node) -> Int { (node.mark?.line ?? 1) + 1 }
 
@@ -19,23 +20,28 @@
             // The library puts what an alias names in its place at once, and compares keys with all that is in them: a
             // few lines of aliases to aliases would take it for ever. So they are counted before it reads them.
             guard count(of: "*", in: yaml) <= aliases || count(of: "&", in: yaml) == 0 else {
-                throw FrontMatter.Mistake(line: 2, message: "Anchors and aliases (“&”, “*”) are not read: write it out.")
+                throw FrontMatter.Mistake(
+                    line: 2, message: anchors)
             }
             guard yaml.utf8.count(where: { "[{".utf8.contains($0) }) <= nesting else {
-                throw FrontMatter.Mistake(line: 2, message: "More than \(nesting) lists stand in brackets: write fewer.")
+                throw FrontMatter.Mistake(
+                    line: 2, message: "More than \(nesting) lists stand in brackets: write fewer.")
             }
-            let root: Node?
             do {
-                root = try Yams.compose(yaml: yaml)
+                let parser = try Parser(yaml: yaml)
+                guard let root = try parser.singleRoot() else { return nil }
+                // A node knows its anchor for as long as the parser knows it.
+                return try withExtendedLifetime(parser) {
+                    if let anchored = anchor(in: root) { throw mistake(anchors, at: anchored) }
+                    return root
+                }
             } catch let error as YamlError {
                 throw mistake(error)
+            } catch let error as FrontMatter.Mistake {
+                throw error
             } catch {
                 throw FrontMatter.Mistake(line: 2, message: "The front matter is no YAML: \(error)")
             }
-            if let root, let anchored = anchor(in: root) {
-                throw mistake("Anchors and aliases (“&”, “*”) are not read: write it out.", at: anchored)
-            }
-            return root
         }
 
         private static func mistake(_ error: YamlError) -> FrontMatter.Mistake {

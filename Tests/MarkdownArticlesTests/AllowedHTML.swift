@@ -26,7 +26,9 @@ struct AllowedHTML {
         while position < text.count {
             switch text[position] {
             case "<":
-                guard let end = text[position...].firstIndex(of: ">") else { return findings.append("a tag without end") }
+                guard let end = text[position...].firstIndex(of: ">") else {
+                    return findings.append("a tag without end")
+                }
                 read(tag: String(String.UnicodeScalarView(text[(position + 1)..<end])), pictures: pictures)
                 position = end + 1
             case ">", "\"", "\0":

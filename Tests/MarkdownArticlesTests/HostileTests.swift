@@ -39,13 +39,16 @@
             }
         }
 
-        @Test("No address runs anything, however it is written", arguments: [
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&Tab;script:alert(1)", "java&#10;script:alert(1)",
-            "&#1;javascript:alert(1)", "javascript&colon;alert(1)", "&#x6A;avascript:alert(1)", "vbscript:x", "data:,x",
-            "data:text/html;base64,PHNjcmlwdD4=", "data:image/png;base64,AAAA", "file:///etc/passwd", "blob:x",
-            "javascript\\:alert(1)", "feed:javascript:alert(1)", "jar:x", "view-source:x", "article:7",
-            "\u{A0}javascript:alert(1)", "ｊavascript:alert(1)", "java\u{AD}script:alert(1)",
-        ])
+        @Test(
+            "No address runs anything, however it is written",
+            arguments: [
+                "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&Tab;script:alert(1)", "java&#10;script:alert(1)",
+                "&#1;javascript:alert(1)", "javascript&colon;alert(1)", "&#x6A;avascript:alert(1)", "vbscript:x",
+                "data:,x",
+                "data:text/html;base64,PHNjcmlwdD4=", "data:image/png;base64,AAAA", "file:///etc/passwd", "blob:x",
+                "javascript\\:alert(1)", "feed:javascript:alert(1)", "jar:x", "view-source:x", "article:7",
+                "\u{A0}javascript:alert(1)", "ｊavascript:alert(1)", "java\u{AD}script:alert(1)",
+            ])
         func addresses(address: String) throws {
             let renderer = MarkdownRenderer()
             let texts = [
@@ -61,7 +64,7 @@
 
         @Test("What would take for ever is refused or rendered at once", arguments: HostileText.all)
         func bounded(_ hostile: HostileText) throws {
-            for size in [100_000, 512 << 10, 10_000_000] {
+            for size in hostile.sizes {
                 let (text, clock) = (hostile.make(size), ContinuousClock())
                 let start = clock.now
                 do throws(MarkdownError) {
@@ -77,6 +80,19 @@
                     #expect(!error.description.isEmpty)
                 }
                 #expect(clock.now - start < Self.patience, "\(hostile) of \(size) took \(clock.now - start)")
+            }
+        }
+
+        @Test("Ten megabytes are refused before anything is made of them", arguments: ["[", "*", "> ", "|", "a "])
+        func long(piece: String) {
+            let text = String(repeating: piece, count: 10_000_000 / piece.utf8.count)
+            #expect(throws: MarkdownError.tooLong(bytes: 10_000_000, limit: 512 << 10)) {
+                try MarkdownRenderer().html(text)
+            }
+            var renderer = MarkdownRenderer()
+            renderer.limits.bytes = .max
+            #expect(throws: MarkdownError.tooLong(bytes: 20_000_000, limit: 16 << 20)) {
+                try renderer.html(text + text)
             }
         }
 

@@ -4,13 +4,18 @@ import Testing
 struct HostileText: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let make: @Sendable (Int) -> String
+    private(set) var sizes = [50_000, 256 << 10]
 
-    private init(_ name: String, _ make: @escaping @Sendable (Int) -> String) { (testDescription, self.make) = (name, make) }
+    private init(_ name: String, _ make: @escaping @Sendable (Int) -> String) {
+        (testDescription, self.make) = (name, make)
+    }
 
     private static func repeated(_ piece: String) -> HostileText {
-        HostileText("\(piece.debugDescription) again and again") { size in
+        var text = HostileText("\(piece.debugDescription) again and again") { size in
             String(repeating: piece, count: size / piece.utf8.count)
         }
+        text.sizes = [100_000]
+        return text
     }
 
     private static func lines(_ size: Int, _ line: (Int) -> String) -> String {
@@ -26,11 +31,14 @@ struct HostileText: Sendable, CustomTestStringConvertible {
 
     private static let pieces = [
         "[", "]", "*", "_", "**", "*a ", "_a", "**a *b ", "~", "~a ", "~~a~b ", ">", "> ", "- ", "* ", "1. ", "> - ",
-        "- [ ] ", "![", "[a](", "[a](b", "[a](<b", "[a](b \"", "[a]", "[a][", "![[]()", "|", "|-", "a|b\n", "a|b|c\n-|-\n",
+        "- [ ] ", "![", "[a](", "[a](b", "[a](<b", "[a](b \"", "[a]", "[a][", "![[]()", "![ []() ", "![[a]", "|", "|-",
+        "a|b\n", "a|b|c\n-|-\n",
         "|-|\n", "`", "`a", "<", "<!", "<?", "<![CDATA[", "<!--", "a <? ", "a <!A ", "a <![CDATA[", "a <!--", "<a b=\"",
-        "<a@", "&", "&#", ":", "://", "http://", "http://a)", "www.", "(www.a_", "*www.a_b", "a@", "@", "a@b.c@", "+@a",
+        "<a@", "&", "&#", ":", "://", "http://", "http://a)", "www.", "(www.a_", "*www.a_b", "a@", "@", "a@b.c@",
+        "a@b.c> <- ", "a:\r\n-|-\r\n", "+@a",
         "mailto:", "a.", "a.b@", "\\", "# ", "a\n=\n", "a\n-\n", "\n", "\r", "\t", "\t- ", " ", "\0", "[a]: b\n",
-        "[a]: b \"\n", "<div>\n", "<!--\n", "<div ", "```\n", "- a\n\n", "- a\n  b\n", "[^a]: b\n", "[^a]", "{% page \"/x\" %}",
+        "[a]: b \"\n", "<div>\n", "<!--\n", "<div ", "```\n", "- a\n\n", "- a\n  b\n", "[^a]: b\n", "[^a]",
+        "{% page \"/x\" %}",
         "\u{301}", "👩‍👩‍👧", "\u{202E}", "{", "&amp;", "a  \n", "<br>", "| a", "\\|",
     ]
 
@@ -78,7 +86,8 @@ struct HostileText: Sendable, CustomTestStringConvertible {
             "[a]: " + String(repeating: "x", count: size / 2) + "\n\n" + String(repeating: "[a] ", count: size / 8)
         },
         HostileText("a definition with a long title, used often") { size in
-            "[a]: b \"" + String(repeating: "x\n", count: size / 4) + "\"\n\n" + String(repeating: "[a]", count: size / 6)
+            "[a]: b \"" + String(repeating: "x\n", count: size / 4) + "\"\n\n"
+                + String(repeating: "[a]", count: size / 6)
         },
         HostileText("many definitions") { size in lines(size) { "[\($0)]: b" } },
         HostileText("code spans of all lengths") { size in
