@@ -17,11 +17,12 @@
         private static let headerBytes = 64 << 20
         /// Marks of addresses times the length of what they stand in: without blanks, and the paragraph for those of
         /// mail, each of which divides the text.
-        private static let addresses = 1 << 32
+        private static let addresses = 1 << 31
         /// Openings of HTML times the length of the paragraph: each looks for its end.
         private static let markup = 1 << 30
-        /// Beginnings of pictures times links, in a paragraph: each link looks through all that have begun.
-        private static let pictures = 1 << 27
+        /// Links times what has begun before them in the paragraph: each looks through pictures, and through marks of
+        /// emphasis, of which a step costs a quarter.
+        private static let pictures = 1 << 29
         /// Bytes of link definitions, copied for each use.
         private static let definitions = 16 << 20
 
@@ -43,6 +44,7 @@
         private var pictures = 0
         private var links = 0
         private var mails = 0
+        private var emphases = 0
         private var columns = 0
         private var definition: Int?
 
@@ -89,9 +91,10 @@
         private mutating func endParagraph() throws(MarkdownError) {
             endDefinition()
             markupCost += openings * size
-            pictureCost += pictures * links
+            pictureCost += (4 * pictures + emphases) * links
             addressCost += mails * size
-            (size, pipes, openings, columns, pictures, links, mails) = (0, 0, 0, 0, 0, 0, 0)
+            (size, pipes, openings, columns) = (0, 0, 0, 0)
+            (pictures, links, mails, emphases) = (0, 0, 0, 0)
             guard addressCost <= Self.addresses else { throw .tooCostly(.addresses) }
             guard pictureCost <= Self.pictures else { throw .tooCostly(.pictures) }
             guard markupCost <= Self.markup else { throw .tooCostly(.markup) }
@@ -128,6 +131,7 @@
                     } else {
                         (links, uses) = (links + 1, uses + 1)
                     }
+                case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): emphases += 1
                 case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { pictures += 1 }
                 default: break
                 }

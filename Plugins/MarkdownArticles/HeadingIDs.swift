@@ -41,7 +41,7 @@
         /// its own making, whose ends are made of nothing that the author wrote but letters, digits and hyphens.
         static func put(into tree: MarkdownTree, prefix: String) throws(MarkdownError) {
             var ids = HeadingIDs(prefix: prefix)
-            try tree.forEach { isEntered, node throws(MarkdownError) in
+            try tree.visitNodes { isEntered, node throws(MarkdownError) in
                 guard !isEntered, node.kind == .heading else { return }
                 guard let block = MarkdownNode(new: CMARK_NODE_CUSTOM_BLOCK) else { throw .unparsed }
                 let tag = "h\(node.headingLevel)"

@@ -72,7 +72,7 @@
         /// Everything that a reader sees, and where links lead.
         private func contents(of text: String, _ name: (String) -> String?) throws(MarkdownError) -> [String] {
             var contents: [String] = []
-            try MarkdownTree(text, limits: limits).forEach { isEntered, node throws(MarkdownError) in
+            try MarkdownTree(text, limits: limits).visitNodes { isEntered, node throws(MarkdownError) in
                 guard isEntered else { return }
                 contents.append("\(node.kind) \(node.literal)\(node.title)")
                 let isImage = node.kind == .image

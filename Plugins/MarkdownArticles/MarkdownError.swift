@@ -36,7 +36,7 @@
         case addresses
         /// Openings of HTML that is not closed.
         case markup
-        /// Pictures that begin, and links among them.
+        /// Links among pictures and emphasis.
         case pictures
         /// Uses of long link definitions.
         case definitions
@@ -47,7 +47,7 @@
             case .tables: "The tables have too many columns or cells: divide them."
             case .addresses: "There is too much without a blank between, such as an address that never ends: divide it."
             case .markup: "HTML is opened too often with “<?” or “<!”: put empty lines between, or leave it out."
-            case .pictures: "Too many pictures and links stand together: put empty lines between."
+            case .pictures: "Too many links stand among pictures or emphasis: put empty lines between."
             case .definitions: "Long definitions of links are used too often: write the addresses where they are used."
             }
         }

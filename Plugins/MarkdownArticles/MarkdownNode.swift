@@ -8,7 +8,7 @@
         init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
         init?(new type: cmark_node_type) {
-            guard let pointer = cmark_node_new(type) else { return nil }
+            guard let pointer = cmark_node_new_with_mem(type, ParserMemory.functions) else { return nil }
             self.pointer = pointer
         }
 

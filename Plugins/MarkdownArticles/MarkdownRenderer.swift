@@ -59,7 +59,7 @@
             let tree = try SafeTree.make(text, limits: limits, policy: policy)
             var ids = HeadingIDs(prefix: policy.headingPrefix ?? "")
             var headings: [Heading] = []
-            try tree.forEach { isEntered, node throws(MarkdownError) in
+            try tree.visitNodes { isEntered, node throws(MarkdownError) in
                 guard isEntered, node.kind == .heading else { return }
                 let title = node.plainText
                 headings.append(

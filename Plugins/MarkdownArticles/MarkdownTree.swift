@@ -36,7 +36,7 @@
             parsing.withLock { isRegistered in
                 if !isRegistered { cmark_gfm_core_extensions_ensure_registered() }
                 isRegistered = true
-                guard let parser = cmark_parser_new(options) else { return nil }
+                guard let parser = cmark_parser_new_with_mem(options, ParserMemory.functions) else { return nil }
                 for name in extensions {
                     guard let found = cmark_find_syntax_extension(name),
                         cmark_parser_attach_syntax_extension(parser, found) != 0
@@ -76,7 +76,7 @@
 
         /// Calls a function on entering and on leaving each node. It may change and remove a node that is left, and a
         /// leaf.
-        func forEach(_ body: (_ isEntered: Bool, MarkdownNode) throws(MarkdownError) -> Void) throws(MarkdownError) {
+        func visitNodes(_ body: (_ isEntered: Bool, MarkdownNode) throws(MarkdownError) -> Void) throws(MarkdownError) {
             guard let iterator = cmark_iter_new(root.pointer) else { throw .unparsed }
             defer { cmark_iter_free(iterator) }
             while let (event, node) = Self.next(iterator) { try body(event == CMARK_EVENT_ENTER, node) }
@@ -84,8 +84,11 @@
 
         func html(limit: Int) throws(MarkdownError) -> String {
             let extensions = cmark_parser_get_syntax_extensions(parser)
-            guard let rendered = cmark_render_html(root.pointer, Self.options, extensions) else { throw .unparsed }
-            defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
+            let memory = ParserMemory.functions
+            guard let rendered = cmark_render_html_with_mem(root.pointer, Self.options, extensions, memory) else {
+                throw .unparsed
+            }
+            defer { memory.pointee.free(rendered) }
             let html = String(cString: rendered)
             guard html.utf8.count <= limit else { throw .outputTooLong(limit: limit) }
             return html

@@ -19,7 +19,7 @@
             let tree = try MarkdownTree(text, limits: limits)
             var (found, line): (PageContents, Int?) = (PageContents(), nil)
             var known: Set<String> = []
-            try tree.forEach { isEntered, node throws(MarkdownError) in
+            try tree.visitNodes { isEntered, node throws(MarkdownError) in
                 guard isEntered else { return }
                 switch node.kind {
                 case .heading:

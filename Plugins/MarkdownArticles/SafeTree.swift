@@ -12,7 +12,7 @@
         {
             let tree = try MarkdownTree(text, limits: limits)
             var safe = SafeTree(policy: policy)
-            try tree.forEach { isEntered, node throws(MarkdownError) in try safe.visit(node, isEntered: isEntered) }
+            try tree.visitNodes { isEntered, node throws(MarkdownError) in try safe.visit(node, isEntered: isEntered) }
             return tree
         }
 
