@@ -58,9 +58,8 @@
 
         /// Writes what so many requests would have measured, in order as a desk leaves it.
         private static func fill(_ store: some CompleteStore, requests: Int) async throws {
-            let weekdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
-            let week = ServiceHours(
-                zone: "Europe/Brussels", weekly: Dictionary(uniqueKeysWithValues: weekdays.map { ($0, ["08:30-17:00"]) }))
+            let weekly = ServiceHours.every([.monday, .tuesday, .wednesday, .thursday, .friday], ["08:30-17:00"])
+            let week = ServiceHours(zone: "Europe/Brussels", weekly: weekly)
             try await store.save([.calendar(ServiceCalendar(id: "office", name: "Office", hours: week))])
             try await store.save(
                 teams.map { .team(Team(id: $0, name: $0.rawValue, members: ["p0"], hours: "office")) })
