@@ -32,6 +32,7 @@ enum SpanName: String {
     case searchArticles = "service_desk.search_articles"
     case find = "service_desk.find"
     case figures = "service_desk.figures"
+    case estimate = "service_desk.estimate"
 
     // What it asks its store for.
     case storeCommit = "service_desk.store.commit"
