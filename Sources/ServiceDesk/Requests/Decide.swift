@@ -187,9 +187,7 @@ extension Request {
                 "Somebody still has to agree; withdraw the question to go on without, or decline the request.",
                 legalActions: RequestAction.legal(in: state).filter { $0 != .resolve })
         }
-        let reply: [RequestEvent] = try message.map { message throws(Rejection) in
-            [.replied(try context.contribution(message))]
-        } ?? []
+        let reply: [RequestEvent] = if let message { [.replied(try context.contribution(message))] } else { [] }
         return reply + (article.map { [.solvedBy(article: $0)] } ?? []) + [.resolved(resolution)]
     }
 
