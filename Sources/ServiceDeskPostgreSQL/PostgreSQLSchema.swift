@@ -13,7 +13,7 @@
         /// The SQLSTATE by which a commit is refused whose assumptions do not hold.
         static let refusal: SQLState = "SD001"
 
-        private static let migrations: [[String]] = [PostgreSQLTables.first]
+        private static let migrations: [[String]] = [PostgreSQLTables.first, PostgreSQLTables.measurements]
 
         /// How many migrations were made; `nil` where there are no tables.
         private func version() async throws(StoreError) -> Int? {
@@ -124,6 +124,19 @@
     /// Numbers that are names in SQLite’s tables are the same here. Texts compare by their bytes (`COLLATE "C"`), as
     /// they do in every store.
     enum PostgreSQLTables {
+        /// What is counted of the journals, in blocks: of one day and team, or as a commit wrote them, without a day.
+        static let measurements = [
+            """
+            CREATE TABLE measurement (
+                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                day bigint, team text COLLATE "C" NOT NULL, balance bigint NOT NULL, content bytea NOT NULL
+            )
+            """,
+            // They are short already.
+            "ALTER TABLE measurement ALTER COLUMN content SET STORAGE EXTERNAL",
+            "CREATE INDEX measurement_place ON measurement (day, team, balance)",
+        ]
+
         static let first = functions + requests + work + directory + attachments + articles
 
         private static let functions = [

@@ -10,6 +10,7 @@
                 var (tally, statements) = (Tally(), UpdateStatements())
                 let results = try changes.map { try db.commit($0, &tally, &statements) }
                 try tally.write(to: db)
+                try db.keepMeasurements(of: zip(changes, results).filter { $1.isCommitted }.map(\.0))
                 return results
             }
         }

@@ -22,6 +22,10 @@
                 try db.execute(sql: SQLiteUpgrade.table)
                 try SQLiteUpgrade.schedule(SQLiteUpgrade.courses, db)
             }
+            migrator.registerMigration("5: measurements") { db in
+                try db.execute(sql: measurements)
+                try SQLiteUpgrade.schedule(SQLiteUpgrade.measurements, db)
+            }
             return migrator
         }
 
@@ -166,6 +170,15 @@
             CREATE INDEX work_pending ON work (kind, next) WHERE is_buried = 0;
             CREATE INDEX work_buried ON work (next) WHERE is_buried = 1;
             CREATE INDEX work_request ON work (request) WHERE request IS NOT NULL;
+            """
+
+        /// What is counted of the journals, in blocks: of one day and team, or as a commit wrote them, without a day.
+        private static let measurements = """
+            CREATE TABLE measurement (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                day INTEGER, team TEXT NOT NULL, balance INTEGER NOT NULL, content BLOB NOT NULL
+            ) STRICT;
+            CREATE INDEX measurement_place ON measurement (day, team, balance);
             """
 
         private static let articles = """

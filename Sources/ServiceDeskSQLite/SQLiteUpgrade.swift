@@ -15,6 +15,8 @@
     enum SQLiteUpgrade {
         /// Requests of which the journals are folded once more.
         static let courses = "courses"
+        /// Requests of which the journals are measured.
+        static let measurements = "measurements"
         /// Most requests of a transaction. One is in memory at a time, and what is written of a batch in the log.
         private static let requestsPerBatch = 500
 
@@ -35,16 +37,34 @@
         static func finish(
             _ pool: DatabasePool, progress: ((UpgradeProgress) -> Void)?
         ) throws {
+            try finish(courses, pool, progress: progress) { number, db in
+                try completeCourse(of: number, db)
+                return []
+            }
+            try finish(measurements, pool, progress: progress) { number, db in
+                var fold = MeasurementFold()
+                try eachEvent(of: number, db) { fold.take($0) }
+                return fold.found
+            }
+        }
+
+        /// Does something to each request.
+        ///
+        /// - Parameter body: Gives what is measured anew.
+        private static func finish(
+            _ name: String, _ pool: DatabasePool, progress: ((UpgradeProgress) -> Void)?,
+            _ body: (Request.Number, Database) throws -> [Measurement]
+        ) throws {
             try pool.writeWithoutTransaction { db in
                 let done = "SELECT done FROM upgrade WHERE name = ?1"
-                guard var place = try db.first(done, [.text(courses)], { try $0.int64(0) }) else { return }
+                guard var place = try db.first(done, [.text(name)], { try $0.int64(0) }) else { return }
                 func count(_ condition: String) throws -> Int {
                     try db.first("SELECT count(*) FROM request WHERE \(condition)", []) { try $0.int(0) } ?? 0
                 }
                 var step = UpgradeProgress(
                     requestsDone: try count("number <= \(place)"), requestsInAll: try count("true"))
                 while true {
-                    let batch = try db.inImmediateTransaction { try completeCourses(after: place, db) }
+                    let batch = try db.inImmediateTransaction { try finishBatch(name, after: place, db, body) }
                     guard let batch else { return }
                     place = batch.last
                     step.requestsDone += batch.count
@@ -54,25 +74,28 @@
         }
 
         /// - Returns: The last number of the batch and how many there were; `nil` where nothing was left.
-        private static func completeCourses(
-            after place: Request.Number, _ db: Database
+        private static func finishBatch(
+            _ name: String, after place: Request.Number, _ db: Database,
+            _ body: (Request.Number, Database) throws -> [Measurement]
         ) throws -> (last: Request.Number, count: Int)? {
             let numbers = try db.rows(
                 "SELECT number FROM request WHERE number > ?1 ORDER BY number LIMIT ?2",
                 [.integer(place), .integer(Int64(requestsPerBatch))]) { try $0.int64(0) }
             guard let last = numbers.last else {
-                try db.run("DELETE FROM upgrade WHERE name = ?1", [.text(courses)])
+                try db.run("DELETE FROM upgrade WHERE name = ?1", [.text(name)])
                 return nil
             }
+            var found: [Measurement] = []
             for number in numbers {
                 do {
-                    try completeCourse(of: number, db)
+                    found += try body(number, db)
                 } catch is DecodingError {
                     // What cannot be read stays as it is, for a check to find.
                 } catch let error as StoreError where error.code == .damaged {
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {}
             }
-            try db.run("UPDATE upgrade SET done = ?1 WHERE name = ?2", [.integer(last), .text(courses)])
+            try db.keep(found)
+            try db.run("UPDATE upgrade SET done = ?1 WHERE name = ?2", [.integer(last), .text(name)])
             return (last, numbers.count)
         }
 
@@ -82,16 +105,26 @@
             }
             guard let row, let id = row.id.map({ Request.ID($0) }) else { return }
             var fold = JournalFold(of: id)
+            try eachEvent(of: number, db) { fold.take($0) }
+            guard let completed = try fold.completing(row.content) else { return }
+            try db.run("UPDATE request SET content = ?1 WHERE number = ?2", [.blob(completed), .integer(number)])
+        }
+
+        private static func eachEvent(
+            of number: Request.Number, _ db: Database, _ body: (RecordedEvent) throws -> Void
+        ) throws {
+            let id = try db.first("SELECT id FROM request WHERE number = ?1", [.integer(number)]) { row in
+                UniqueID(bytes: try row.bytes(0)).map { Request.ID($0) }
+            }
+            guard let id = id ?? nil else { return }
             try db.each(
                 "SELECT version, at, content, hash FROM event WHERE number = ?1 ORDER BY version", [.integer(number)]
             ) { row in
-                fold.take(
+                try body(
                     try RecordedEvent(
                         request: id, version: row.int(0), at: Timestamp(microseconds: row.int64(1)),
                         content: row.bytes(2), hash: row.digest(3)))
             }
-            guard let completed = try fold.completing(row.content) else { return }
-            try db.run("UPDATE request SET content = ?1 WHERE number = ?2", [.blob(completed), .integer(number)])
         }
     }
 #endif

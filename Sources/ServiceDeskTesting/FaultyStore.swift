@@ -139,4 +139,12 @@ extension FaultyStore: RequestStore {
     public func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
         try await read { () async throws(StoreError) in try await store.counts(query) }
     }
+
+    public func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
+        try await read { () async throws(StoreError) in try await store.measurements(query) }
+    }
+
+    public func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
+        try await read { () async throws(StoreError) in try await store.rewrite(rewrite) }
+    }
 }

@@ -99,6 +99,28 @@
             }
         }
 
+        @Test func theMonthsOfATeamAreSentByThemselves() throws {
+            #expect(try desk("thanks send").output.contains("No month of a team is sent"))
+            let sent = try desk("thanks send it --day 3 --at 09:30 --json").json().digests
+            #expect(sent[0].team == "it" && sent[0].every == "FREQ=MONTHLY;BYMONTHDAY=3" && sent[0].time == "09:30")
+            #expect(sent[0].sentAt.string?.contains("-03T") == true, "\(sent)")
+            let listed = try desk("thanks send --json").json().digests
+            #expect(listed.items.count == 1 && listed[0].sentAt == sent[0].sentAt)
+            #expect(try desk("thanks send").output.contains("BYMONTHDAY=3"))
+            let failures: [(String, Int32, String)] = [
+                ("thanks send nowhere", 67, "nowhere"), ("thanks send it --day 29", 64, "28"),
+                ("thanks send it --at 9:30", 64, "08:00"), ("thanks send --day 1", 64, "team"),
+                ("thanks send it --stop --day 1", 64, "alone"), ("thanks send hr --stop", 67, "hr"),
+                ("thanks send hr", 64, "--hours"), ("thanks send it --hours never", 65, "never"),
+            ]
+            for (line, status, part) in failures {
+                let outcome = try desk(line)
+                #expect(outcome.status == status && outcome.errors.contains(part), "\(line): \(outcome)")
+            }
+            #expect(try desk("thanks send it --stop --json").json().stopped == "it")
+            #expect(try desk("thanks send --json").json().digests.items.isEmpty)
+        }
+
         @Test func whoeverAskedSaysHowContentTheyAre() throws {
             let number = try resolved()
             let question = try desk("survey ask \(number) --as emily --json").json().question.string

@@ -33,6 +33,7 @@
             let script = DemoScript(store, until: end)
             let past = year ? try await script.playYear() : nil
             let highlights = try await script.play()
+            if year { try await script.sendMonths() }
             let steps = next(highlights) + (past.map(next) ?? [])
             let count = try await store.counts(CountQuery(viewer: .host("demo"))).first?.count ?? 0
             let articles = try await store.page(ArticleQuery(viewer: .host("demo"), limit: 200)).articles.count
@@ -62,6 +63,7 @@
                 ("what was done against a problem", "desk problem effect \(past.problem) --as bram\(store)"),
                 ("who has read what was said about it", "desk outreach readers \(past.problem) --as bram\(store)"),
                 ("the month of a team, in which nobody is ranked", "desk thanks digest hr --as mia\(store)"),
+                ("and when its lead is told of the next by itself", "desk thanks send\(store)"),
             ]
         }
 

@@ -12,7 +12,7 @@
 
         func playYear() async throws -> Year {
             try await day(Self.weeks * 5 + 3, 9, 0)
-            for obligation in try DemoCompany.obligations(from: try firstMonthEnd()) {
+            for obligation in try DemoCompany.obligations(from: try monthEnd()) {
                 try await desk.define(obligation, as: .host("demo"))
             }
             var (onboarding, problem, needed) = (Request.Number(0), Request.Number?.none, 0)
@@ -31,8 +31,16 @@
             return Year(onboarding: onboarding, problem: problem ?? 0)
         }
 
-        /// The last day of the month in which the year begins.
-        private func firstMonthEnd() throws -> CalendarDate {
+        /// From the next month on, whoever leads personnel is told of each by itself.
+        func sendMonths() async throws {
+            let rule = DateRule(
+                from: try monthEnd().advanced(byDays: 1), try Recurrence("FREQ=MONTHLY;BYMONTHDAY=1"),
+                onClosedDay: .after, at: .close, by: "bureau")
+            try await desk.sendDigests(of: "hr", on: rule, as: .host("demo"))
+        }
+
+        /// The last day of this month.
+        private func monthEnd() throws -> CalendarDate {
             let today = now.local
             let (year, month) = (Int(today.tm_year) + 1900, Int(today.tm_mon) + 1)
             let text = (month < 10 ? "0" : "") + "\(month)"

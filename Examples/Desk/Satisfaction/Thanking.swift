@@ -6,7 +6,7 @@
         static let configuration = CommandConfiguration(
             commandName: "thanks", abstract: "Thank colleagues, and see how a team’s month was.",
             discussion: "Nobody is ranked, and nothing is counted by person.",
-            subcommands: [GiveThanks.self, ListThanks.self, ShowDigest.self])
+            subcommands: [GiveThanks.self, ListThanks.self, ShowDigest.self, SendDigests.self])
     }
 
     struct GiveThanks: ChangingCommand {

@@ -231,8 +231,8 @@ extension Desk {
         try checkInForce(viewer)
         var context = makeContext(viewer, standing: viewer.isHost ? .host : .none, now: now)
         if let service = draft.service { context.service = try await directory.service(service) }
-        if draft.language == nil, let requester = draft.requester ?? viewer.person {
-            context.requesterLanguage = try await directory.person(requester)?.language
+        if let requester = draft.requester ?? viewer.person, let person = try await directory.person(requester) {
+            (context.requesterLanguage, context.requesterDepartment) = (person.language, person.department)
         }
         let opening = try Request.decide(opening: draft, message: id.uuid, in: context)
         try await checkReferences(of: opening)

@@ -42,6 +42,8 @@ enum SpanName: String {
     case storePage = "service_desk.store.page"
     case storeSearch = "service_desk.store.search"
     case storeCounts = "service_desk.store.counts"
+    case storeMeasurements = "service_desk.store.measurements"
+    case storeRewrite = "service_desk.store.rewrite"
     case storeClaim = "service_desk.store.claim"
     case storeWork = "service_desk.store.work"
     case storeKeepArticles = "service_desk.store.keep_articles"

@@ -11,7 +11,7 @@ struct ObservedStore: RequestStore {
     private let batchSize = Recorder(label: "service_desk_commit_changes")
 
     private enum Call: String, StoreCall {
-        case commit, requests, keys, history, journal, page, search, counts, claim, work
+        case commit, requests, keys, history, journal, page, search, counts, measurements, rewrite, claim, work
 
         var span: SpanName {
             switch self {
@@ -23,6 +23,8 @@ struct ObservedStore: RequestStore {
             case .page: .storePage
             case .search: .storeSearch
             case .counts: .storeCounts
+            case .measurements: .storeMeasurements
+            case .rewrite: .storeRewrite
             case .claim: .storeClaim
             case .work: .storeWork
             }
@@ -69,6 +71,16 @@ struct ObservedStore: RequestStore {
 
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
         try await observer.observe(.counts) { () async throws(StoreError) in try await store.counts(query) }
+    }
+
+    func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
+        try await observer.observe(.measurements) { () async throws(StoreError) in
+            try await store.measurements(query)
+        }
+    }
+
+    func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
+        try await observer.observe(.rewrite) { () async throws(StoreError) in try await store.rewrite(rewrite) }
     }
 
     func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] {

@@ -18,6 +18,7 @@ public final class InMemoryStore: Sendable {
         var keys: [[UInt8]: KeyRecord] = [:]
         var work: [WorkKey: WorkRecord] = [:]
         var passages: [(request: Request.ID, passage: Passage)] = []
+        var measured = MeasurementShelf()
         var entries: [DirectoryEntry.Kind: [String: DirectoryEntry]] = [:]
         var uploads: [UniqueID: [[UInt8]]] = [:]
         var attachments: [Digest: [[UInt8]]] = [:]
@@ -31,7 +32,11 @@ extension InMemoryStore: RequestStore {
 
     public func commit(_ changes: [Change]) async throws(StoreError) -> [CommitResult] {
         try Change.validate(changes)
-        return state.withLock { state in changes.map { state.commit($0) } }
+        return state.withLock { state in
+            let results = changes.map { state.commit($0) }
+            state.measured.keep(zip(changes, results).flatMap { $1.isCommitted ? $0.updates.flatMap(\.measurements) : [] })
+            return results
+        }
     }
 
     public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
@@ -103,6 +108,16 @@ extension InMemoryStore: RequestStore {
 }
 
 extension InMemoryStore {
+    public func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
+        try query.validate()
+        return state.withLock { $0.measured.measurements(query) }
+    }
+
+    public func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
+        try rewrite.validate()
+        return state.withLock { $0.measured.rewrite(rewrite) }
+    }
+
     public func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] {
         try claim.validate()
         return state.withLock { state in

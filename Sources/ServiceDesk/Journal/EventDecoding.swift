@@ -51,6 +51,7 @@ extension RequestOpening {
         beneficiary = try entries.identifier("beneficiary")
         channel = try entries.identifier(required: "channel")
         confidentiality = try entries.decode(Request.Confidentiality.self, "confidentiality")
+        department = try entries.identifier("department")
         due = try entries.time("due")
         fields = try entries.table(required: "fields")
         let classification = try Classification(&entries)

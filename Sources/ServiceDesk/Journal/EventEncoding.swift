@@ -67,6 +67,7 @@ extension RequestOpening: DirectlyEncodable {
         object.write("beneficiary", beneficiary)
         object.write("channel", channel)
         try object.encode("confidentiality", confidentiality)
+        object.write("department", department)
         object.write("due", due)
         try object.encode("fields", named: fields)
         object.write("impact", impact.rawValue)

@@ -19,7 +19,7 @@ public struct Notice: Hashable, Sendable, Identifiable {
     public let subject: String
     /// Plain text of one or several lines.
     public let text: String
-    /// The request that it is about; `nil` for a ``NoticeKind/digest``.
+    /// The request that it is about; `nil` for a ``NoticeKind/digest`` and a ``NoticeKind/teamDigest``.
     public let request: Request.Number?
     /// When that happened of which it tells.
     public let at: Timestamp

@@ -77,14 +77,7 @@ struct NoticeFanOut: WorkHandler {
     private func schedule(
         _ told: Told, of plan: NoticePlan, for request: Request.ID, at now: Timestamp
     ) throws -> [WorkChange] {
-        let available = options.notifiers.filter { $0.reaches(told.recipient) }.map(\.name)
-        let preferences: NoticePreferences =
-            switch told.recipient {
-            case .person(let person): person.notices ?? options.preferences
-            // What a place is told is for whoever set it up to say.
-            case .team: NoticePreferences()
-            }
-        return try preferences.decide(told.step.intent.kind, by: available, at: now).flatMap { decision in
+        try options.decisions(told.step.intent.kind, for: told.recipient, at: now).flatMap { decision in
             let task = NoticeTask(
                 told.step, first: plan.first, last: plan.last, at: plan.at, recipient: told.recipient.reference)
             return try decision.isInDigest

@@ -62,6 +62,9 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     /// Somebody opened a request by break-glass.
     public static let accessOpened: NoticeKind = "access-opened"
 
+    /// A month of a team that the reader leads (``TeamDigest``). Of no request.
+    public static let teamDigest: NoticeKind = "team-digest"
+
     /// Several notices in one, for those who want them together.
     public static let digest: NoticeKind = "digest"
 
@@ -72,7 +75,7 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
         .approvalConcluded, .waiting, .answered, .promiseBroken, .promiseWithdrawn, .promiseMoved, .stillWaiting,
         .message, .assigned,
         .arrived, .started, .received, .thanked, .surveyAnswered,
-        .noted, .reminder, .watching, .passedOn, .digest,
+        .noted, .reminder, .watching, .passedOn, .teamDigest, .digest,
     ]
 
     private static let weights = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })

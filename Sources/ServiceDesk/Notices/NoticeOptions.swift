@@ -22,6 +22,20 @@ public struct NoticeOptions: Sendable {
 
     public init(_ notifiers: [any Notifier]) { self.notifiers = notifiers }
 
+    /// When and how somebody is told of something that happens now, by the notifiers that reach them.
+    func decisions(
+        _ kind: NoticeKind, for recipient: NoticeRecipient, at now: Timestamp
+    ) -> [NoticePreferences.Decision] {
+        let available = notifiers.filter { $0.reaches(recipient) }.map(\.name)
+        let preferences: NoticePreferences =
+            switch recipient {
+            case .person(let person): person.notices ?? preferences
+            // What a place is told is for whoever set it up to say.
+            case .team: NoticePreferences()
+            }
+        return preferences.decide(kind, by: available, at: now)
+    }
+
     /// What does the work.
     var handlers: [any WorkHandler] {
         let names = notifiers.map(\.name)
@@ -30,11 +44,12 @@ public struct NoticeOptions: Sendable {
             "Each notifier has a name of its own, of 1 to 40 letters, digits, points and hyphens: \(names)")
         precondition(
             templates.languages.contains(language), "There are no templates in “\(language)”, the desk’s language.")
-        return [NoticeFanOut(options: self)]
+        return [NoticeFanOut(options: self), TeamDigestWork(options: self)]
             + notifiers.flatMap { notifier -> [any WorkHandler] in
                 [
                     NoticeDelivery(notifier: notifier, renderer: NoticeRenderer(options: self)),
                     NoticeDigest(notifier: notifier, renderer: NoticeRenderer(options: self)),
+                    TeamDigestDelivery(notifier: notifier, renderer: NoticeRenderer(options: self)),
                 ]
             }
     }

@@ -31,6 +31,20 @@ public struct NoticePhrases: Hashable, Sendable {
     /// How the first day of a month is written.
     public var firstDay = "1"
 
+    // Of a month of a team. English unless a language says them.
+
+    /// Thanks as a line, of `{from}`, `{to}`, `{number}` and `{text}`.
+    public var thanks = "{from} to {to}, #{number}: {text}"
+    /// What somebody wrote who said how content they are, as a line, of `{rating}`, `{number}` and `{text}`.
+    public var remark = "{rating} of 5, #{number}: {text}"
+    /// How many obligations were met in time, were met late, excused, dropped, are overdue, and open: six phrases, in
+    /// this order, each with `{count}`.
+    public var owed = [
+        "{count} in time", "{count} late", "{count} excused", "{count} dropped", "{count} overdue", "{count} open",
+    ]
+    /// What stands before tenths.
+    public var decimalSign = "."
+
     public init(
         closedUntil: String, closed: String, answerBy: String, resolutionBy: String,
         reasons: [PromiseChange.Reason: String], weekdays: [String], months: [String], time: String
@@ -106,7 +120,7 @@ public struct NoticePhrases: Hashable, Sendable {
         }
         if weekdays.count != 7 || months.count != 12 { return "A week has seven days, and a year twelve months." }
         if !time.contains("{day}") || !time.contains("{clock}") { return "“\(time)” lacks {day} or {clock}." }
-        return nil
+        return teamDigestProblem
     }
 }
 
@@ -149,6 +163,13 @@ extension NoticePhrases {
         phrases.outcomes = [
             .approved: "d’accord", .declined: "pas d’accord", .lapsed: "sans réponse à temps", .withdrawn: "retiré",
         ]
+        phrases.thanks = "de {from} à {to}, nº {number} : {text}"
+        phrases.remark = "{rating} sur 5, nº {number} : {text}"
+        phrases.owed = [
+            "à temps : {count}", "en retard : {count}", "excusés : {count}", "abandonnés : {count}",
+            "échus : {count}", "en cours : {count}",
+        ]
+        phrases.decimalSign = ","
         return phrases
     }()
 
@@ -173,6 +194,13 @@ extension NoticePhrases {
             .approved: "akkoord", .declined: "niet akkoord", .lapsed: "geen antwoord op tijd",
             .withdrawn: "ingetrokken",
         ]
+        phrases.thanks = "van {from} aan {to}, #{number}: {text}"
+        phrases.remark = "{rating} op 5, #{number}: {text}"
+        phrases.owed = [
+            "{count} op tijd", "{count} te laat", "{count} vrijgesteld", "{count} vervallen", "{count} achterstallig",
+            "{count} open",
+        ]
+        phrases.decimalSign = ","
         return phrases
     }()
 }

@@ -42,7 +42,7 @@ struct NoticeRenderer: Sendable {
     }
 
     /// There is no such request, or no such person any more, for this recipient.
-    private static let hides: Set<Rejection.Code> = [.notFound, .unknownReference, .notPermitted]
+    static let hides: Set<Rejection.Code> = [.notFound, .unknownReference, .notPermitted]
 
     /// Several notices to one recipient in one; `nil` of none.
     func digest(of notices: [Notice], id: Notice.ID, at: Timestamp) throws -> Notice? {
@@ -78,7 +78,7 @@ struct NoticeRenderer: Sendable {
         return View(recipient: recipient, request: seen, events: events.filter { $0.version <= task.last })
     }
 
-    private func language(of recipient: NoticeRecipient) -> Language {
+    func language(of recipient: NoticeRecipient) -> Language {
         guard case .person(let person) = recipient, let language = person.language else { return options.language }
         return options.templates.language(for: language) ?? options.language
     }
@@ -127,7 +127,7 @@ struct NoticeRenderer: Sendable {
         return try await desk.directory.person(person)?.name ?? "\(person)"
     }
 
-    private func quoted(_ text: String) -> String {
+    func quoted(_ text: String) -> String {
         text.count <= options.maximumQuote ? text : text.prefix(options.maximumQuote) + "…"
     }
 

@@ -178,6 +178,30 @@ extension NoticeTemplates {
 
             {text}
             """),
+        .teamDigest: letter(
+            "{team}: {month} {year}",
+            """
+            Dit was {month} {year} voor {team}. Niemand wordt gerangschikt.
+
+            Geopend: {opened}
+            Opgelost: {resolved}
+            Opnieuw geopend: {reopened}
+            Nu open: {open}
+
+            Hoe tevreden mensen waren: {rating} op 5. Antwoorden: {answers}
+
+            Hoe tevreden mensen waren, zeggen we niet: te weinig antwoorden, {withheld}
+
+            Wat ze schreven:
+            {remarks}
+
+            Bedankt:
+            {thanks}
+
+            Verschuldigd door {team}: {owedByTeam}
+
+            Verschuldigd aan {team}: {owedToTeam}
+            """),
         .digest: letter(
             "{desk}: berichten ({count})",
             """

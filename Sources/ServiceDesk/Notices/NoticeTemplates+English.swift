@@ -176,6 +176,30 @@ extension NoticeTemplates {
 
             {text}
             """),
+        .teamDigest: letter(
+            "{team}: {month} {year}",
+            """
+            This is what {month} {year} was for {team}. Nobody is ranked.
+
+            Opened: {opened}
+            Resolved: {resolved}
+            Opened again: {reopened}
+            Open now: {open}
+
+            How content people were: {rating} of 5. Answers: {answers}
+
+            How content people were is not told, so few answered: {withheld}
+
+            What they wrote:
+            {remarks}
+
+            Thanks:
+            {thanks}
+
+            Owed by {team}: {owedByTeam}
+
+            Owed to {team}: {owedToTeam}
+            """),
         .digest: letter(
             "{desk}: news ({count})",
             """

@@ -183,6 +183,30 @@ extension NoticeTemplates {
 
             {text}
             """),
+        .teamDigest: letter(
+            "{team} : {month} {year}",
+            """
+            Voici le mois de {month} {year} de l’équipe {team}. Personne n’est classé.
+
+            Ouvertes : {opened}
+            Résolues : {resolved}
+            Rouvertes : {reopened}
+            Ouvertes à présent : {open}
+
+            Satisfaction : {rating} sur 5. Réponses : {answers}
+
+            Satisfaction : trop peu de réponses pour en parler : {withheld}
+
+            Ce qui a été écrit :
+            {remarks}
+
+            Remerciements :
+            {thanks}
+
+            Dû par {team} : {owedByTeam}
+
+            Dû à {team} : {owedToTeam}
+            """),
         .digest: letter(
             "{desk} : nouvelles ({count})",
             """

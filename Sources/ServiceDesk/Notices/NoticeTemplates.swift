@@ -8,8 +8,8 @@ public enum NoticePlaceholder: String, Sendable, CaseIterable {
     case number
     /// The subject of the request.
     case subject
-    /// What was written; nothing where nothing was. All but this, ``expectation`` and ``question`` are a dash where
-    /// there is none.
+    /// What was written; nothing where nothing was. All but this, ``expectation``, ``question`` and some of a month of
+    /// a team are a dash where there is none.
     case text
     /// What somebody who asks can expect: that the team is closed now and when it opens again, and what is
     /// promised (``NoticePhrases``); nothing where there is nothing to say.
@@ -31,8 +31,37 @@ public enum NoticePlaceholder: String, Sendable, CaseIterable {
     /// The notices that a digest holds, one a line.
     case list
 
+    // A month of a team. A paragraph with one of those of which there is nothing is left out.
+
+    /// The name of the month.
+    case month
+    /// Of the month.
+    case year
+    /// How many requests were opened, and how many resolved; of both those that were opened again; how many are open.
+    case opened, resolved, reopened, open
+    /// The mean of how content people were, from 1 to 5; nothing where too few said so.
+    case rating
+    /// How many said how content they are.
+    case answers
+    /// How many that is where it is too few to tell of; nothing where it is enough, or none.
+    case withheld
+    /// What they wrote, one a line (``NoticePhrases/remark``).
+    case remarks
+    /// Who thanked whom for what, one a line (``NoticePhrases/thanks``).
+    case thanks
+    /// How what the team owes was met, and what is owed to it (``NoticePhrases/owed``).
+    case owedByTeam, owedToTeam
+
     /// Whether it may be nothing; a paragraph of it alone is then left out.
     fileprivate var isOptional: Bool { self == .text || self == .expectation || self == .question }
+
+    /// Whether a paragraph is left out, words and all, where there is nothing of it.
+    fileprivate var isDecisive: Bool {
+        switch self {
+        case .rating, .withheld, .remarks, .thanks, .owedByTeam, .owedToTeam: true
+        default: false
+        }
+    }
 }
 
 /// How a notice of one kind is worded in one language. A brace that is no placeholder's is written twice.
@@ -94,7 +123,8 @@ public struct NoticeTemplates: Sendable {
     ///   - templates: In each language one for each kind of ``NoticeKind/all``; others as the host has kinds.
     ///   - phrases: In each of these languages; without them the package’s, which has English, French and Dutch.
     /// - Throws: ``NoticeTemplateError`` where one is missing, has a placeholder that there is not, or lacks the
-    ///   `{number}` of the request, or a digest its `{list}`; and where the phrases of a language cannot be used.
+    ///   `{number}` of the request, a digest its `{list}`, or the month of a team its `{month}`; and where the
+    ///   phrases of a language cannot be used.
     public init(
         _ templates: [Language: [NoticeKind: NoticeTemplate]], phrases: [Language: NoticePhrases] = [:]
     ) throws(NoticeTemplateError) {
@@ -149,7 +179,12 @@ public struct NoticeTemplates: Sendable {
     ) throws(NoticeTemplateError) -> Parsed {
         do throws(Problem) {
             let parsed = Parsed(subject: try parts(of: template.subject), text: try parts(of: template.text))
-            let needed: NoticePlaceholder = kind == .digest ? .list : .number
+            let needed: NoticePlaceholder =
+                switch kind {
+                case .digest: .list
+                case .teamDigest: .month
+                default: .number
+                }
             guard (parsed.subject + parsed.text).contains(.placeholder(needed)) else {
                 throw Problem("It lacks {\(needed.rawValue)}, without which nobody knows what it is about.")
             }
@@ -200,10 +235,37 @@ public struct NoticeTemplates: Sendable {
         return (Self.fill(parsed.subject, values).asOneLine, Self.fill(parsed.text, values))
     }
 
-    private static func fill(_ parts: [Part], _ values: [NoticePlaceholder: String]) -> String {
-        let paragraph = "\n\n"
-        var (text, isLeftOut) = ("", false)
+    private static let paragraph = "\n\n"
+
+    /// Without the paragraphs of which there is nothing to say.
+    private static func told(_ parts: [Part], _ values: [NoticePlaceholder: String]) -> [Part] {
+        func isMissing(_ part: Part) -> Bool {
+            if case .placeholder(let placeholder) = part {
+                placeholder.isDecisive && values[placeholder] == nil
+            } else {
+                false
+            }
+        }
+        guard parts.contains(where: isMissing) else { return parts }
+        var paragraphs: [[Part]] = [[]]
         for part in parts {
+            guard case .words(let words) = part else {
+                paragraphs[paragraphs.count - 1].append(part)
+                continue
+            }
+            let pieces = words.split(separator: paragraph, omittingEmptySubsequences: false)
+            for (index, piece) in pieces.enumerated() {
+                if index > 0 { paragraphs.append([]) }
+                if !piece.isEmpty { paragraphs[paragraphs.count - 1].append(.words(String(piece))) }
+            }
+        }
+        paragraphs.removeAll { $0.contains(where: isMissing) }
+        return Array(paragraphs.joined(separator: [.words(paragraph)]))
+    }
+
+    private static func fill(_ parts: [Part], _ values: [NoticePlaceholder: String]) -> String {
+        var (text, isLeftOut) = ("", false)
+        for part in told(parts, values) {
             switch part {
             case .words(let words):
                 // The paragraph before has ended already.
@@ -230,7 +292,7 @@ public struct NoticeTemplates: Sendable {
 
 extension String {
     /// Without line ends and other control characters: what comes from a name cannot begin a header of a mail.
-    fileprivate var asOneLine: String {
+    var asOneLine: String {
         split { $0.unicodeScalars.allSatisfy { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) } || $0.isNewline }
             .joined(separator: " ")
     }

@@ -22,7 +22,7 @@ extension DecisionContext {
         }
         return RequestOpening(
             kind: draft.kind ?? service?.defaultKind ?? .serviceRequest, subject: draft.subject,
-            message: message, requester: requester,
+            message: message, requester: requester, department: requesterDepartment,
             beneficiary: draft.beneficiary == requester ? nil : draft.beneficiary,
             watchers: draft.watchers, team: team, service: draft.service, fields: draft.fields,
             tags: draft.tags.composed, impact: draft.impact ?? service?.defaultImpact ?? .medium,

@@ -15,6 +15,8 @@ public struct DecisionContext: Sendable {
     public var defaultTeam: Team.ID?
     /// The language of the requester, for a request that says none.
     public var requesterLanguage: Language?
+    /// The department of the requester.
+    public var requesterDepartment: Department.ID?
     /// The numbers of the request's children that are open.
     public var openChildren: [Request.Number]
     /// The names of the request’s parts that are open, whoever sees these.

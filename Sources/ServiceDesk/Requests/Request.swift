@@ -52,6 +52,8 @@ public struct Request: Hashable, Sendable, Identifiable {
 
     /// Who asks.
     public internal(set) var requester: Person.ID
+    /// That of the requester when the request was opened; `nil` for none, and for what was opened before it was noted.
+    public internal(set) var department: Department.ID?
     /// For whom, where that is someone else.
     public internal(set) var beneficiary: Person.ID?
     public internal(set) var watchers: SortedSet<Person.ID> = []
@@ -102,6 +104,7 @@ public struct Request: Hashable, Sendable, Identifiable {
         urgency = opening.urgency
         due = opening.due
         requester = opening.requester
+        department = opening.department
         beneficiary = opening.beneficiary
         watchers = opening.watchers
         team = opening.team
@@ -148,7 +151,7 @@ public struct Request: Hashable, Sendable, Identifiable {
 
 extension Request: Codable {
     enum CodingKeys: String, CodingKey {
-        case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, due
+        case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, department, due
         case rare = "extras"
         case fields
         case firstRespondedAt, grants, handover, id, impact, journalHead, kind, language, links, noteCount, obligation,

@@ -10,6 +10,7 @@ extension Request {
         closedAt = try entries.time("closedAt")
         confidentiality = try entries.decode(Confidentiality.self, "confidentiality")
         course = try entries.decode(Course.self, "course")
+        department = try entries.identifier("department")
         due = try entries.time("due")
         rare = try entries.decode(RequestExtras.self, "extras")
         fields = try entries.table(required: "fields")

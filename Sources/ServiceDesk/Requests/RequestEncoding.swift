@@ -8,6 +8,7 @@ extension Request: DirectlyEncodable {
         object.write("closedAt", closedAt)
         try object.encode("confidentiality", confidentiality)
         try object.write("course", course)
+        object.write("department", department)
         object.write("due", due)
         try object.encode("extras", rare)
         try object.encode("fields", named: fields)

@@ -99,6 +99,8 @@ public struct RequestOpening: Hashable, Sendable, Codable {
     public var subject: String
     public var message: Message
     public var requester: Person.ID
+    /// Of the requester; `nil` for none, and for what was opened before it was noted.
+    public var department: Department.ID?
     public var beneficiary: Person.ID?
     public var watchers: SortedSet<Person.ID>
     public var team: Team.ID?

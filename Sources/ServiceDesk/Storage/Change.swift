@@ -48,12 +48,14 @@ public struct Change: Sendable {
             let events: [RecordedEvent]
             let encoded: [UInt8]
             let passages: [Passage]
+            let measurements: [Measurement]
 
             init(
                 _ before: Request?, _ after: Request, _ events: [RecordedEvent], _ encoded: [UInt8], _ texts: [Passage]
             ) {
                 (self.before, self.after, self.events) = (before, after, events)
                 (self.encoded, passages) = (encoded, texts)
+                measurements = MeasurementFold.measurements(before: before, after: after, events: events)
             }
         }
 
@@ -72,6 +74,8 @@ public struct Change: Sendable {
         public var encoded: [UInt8] { parts.encoded }
         /// The texts of the events, as full-text search finds them.
         public var passages: [Passage] { parts.passages }
+        /// What is counted of the events.
+        public var measurements: [Measurement] { parts.measurements }
 
         /// - Throws: `EncodingError`, which the limits of the desk rule out.
         public init(before: Request?, after: Request, events: [RecordedEvent]) throws {
@@ -122,6 +126,10 @@ public struct Passage: Hashable, Sendable {
         self.isPrivate = isPrivate
         words = SearchText.words(in: text)
     }
+}
+
+extension CommitResult {
+    package var isCommitted: Bool { if case .committed = self { true } else { false } }
 }
 
 /// What became of a change.

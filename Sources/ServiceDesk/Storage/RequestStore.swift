@@ -40,6 +40,15 @@ public protocol RequestStore: Sendable {
     /// How many requests a viewer may see, by group.
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow]
 
+    /// What is counted of the journals. A commit keeps the measurements of its updates
+    /// (``Change/Update/measurements``) in one block without a place.
+    func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage
+
+    /// Puts other blocks in the place of some, or does nothing.
+    ///
+    /// - Returns: Whether it was done: not, where one of those that were to go is not there any more.
+    func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool
+
     /// Gives due work to whoever asks, the earliest first (``WorkRecord/isDueBefore(_:)``), durably before it answers:
     /// nobody else gets it before the lease is over. Where nothing is due it writes nothing and waits for nobody.
     ///

@@ -53,6 +53,7 @@
         private(set) var drafts: [Request.ID: Draft] = [:]
         private(set) var events: [EventRow] = []
         private(set) var passages: [PassageRow] = []
+        private(set) var measurements: [Measurement] = []
         private(set) var keys: [[UInt8]: KeyRow] = [:]
         private(set) var work: [WorkKey: WorkRecord?] = [:]
         /// How many requests get the next numbers.
@@ -165,6 +166,7 @@
             }
             events += update.events.map { EventRow(number: number, event: $0) }
             passages += update.passages.map { PassageRow(number: number, passage: $0) }
+            measurements += update.measurements
         }
     }
 

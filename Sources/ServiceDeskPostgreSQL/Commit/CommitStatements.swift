@@ -25,6 +25,7 @@
             all += JournalRows.statements(of: plan, numbers)
             all += WorkRows.statements(of: plan)
             all += TallyRows.statements(of: plan)
+            all += MeasurementRows.statements(of: plan)
             all += [numbers.passing].compactMap { $0 }
             statements = all
         }

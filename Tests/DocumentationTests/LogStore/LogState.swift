@@ -84,6 +84,7 @@ struct LogState {
     /// All events as they were committed.
     var log: [(number: Request.Number, version: Int)] = []
     var passages: [PassageScan.Entry] = []
+    var measured = MeasurementShelf()
     /// By the bytes of their names: to Swift two spellings of “é” are the same text, to the contract not.
     var keys: [[UInt8]: KeyRecord] = [:]
     var work: [WorkKey: WorkRecord] = [:]
@@ -112,13 +113,14 @@ struct LogState {
                     request: event.request, version: event.version, at: event.at, content: Array(event.content.utf8),
                     hash: event.hash)
             }
+            let kept = try Change.Update(before: requests[request.id], after: request, events: events)
             requests[request.id] = request
             ids[request.number] = request.id
             lastNumber = max(lastNumber, request.number)
             journals[request.id, default: []] += events
             log += events.map { (update.number, $0.version) }
-            let passages = try Change.Update(before: nil, after: request, events: events).passages
-            self.passages += passages.map { (request.number, $0) }
+            passages += kept.passages.map { (request.number, $0) }
+            measured.keep(kept.measurements)
         }
         if let name = change.key, let fingerprint = change.fingerprint, let number = change.updates.first?.number {
             keys[Array(name.utf8)] = KeyRecord(key: Change.Key(name: name, fingerprint: fingerprint), number: number)

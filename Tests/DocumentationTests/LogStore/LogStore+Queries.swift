@@ -36,6 +36,18 @@ extension LogStore {
     }
     // end
 
+    // snippet: store-measurements
+    func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
+        try query.validate()
+        return state.measured.measurements(query)
+    }
+
+    func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
+        try rewrite.validate()
+        return takeMeasured { $0.rewrite(rewrite) }
+    }
+    // end
+
     // snippet: store-search
     func search(_ query: SearchQuery) async throws(StoreError) -> [Request] {
         try query.validate()

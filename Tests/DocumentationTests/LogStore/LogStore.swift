@@ -13,6 +13,9 @@ actor LogStore {
     private let log: Log
     private(set) var state: LogState
 
+    /// What is measured follows from the log; that it is in order need not be kept.
+    func takeMeasured<Result>(_ body: (inout MeasurementShelf) -> Result) -> Result { body(&state.measured) }
+
     init(path: String) throws(StoreError) {
         log = try Log(path: path)
         files = URL(fileURLWithPath: path + "-files", isDirectory: true)

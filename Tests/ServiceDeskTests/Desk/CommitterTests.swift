@@ -39,6 +39,10 @@ final class GatedStore: RequestStore {
     func page(_ query: RequestQuery) async throws(StoreError) -> Page { try await store.page(query) }
     func search(_ query: SearchQuery) async throws(StoreError) -> [Request] { try await store.search(query) }
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] { try await store.counts(query) }
+    func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
+        try await store.measurements(query)
+    }
+    func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool { try await store.rewrite(rewrite) }
     func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] { try await store.claim(claim) }
     func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage { try await store.work(query) }
 }

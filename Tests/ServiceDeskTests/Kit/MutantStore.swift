@@ -26,6 +26,8 @@ struct MutantStore: RequestStore {
         case takesAnyCursor = "limits: a cursor"
         case losesNumbers = "numbers: an opening may ask"
         case losesPlaces = "journal: "
+        case losesMeasurements = "measurements: a commit keeps"
+        case rewritesTwice = "measurements: blocks are replaced once"
     }
 
     let store = InMemoryStore()
@@ -138,5 +140,15 @@ struct MutantStore: RequestStore {
         let rows = try await store.counts(query)
         guard mutation == .countsTwice else { return rows }
         return rows.map { CountRow(values: $0.values, count: 2 * $0.count) }
+    }
+
+    func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
+        mutation == .losesMeasurements ? MeasurementPage([]) : try await store.measurements(query)
+    }
+
+    func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
+        let isDone = try await store.rewrite(rewrite)
+        guard mutation == .rewritesTwice, !isDone else { return isDone }
+        return try await store.rewrite(MeasurementRewrite(removing: [], inserting: rewrite.inserting))
     }
 }

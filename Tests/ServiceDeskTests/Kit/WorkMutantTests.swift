@@ -151,6 +151,10 @@ private final class MutantWork: RequestStore {
     func page(_ query: RequestQuery) async throws(StoreError) -> Page { try await base.page(query) }
     func search(_ query: SearchQuery) async throws(StoreError) -> [Request] { try await base.search(query) }
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] { try await base.counts(query) }
+    func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
+        try await base.measurements(query)
+    }
+    func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool { try await base.rewrite(rewrite) }
 }
 
 extension Change {

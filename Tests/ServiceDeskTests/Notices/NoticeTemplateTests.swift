@@ -30,6 +30,7 @@ struct NoticeTemplateTests {
         #expect(unknown.description.contains("{sujet") && unknown.description.contains("{subject}"))
         #expect(try problem(.resolved, "Klaar", "Klaar")?.description.contains("{number}") == true)
         #expect(try problem(.digest, "{number}")?.description.contains("{list}") == true)
+        #expect(try problem(.teamDigest, "{number}")?.description.contains("{month}") == true)
         for broken in ["#{number", "#{number} }", "{", "{}", "{{number}"] {
             #expect(try problem(.resolved, broken) != nil, "\(broken)")
         }
@@ -46,9 +47,12 @@ struct NoticeTemplateTests {
     @Test("everybody reads their own language, and what people wrote is not taken for a template")
     func rendering() async throws {
         let mail = RecordingNotifier()
-        let company = try await Company.telling(mail, saving: [
-            .person(Person(id: "wim", name: "Wim", language: "nl-BE")),
-        ]) { $0.notices?.deskName = "Hulp" }
+        let company = try await Company.telling(
+            mail,
+            saving: [
+                .person(Person(id: "wim", name: "Wim", language: "nl-BE"))
+            ]
+        ) { $0.notices?.deskName = "Hulp" }
         let draft = RequestDraft("{actor} & {text}", text: "{{number}} }", watchers: ["wim", "rita"], team: "it")
         let request = try await company.desk.open(draft, as: try await company.viewer("anna"))
         _ = try await company.perform(.resolve(.fixed), on: request, by: "bram")
@@ -70,9 +74,12 @@ struct NoticeTemplateTests {
     @Test("a subject is one line, whatever a name contains; a long message is cut")
     func limits() async throws {
         let mail = RecordingNotifier()
-        let company = try await Company.telling(mail, saving: [
-            .team(Team(id: "it", name: "IT\r\nBcc: x@example.org", members: [.init("bram")])),
-        ]) { $0.notices?.maximumQuote = 10 }
+        let company = try await Company.telling(
+            mail,
+            saving: [
+                .team(Team(id: "it", name: "IT\r\nBcc: x@example.org", members: [.init("bram")]))
+            ]
+        ) { $0.notices?.maximumQuote = 10 }
         let draft = RequestDraft("Vraag", text: String(repeating: "é", count: 100), team: "it")
         try await company.desk.open(draft, as: try await company.viewer("anna"))
         try await company.tell()
@@ -118,14 +125,15 @@ struct NoticeTemplateTests {
             reasons: NoticePhrases.dutch.reasons,
             weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
             months: (1...12).map(String.init), time: "{weekday} {day}.{month}. {clock}")
-        let template = NoticeTemplate(subject: "{number}{list}", text: "")
+        let template = NoticeTemplate(subject: "{number}{list}{month}", text: "")
         let all = Dictionary(uniqueKeysWithValues: NoticeKind.all.map { ($0, template) })
         let error = #expect(throws: NoticeTemplateError.self) { _ = try NoticeTemplates(["de": all]) }
         #expect(error?.kind == "phrases" && error?.language == "de")
         #expect(try NoticeTemplates(["de": all], phrases: ["de": german]).languages == ["de"])
         for spoil in [
             { $0.closedUntil = "Bald." }, { $0.closed = "{time}" }, { $0.weekdays = [] }, { $0.reasons = [:] },
-            { $0.time = "{day}" },
+            { $0.time = "{day}" }, { $0.owed = [] }, { $0.owed[5] = "open" }, { $0.thanks = "{from}: {text}" },
+            { $0.remark = "{rating}" },
         ] as [(inout NoticePhrases) -> Void] {
             var phrases = german
             spoil(&phrases)

@@ -37,6 +37,10 @@ struct SpoiledStore: RequestStore, AttachmentStore, ArticleStore {
     }
     func search(_ query: SearchQuery) async throws(StoreError) -> [Request] { try await base.search(query) }
     func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] { try await base.counts(query) }
+    func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
+        try await base.measurements(query)
+    }
+    func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool { try await base.rewrite(rewrite) }
     func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] { try await base.claim(claim) }
     func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage { try await base.work(query) }
     func write(_ chunk: AttachmentChunk) async throws(StoreError) { try await base.write(chunk) }

@@ -28,6 +28,10 @@ extension SwitchingStore: RequestStore {
         try await write { (parts) async throws(StoreError) in try await parts.requests.claim(claim) }
     }
 
+    public func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
+        try await write { (parts) async throws(StoreError) in try await parts.requests.rewrite(rewrite) }
+    }
+
     public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
         try await current.requests.requests(references)
     }
@@ -48,6 +52,9 @@ extension SwitchingStore: RequestStore {
     }
     public func counts(_ query: CountQuery) async throws(StoreError) -> [CountRow] {
         try await current.requests.counts(query)
+    }
+    public func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
+        try await current.requests.measurements(query)
     }
     public func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage {
         try await current.requests.work(query)

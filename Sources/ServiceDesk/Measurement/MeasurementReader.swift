@@ -1,0 +1,226 @@
+/// Reads the measurements of a block one after the other, without making a value of each: millions of them are added
+/// up at once.
+struct MeasurementReader {
+    /// The first byte: which form it is.
+    static let form: UInt8 = 1
+
+    enum Code: UInt8 {
+        case opened = 1, answered, ended, reopened, came, left, met, missed, promise
+    }
+
+    enum Holder: UInt8 {
+        case nobody = 0, own, team, supplier, requester, other
+    }
+
+    /// Traits by the places of their names; -1 for none.
+    struct TraitPlaces {
+        var team, service, channel, department, language, kind: Int
+        var priority: Int
+    }
+
+    struct Entry {
+        var code: Code
+        /// Since 1970.
+        var seconds: Int64
+        var traits: Int
+    }
+
+    struct Ending {
+        var manner: Measurement.Ending.Manner
+        var answers, reopenings, transfers, returns: Int
+        /// How many stretches follow.
+        var stretches: Int
+    }
+
+    struct Stretch {
+        var holder: Holder
+        /// Of the team, the supplier or the reason; -1 for none.
+        var name: Int
+        var startsBeforeEnd: Int64
+        var seconds: Int64
+    }
+
+    private(set) var names: [String] = []
+    private(set) var traits: [TraitPlaces] = []
+    private let bytes: UnsafeRawBufferPointer
+    private var place = 0
+    private var lastTime: Int64 = 0
+
+    static let damage = DecodingError.dataCorrupted(
+        .init(codingPath: [], debugDescription: "These bytes are no measurements."))
+
+    /// - Parameter bytes: Must outlive the reader.
+    /// - Throws: `DecodingError`.
+    init(_ bytes: UnsafeRawBufferPointer) throws {
+        self.bytes = bytes
+        guard bytes.first == Self.form else { throw Self.damage }
+        place = 1
+        for _ in 0..<(try count()) {
+            let length = try count()
+            guard length <= bytes.count - place else { throw Self.damage }
+            names.append(String(decoding: bytes[place..<place + length], as: UTF8.self))
+            place += length
+        }
+        for _ in 0..<(try count()) {
+            var places: [Int] = []
+            for _ in 0..<6 { places.append(try count() - 1) }
+            guard places.allSatisfy({ $0 < names.count }), places[2] >= 0, places[5] >= 0 else { throw Self.damage }
+            traits.append(
+                TraitPlaces(
+                    team: places[0], service: places[1], channel: places[2], department: places[3],
+                    language: places[4], kind: places[5], priority: try count()))
+        }
+    }
+
+    // MARK: Going on
+
+    /// The next measurement; what belongs to it must be read before the one after it.
+    mutating func next() throws -> Entry? {
+        guard place < bytes.count else { return nil }
+        guard let code = Code(rawValue: bytes[place]) else { throw Self.damage }
+        place += 1
+        let delta = try varint()
+        lastTime &+= Int64(bitPattern: delta >> 1) ^ -Int64(bitPattern: delta & 1)
+        return Entry(code: code, seconds: lastTime, traits: try count())
+    }
+
+    mutating func ending() throws -> Ending {
+        guard place < bytes.count, let manner = Measurement.Ending.Manner(rawValue: bytes[place]) else {
+            throw Self.damage
+        }
+        place += 1
+        return Ending(
+            manner: manner, answers: try count(), reopenings: try count(), transfers: try count(),
+            returns: try count(), stretches: try count())
+    }
+
+    mutating func stretch() throws -> Stretch {
+        guard place < bytes.count, let holder = Holder(rawValue: bytes[place]) else { throw Self.damage }
+        place += 1
+        var name = -1
+        switch holder {
+        case .team, .supplier, .other:
+            name = try count()
+            guard name < names.count else { throw Self.damage }
+        case .nobody, .own, .requester: break
+        }
+        return Stretch(
+            holder: holder, name: name, startsBeforeEnd: Int64(try count()), seconds: Int64(try count()))
+    }
+
+    /// A number with one bit below it.
+    mutating func flagged() throws -> (value: Int, isSet: Bool) {
+        let value = try count()
+        return (value >> 1, value & 1 == 1)
+    }
+
+    /// The name of a clock, or of a promise.
+    mutating func name() throws -> Int {
+        let name = try count()
+        guard name < names.count else { throw Self.damage }
+        return name
+    }
+
+    /// Not below zero.
+    private mutating func count() throws -> Int {
+        guard let value = Int(exactly: try varint()) else { throw Self.damage }
+        return value
+    }
+
+    @inline(__always)
+    private mutating func varint() throws -> UInt64 {
+        var (value, shift): (UInt64, UInt64) = (0, 0)
+        while place < bytes.count, shift < 64 {
+            let byte = bytes[place]
+            place += 1
+            value |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return value }
+            shift += 7
+        }
+        throw Self.damage
+    }
+}
+
+// MARK: - Whole values
+
+extension MeasurementReader {
+    /// What belongs to a measurement, as a value.
+    mutating func fact(_ entry: Entry, of traits: Measurement.Traits) throws -> Measurement.Fact {
+        switch entry.code {
+        case .opened: return .opened
+        case .reopened: return .reopened
+        case .came: return .came
+        case .left: return .left
+        case .answered:
+            let (seconds, isFirst) = try flagged()
+            return .answered(afterSeconds: Int64(seconds), isFirst: isFirst)
+        case .met: return .met(SLATarget.Name(names[try name()]))
+        case .missed:
+            let (name, wasMet) = try flagged()
+            guard name < names.count else { throw Self.damage }
+            return .missed(SLATarget.Name(names[name]), wasMet: wasMet)
+        case .promise:
+            let words = names[try name()].split(separator: " ").map(String.init)
+            guard words.count == 2, let subject = PromiseChange.Subject(rawValue: words[0]),
+                let outcome = PromiseChange.Outcome(rawValue: words[1])
+            else { throw Self.damage }
+            return .promise(subject, outcome)
+        case .ended: return .ended(try wholeEnding(of: traits))
+        }
+    }
+
+    private mutating func wholeEnding(of traits: Measurement.Traits) throws -> Measurement.Ending {
+        let head = try ending()
+        var stretches: [Measurement.Stretch] = []
+        for _ in 0..<head.stretches {
+            let stretch = try stretch()
+            let name = stretch.name < 0 ? "" : names[stretch.name]
+            let holder: Holding.Holder
+            switch stretch.holder {
+            case .nobody: holder = .nobody
+            case .requester: holder = .requester
+            case .own: holder = traits.team.map(Holding.Holder.team) ?? .nobody
+            case .team: holder = .team(Team.ID(name))
+            case .supplier: holder = .supplier(Supplier.ID(name))
+            case .other:
+                guard let reason = Pending.Reason(rawValue: name) else { throw Self.damage }
+                holder = .other(reason)
+            }
+            stretches.append(
+                Measurement.Stretch(
+                    holder, startsBeforeEnd: stretch.startsBeforeEnd, seconds: stretch.seconds))
+        }
+        return Measurement.Ending(
+            head.manner, stretches: stretches, answers: head.answers, reopenings: head.reopenings,
+            transfers: head.transfers, returns: head.returns)
+    }
+}
+
+extension Measurement.Traits {
+    init(_ places: MeasurementReader.TraitPlaces, in names: [String]) throws {
+        func name(_ place: Int) -> String? { place < 0 ? nil : names[place] }
+        guard let kind = RequestKind(rawValue: names[places.kind]), let priority = Priority(rawValue: places.priority)
+        else { throw MeasurementReader.damage }
+        self.init(
+            team: name(places.team).map { Team.ID($0) }, service: name(places.service).map { Service.ID($0) },
+            channel: ChannelName(names[places.channel]),
+            department: name(places.department).map { Department.ID($0) },
+            language: name(places.language).map { Language($0) }, kind: kind, priority: priority)
+    }
+}
+
+extension Measurement.Fact {
+    var code: MeasurementReader.Code {
+        switch self {
+        case .opened: .opened
+        case .answered: .answered
+        case .ended: .ended
+        case .reopened: .reopened
+        case .came: .came
+        case .left: .left
+        case .met: .met
+        case .missed: .missed
+        case .promise: .promise
+        }
+    }
+}
