@@ -107,8 +107,15 @@ extension Desk {
 
     /// What an article solved is told to whoever may read that.
     private func check(_ filter: RequestFilter, by viewer: Viewer) async throws {
-        guard let article = filter.solvedBy else { return }
-        guard try await readableArticles([article], viewer).contains(article) else { throw Rejection.noArticle }
+        if let article = filter.solvedBy { try await checkReads(article, viewer) }
+    }
+
+    /// Checks that an article exists, for the viewer.
+    func checkReads(_ article: Article.Number, _ viewer: Viewer) async throws {
+        let viewer = viewer.at(configuration.time.now())
+        guard let found = try await articles.articles([.number(article)]).first, !viewer.readable(found).isEmpty else {
+            throw Rejection.unknown("article", "A\(article)")
+        }
     }
 
     // MARK: Presenting

@@ -22,7 +22,7 @@ extension Desk {
             try await checkAttachments(message.attachments, of: viewer)
         case .resolve(_, let message, _, let number):
             if let message { try await checkAttachments(message.attachments, of: viewer) }
-            if let number { _ = try await article(.number(number), as: viewer) }
+            if let number { try await checkReads(number, viewer) }
         case .hold(let pending):
             try await checkParty(pending.waitingFor)
         case .askExcuse(let message): try await checkAttachments(message.attachments, of: viewer)
