@@ -148,14 +148,14 @@
                     try place.shell("\(user) desk \(command) --store archive/desk.sqlite")
                 }
                 for command in [
-                    "list --as piet", "show 1 --as piet", "search imprimante --as piet", "article list --as emily",
+                    "list --as piet", "show 1 --as piet", "search imprimante --as piet", "knowledge list --as emily",
                     "verify", "team", "organisation", "backup copies\(copy)/desk.sqlite",
                 ] {
                     let outcome = try run(command)
                     #expect(outcome.status == 0 && !outcome.output.isEmpty, "\(command): \(outcome.errors)")
                 }
                 #expect(try run("export").output.contains(#"{"request""#))
-                for command in ["take 6 --as luc", "article retire A1 --as luc"] {
+                for command in ["take 6 --as luc", "knowledge retire A1 --as luc"] {
                     let outcome = try run(command)
                     #expect(outcome.status == 76 && outcome.errors.contains("cannot be written"), "\(outcome.errors)")
                 }
