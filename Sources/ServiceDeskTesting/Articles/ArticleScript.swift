@@ -39,7 +39,7 @@ struct ArticleScript {
             return ArticleChange(number: number, [revision])
         }
         let article = random.pick(articles)
-        var previous = random.happens(30) ? article.published ?? article.newest : article.newest
+        var previous = random.happens(45) ? article.published ?? article.newest : article.newest
         var revisions: [ArticleRevision] = []
         for _ in 0..<(random.happens(15) ? 3 : 1) {
             let content = random.happens(60) ? content() : previous.content
