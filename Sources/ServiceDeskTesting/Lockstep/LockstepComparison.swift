@@ -34,6 +34,8 @@ struct LockstepComparison: Sendable {
     mutating func compareAll(after step: Int, at now: Timestamp) async throws {
         try await compareRequests(seen.sorted(), step)
         try await compareKeys(step)
+        let measured = try await MeasurementChecks.kept(in: expecting)
+        try expect(try await MeasurementChecks.kept(in: tested), equals: measured, "what is measured", step)
         for viewer in [.host("lockstep"), viewer(at: now), viewer(at: now)] {
             for order in Population.orders { try await comparePages(viewer, RequestFilter(), order, step) }
             try await compareCounts(viewer, RequestFilter(), step)
