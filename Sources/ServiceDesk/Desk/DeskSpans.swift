@@ -32,6 +32,7 @@ enum SpanName: String {
     case searchArticles = "service_desk.search_articles"
     case find = "service_desk.find"
     case suggestions = "service_desk.suggestions"
+    case figures = "service_desk.figures"
 
     // What it asks its store for.
     case storeCommit = "service_desk.store.commit"

@@ -102,9 +102,13 @@ public struct Measurement: Hashable, Sendable {
 }
 
 extension Measurement {
-    /// What it does to the number of open requests of its team.
-    var balance: Int {
-        switch fact {
+    /// What it does to the number of open requests of its team. What is owed is not among them.
+    var balance: Int { traits.kind == .obligation ? 0 : fact.balance }
+}
+
+extension Measurement.Fact {
+    fileprivate var balance: Int {
+        switch self {
         case .opened, .reopened, .came: 1
         case .ended, .left: -1
         case .answered, .met, .missed, .promise: 0
@@ -116,7 +120,7 @@ extension Timestamp {
     /// Since 1970, the fraction left out.
     var wholeSeconds: Int64 { microseconds.flooredDivision(by: 1_000_000) }
     /// Since 1970, in UTC.
-    var day: Int { Int(microseconds.flooredDivision(by: 86_400_000_000)) }
+    package var day: Int { Int(microseconds.flooredDivision(by: 86_400_000_000)) }
 
     init(seconds: Int64) { self.init(microseconds: seconds * 1_000_000) }
 }

@@ -7,7 +7,7 @@
 public struct MeasurementBlock: Hashable, Sendable {
     /// Days since 1970, in UTC; `nil` where they are of several days or teams, as a commit writes them.
     public var place: Place?
-    /// What it does to the number of open requests.
+    /// What it does to the number of open requests, without what is owed.
     public var balance: Int
     public var content: [UInt8]
 
@@ -44,6 +44,21 @@ public struct MeasurementBlock: Hashable, Sendable {
             }
         }
         return found
+    }
+
+    /// The teams of which it tells.
+    ///
+    /// - Throws: ``StoreError`` of code ``StoreError/Code/damaged``.
+    func teams() throws -> [Team.ID] {
+        if let place { return place.team.map { [$0] } ?? [] }
+        do {
+            return try content.withUnsafeBytes { bytes in
+                let reader = try MeasurementReader(bytes)
+                return reader.traits.compactMap { $0.team < 0 ? nil : Team.ID(reader.names[$0.team]) }
+            }
+        } catch let error as DecodingError {
+            throw StoreError.unreadableMeasurements(error)
+        }
     }
 
     /// How large a block of one day and team grows before another one is begun, in bytes.

@@ -46,6 +46,8 @@ public struct StoreAudit: Sendable {
         public var faultCount = 0
         /// The first ``StoreAudit/maximumListed`` faults: those of requests by number, then those of articles.
         public var faults: [Fault] = []
+        /// How many of the faults are in what is counted for figures, and not in what is kept.
+        public var countingFaults = 0
         /// Whether what is counted was made anew, as it was asked for and necessary.
         public var isCountedAnew = false
 
@@ -81,7 +83,7 @@ public struct StoreAudit: Sendable {
         guard report.isClean else { return }
         let found = try await MeasurementAudit(store).run(repairing: repairing)
         for fault in found.faults { report.add(Fault(description: fault.description)) }
-        report.isCountedAnew = found.isRepaired
+        (report.countingFaults, report.isCountedAnew) = (found.faults.count, found.isRepaired)
     }
 
     private func checkRequests(_ report: inout Report, _ progress: (TransferProgress) -> Void) async throws {

@@ -101,7 +101,7 @@ enum MeasurementChecks {
                 findings.expect(
                     found.blocks.map(\.block), equals: expected.blocks.map(\.block), "days \(days) of \(teams)")
                 findings.expect(
-                    found.earlierBalance, equals: expected.earlierBalance, "the balance before \(days) of \(teams)")
+                    found.earlierBalances, equals: expected.earlierBalances, "the balance before \(days) of \(teams)")
             }
         }
     }
@@ -118,8 +118,8 @@ enum MeasurementChecks {
 
     private static func refusesWrongLimits(_ store: any RequestStore, _ findings: Findings) async throws {
         for limit in [0, -1, 10_001] {
-            await findings.expectError(.invalidQuery, "a limit of \(limit)") {
-                _ = try await store.measurements(MeasurementQuery(.all, limit: limit))
+            await findings.expectError(.invalidQuery, "a limit of \(limit)") { () async throws(StoreError) in
+                try await store.measurements(MeasurementQuery(.all, limit: limit))
             }
         }
     }
