@@ -33,6 +33,7 @@ enum SpanName: String {
     case find = "service_desk.find"
     case suggestions = "service_desk.suggestions"
     case figures = "service_desk.figures"
+    case estimate = "service_desk.estimate"
 
     // What it asks its store for.
     case storeCommit = "service_desk.store.commit"
