@@ -156,16 +156,16 @@
                         .integers(come.map(\.place)), integers(0), integers(1), integers(2), texts(3), texts(4),
                         texts(5), .integers(words.map(\.length)),
                     ]))
-            return statements + readers(of: come) + ArticleWordRows.inserting(words)
+            return statements + marks(of: come) + ArticleWordRows.inserting(words)
         }
 
-        private func readers(of faces: [ArticleFace]) -> [PQStatement] {
-            let readers = faces.flatMap { face in face.readers.map { (face.place, $0.0.rawValue, $0.1) } }
+        private func marks(of faces: [ArticleFace]) -> [PQStatement] {
+            let marks = faces.flatMap { face in face.marks.map { (face.place, $0.0.rawValue, $0.1) } }
             let tags = faces.flatMap { face in face.revision.content.tags.map { (face.place, $0) } }
             return [
                 .kept(
                     "INSERT INTO article_reader (place, kind, name) SELECT * FROM unnest($1, $2, $3)",
-                    [.integers(readers.map(\.0)), .integers(readers.map(\.1)), .texts(readers.map(\.2))]),
+                    [.integers(marks.map(\.0)), .integers(marks.map(\.1)), .texts(marks.map(\.2))]),
                 .kept(
                     "INSERT INTO article_tag (place, tag) SELECT * FROM unnest($1, $2)",
                     [.integers(tags.map(\.0)), .texts(tags.map(\.1))]),

@@ -34,14 +34,16 @@
                 """
                 SELECT \(MeasurementRows.columns) FROM measurement WHERE day >= $1 AND day < $2\(isOfTeam) \
                 UNION ALL SELECT \(MeasurementRows.columns) FROM measurement WHERE day IS NULL \
-                UNION ALL SELECT 0, 0, '', coalesce(sum(balance), 0)::bigint, '' FROM measurement \
-                WHERE day < $1\(isOfTeam) ORDER BY id
+                UNION ALL SELECT 0, 0, team, sum(balance)::bigint, '' FROM measurement \
+                WHERE day < $1\(isOfTeam) GROUP BY team ORDER BY id
                 """,
                 [.integer(Int64(days.lowerBound)), .integer(Int64(days.upperBound))]
                     + (teams.isEmpty ? [] : [.texts(teams.map(\.rawValue))]))
-            var found = try await rows(statement) { try $0.measurements() }[...]
-            let earlier = found.popFirst()?.block.balance ?? 0
-            return MeasurementPage(Array(found), earlierBalance: earlier)
+            let found = try await rows(statement) { try $0.measurements() }
+            let earlier = found.prefix { $0.id == 0 }.map(\.block)
+            return MeasurementPage(
+                Array(found.dropFirst(earlier.count)),
+                earlierBalances: Dictionary(earlier.map { ($0.place?.team, $0.balance) }) { $0 + $1 })
         }
 
         public func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
@@ -94,7 +96,8 @@
         static func open(_ places: [MeasurementBlock.Place]) -> PQStatement {
             PQStatement(
                 """
-                SELECT \(columns) FROM (SELECT DISTINCT ON (m.day, m.team) m.* FROM unnest($1, $2) AS place (day, team) \
+                SELECT \(columns) FROM (SELECT DISTINCT ON (m.day, m.team) m.* \
+                FROM unnest($1, $2) AS place (day, team) \
                 JOIN measurement m ON m.day = place.day AND m.team = place.team \
                 WHERE length(m.content) < \(MeasurementBlock.fullSize) ORDER BY m.day, m.team, m.id DESC) newest \
                 ORDER BY id

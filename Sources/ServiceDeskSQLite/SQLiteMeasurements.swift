@@ -26,7 +26,7 @@
             try keep(changes.flatMap { $0.updates.flatMap(\.measurements) })
         }
 
-        func keep(_ measurements: [Measurement]) throws {
+        func keep(_ measurements: [RequestMeasurement]) throws {
             if !measurements.isEmpty { try insert(MeasurementBlock(measurements)) }
         }
 
@@ -62,17 +62,21 @@
                 }
                 return MeasurementPage(found.sorted { $0.id < $1.id })
             case .days(let days, let teams):
-                var (blocks, balance) = (try page("day IS NULL", []), 0)
+                var (blocks, balances): ([KeptMeasurements], [Team.ID?: Int]) = (try page("day IS NULL", []), [:])
                 for team in teams.isEmpty ? [nil] : teams.map({ Optional($0) }) {
                     let (condition, value) = team.map { (" AND team = ?3", [SQLValue.text($0.rawValue)]) } ?? ("", [])
                     let range: [SQLValue] = [.integer(Int64(days.lowerBound)), .integer(Int64(days.upperBound))]
                     blocks += try page("day >= ?1 AND day < ?2\(condition)", range + value)
                     let before = team == nil ? "" : " AND team = ?2"
-                    balance += try first(
-                        "SELECT coalesce(sum(balance), 0) FROM measurement WHERE day < ?1\(before)", [range[0]] + value
-                    ) { try $0.int(0) } ?? 0
+                    try each(
+                        "SELECT team, sum(balance) FROM measurement WHERE day < ?1\(before) GROUP BY team",
+                        [range[0]] + value
+                    ) { row in
+                        let team = try row.text(0)
+                        balances[team.isEmpty ? nil : Team.ID(team)] = try row.int(1)
+                    }
                 }
-                return MeasurementPage(blocks.sorted { $0.id < $1.id }, earlierBalance: balance)
+                return MeasurementPage(blocks.sorted { $0.id < $1.id }, earlierBalances: balances)
             }
         }
     }
@@ -80,7 +84,8 @@
     extension SQLiteRow {
         fileprivate func measurements() throws -> KeptMeasurements {
             let team = try text(2)
-            let place = isNull(1)
+            let place =
+                isNull(1)
                 ? nil
                 : MeasurementBlock.Place(day: try int(1), team: team.isEmpty ? nil : Team.ID(team))
             return KeptMeasurements(

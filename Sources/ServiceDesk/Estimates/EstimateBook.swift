@@ -8,12 +8,12 @@
 /// - **Group.** The narrowest to which the request belongs with at least ``minimum`` that are resolved and an upper end
 ///   that is known; see ``EstimateGroup/Breadth``. Where the team itself has enough requests, and too many of them are
 ///   open to say, the history of the other teams is not taken for it.
-/// - **Window.** Those opened in the thirty days before the request, or the ``newest`` where these are more: what
+/// - **Window.** Those opened in the fourteen days before the request, or the ``newest`` where these are more: what
 ///   happens at a desk changes, and the last weeks say more than the last year. Further back (``windows``) where the
 ///   first does not show how long the slow ones take.
 /// - **Interval.** The ranks of those of the window that had lasted as long as the request has, corrected for their
-///   number, in the estimate of Kaplan and Meier ("Nonparametric Estimation from Incomplete Observations", 1958): who is
-///   still open counts for as long as it has lasted, so that a young history is not taken for a quick one.
+///   number, in the estimate of Kaplan and Meier ("Nonparametric Estimation from Incomplete Observations", 1958): who
+///   is still open counts for as long as it has lasted, so that a young history is not taken for a quick one.
 ///
 /// Real time counts and not service time: an estimate says when, and nights and weekends are in the history, too.
 public struct EstimateBook: Sendable {
@@ -21,9 +21,9 @@ public struct EstimateBook: Sendable {
     public static let minimum = 30
     /// In so many days before the request the others were opened. The next is taken where the one before does not show
     /// how long the slow ones take; what is older than the last counts no more.
-    public static let windows: [Int64] = [30, 90, 365]
+    public static let windows: [Int64] = [14, 30, 90, 365]
     /// Or so many of them, where the first days have fewer.
-    public static let newest = 200
+    public static let newest = 100
     /// Of a busy group every second, third and so on is looked at, so that it is not more. With so many the share that
     /// an interval encloses is right to 2 of 100.
     public static let most = 500
@@ -44,12 +44,15 @@ public struct EstimateBook: Sendable {
     /// The samples of each group by when they were opened.
     private var groups: [EstimateGroup: [Int32]] = [:]
 
-    /// The samples in any order; of several of one request the last counts. n log n.
+    /// The samples in any order; of several of one request with the same opening the last counts. n log n.
     ///
     /// - Parameter maximumSamples: 1 to 10,000,000; beyond, the nearer end. Each takes about 200 bytes.
     public init(_ samples: some Sequence<EstimateSample> = [], maximumSamples: Int = 100_000) {
         self.maximumSamples = min(max(1, maximumSamples), 10_000_000)
-        for sample in samples.sorted(by: { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }) { record(sample) }
+        let ordered = samples.enumerated().sorted {
+            ($0.element.openedAt, $0.element.id, $0.offset) < ($1.element.openedAt, $1.element.id, $1.offset)
+        }
+        for (_, sample) in ordered { record(sample) }
     }
 
     /// How many samples there are.
@@ -134,7 +137,7 @@ public struct EstimateBook: Sendable {
     /// When a request will be resolved that was opened a while ago, given that it is not resolved yet: of those that
     /// lasted at least as long. It may be in the book itself, and counts for nothing.
     ///
-    /// Of each of at most four groups and three windows, it goes through at most 20,000 and sorts about ``most``.
+    /// Of each of at most four groups and four windows, it goes through at most 20,000 and sorts about ``most``.
     ///
     /// - Parameters:
     ///   - traits: What was known of it at its opening.

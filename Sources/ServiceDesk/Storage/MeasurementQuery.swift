@@ -53,11 +53,11 @@ public struct MeasurementPage: Hashable, Sendable {
     /// By their ids.
     public var blocks: [KeptMeasurements]
     /// What all blocks of the days before those asked for, and of the teams asked for, do to the number of open
-    /// requests; 0 for other questions.
-    public var earlierBalance: Int
+    /// requests, by teams; empty for other questions. A team without any may be left out.
+    public var earlierBalances: [Team.ID?: Int]
 
-    public init(_ blocks: [KeptMeasurements], earlierBalance: Int = 0) {
-        (self.blocks, self.earlierBalance) = (blocks, earlierBalance)
+    public init(_ blocks: [KeptMeasurements], earlierBalances: [Team.ID?: Int] = [:]) {
+        (self.blocks, self.earlierBalances) = (blocks, earlierBalances.filter { $0.value != 0 })
     }
 }
 

@@ -7,7 +7,7 @@ public struct MeasurementShelf: Sendable {
     public init() {}
 
     /// Keeps what a commit has measured.
-    public mutating func keep(_ measurements: [Measurement]) {
+    public mutating func keep(_ measurements: [RequestMeasurement]) {
         if !measurements.isEmpty { keep(MeasurementBlock(measurements)) }
     }
 
@@ -33,8 +33,12 @@ public struct MeasurementShelf: Sendable {
                 teams.isEmpty || place.team.map(teams.contains) ?? false
             }
             let blocks = kept.filter { $0.block.place.map { days.contains($0.day) && isOfTeam($0) } ?? true }
-            let earlier = kept.filter { $0.block.place.map { $0.day < days.lowerBound && isOfTeam($0) } ?? false }
-            return MeasurementPage(blocks, earlierBalance: earlier.reduce(0) { $0 + $1.block.balance })
+            var earlier: [Team.ID?: Int] = [:]
+            for block in kept.lazy.map(\.block) {
+                guard let place = block.place, place.day < days.lowerBound, isOfTeam(place) else { continue }
+                earlier[place.team, default: 0] += block.balance
+            }
+            return MeasurementPage(blocks, earlierBalances: earlier)
         case .unsorted: return page(query) { $0.place == nil }
         case .all: return page(query) { _ in true }
         case .open(let places):

@@ -46,6 +46,10 @@ public struct StoreAudit: Sendable {
         public var faultCount = 0
         /// The first ``StoreAudit/maximumListed`` faults: those of requests by number, then those of articles.
         public var faults: [Fault] = []
+        /// How many of the faults are in what is counted for figures, and not in what is kept.
+        public var countingFaults = 0
+        /// Whether what is counted was made anew, as it was asked for and necessary.
+        public var isCountedAnew = false
 
         public init() {}
         public var isClean: Bool { faultCount == 0 }
@@ -56,16 +60,30 @@ public struct StoreAudit: Sendable {
         }
     }
 
-    /// Checks all requests and articles.
+    /// Checks all requests and articles, and what is counted of the journals.
     ///
-    /// - Parameter progress: Is told now and then how far the check is.
+    /// - Parameters:
+    ///   - repairing: Whether what is counted is made anew where it is not what the journals say
+    ///     (``MeasurementAudit``); such a fault is reported all the same.
+    ///   - progress: Is told now and then how far the check is.
     /// - Throws: ``StoreError`` when the store cannot be read at all; damage is reported, not thrown.
-    public func run(progress: (TransferProgress) -> Void = { _ in }) async throws -> Report {
+    public func run(
+        repairing: Bool = false, progress: (TransferProgress) -> Void = { _ in }
+    ) async throws -> Report {
         var report = Report()
         try await checkRequests(&report, progress)
         try await checkArticles(&report, progress)
         try await checkWork(&report, progress)
+        try await checkMeasurements(&report, repairing: repairing)
         return report
+    }
+
+    /// Damaged journals give no figures; they are reported already.
+    private func checkMeasurements(_ report: inout Report, repairing: Bool) async throws {
+        guard report.isClean else { return }
+        let found = try await MeasurementAudit(store).run(repairing: repairing)
+        for fault in found.faults { report.add(Fault(description: fault.description)) }
+        (report.countingFaults, report.isCountedAnew) = (found.faults.count, found.isRepaired)
     }
 
     private func checkRequests(_ report: inout Report, _ progress: (TransferProgress) -> Void) async throws {

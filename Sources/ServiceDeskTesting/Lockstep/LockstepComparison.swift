@@ -34,6 +34,8 @@ struct LockstepComparison: Sendable {
     mutating func compareAll(after step: Int, at now: Timestamp) async throws {
         try await compareRequests(seen.sorted(), step)
         try await compareKeys(step)
+        let measured = try await MeasurementChecks.kept(in: expecting)
+        try expect(try await MeasurementChecks.kept(in: tested), equals: measured, "what is measured", step)
         for viewer in [.host("lockstep"), viewer(at: now), viewer(at: now)] {
             for order in Population.orders { try await comparePages(viewer, RequestFilter(), order, step) }
             try await compareCounts(viewer, RequestFilter(), step)
@@ -154,6 +156,7 @@ struct LockstepComparison: Sendable {
         if random.happens(10) { filter.openedFrom = now.advanced(bySeconds: -400_000) }
         if random.happens(10) { filter.openedBefore = now.advanced(bySeconds: -100_000) }
         if random.happens(15) { filter.dueBefore = now }
+        if random.happens(8) { filter.solvedBy = LockstepOrganisation.article }
         return filter
     }
 }

@@ -3,7 +3,7 @@
 /// Measurements are a function of the journal and nothing else: of the events, in their order. They name nobody and no
 /// request. A store keeps them beside the journal, in the commit that writes the events, gathered by day and team, so
 /// that what a figure costs grows with the days that are asked for (``MeasurementQuery``).
-public struct Measurement: Hashable, Sendable {
+public struct RequestMeasurement: Hashable, Sendable {
     /// In whole seconds.
     public var at: Timestamp
     public var traits: Traits
@@ -101,10 +101,14 @@ public struct Measurement: Hashable, Sendable {
     }
 }
 
-extension Measurement {
-    /// What it does to the number of open requests of its team.
-    var balance: Int {
-        switch fact {
+extension RequestMeasurement {
+    /// What it does to the number of open requests of its team. What is owed is not among them.
+    var balance: Int { traits.kind == .obligation ? 0 : fact.balance }
+}
+
+extension RequestMeasurement.Fact {
+    fileprivate var balance: Int {
+        switch self {
         case .opened, .reopened, .came: 1
         case .ended, .left: -1
         case .answered, .met, .missed, .promise: 0
@@ -116,7 +120,7 @@ extension Timestamp {
     /// Since 1970, the fraction left out.
     var wholeSeconds: Int64 { microseconds.flooredDivision(by: 1_000_000) }
     /// Since 1970, in UTC.
-    var day: Int { Int(microseconds.flooredDivision(by: 86_400_000_000)) }
+    package var day: Int { Int(microseconds.flooredDivision(by: 86_400_000_000)) }
 
     init(seconds: Int64) { self.init(microseconds: seconds * 1_000_000) }
 }

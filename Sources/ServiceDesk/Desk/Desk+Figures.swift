@@ -1,0 +1,141 @@
+extension Desk {
+    /// Figures of a time: what happened, how long it took, what was in time.
+    ///
+    /// The host asks for all teams; who works for teams, for these. Rows of few requests are withheld, and with a
+    /// single one the next smallest too, so that subtracting from the total tells nothing. Costs grow with the days
+    /// that are asked for.
+    ///
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted``, ``Rejection/Code/invalidField`` for a time of
+    ///   more than ten years or that ends before it begins; ``StoreError``.
+    public func figures(_ query: FigureQuery) async throws -> FigureReport {
+        let query = try permitted(query)
+        guard query.start <= query.end, query.end.day - query.start.day <= 3_660 else {
+            throw Rejection.invalidField("end", "A time of up to ten years, that ends after it begins.")
+        }
+        return try await spans.span(.figures) { try await report(query) }
+    }
+
+    private func permitted(_ query: FigureQuery) throws -> FigureQuery {
+        var query = query
+        query.teams = try permittedTeams(query.teams, query.viewer)
+        if !query.viewer.isHost { query.withholdingBelow = max(2, query.withholdingBelow) }
+        return query
+    }
+
+    /// The teams of which a viewer is told figures: those asked for, or without any all of theirs.
+    func permittedTeams(_ teams: SortedSet<Team.ID>, _ viewer: Viewer) throws -> SortedSet<Team.ID> {
+        guard !viewer.isHost else { return teams }
+        let viewer = viewer.at(configuration.time.now())
+        let teams = teams.isEmpty ? viewer.teams : teams
+        guard !viewer.hasEnded, !teams.isEmpty, teams.allSatisfy(viewer.teams.contains) else {
+            throw Rejection(.notPermitted, "Figures are for those who work for the team, and for the host.")
+        }
+        return teams
+    }
+
+    private func report(_ query: FigureQuery) async throws -> FigureReport {
+        let days = query.start.day..<max(query.start.day + 1, query.end.day + 1)
+        let page = try await measuredDays(days, of: query.teams)
+        let names = try Set(page.blocks.flatMap { try $0.block.teams() }).filter { name in
+            query.teams.isEmpty || query.teams.contains(name)
+        }
+        let hours = try await openTimes(of: names.sorted(), from: days.lowerBound, until: query.end)
+        let tally = try await tally(page.blocks, FigureTally.Terms(query, hours: hours))
+        var balances = page.earlierBalances
+        balances.merge(tally.balanceBefore) { $0 + $1 }
+        return FigureReport(query, tally, balances: balances)
+    }
+
+    /// Puts in order first what many commits have left.
+    private func measuredDays(_ days: Range<Int>, of teams: SortedSet<Team.ID>) async throws -> MeasurementPage {
+        let page = try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
+        guard page.blocks.count(where: { $0.block.place == nil }) > Self.unsortedAtRest else { return page }
+        do throws(StoreError) {
+            try await MeasurementSorter(store).run(leaving: Self.unsortedAtRest)
+        } catch {
+            guard error.code == .readOnly else { throw error }
+            return page
+        }
+        return try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
+    }
+
+    /// Of what began earlier than so many days before, the open time is looked up more slowly.
+    private static let daysBefore: Int64 = 400
+
+    /// So many blocks without a place are read with each question.
+    private static let unsortedAtRest = 256
+
+    /// The hours of the teams that are asked for; a team whose hours cannot be counted has none.
+    private func openTimes(
+        of names: [Team.ID], from day: Int, until end: Timestamp
+    ) async throws -> [Team.ID: OpenTime] {
+        var teams: [Team] = []
+        for name in names { if let team = try await directory.team(name) { teams.append(team) } }
+        let range = (Int64(day) - Self.daysBefore) * 86_400..<end.wholeSeconds + 86_400
+        let calendars = try await directory.calendars(
+            for: teams.compactMap { $0.hours.map(HoldingAccount.measure) })
+        var (known, found): ([ServiceCalendar.ID: OpenTime], [Team.ID: OpenTime]) = ([:], [:])
+        for team in teams {
+            guard let calendar = team.hours else { continue }
+            do throws(SLAError) {
+                if known[calendar] == nil { known[calendar] = try calendars.openTime(of: calendar, in: range) }
+                found[team.id] = known[calendar]
+            } catch {
+                configuration.logger.error(
+                    "hours of a team cannot be counted: \(error)", metadata: ["team": "\(team.id)"])
+            }
+        }
+        return found
+    }
+
+    /// In several tasks where there is much.
+    private func tally(_ blocks: [KeptMeasurements], _ terms: FigureTally.Terms) async throws -> FigureTally {
+        let size = max(64, (blocks.count + 3) / 4)
+        return try await withThrowingTaskGroup(of: FigureTally.self) { group in
+            for start in stride(from: 0, to: blocks.count, by: size) {
+                let share = blocks[start..<min(start + size, blocks.count)]
+                group.addTask {
+                    var tally = FigureTally(terms)
+                    do {
+                        for kept in share { try tally.add(kept.block.content) }
+                    } catch let error as DecodingError {
+                        throw StoreError.unreadableMeasurements(error)
+                    }
+                    return tally
+                }
+            }
+            var sum = FigureTally(terms)
+            for try await tally in group { sum.merge(tally) }
+            return sum
+        }
+    }
+}
+
+extension FigureReport {
+    fileprivate init(_ query: FigureQuery, _ tally: FigureTally, balances: [Team.ID?: Int]) {
+        (start, end, group, arrivals) = (query.start, query.end, query.group, tally.arrivals)
+        let all = tally.parts.values.reduce(FigurePart()) { $0.adding($1) }
+        var total: Figures? = all.size > 0 && all.size < query.withholdingBelow ? nil : all.result
+        let countsOpen = query.kinds == [.incident, .serviceRequest, .problem]
+        if countsOpen { total?.openBefore = balances.values.reduce(0, +) }
+        self.total = total
+        guard query.group != nil else {
+            rows = [Row(value: nil, figures: total)]
+            return
+        }
+        let withheld = Self.withheld(tally.parts.mapValues(\.size), below: query.withholdingBelow)
+        rows = tally.parts.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { value, part in
+            guard !withheld.contains(value) else { return Row(value: value, figures: nil) }
+            var figures = part.result
+            if countsOpen, query.group == .team { figures.openBefore = balances[value.map { Team.ID($0) }] ?? 0 }
+            return Row(value: value, figures: figures)
+        }
+    }
+
+    /// Those of few requests; and with a single one the next smallest.
+    private static func withheld(_ sizes: [String?: Int], below minimum: Int) -> Set<String?> {
+        let ordered = sizes.sorted { ($0.value, $0.key ?? "") < ($1.value, $1.key ?? "") }.map { ($0.key, $0.value) }
+        let few = ordered.prefix { $0.1 < minimum }
+        return Set(ordered.prefix(few.count == 1 ? 2 : few.count).map(\.0))
+    }
+}
