@@ -10,9 +10,9 @@ import Synchronization
 package struct Stemming: Sendable {
     /// Before each stem in the index, so that a stem is found in passages of its own language only; empty where words
     /// of the language are kept as they are.
-    let tag: String
+    package let tag: String
 
-    init(_ language: Language) {
+    package init(_ language: Language) {
         let main = Self.aliases[language.main] ?? language.main
         tag = Self.stemmers[main] == nil ? "" : main
     }
@@ -32,7 +32,7 @@ package struct Stemming: Sendable {
     func term(_ stem: String) -> String { "\(tag)\(Self.separator)\(stem)" }
 
     /// The words of a text as the index has them.
-    func terms(in text: String) -> [String] { stems(SearchText.words(in: text)).map(term) }
+    package func terms(in text: String) -> [String] { stems(SearchText.words(in: text)).map(term) }
 
     // MARK: Snowball
 
