@@ -27,7 +27,7 @@ struct BarChart {
             add(bar, &drawing, left, right, y + 5)
             drawing.text(right + 14, y + 19, bar.text, "v")
         }
-        addGoal(&drawing, left, right, top)
+        addGoal(&drawing, left, right, top, bars: bars.indices.map { top + Double($0) * row + 5 })
         return drawing
     }
 
@@ -41,7 +41,7 @@ struct BarChart {
             drawing.text(right, y + 14, bar.text, "v e")
             add(bar, &drawing, left, right, y + 21)
         }
-        addGoal(&drawing, left, right, top)
+        addGoal(&drawing, left, right, top, bars: bars.indices.map { top + Double($0) * row + 21 })
         return drawing
     }
 
@@ -53,10 +53,12 @@ struct BarChart {
             tip: "\(bar.label): \(bar.text)")
     }
 
-    private func addGoal(_ drawing: inout Drawing, _ left: Double, _ right: Double, _ top: Double) {
+    private func addGoal(
+        _ drawing: inout Drawing, _ left: Double, _ right: Double, _ top: Double, bars: [Double]
+    ) {
         guard let goal else { return }
         let x = left + min(1, max(0, goal.share)) * (right - left)
-        drawing.line(x, top - 4, x, drawing.height - 2, "goal")
+        for y in bars { drawing.line(x, y - 4, x, y + 22, "goal") }
         drawing.text(min(x, right), top - 9, goal.word, x > right - 60 ? "s e" : "s m")
     }
 }

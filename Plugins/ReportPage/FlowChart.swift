@@ -25,8 +25,12 @@ struct FlowChart {
             names = totals.keys.sorted { (totals[$0] ?? 0, $1) > (totals[$1] ?? 0, $0) }
         }
 
+        func height(scale: Double, gap: Double) -> Double {
+            names.reduce(0) { $0 + max(14, Double(totals[$1] ?? 0) * scale) } + gap * Double(names.count - 1)
+        }
+
         mutating func place(in height: Double, scale: Double, gap: Double) {
-            let used = names.reduce(0) { $0 + max(14, Double(totals[$1] ?? 0) * scale) } + gap * Double(names.count - 1)
+            let used = self.height(scale: scale, gap: gap)
             var y = max(0, (height - used) / 2)
             for name in names {
                 let size = Double(totals[name] ?? 0) * scale
@@ -43,11 +47,12 @@ struct FlowChart {
         var (from, to) = (Side(bands, \.from), Side(bands, \.to))
         let most = max(from.names.count, to.names.count)
         let (gap, total) = (12.0, max(1, bands.reduce(0) { $0 + $1.count }))
-        let height = max(180, Double(most) * (format == .wide ? 46 : 42))
-        let scale = max(0.000_1, (height - Double(most) * (gap + 14)) / Double(total))
+        let room = max(200, Double(most) * (format == .wide ? 46 : 42))
+        let scale = max(0.000_1, (room - Double(most) * gap) / Double(total))
+        let height = max(from.height(scale: scale, gap: gap), to.height(scale: scale, gap: gap))
         from.place(in: height, scale: scale, gap: gap)
         to.place(in: height, scale: scale, gap: gap)
-        var drawing = Drawing(height: height + 24)
+        var drawing = Drawing(height: height + 26)
         drawing.text(left - 10, 12, ReportWords.Serving.from, "s e")
         drawing.text(right + 10, 12, ReportWords.Serving.to, "s")
         for band in bands { add(band, &drawing, &from, &to, left + 8, right - 8, scale) }

@@ -33,11 +33,11 @@ struct MirrorChart {
             let bar = y + (isWide ? 6 : 20)
             drawing.text(
                 middle, y + (isWide ? 20 : 14), side.label.shortened(to: format.letters(in: isWide ? 174 : 320)), "m")
+            if !isWide { drawing.line(middle, bar - 2, middle, bar + 20, "axis") }
             for (values, sign) in [(side.left, -1.0), (side.right, 1.0)] {
                 add(values, &drawing, from: middle + sign * half, sign, bar, room / most)
             }
         }
-        if !isWide { drawing.line(middle, top, middle, top + Double(rows.count) * row, "axis") }
         addLegend(&drawing, format, top + Double(rows.count) * row + 12)
         return drawing
     }

@@ -43,7 +43,7 @@ struct RangeChart {
 
     private func draw(_ format: Format) -> Drawing {
         let isWide = format == .wide
-        let (left, right) = isWide ? (190.0, 520.0) : (4.0, format.width - 4)
+        let (left, right) = isWide ? (190.0, 490.0) : (4.0, format.width - 4)
         let (top, row) = isWide ? (24.0, 30.0) : (20.0, 46.0)
         let bottom = top + Double(rows.count) * row + 2
         var drawing = Drawing(height: bottom + 20)
@@ -64,7 +64,7 @@ struct RangeChart {
         }
         if isWide {
             let titles = [ReportWords.Taking.median, ReportWords.Taking.ninetieth, ReportWords.Taking.count]
-            for (title, x) in zip(titles, [598.0, 708, 760]) { drawing.text(x, top - 10, title, "s e") }
+            for (title, x) in zip(titles, [575.0, 700, 760]) { drawing.text(x, top - 10, title, "s e") }
         }
         for (index, range) in rows.enumerated() {
             add(range, &drawing, format, top + Double(index) * row, x)
@@ -78,8 +78,8 @@ struct RangeChart {
         let (median, ninetieth) = (written(row.median), written(row.ninetieth))
         if isWide {
             drawing.text(176, middle + 4, row.label.shortened(to: format.letters(in: 176)), "e")
-            drawing.text(598, middle + 4, median, "v e")
-            drawing.text(708, middle + 4, ninetieth, "v e")
+            drawing.text(575, middle + 4, median, "v e")
+            drawing.text(700, middle + 4, ninetieth, "v e")
             drawing.text(760, middle + 4, row.count.written, "s e t")
         } else {
             drawing.text(0, y + 14, row.label.shortened(to: format.letters(in: 165)))

@@ -71,14 +71,15 @@ struct ReportSection {
     var title: String
     /// How it is counted, and of how many.
     var note: String
-    var charts: [Markup]
+    var charts: [Markup] = []
     var table: ReportTable?
-    /// Whether the table is the chart.
-    var showsTable = false
+    /// Numbers that are no chart.
+    var opening: ReportTable?
 
     var markup: Markup {
         var figure = charts
-        if let table { figure.append(showsTable ? table.markup : table.folded) }
+        if let opening { figure.append(opening.markup) }
+        if let table { figure.append(table.folded) }
         return tag(
             "section", [:],
             tag("div", ["class": "words"], tag("h2", [:], title), tag("p", ["class": "note"], note)),

@@ -81,7 +81,7 @@ enum ReportStyle {
         svg.narrow{display:none;font-size:12.5px;max-width:460px}
         text{fill:var(--ink)}
         .s{fill:var(--soft);font-size:12px}
-        .v{font-weight:620}
+        .v{font-weight:620;paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
         .b{font-weight:700}
         .e{text-anchor:end}
         .m{text-anchor:middle}
@@ -113,7 +113,7 @@ enum ReportStyle {
         grid-template-columns:280px minmax(0,1fr);column-gap:56px}.words{margin:0}}
         @media screen and (max-width:640px){main{padding:28px 18px 48px}h1{font-size:26px}h2{font-size:19px}
         section{padding:30px 0}dl{grid-template-columns:repeat(2,minmax(0,1fr));gap:22px 18px}.value{font-size:25px}
-        svg.wide{display:none}svg.narrow{display:block}}
+        th,td{padding-left:14px}th:first-child{min-width:104px}svg.wide{display:none}svg.narrow{display:block}}
         @media print{:root{color-scheme:light;\(light)}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         body{font-size:13px}main{max-width:none;padding:0}header{padding-bottom:14px}h1{font-size:26px}

@@ -68,6 +68,9 @@ extension ReportWords {
         static let contact = "First contact"
         static let reopened = "Reopened"
         static let bounced = "Sent back"
+        static func more(_ shown: Int, of all: Int) -> String {
+            "The \(shown) teams with most requests; the folded table has all \(all.written)."
+        }
         static func few(_ count: Int, below minimum: Int) -> String {
             count == 1
                 ? "One team is withheld, so that nobody is recognised."
@@ -80,7 +83,7 @@ extension ReportWords {
 
     enum Owing {
         static func title(_ share: Double, _ total: Int) -> String {
-            "\(share.percent) of what was due between sides was done in time, of \(total.written)"
+            "Of \(counted(total, "obligation", "obligations")) due, \(share.percent) were met in time"
         }
         static func open(_ total: Int) -> String {
             "\(counted(total, "obligation", "obligations")) between sides, none of them due to be judged yet"

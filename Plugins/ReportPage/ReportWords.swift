@@ -92,10 +92,13 @@ enum ReportWords {
             let time = "\(weekdays[weekday]) \(ReportWords.hour(hour))"
             return "\(time) is the busiest hour: \(count.written) of \(counted(total, "request", "requests"))"
         }
+        static func title(_ hours: Int, _ count: Int, of total: Int) -> String {
+            "No hour is the busiest: \(hours) have \(count.written) of \(counted(total, "request", "requests")) each"
+        }
         static let note =
-            "How many requests were opened or reopened, by weekday and hour of the day. Darker is more, and each field "
-            + "has its number."
-        static let darkNote = "An empty field had none."
+            "How many requests were opened or reopened, by weekday and hour of the day. The stronger a field, "
+            + "the more; each has its number."
+        static let emptyNote = "An empty field had none."
         static let fewer = "fewer"
         static let more = "more"
         static let time = "Hour"
@@ -133,10 +136,11 @@ enum ReportWords {
             if before == after { return "As many requests were open at the end as at the start: \(after.written)" }
             return "The backlog \(before < after ? "grew" : "shrank") from \(before.written) to \(after.written)"
         }
-        static func backlogNote(_ most: Int, _ when: CalendarDate) -> String {
-            "Requests open at the end of each day; \(most.written) at most, on \(when.long). What teams owe each other "
-                + "is not counted here."
+        static func backlogNote(_ most: Int, _ when: CalendarDate, isByWeek: Bool) -> String {
+            "Requests open at the end of each \(isByWeek ? "week" : "day"). At most it was \(most.written), on "
+                + "\(when.long). What teams owe each other is not counted here."
         }
+        static func atStart(_ count: Int) -> String { "At the start: \(count.written)" }
         static let date = "Day"
         static let first = "From"
         static let arrivals = "Came"

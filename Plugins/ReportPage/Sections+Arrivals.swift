@@ -41,10 +41,13 @@ extension ReportContent {
         let all = hours.enumerated().flatMap { day, counts in counts.enumerated().map { (day, $0, $1) } }
         let total = all.reduce(0) { $0 + $1.2 }
         guard total > 0, let most = all.max(by: { ($0.2, -$0.0, -$0.1) < ($1.2, -$1.0, -$1.1) }) else { return nil }
-        let title = Words.title(most.0, most.1, most.2, of: total)
+        let equals = all.count { $0.2 == most.2 }
+        let title =
+            equals > 1
+            ? Words.title(equals, most.2, of: total) : Words.title(most.0, most.1, most.2, of: total)
         let rows = (0..<24).map { hour in [ReportWords.hour(hour)] + hours.map { $0[hour].written } }
         return ReportSection(
-            title: title, note: "\(Words.note) \(Words.darkNote)",
+            title: title, note: "\(Words.note) \(Words.emptyNote)",
             charts: [HeatMap(label: title, counts: hours).markup],
             table: ReportTable(columns: [Words.time] + ReportWords.weekdays, rows: rows, caption: Words.note))
     }
@@ -94,25 +97,34 @@ extension ReportContent {
             let most = open.indices.max(by: { (open[$0].count, $1) < (open[$1].count, $0) }), open[most].count > 0
         else { return nil }
         let title = Words.backlog(before, last.count)
-        let points = open.enumerated().map { index, day in
-            let isMark = index == 0 || (open.count > 62 ? day.date.day == 1 : day.date.weekday == .monday)
-            return TimeChart.Point(
-                value: day.count, tip: "\(day.date.long): \(day.count.written)", mark: isMark ? day.date.short : nil)
+        // Over a long time, weeks: the ups and downs within each are of no interest then.
+        let isByWeek = open.count > 100
+        let shown = open.enumerated().filter { index, day in
+            !isByWeek || index == open.count - 1 || day.date.weekday == .sunday
+        }.map(\.element)
+        var month = shown.first?.date.month
+        var points = [TimeChart.Point(value: before, tip: Words.atStart(before))]
+        for (index, day) in shown.enumerated() {
+            let isMark = isByWeek ? day.date.month != month : day.date.weekday == .monday || index == 0
+            month = day.date.month
+            points.append(
+                TimeChart.Point(
+                    value: day.count, tip: "\(day.date.long): \(day.count.written)",
+                    mark: isMark ? (isByWeek ? day.date.monthMark : day.date.short) : nil))
         }
-        let chart = TimeChart(label: title, points: points, style: .line, marked: most)
-        let rows = open.enumerated().filter { index, day in
-            open.count <= 45 || index == open.count - 1 || day.date.weekday == .sunday
-        }
+        let chart = TimeChart(label: title, points: points, style: .line, marked: nil)
         return ReportSection(
-            title: title, note: Words.backlogNote(open[most].count, open[most].date), charts: [chart.markup],
+            title: title, note: Words.backlogNote(open[most].count, open[most].date, isByWeek: isByWeek),
+            charts: [chart.markup],
             table: ReportTable(
-                columns: [Words.date, Words.open], rows: rows.map { [$0.element.date.long, $0.element.count.written] },
+                columns: [Words.date, Words.open], rows: shown.map { [$0.date.long, $0.count.written] },
                 caption: title))
     }
 }
 
 extension CalendarDate {
-    fileprivate var monthMark: String { "\(ReportWords.months[month - 1].prefix(3))\u{A0}\(year)" }
+    /// `Mar`, and for the first of a year `2026`.
+    fileprivate var monthMark: String { month == 1 ? "\(year)" : String(ReportWords.months[month - 1].prefix(3)) }
 }
 
 extension Sequence where Element == Share {

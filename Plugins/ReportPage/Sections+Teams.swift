@@ -6,21 +6,27 @@ extension ReportContent {
         guard teams.count > 1 else { return nil }
         let withheld = teams.count { $0.figures == nil }
         let known = teams.compactMap { team in team.figures.map { (team.name, $0) } }
-        var rows = known.map { Self.cells($0.0, $0.1) }
-        if let total { rows.append(Self.cells(ReportWords.total, total)) }
+        let rows = known.map { Self.cells($0.0, $0.1) }
+        let sum = total.map { [Self.cells(ReportWords.total, $0)] } ?? []
+        func table(_ count: Int) -> ReportTable {
+            ReportTable(
+                columns: [
+                    Words.name, Words.opened, Words.came, Words.resolved, Words.open, Words.contact, Words.reopened,
+                    Words.bounced,
+                ], rows: rows.prefix(count) + sum, caption: Words.title)
+        }
         var title = Words.title
         if let first = known.max(by: { ($0.1.opened, $1.0) < ($1.1.opened, $0.0) }), let total, first.1.opened > 0 {
             title = Words.title(first.0, first.1.opened, of: total.opened)
         }
         let few = withheld == 0 ? "" : " " + Words.few(withheld, below: withholdingBelow)
+        let more = rows.count > Self.teamsInTable ? " " + Words.more(Self.teamsInTable, of: rows.count) : ""
         return ReportSection(
-            title: title, note: Words.note + few, charts: [],
-            table: ReportTable(
-                columns: [
-                    Words.name, Words.opened, Words.came, Words.resolved, Words.open, Words.contact, Words.reopened,
-                    Words.bounced,
-                ], rows: rows, caption: Words.title), showsTable: true)
+            title: title, note: Words.note + more + few,
+            table: rows.count > Self.teamsInTable ? table(rows.count) : nil, opening: table(Self.teamsInTable))
     }
+
+    private static let teamsInTable = 15
 
     private static func cells(_ name: String, _ figures: Figures) -> [String] {
         [

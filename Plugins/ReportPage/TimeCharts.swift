@@ -80,8 +80,11 @@ struct TimeChart {
             guard index == places.count - 1 || last.0 - x > 60,
                 index != 0 || (marked.map { places[$0].0 - x > 60 } ?? true)
             else { continue }
+            // Above the line all along the label.
+            let above = places.filter { abs($0.0 - x) < 34 }.map(\.1).min() ?? y
             drawing.text(
-                min(x, right), y - 9, points[index].value.written, isAtEdge ? "v e" : index == 0 ? "v" : "v m")
+                min(x + 2, right), above - 9, points[index].value.written,
+                isAtEdge ? "v e" : index == 0 ? "v" : "v m")
         }
     }
 }
