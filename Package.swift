@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "ServiceDeskTesting", targets: ["ServiceDeskTesting"]),
         .library(name: "ServiceNowImport", targets: ["ServiceNowImport"]),
         .library(name: "WebhookNotifier", targets: ["WebhookNotifier"]),
+        .library(name: "ReportPage", targets: ["ReportPage"]),
         .executable(name: "desk", targets: ["desk"]),
     ],
     traits: [
@@ -75,6 +76,7 @@ let package = Package(
                 "ServiceDesk", .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ],
             path: "Plugins/ServiceNowImport"),
+        .target(name: "ReportPage", dependencies: ["ServiceDesk"], path: "Plugins/ReportPage"),
 
         .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
@@ -83,7 +85,7 @@ let package = Package(
             name: "desk",
             dependencies: [
                 "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebhookNotifier",
-                "CZlib",
+                "CZlib", "ReportPage",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
@@ -138,6 +140,7 @@ let package = Package(
                 "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
+        .testTarget(name: "ReportPageTests", dependencies: ["ReportPage", "ServiceDesk", "ServiceDeskTesting"]),
         .testTarget(
             name: "DeskCommandTests", dependencies: ["desk", "PostgresServer", "ServiceDesk", "ServiceDeskSQLite"]),
         .testTarget(name: "TidyTests"),
@@ -145,7 +148,7 @@ let package = Package(
             name: "DocumentationTests",
             dependencies: [
                 "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting",
-                "WebhookNotifier",
+                "ReportPage", "WebhookNotifier",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
     ],
