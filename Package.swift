@@ -13,14 +13,18 @@ let package = Package(
         .library(name: "ServiceNowImport", targets: ["ServiceNowImport"]),
         .library(name: "WebhookNotifier", targets: ["WebhookNotifier"]),
         .library(name: "ReportPage", targets: ["ReportPage"]),
+        .library(name: "MarkdownArticles", targets: ["MarkdownArticles"]),
         .executable(name: "desk", targets: ["desk"]),
     ],
     traits: [
         .trait(name: "SQLite", description: "SQLiteStore, on GRDB."),
         .trait(name: "PostgreSQL", description: "PostgreSQLStore, on the system’s libpq."),
         .trait(name: "Webhook", description: "WebhookNotifier and ChatNotifier, on async-http-client."),
-        .trait(name: "Command", description: "The desk command.", enabledTraits: ["SQLite", "PostgreSQL", "Webhook"]),
-        .default(enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Command"]),
+        .trait(name: "Markdown", description: "MarkdownRenderer and MarkdownFolder, on the system’s cmark-gfm."),
+        .trait(
+            name: "Command", description: "The desk command.",
+            enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown"]),
+        .default(enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown", "Command"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
@@ -77,6 +81,16 @@ let package = Package(
             ],
             path: "Plugins/ServiceNowImport"),
         .target(name: "ReportPage", dependencies: ["ServiceDesk"], path: "Plugins/ReportPage"),
+        .systemLibrary(
+            name: "CCmark", path: "Sources/CCmark", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .target(
+            name: "MarkdownArticles",
+            dependencies: [
+                "ServiceDesk", .target(name: "CCmark", condition: .when(traits: ["Markdown"])),
+                .product(name: "Yams", package: "Yams", condition: .when(traits: ["Markdown"])),
+            ],
+            path: "Plugins/MarkdownArticles"),
 
         .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
@@ -125,6 +139,7 @@ let package = Package(
                 "ServiceDesk", "ServiceDeskTesting", "WebhookNotifier",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .testTarget(name: "MarkdownArticlesTests", dependencies: ["MarkdownArticles", "ServiceDesk"]),
         .testTarget(
             name: "LibPQTests",
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),

@@ -7,39 +7,39 @@
             let place = try Workplace.demo()
             try place.write("vpn.md", "# VPN sur macOS\n\nInstallez la *version 5.2*.\n")
             let added = try place.desk(
-                "article", "add", "vpn.md", "--as", "luc", "--audience", "department:ventes", "--tag", "vpn", "--json"
+                "knowledge", "add", "vpn.md", "--as", "luc", "--audience", "department:ventes", "--tag", "vpn", "--json"
             ).json().article
             #expect(added.number == 4 && added.version == 1 && added.state == "draft" && added.language == "fr")
             #expect(added.title == "VPN sur macOS" && added.team == "it" && added.person == "luc")
-            #expect(try place.desk("article", "show", "A4", "--as", "karim").status == 68)
-            #expect(try place.desk("article", "publish", "4", "--as", "luc").status == 0)
-            let shown = try place.desk("article", "show", "a4", "--as", "karim", "--json").json().article
+            #expect(try place.desk("knowledge", "show", "A4", "--as", "karim").status == 68)
+            #expect(try place.desk("knowledge", "publish", "4", "--as", "luc").status == 0)
+            let shown = try place.desk("knowledge", "show", "a4", "--as", "karim", "--json").json().article
             #expect(shown.text == "Installez la *version 5.2*.\n" && shown.publishedVersion == 2)
             // Of another department.
-            #expect(try place.desk("article", "show", "4", "--as", "joris").status == 68)
+            #expect(try place.desk("knowledge", "show", "4", "--as", "joris").status == 68)
 
-            let edited = try place.desk("article", "edit", "4", "--as", "luc", "--title", "VPN")
+            let edited = try place.desk("knowledge", "edit", "4", "--as", "luc", "--title", "VPN")
             #expect(edited.status == 0 && edited.output.contains("draft  version 3"))
-            let late = try place.desk("article", "edit", "4", "--version", "2", "--as", "piet", "--title", "Autre")
+            let late = try place.desk("knowledge", "edit", "4", "--version", "2", "--as", "piet", "--title", "Autre")
             #expect(late.status == 72 && late.errors.contains("version 3"))
-            let found = try place.desk("article", "search", "vpn", "--as", "karim", "--json").json().articles.items
+            let found = try place.desk("knowledge", "search", "vpn", "--as", "karim", "--json").json().articles.items
             #expect(found.map(\.title.string) == ["VPN sur macOS"])
             // Of a published version and a draft behind it, what matched is shown.
             func titles(_ arguments: String) throws -> [String?] {
                 let answer = try place.shell("desk \(arguments) --as luc --json").json()
                 return answer.articles.items.filter { $0.number == 4 }.map(\.title.string)
             }
-            #expect(try titles("article list") == ["VPN"])
-            #expect(try titles("article list --state published") == ["VPN sur macOS"])
-            #expect(try titles("article search vpn") == ["VPN"] && titles("search vpn") == ["VPN"])
-            #expect(try titles("article search macos") == ["VPN sur macOS"])
+            #expect(try titles("knowledge list") == ["VPN"])
+            #expect(try titles("knowledge list --state published") == ["VPN sur macOS"])
+            #expect(try titles("knowledge search vpn") == ["VPN"] && titles("search vpn") == ["VPN"])
+            #expect(try titles("knowledge search macos") == ["VPN sur macOS"])
             #expect(try titles("search macos") == ["VPN sur macOS"])
-            let history = try place.desk("article", "show", "4", "--history", "--as", "luc", "--json").json()
+            let history = try place.desk("knowledge", "show", "4", "--history", "--as", "luc", "--json").json()
             #expect(history.versions.items.map(\.state.string) == ["draft", "published", "draft"])
-            #expect(try place.desk("article", "show", "4", "--history", "--as", "karim").status == 77)
-            #expect(try place.desk("article", "retire", "4", "--as", "karim").status == 77)
-            #expect(try place.desk("article", "retire", "4", "--as", "luc").status == 0)
-            #expect(try place.desk("article", "show", "4", "--as", "karim").status == 68)
+            #expect(try place.desk("knowledge", "show", "4", "--history", "--as", "karim").status == 77)
+            #expect(try place.desk("knowledge", "retire", "4", "--as", "karim").status == 77)
+            #expect(try place.desk("knowledge", "retire", "4", "--as", "luc").status == 0)
+            #expect(try place.desk("knowledge", "show", "4", "--as", "karim").status == 68)
             #expect(try place.desk("verify").status == 0)
         }
 
@@ -57,13 +57,13 @@
         @Test func whatIsMissingIsSaid() throws {
             let place = try Workplace.demo()
             func add(_ text: String, _ options: String) throws -> Int32 {
-                try place.shell("printf '%s' '\(text)' | desk article add - \(options)").status
+                try place.shell("printf '%s' '\(text)' | desk knowledge add - \(options)").status
             }
             #expect(try add("Sans titre", "--as luc") == 64)
             #expect(try add("# A", "--as luc --audience anyone") == 64)
             #expect(try add("# A", "--as luc --audience team:nowhere") == 67)
             #expect(try add("# A", "--as luc --audience department:nowhere") == 67)
-            let mistyped = try place.desk("article", "edit", "A1", "--audience", "department:vente", "--as", "luc")
+            let mistyped = try place.desk("knowledge", "edit", "A1", "--audience", "department:vente", "--as", "luc")
             #expect(
                 mistyped.status == 67
                     && mistyped.errors.contains(
@@ -71,10 +71,10 @@
                 "\(mistyped.errors)")
             #expect(try add("# A", "--as emily") == 64)
             #expect(try add("# A", "--as emily --team it") == 77)
-            #expect(try place.desk("article", "add", "none.md", "--as", "luc").status == 66)
-            #expect(try place.desk("article", "show", "B4", "--as", "luc").status == 64)
-            #expect(try place.desk("article", "search", "!", "--as", "luc").status == 64)
-            #expect(try place.desk("article", "list", "--tag", "verlof", "--as", "julie").output.contains("A2"))
+            #expect(try place.desk("knowledge", "add", "none.md", "--as", "luc").status == 66)
+            #expect(try place.desk("knowledge", "show", "B4", "--as", "luc").status == 64)
+            #expect(try place.desk("knowledge", "search", "!", "--as", "luc").status == 64)
+            #expect(try place.desk("knowledge", "list", "--tag", "verlof", "--as", "julie").output.contains("A2"))
         }
     }
 #endif

@@ -16,15 +16,21 @@ extension Desk {
     }
 
     private func permitted(_ query: FigureQuery) throws -> FigureQuery {
-        guard !query.viewer.isHost else { return query }
-        let viewer = query.viewer.at(configuration.time.now())
         var query = query
-        if query.teams.isEmpty { query.teams = viewer.teams }
-        guard !viewer.hasEnded, !query.teams.isEmpty, query.teams.allSatisfy(viewer.teams.contains) else {
+        query.teams = try permittedTeams(query.teams, query.viewer)
+        if !query.viewer.isHost { query.withholdingBelow = max(2, query.withholdingBelow) }
+        return query
+    }
+
+    /// The teams of which a viewer is told figures: those asked for, or without any all of theirs.
+    func permittedTeams(_ teams: SortedSet<Team.ID>, _ viewer: Viewer) throws -> SortedSet<Team.ID> {
+        guard !viewer.isHost else { return teams }
+        let viewer = viewer.at(configuration.time.now())
+        let teams = teams.isEmpty ? viewer.teams : teams
+        guard !viewer.hasEnded, !teams.isEmpty, teams.allSatisfy(viewer.teams.contains) else {
             throw Rejection(.notPermitted, "Figures are for those who work for the team, and for the host.")
         }
-        query.withholdingBelow = max(2, query.withholdingBelow)
-        return query
+        return teams
     }
 
     private func report(_ query: FigureQuery) async throws -> FigureReport {
@@ -44,9 +50,10 @@ extension Desk {
     private func measuredDays(_ days: Range<Int>, of teams: SortedSet<Team.ID>) async throws -> MeasurementPage {
         let page = try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
         guard page.blocks.count(where: { $0.block.place == nil }) > Self.unsortedAtRest else { return page }
-        do {
+        do throws(StoreError) {
             try await MeasurementSorter(store).run(leaving: Self.unsortedAtRest)
-        } catch where error.code == .readOnly {
+        } catch {
+            guard error.code == .readOnly else { throw error }
             return page
         }
         return try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
