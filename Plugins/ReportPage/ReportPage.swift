@@ -92,6 +92,8 @@ struct ReportTable {
     var columns: [String]
     var rows: [[String]]
     var caption: String
+    /// Whether the last row is the sum of the others.
+    var hasSum = false
 
     var markup: Markup {
         let table = tag(
@@ -104,7 +106,9 @@ struct ReportTable {
                         "tr", [:],
                         row.enumerated().map { $0 == 0 ? tag("th", ["scope": "row"], $1) : tag("td", [:], $1) })
                 }))
-        return tag("div", ["class": "table", "tabindex": 0, "role": "region", "aria-label": caption], table)
+        return tag(
+            "div", ["class": hasSum ? "table sum" : "table", "tabindex": 0, "role": "region", "aria-label": caption],
+            table)
     }
 
     var folded: Markup {

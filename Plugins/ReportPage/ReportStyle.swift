@@ -71,7 +71,7 @@ enum ReportStyle {
         vertical-align:bottom;white-space:nowrap}
         thead th{color:var(--soft);border-bottom:1px solid var(--ink);font-size:12.5px;white-space:normal;min-width:62px}
         th:first-child{text-align:left;padding-left:0;white-space:normal;min-width:130px}
-        .figure>.table tbody tr:last-child th,.figure>.table tbody tr:last-child td{font-weight:620}
+        .sum tbody tr:last-child th,.sum tbody tr:last-child td{font-weight:620}
 
         """
 

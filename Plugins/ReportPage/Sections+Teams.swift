@@ -13,7 +13,7 @@ extension ReportContent {
                 columns: [
                     Words.name, Words.opened, Words.came, Words.resolved, Words.open, Words.contact, Words.reopened,
                     Words.bounced,
-                ], rows: rows.prefix(count) + sum, caption: Words.title)
+                ], rows: rows.prefix(count) + sum, caption: Words.title, hasSum: !sum.isEmpty)
         }
         var title = Words.title
         if let first = known.max(by: { ($0.1.opened, $1.0) < ($1.1.opened, $0.0) }), let total, first.1.opened > 0 {
