@@ -58,7 +58,7 @@ struct BarChart {
     ) {
         guard let goal else { return }
         let x = left + min(1, max(0, goal.share)) * (right - left)
-        for y in bars { drawing.line(x, y - 4, x, y + 22, "goal") }
+        for y in bars { drawing.line(x, y - 1, x, y + 22, "goal") }
         drawing.text(min(x, right), top - 9, goal.word, x > right - 60 ? "s e" : "s m")
     }
 }

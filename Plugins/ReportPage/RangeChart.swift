@@ -83,7 +83,7 @@ struct RangeChart {
             drawing.text(760, middle + 4, row.count.written, "s e t")
         } else {
             drawing.text(0, y + 14, row.label.shortened(to: format.letters(in: 165)))
-            drawing.text(format.width, y + 14, "\(median) – \(ninetieth)", "v e")
+            drawing.text(format.width, y + 14, median == ninetieth ? median : "\(median) – \(ninetieth)", "v e")
         }
         let (from, to) = (x(row.median), x(row.ninetieth))
         drawing.line(from, middle, to, middle, "range")

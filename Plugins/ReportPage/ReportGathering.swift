@@ -54,9 +54,23 @@ extension Desk {
         content.teams.sort { ($0.size, $1.name) > ($1.size, $0.name) }
         // So few that they are withheld would be told of by the hour.
         if all.total != nil { content.add(all.arrivals) }
+        content.estimates = try await held(query)
         let owed = try await obligationReport(from: query.start, to: query.end, as: query.viewer)
         content.add(owed, calling: try await partyNames(of: owed, in: directory), of: query.teams)
         return content
+    }
+
+    /// How the estimates of that time held; `nil` where there are so many requests that it would take long.
+    private func held(_ query: ReportQuery) async throws -> Share? {
+        do {
+            let row = try await estimateCalibration(
+                from: query.start, to: query.end, of: query.teams, as: query.viewer
+            ).total
+            let decided = row.held + row.early + row.late
+            return decided < max(1, query.withholdingBelow) ? nil : Share(row.held, of: decided)
+        } catch let rejection as Rejection where rejection.code == .tooLarge {
+            return nil
+        }
     }
 
     private func partyNames(

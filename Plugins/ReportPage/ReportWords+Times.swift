@@ -16,10 +16,14 @@ extension ReportWords {
         static let measure = "Measured"
 
         static func title(_ median: String, _ ninetieth: String) -> String {
-            "Half of the requests were resolved within \(median), nine of ten within \(ninetieth)"
+            median == ninetieth
+                ? "Nine of ten requests were resolved within \(ninetieth)"
+                : "Half of the requests were resolved within \(median), nine of ten within \(ninetieth)"
         }
         static func answers(_ median: String, _ ninetieth: String) -> String {
-            "Half of the first answers came within \(median), nine of ten within \(ninetieth)"
+            median == ninetieth
+                ? "Nine of ten first answers came within \(ninetieth)"
+                : "Half of the first answers came within \(median), nine of ten within \(ninetieth)"
         }
         static let note =
             "From the dot (half of them took no longer) to the bar (nine of ten took no longer). The scale is not even: "
@@ -59,7 +63,7 @@ extension ReportWords {
         static let note =
             "Came in: handed on by another team. Settled at first contact: resolved with one answer at most, never handed "
             + "on, never reopened. Reopened and sent back: of those that came to an end, reopened before, and given "
-            + "again to a team that had handed it on."
+            + "again to a team that had handed it on. What is reopened is resolved again, and counted again."
         static let name = "Team"
         static let opened = "Opened"
         static let came = "Came in"

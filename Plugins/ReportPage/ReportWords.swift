@@ -50,7 +50,7 @@ enum ReportWords {
         case .otherTeam: "With another team"
         case .information: "Waiting for information"
         case .change: "Waiting for a change"
-        case .problem: "Waiting for a problem’s solution"
+        case .problem: "Waiting for a known problem"
         case .approval: "Waiting for an approval"
         case .date: "Waiting for an agreed date"
         case .evidence: "Waiting for evidence"
@@ -71,10 +71,12 @@ enum ReportWords {
         static let targets = "Targets in time"
         static let promises = "Promises kept"
         static let firstContact = "Settled at first contact"
+        static let reopened = "Reopened"
+        static let bounced = "Sent back to a team"
 
         static func perDay(_ count: Double) -> String { "\(count.roughly) a day" }
         static func others(closed: Int) -> String {
-            closed == 0 ? "all ends with a solution" : "and \(closed.written) closed without"
+            closed == 0 ? "none closed without a solution" : "and \(closed.written) closed without a solution"
         }
         static func since(_ change: Int) -> String {
             change == 0 ? "as at the start" : "\(change.change) since the start"
@@ -132,7 +134,10 @@ enum ReportWords {
                 + (step == .day
                     ? "" : " The first and the last \(step.each) may not be whole; the average counts days.")
         }
-        static func backlog(_ before: Int, _ after: Int) -> String {
+        static func backlog(_ before: Int, _ after: Int, most: (date: CalendarDate, count: Int)) -> String {
+            if most.count > 2 * max(before, after) {
+                return "The backlog rose to \(most.count.written) on \(most.date.long), and fell to \(after.written)"
+            }
             if before == after { return "As many requests were open at the end as at the start: \(after.written)" }
             return "The backlog \(before < after ? "grew" : "shrank") from \(before.written) to \(after.written)"
         }
@@ -163,6 +168,9 @@ enum ReportWords {
             }
             return "\(count) of \(total) targets were in time at least \(goal.percent) of the time"
         }
+        static func few(_ count: Int, below minimum: Int) -> String {
+            "\(counted(count, "target", "targets")) of fewer than \(minimum) clocks: in the table only."
+        }
         static func least(_ name: String, _ share: Share) -> String {
             "“\(name)” is in time least often: \(share.written)"
         }
@@ -188,6 +196,10 @@ enum ReportWords {
             case .resolution: "The resolution"
             }
         }
-        static let estimates = "Foretold intervals (meant to hold for 80\u{202F}%)"
+        static let estimates = "Foretold for 80\u{202F}%"
+        static func held(_ share: Share) -> String { "\(share.written) foretold times came true" }
+        static let estimatesNote =
+            "Foretold for 80\u{202F}%: of the intervals in which eight of ten requests were to be resolved, judged by what "
+            + "was known when each was opened, those that held. The nearer to 80\u{202F}%, the better."
     }
 }

@@ -22,6 +22,10 @@ extension ReportContent {
             ] {
                 if let value = share.value { tiles.append((word, value.percent, Words.of(share.of))) }
             }
+            for (word, share) in [(Words.reopened, total.reopenedBefore), (Words.bounced, total.bounced)]
+            where tiles.count < 8 {
+                if let value = share.value { tiles.append((word, value.percent, Words.of(share.of))) }
+            }
         } else {
             tiles.append((Words.opened, ReportWords.withheld, ReportWords.Teams.few(1, below: withholdingBelow)))
         }
@@ -96,11 +100,11 @@ extension ReportContent {
         guard let before = total?.openBefore, let last = open.last,
             let most = open.indices.max(by: { (open[$0].count, $1) < (open[$1].count, $0) }), open[most].count > 0
         else { return nil }
-        let title = Words.backlog(before, last.count)
+        let title = Words.backlog(before, last.count, most: open[most])
         // Over a long time, weeks: the ups and downs within each are of no interest then.
         let isByWeek = open.count > 100
         let shown = open.enumerated().filter { index, day in
-            !isByWeek || index == open.count - 1 || day.date.weekday == .sunday
+            !isByWeek || index == open.count - 1 || index == most || day.date.weekday == .sunday
         }.map(\.element)
         var month = shown.first?.date.month
         var points = [TimeChart.Point(value: before, tip: Words.atStart(before))]
@@ -112,7 +116,9 @@ extension ReportContent {
                     value: day.count, tip: "\(day.date.long): \(day.count.written)",
                     mark: isMark ? (isByWeek ? day.date.monthMark : day.date.short) : nil))
         }
-        let chart = TimeChart(label: title, points: points, style: .line, marked: nil)
+        let chart = TimeChart(
+            label: title, points: points, style: .line,
+            marked: shown.firstIndex { $0.date == open[most].date }.map { $0 + 1 })
         return ReportSection(
             title: title, note: Words.backlogNote(open[most].count, open[most].date, isByWeek: isByWeek),
             charts: [chart.markup],

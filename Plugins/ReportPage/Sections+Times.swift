@@ -6,22 +6,27 @@ extension ReportContent {
         let shares = (total?.targets ?? [:]).compactMap { name, share in
             share.value.map { (name: ReportWords.target(name.rawValue), share: share, value: $0) }
         }.sorted { ($0.value, $0.name) < ($1.value, $1.name) }
-        guard let least = shares.first else { return nil }
+        // Of few, nothing follows.
+        let judged = shares.filter { $0.share.of >= withholdingBelow }
+        guard let least = judged.first ?? shares.first else { return nil }
         let title: String
-        if let goal, shares.count > 1 {
-            title = Words.reached(shares.count { $0.value >= goal }, of: shares.count, goal)
+        if let goal, judged.count > 1 {
+            title = Words.reached(judged.count { $0.value >= goal }, of: judged.count, goal)
         } else {
-            title = shares.count == 1 ? Words.title(least.name, least.share) : Words.least(least.name, least.share)
+            title = judged.count < 2 ? Words.title(least.name, least.share) : Words.least(least.name, least.share)
         }
-        let bars = shares.map { target in
+        let few = shares.count - judged.count
+        let bars = judged.map { target in
             let isBelow = goal.map { target.value < $0 } ?? false
             return BarChart.Bar(
                 label: target.name, share: target.value, text: target.share.written, isMarked: isBelow)
         }
         let rows = shares.map { [$0.name, $0.share.count.written, $0.share.of.written, $0.value.percent] }
         return ReportSection(
-            title: title, note: Words.note(shares.map(\.share).sum.of) + belowNote(bars),
-            charts: [BarChart(label: title, bars: bars, goal: goalMark).markup],
+            title: title,
+            note: Words.note(shares.map(\.share).sum.of) + belowNote(bars)
+                + (few == 0 ? "" : " " + Words.few(few, below: withholdingBelow)),
+            charts: bars.isEmpty ? [] : [BarChart(label: title, bars: bars, goal: goalMark).markup],
             table: ReportTable(columns: [Words.target, Words.met, Words.of, Words.share], rows: rows, caption: title))
     }
 
@@ -36,8 +41,9 @@ extension ReportContent {
     var promised: ReportSection? {
         typealias Words = ReportWords.InTime
         let promises = total?.promises ?? [:]
-        guard promises.values.sum.of > 0 else { return nil }
-        let title = Words.promises(promises.values.sum)
+        let sum = promises.values.sum
+        guard sum.of > 0 || estimates?.value != nil else { return nil }
+        let title = sum.of > 0 ? Words.promises(sum) : Words.held(estimates ?? sum)
         var bars = PromiseChange.Subject.allCases.compactMap { subject in
             promises[subject].flatMap { share in
                 share.value.map { value in
@@ -47,16 +53,24 @@ extension ReportContent {
                 }
             }
         }
-        let belowNote = belowNote(bars)
         var rows = PromiseChange.Subject.allCases.compactMap { subject in
-            promises[subject].map { [Words.promise(subject), $0.count.written, $0.of.written, $0.written] }
+            promises[subject].map { share in
+                [
+                    Words.promise(subject), share.count.written, share.of.written,
+                    share.value?.percent ?? ReportWords.none,
+                ]
+            }
         }
         if let estimates, let held = estimates.value {
             bars.append(.init(label: Words.estimates, share: held, text: estimates.written))
             rows.append([Words.estimates, estimates.count.written, estimates.of.written, held.percent])
         }
         return ReportSection(
-            title: title, note: Words.promisesNote(promises.values.sum.of) + belowNote,
+            title: title,
+            note: [
+                sum.of > 0 ? Words.promisesNote(sum.of) : nil, estimates == nil ? nil : Words.estimatesNote,
+                bars.contains(where: \.isMarked) ? Words.hatched : nil,
+            ].compactMap { $0 }.joined(separator: " "),
             charts: [BarChart(label: title, bars: bars, goal: goalMark).markup],
             table: ReportTable(
                 columns: [Words.promised, Words.kept, Words.of, Words.share], rows: rows, caption: title))
@@ -117,14 +131,15 @@ extension ReportContent {
             let all = known.compactMap { Self.row($0.0, pick(times($0.1))) }
             guard all.count > 1 else { continue }
             // Of few, no sentence follows.
-            let ordered = all.filter { $0.count >= 20 }.sorted { ($0.median, $0.label) < ($1.median, $1.label) }
+            let shown = Array(all.prefix(Self.teamsShown))
+            let ordered = shown.filter { $0.count >= 20 }.sorted { ($0.median, $0.label) < ($1.median, $1.label) }
             if word == Words.resolution, let first = ordered.first, let last = ordered.last, first.median < last.median
             {
                 func written(_ time: Int64) -> String { isService ? time.service : time.elapsed }
                 title = Words.quickest(first.label, written(first.median), last.label, written(last.median))
             }
             let chart = RangeChart(
-                label: "\(word): \(title)", rows: Array(all.prefix(Self.teamsShown)), isService: isService)
+                label: "\(word): \(title)", rows: shown, isService: isService)
             charts += [tag("h3", [:], word), chart.markup]
             rows += all.map { [$0.label, word] + $0.cells(isService) }
         }

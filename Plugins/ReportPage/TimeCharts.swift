@@ -81,9 +81,12 @@ struct TimeChart {
                 index != 0 || (marked.map { places[$0].0 - x > 60 } ?? true)
             else { continue }
             // Above the line all along the label.
-            let above = places.filter { abs($0.0 - x) < 34 }.map(\.1).min() ?? y
+            let text = points[index].value.written
+            let length = Double(text.count) * 8 + 4
+            let from = isAtEdge ? x - length : index == 0 ? x - 4 : x - length / 2
+            let above = places.filter { from...from + length ~= $0.0 }.map(\.1).min() ?? y
             drawing.text(
-                min(x + 2, right), above - 9, points[index].value.written,
+                min(x + 2, right), above - 9, text,
                 isAtEdge ? "v e" : index == 0 ? "v" : "v m")
         }
     }
