@@ -8,6 +8,8 @@ struct BarChart {
         var text: String
         /// Told apart from the others: below a goal.
         var isMarked = false
+        /// Where this one has another goal than the others.
+        var goal: Double?
     }
 
     var label: String
@@ -56,9 +58,13 @@ struct BarChart {
     private func addGoal(
         _ drawing: inout Drawing, _ left: Double, _ right: Double, _ top: Double, bars: [Double]
     ) {
+        func place(_ share: Double) -> Double { left + min(1, max(0, share)) * (right - left) }
+        for (bar, y) in zip(self.bars, bars) {
+            guard let share = bar.goal ?? goal?.share else { continue }
+            drawing.line(place(share), y - 1, place(share), y + 22, "goal")
+        }
         guard let goal else { return }
-        let x = left + min(1, max(0, goal.share)) * (right - left)
-        for y in bars { drawing.line(x, y - 1, x, y + 22, "goal") }
+        let x = place(goal.share)
         drawing.text(min(x, right), top - 9, goal.word, x > right - 60 ? "s e" : "s m")
     }
 }

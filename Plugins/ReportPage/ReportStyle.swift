@@ -26,7 +26,8 @@ enum ReportStyle {
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
         body{margin:0;background:var(--paper);color:var(--ink);
-        font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;
+        font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",
+        "Liberation Sans",Arial,sans-serif;
         font-variant-numeric:tabular-nums;overflow-wrap:break-word}
         main{max-width:1180px;margin:0 auto;padding:56px 32px 72px}
         header{padding-bottom:28px;border-bottom:2px solid var(--ink)}
@@ -69,7 +70,8 @@ enum ReportStyle {
         caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         th,td{padding:7px 0 7px 20px;text-align:right;border-bottom:1px solid var(--rule);font-weight:400;
         vertical-align:bottom;white-space:nowrap}
-        thead th{color:var(--soft);border-bottom:1px solid var(--ink);font-size:12.5px;white-space:normal;min-width:62px}
+        thead th{color:var(--soft);border-bottom:1px solid var(--ink);font-size:12.5px;white-space:normal;
+        min-width:62px}
         th:first-child{text-align:left;padding-left:0;white-space:normal;min-width:130px}
         .sum tbody tr:last-child th,.sum tbody tr:last-child td{font-weight:620}
 

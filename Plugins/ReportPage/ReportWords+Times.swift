@@ -26,8 +26,8 @@ extension ReportWords {
                 : "Half of the first answers came within \(median), nine of ten within \(ninetieth)"
         }
         static let note =
-            "From the dot (half of them took no longer) to the bar (nine of ten took no longer). The scale is not even: "
-            + "each mark is several times as long as the one before. A first answer is the first reply of somebody who "
+            "From the dot (half of them took no longer) to the bar (nine of ten took no longer). The scale is not "
+            + "even: each mark is several times as long as the one before. A first answer is the first reply of somebody who "
             + "works on the request; the time in the team’s hands leaves out all waiting for others. “In the hours of "
             + "the teams” counts service hours only, and leaves out teams that have none."
 
@@ -44,8 +44,8 @@ extension ReportWords {
 
         static func waits(_ share: String) -> String { "\(share) of the time, a request was in the hands of its team" }
         static func waitsNote(_ count: Int, isService: Bool) -> String {
-            "All time from the opening to the resolution of \(counted(count, "resolved request", "resolved requests")), "
-                + "by whom or what each waited for\(isService ? ", in service hours" : "")."
+            "All time from the opening to the resolution of \(counted(count, "resolved request", "resolved requests")),"
+                + " by whom or what each waited for\(isService ? ", in service hours" : "")."
         }
         static let own = "In the hands of the team"
         static let cause = "Where the time went"
@@ -61,8 +61,8 @@ extension ReportWords {
             return "“\(name)” gets most: \(share) of \(counted(total, "request", "requests"))"
         }
         static let note =
-            "Came in: handed on by another team. Settled at first contact: resolved with one answer at most, never handed "
-            + "on, never reopened. Reopened and sent back: of those that came to an end, reopened before, and given "
+            "Came in: handed on by another team. Settled at first contact: resolved with one answer at most, never "
+            + "handed on, never reopened. Reopened and sent back: of those that came to an end, reopened before, and given "
             + "again to a team that had handed it on. What is reopened is resolved again, and counted again."
         static let name = "Team"
         static let opened = "Opened"
@@ -93,8 +93,8 @@ extension ReportWords {
             "\(counted(total, "obligation", "obligations")) between sides, none of them due to be judged yet"
         }
         static let note =
-            "What each side owed the others (left) and was owed (right), of what was due in this time. In time, of what "
-            + "had to be done: what was excused and what is not due yet is not judged. Each obligation has two sides "
+            "What each side owed the others (left) and was owed (right), of what was due in this time. In time, of "
+            + "what had to be done: what was excused and what is not due yet is not judged. Each obligation has two sides "
             + "and is counted once on either."
         static let by = "Owed by it"
         static let to = "Owed to it"
@@ -148,7 +148,7 @@ extension ReportWords {
     enum About {
         static let title = "About these numbers"
         static let lines = [
-            "They are counted from the journal of the desk, in which nothing is changed afterwards, and name no person.",
+            "They are counted from the journal of the desk, in which nothing is changed later, and name no person.",
             "A middle and what nine of ten do not exceed tell more of waiting than a mean, which a single long wait "
                 + "moves. Each figure says of how many it is made: of few, little follows.",
             "Incidents, service requests and problems are counted; what sides owe each other has a part of its own.",

@@ -199,7 +199,7 @@ enum ReportWords {
         static let estimates = "Foretold for 80\u{202F}%"
         static func held(_ share: Share) -> String { "\(share.written) foretold times came true" }
         static let estimatesNote =
-            "Foretold for 80\u{202F}%: of the intervals in which eight of ten requests were to be resolved, judged by what "
-            + "was known when each was opened, those that held. The nearer to 80\u{202F}%, the better."
+            "Foretold for 80\u{202F}%: of the intervals in which eight of ten requests were to be resolved, judged by "
+            + "what was known when each was opened, those that held. The nearer to 80\u{202F}% (dashed), the better."
     }
 }

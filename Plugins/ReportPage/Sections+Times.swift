@@ -62,7 +62,7 @@ extension ReportContent {
             }
         }
         if let estimates, let held = estimates.value {
-            bars.append(.init(label: Words.estimates, share: held, text: estimates.written))
+            bars.append(.init(label: Words.estimates, share: held, text: estimates.written, goal: 0.8))
             rows.append([Words.estimates, estimates.count.written, estimates.of.written, held.percent])
         }
         return ReportSection(
@@ -71,7 +71,7 @@ extension ReportContent {
                 sum.of > 0 ? Words.promisesNote(sum.of) : nil, estimates == nil ? nil : Words.estimatesNote,
                 bars.contains(where: \.isMarked) ? Words.hatched : nil,
             ].compactMap { $0 }.joined(separator: " "),
-            charts: [BarChart(label: title, bars: bars, goal: goalMark).markup],
+            charts: [BarChart(label: title, bars: bars, goal: sum.of > 0 ? goalMark : nil).markup],
             table: ReportTable(
                 columns: [Words.promised, Words.kept, Words.of, Words.share], rows: rows, caption: title))
     }

@@ -77,6 +77,7 @@ struct PageTests {
         var content = ReportContent.everything()
         (content.obligations, content.flows, content.knowledge) = ([], [], nil)
         content.obligationsWithheld = ObligationCount()
+        content.estimates = nil
         content.total?.targets = [:]
         content.total?.promises = [:]
         let text = reader(content).text

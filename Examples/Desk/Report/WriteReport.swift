@@ -11,7 +11,8 @@
                 One file that stands alone, with its charts in it: it fetches nothing and runs nothing. With --as it \
                 tells of your teams; without, of the whole organisation, as for whoever keeps the store. It names no \
                 person, and teams and sides of which there is little are withheld. Without times it is of the last 90 \
-                days, or of as many as there are; where nothing has happened for longer, of those before the last change.
+                days, or of as many as there are; where nothing has happened for longer, of those before the last \
+                change.
                 """)
 
         @Argument(help: "The file to write; - for standard output.") var file: String
