@@ -27,9 +27,9 @@ extension ReportWords {
         }
         static let note =
             "From the dot (half of them took no longer) to the bar (nine of ten took no longer). The scale is not "
-            + "even: each mark is several times as long as the one before. A first answer is the first reply of somebody who "
-            + "works on the request; the time in the team’s hands leaves out all waiting for others. “In the hours of "
-            + "the teams” counts service hours only, and leaves out teams that have none."
+            + "even: each mark is several times as long as the one before. A first answer is the first reply of "
+            + "somebody who works on the request; the time in the team’s hands leaves out all waiting for others. “In "
+            + "the hours of the teams” counts service hours only, and leaves out teams that have none."
 
         static func quickest(_ first: String, _ median: String, _ last: String, _ slow: String) -> String {
             "Half of the requests are resolved within \(median) at “\(first)”, and within \(slow) at “\(last)”"
@@ -62,8 +62,8 @@ extension ReportWords {
         }
         static let note =
             "Came in: handed on by another team. Settled at first contact: resolved with one answer at most, never "
-            + "handed on, never reopened. Reopened and sent back: of those that came to an end, reopened before, and given "
-            + "again to a team that had handed it on. What is reopened is resolved again, and counted again."
+            + "handed on, never reopened. Reopened and sent back: of those that came to an end, reopened before, and "
+            + "given again to a team that had handed it on. What is reopened is resolved again, and counted again."
         static let name = "Team"
         static let opened = "Opened"
         static let came = "Came in"
@@ -94,8 +94,8 @@ extension ReportWords {
         }
         static let note =
             "What each side owed the others (left) and was owed (right), of what was due in this time. In time, of "
-            + "what had to be done: what was excused and what is not due yet is not judged. Each obligation has two sides "
-            + "and is counted once on either."
+            + "what had to be done: what was excused and what is not due yet is not judged. Each obligation has two "
+            + "sides and is counted once on either."
         static let by = "Owed by it"
         static let to = "Owed to it"
         static let inTime = "in time"
