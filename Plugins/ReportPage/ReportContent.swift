@@ -120,9 +120,14 @@ public struct ReportContent: Hashable, Sendable {
 
     /// Whether there is nothing to tell.
     public var isEmpty: Bool {
-        let hasFigures =
-            total.map { $0.opened + $0.resolved + $0.closed + $0.merged + ($0.openAfter ?? 0) > 0 } ?? false
+        let hasFigures: Bool
+        if let total {
+            // Of teams that are withheld then nothing is withheld.
+            hasFigures = total.opened + total.resolved + total.closed + total.merged + (total.openAfter ?? 0) > 0
+        } else {
+            hasFigures = !teams.isEmpty
+        }
         return !hasFigures && days.allSatisfy { $0.arrivals == 0 } && obligations.isEmpty && flows.isEmpty
-            && obligationsWithheld.total == 0 && teams.isEmpty && knowledge == nil
+            && obligationsWithheld.total == 0 && knowledge == nil
     }
 }

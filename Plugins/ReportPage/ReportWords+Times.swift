@@ -25,20 +25,30 @@ extension ReportWords {
                 ? "Nine of ten first answers came within \(ninetieth)"
                 : "Half of the first answers came within \(median), nine of ten within \(ninetieth)"
         }
-        static let note =
+        static func note(answers: Bool, hours: Bool, below minimum: Int) -> String {
+            [line, answers ? answerNote : nil, handlingNote, hours ? hoursNote : nil, few(minimum)]
+                .compactMap { $0 }.joined(separator: " ")
+        }
+        private static let line =
             "From the dot (half of them took no longer) to the bar (nine of ten took no longer). The scale is not "
-            + "even: each mark is several times as long as the one before. A first answer is the first reply of "
-            + "somebody who works on the request; the time in the team’s hands leaves out all waiting for others. “In "
-            + "the hours of the teams” counts service hours only, and leaves out teams that have none."
+            + "even: each mark is several times as long as the one before."
+        private static let answerNote = "A first answer is the first reply of somebody who works on the request."
+        private static let handlingNote = "The time in the team’s hands leaves out all waiting for others."
+        private static let hoursNote =
+            "“In the hours of the teams” counts service hours only, and leaves out teams that have none."
+        private static func few(_ minimum: Int) -> String? {
+            minimum < 2 ? nil : "Times of fewer than \(minimum) requests are left out."
+        }
 
         static func quickest(_ first: String, _ median: String, _ last: String, _ slow: String) -> String {
             "Half of the requests are resolved within \(median) at “\(first)”, and within \(slow) at “\(last)”"
         }
         static let oneTeam = "The times of the teams"
-        static func teamNote(isService: Bool, shown: Int, of all: Int) -> String {
+        static func teamNote(isService: Bool, shown: Int, of all: Int, below minimum: Int) -> String {
             let measure = isService ? "In the hours of each team." : "By the clock on the wall."
             let rest = shown < all ? " The \(shown) teams with most requests; the table has all \(all.written)." : ""
             return "From half to nine of ten of the requests that each team resolved or answered first. \(measure)"
+                + (few(minimum).map { " " + $0 } ?? "")
                 + " Requests differ from team to team: this compares what people may expect, not who works well.\(rest)"
         }
 

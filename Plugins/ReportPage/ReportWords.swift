@@ -166,7 +166,8 @@ enum ReportWords {
                     ? "The target was in time at least \(goal.percent) of the time"
                     : "All \(total) targets were in time at least \(goal.percent) of the time"
             }
-            return "\(count) of \(total) targets were in time at least \(goal.percent) of the time"
+            let were = count == 1 ? "was" : "were"
+            return "\(count) of \(total) targets \(were) in time at least \(goal.percent) of the time"
         }
         static func few(_ count: Int, below minimum: Int) -> String {
             "\(counted(count, "target", "targets")) of fewer than \(minimum) clocks: in the table only."

@@ -13,7 +13,7 @@ extension ReportContent {
                 tiles.append((Words.open, after.written, Words.since(after - before)))
             }
             for (word, times) in [(Words.answer, total.firstResponse), (Words.resolution, total.resolution)] {
-                guard let spread = times.elapsed else { continue }
+                guard let spread = times.elapsed, spread.count >= withholdingBelow else { continue }
                 tiles.append((word, spread.median.elapsed, Words.spread(spread.ninetieth.elapsed, spread.count)))
             }
             for (word, share) in [

@@ -78,8 +78,11 @@ extension ReportContent {
 
     // MARK: - How long it takes
 
-    private static func row(_ label: String, _ spread: Spread?) -> RangeChart.Row? {
-        spread.map { RangeChart.Row(label: label, median: $0.median, ninetieth: $0.ninetieth, count: $0.count) }
+    /// `nil` of few: nothing follows from them, and somebody might be recognised.
+    private func row(_ label: String, _ spread: Spread?) -> RangeChart.Row? {
+        guard let spread, spread.count >= withholdingBelow else { return nil }
+        return RangeChart.Row(
+            label: label, median: spread.median, ninetieth: spread.ninetieth, count: spread.count)
     }
 
     var taking: ReportSection? {
@@ -90,23 +93,27 @@ extension ReportContent {
             (Words.resolution, total.resolution),
         ]
         let title: String
-        if let spread = total.resolution.elapsed {
+        if let spread = total.resolution.elapsed, spread.count >= withholdingBelow {
             title = Words.title(spread.median.elapsed, spread.ninetieth.elapsed)
-        } else if let spread = total.firstResponse.elapsed {
+        } else if let spread = total.firstResponse.elapsed, spread.count >= withholdingBelow {
             title = Words.answers(spread.median.elapsed, spread.ninetieth.elapsed)
         } else {
             return nil
         }
         var (charts, rows): ([Markup], [[String]]) = ([], [])
         for (isService, word) in [(false, Words.elapsed), (true, Words.service)] {
-            let ranges = times.compactMap { Self.row($0.0, isService ? $0.1.service : $0.1.elapsed) }
+            let ranges = times.compactMap { row($0.0, isService ? $0.1.service : $0.1.elapsed) }
             guard !ranges.isEmpty else { continue }
             charts.append(tag("h3", [:], word))
             charts.append(RangeChart(label: "\(word): \(title)", rows: ranges, isService: isService).markup)
             rows += ranges.map { [$0.label, word] + $0.cells(isService) }
         }
+        guard !charts.isEmpty else { return nil }
+        let note = Words.note(
+            answers: rows.contains { $0[0] == Words.answer }, hours: rows.contains { $0[1] == Words.service },
+            below: withholdingBelow)
         return ReportSection(
-            title: title, note: Words.note, charts: charts,
+            title: title, note: note, charts: charts,
             table: ReportTable(
                 columns: [Words.kind, Words.measure, Words.median, Words.ninetieth, Words.count], rows: rows,
                 caption: title))
@@ -128,7 +135,7 @@ extension ReportContent {
         var (charts, rows): ([Markup], [[String]]) = ([], [])
         var title = Words.oneTeam
         for (word, times) in kinds {
-            let all = known.compactMap { Self.row($0.0, pick(times($0.1))) }
+            let all = known.compactMap { row($0.0, pick(times($0.1))) }
             guard all.count > 1 else { continue }
             // Of few, no sentence follows.
             let shown = Array(all.prefix(Self.teamsShown))
@@ -147,7 +154,8 @@ extension ReportContent {
         return ReportSection(
             title: title,
             note: Words.teamNote(
-                isService: isService, shown: min(Self.teamsShown, known.count), of: known.count),
+                isService: isService, shown: min(Self.teamsShown, known.count), of: known.count, below: withholdingBelow
+            ),
             charts: charts,
             table: ReportTable(
                 columns: [Words.team, Words.kind, Words.median, Words.ninetieth, Words.count], rows: rows,
