@@ -68,6 +68,9 @@ extension String: AttributeValue {
         return String(result)
     }
 
+    /// As it stands in a sentence.
+    var quotable: String { shortened(to: 40) }
+
     /// At most so many letters; what is cut off is told by “…”.
     func shortened(to count: Int) -> String {
         self.count <= count ? self : prefix(max(1, count - 1)).trimmed + "…"

@@ -47,7 +47,7 @@ enum ReportStyle {
         h2{font-size:21px;line-height:1.3;margin:0 0 10px;font-weight:620;text-wrap:balance}
         h3{font-size:14px;margin:18px 0 6px;font-weight:600;color:var(--soft)}
         h3:first-child{margin-top:0}
-        .note{margin:0;font-size:13.5px;line-height:1.5;color:var(--soft);max-width:62ch}
+        .note{margin:0;font-size:13.5px;line-height:1.5;color:var(--soft);max-width:72ch}
         .words{margin-bottom:20px}
         .figure{min-width:0}
         dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:30px 32px;margin:0}
@@ -72,7 +72,7 @@ enum ReportStyle {
         vertical-align:bottom;white-space:nowrap}
         thead th{color:var(--soft);border-bottom:1px solid var(--ink);font-size:12.5px;white-space:normal;
         min-width:62px}
-        th:first-child{text-align:left;padding-left:0;white-space:normal;min-width:130px}
+        th:first-child{text-align:left;padding-left:0;white-space:normal;min-width:130px;overflow-wrap:anywhere}
         .sum tbody tr:last-child th,.sum tbody tr:last-child td{font-weight:620}
 
         """

@@ -17,7 +17,7 @@ extension ReportContent {
         }
         var title = Words.title
         if let first = known.max(by: { ($0.1.opened, $1.0) < ($1.1.opened, $0.0) }), let total, first.1.opened > 0 {
-            title = Words.title(first.0, first.1.opened, of: total.opened)
+            title = Words.title(first.0.quotable, first.1.opened, of: total.opened)
         }
         let few = withheld == 0 ? "" : " " + Words.few(withheld, below: withholdingBelow)
         let more = rows.count > Self.teamsInTable ? " " + Words.more(Self.teamsInTable, of: rows.count) : ""
@@ -68,7 +68,7 @@ extension ReportContent {
         let ordered = flows.sorted { ($0.requests, $1.from, $1.to) > ($1.requests, $0.from, $0.to) }
         guard let first = ordered.first(where: { $0.from != $0.to }) ?? ordered.first else { return nil }
         let total = flows.reduce(0) { $0 + $1.requests }
-        let title = Words.title(first.from, first.to, first.requests, of: total)
+        let title = Words.title(first.from.quotable, first.to.quotable, first.requests, of: total)
         let shown = ordered.prefix(Self.flowsShown)
         let pairs = Set(ordered.map { [$0.from, $0.to] })
         let both = ordered.first { $0.from != $0.to && pairs.contains([$0.to, $0.from]) }
@@ -77,7 +77,7 @@ extension ReportContent {
         return ReportSection(
             title: title,
             note: Words.note(shown: shown.count, of: ordered.count)
-                + (both.map { " " + Words.both($0.from, $0.to) } ?? ""),
+                + (both.map { " " + Words.both($0.from.quotable, $0.to.quotable) } ?? ""),
             charts: [chart.markup],
             table: ReportTable(
                 columns: [Words.from, Words.to, Words.requests, Words.median, Words.inTime, Words.owed],

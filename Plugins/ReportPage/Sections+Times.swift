@@ -143,7 +143,8 @@ extension ReportContent {
             if word == Words.resolution, let first = ordered.first, let last = ordered.last, first.median < last.median
             {
                 func written(_ time: Int64) -> String { isService ? time.service : time.elapsed }
-                title = Words.quickest(first.label, written(first.median), last.label, written(last.median))
+                title = Words.quickest(
+                    first.label.quotable, written(first.median), last.label.quotable, written(last.median))
             }
             let chart = RangeChart(
                 label: "\(word): \(title)", rows: shown, isService: isService)
