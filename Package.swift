@@ -96,8 +96,8 @@ let package = Package(
         .executableTarget(
             name: "desk",
             dependencies: [
-                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebhookNotifier",
-                "CZlib",
+                "MarkdownArticles", "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport",
+                "WebhookNotifier", "CZlib",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
