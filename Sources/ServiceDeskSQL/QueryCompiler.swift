@@ -35,7 +35,8 @@ package enum QueryCompiler {
         if let article = filter.solvedBy {
             conditions.append(
                 """
-                request.number IN (SELECT q.number FROM participant q WHERE q.role = \(Participant.Role.solution.rawValue) \
+                request.number IN (SELECT q.number FROM participant q \
+                WHERE q.role = \(Participant.Role.solution.rawValue) \
                 AND q.person = \(Participant.name(of: article)))
                 """)
         }

@@ -37,13 +37,13 @@ package struct MeasurementSorter: Sendable {
             MeasurementRewrite(removing: (found + open).map(\.id), inserting: blocks))
     }
 
-    private func measurements(in blocks: [KeptMeasurements]) throws(StoreError) -> [Measurement] {
-        var found: [Measurement] = []
+    private func measurements(in blocks: [KeptMeasurements]) throws(StoreError) -> [RequestMeasurement] {
+        var found: [RequestMeasurement] = []
         for kept in blocks { found += try measurements(in: kept.block) }
         return found
     }
 
-    private func measurements(in block: MeasurementBlock) throws(StoreError) -> [Measurement] {
+    private func measurements(in block: MeasurementBlock) throws(StoreError) -> [RequestMeasurement] {
         do {
             return try block.measurements()
         } catch {
@@ -53,7 +53,7 @@ package struct MeasurementSorter: Sendable {
 }
 
 extension MeasurementBlock.Place {
-    init(_ measurement: Measurement) { self.init(day: measurement.at.day, team: measurement.traits.team) }
+    init(_ measurement: RequestMeasurement) { self.init(day: measurement.at.day, team: measurement.traits.team) }
 }
 
 extension StoreError {
