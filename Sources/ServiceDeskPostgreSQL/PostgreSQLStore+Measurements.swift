@@ -97,8 +97,9 @@
             PQStatement(
                 """
                 SELECT \(columns) FROM (SELECT DISTINCT ON (m.day, m.team) m.* \
-                FROM unnest($1, $2) AS place (day, team) JOIN measurement m \
-                ON m.day = place.day AND m.team = place.team WHERE length(m.content) < \(MeasurementBlock.fullSize) ORDER BY m.day, m.team, m.id DESC) newest \
+                FROM unnest($1, $2) AS place (day, team) \
+                JOIN measurement m ON m.day = place.day AND m.team = place.team \
+                WHERE length(m.content) < \(MeasurementBlock.fullSize) ORDER BY m.day, m.team, m.id DESC) newest \
                 ORDER BY id
                 """, [.integers(places.map { Int64($0.day) }), .texts(places.map { $0.team?.rawValue ?? "" })])
         }

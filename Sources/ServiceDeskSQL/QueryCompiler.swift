@@ -33,10 +33,10 @@ package enum QueryCompiler {
             conditions.append("request.number IN (SELECT t.number FROM tag t WHERE t.tag = \(tag))")
         }
         if let article = filter.solvedBy {
+            let role = Participant.Role.solution.rawValue
             conditions.append(
                 """
-                request.number IN (SELECT q.number FROM participant q \
-                WHERE q.role = \(Participant.Role.solution.rawValue) \
+                request.number IN (SELECT q.number FROM participant q WHERE q.role = \(role) \
                 AND q.person = \(Participant.name(of: article)))
                 """)
         }

@@ -43,6 +43,60 @@
             #expect(try place.desk("verify").status == 0)
         }
 
+        @Test func whatAnArticleSolvedIsToldToThoseWhoMayReadIt() throws {
+            let place = try Workplace.demo()
+            func run(_ line: String) throws -> Outcome { try place.shell("desk \(line)") }
+            #expect(try run("knowledge edit A1 --audience agents --as luc").status == 0)
+            #expect(try run("knowledge publish A1 --as luc").status == 0)
+            #expect(try run("resolve 18 answered --article A99 --as aisha").status == 67)
+            let resolved = try run("resolve 18 answered --article A1 --as aisha --json").json()
+            #expect(resolved.request.solvedBy == 1)
+            #expect(try run("show 18 --as piet").output.contains("solved by   A1"))
+            #expect(try run("list --solved-by A1 --as piet --json").json().requests.items.map(\.number.integer) == [18])
+            let forKarim = try run("show 18 --as karim").output
+            #expect(forKarim.contains("answered") && !forKarim.contains("A1"), "\(forKarim)")
+            let hidden = try run("list --solved-by A1 --as karim")
+            #expect(hidden.status == 67 && hidden.errors.contains("no article “A1”"))
+            #expect(try run("verify").status == 0)
+        }
+
+        @Test func reviewsAndTranslations() throws {
+            let place = try Workplace.demo()
+            func run(_ line: String) throws -> Outcome { try place.shell("desk \(line)") }
+            #expect(try run("knowledge edit A1 --review 2026-01-15 --as luc").status == 0)
+            #expect(try run("knowledge edit A1 --review tomorrow --as luc").status == 64)
+            let add = "knowledge add - --title Printer --language en --translation-of A1 --review 2026-01-01 --as luc"
+            #expect(try place.shell("echo Restart | desk \(add)").status == 0)
+            let due = try run("knowledge review --as piet --json").json().articles.items
+            #expect(due.map(\.number.integer) == [4, 1] && due.map(\.reviewBy.string) == ["2026-01-01", "2026-01-15"])
+            #expect(due.allSatisfy { ($0.daysOver.integer ?? 0) > 0 })
+            #expect(try run("knowledge review --by 2026-01-14 --as piet").output.contains("A1") == false)
+            #expect(try run("knowledge review --as mia").output == "Nothing is due for review.\n")
+            #expect(try run("knowledge review --as emily").status == 64)
+            #expect(try run("knowledge show A4 --as luc").output.contains("translates  A1 (fr)"))
+            #expect(try run("knowledge show A1 --as luc").output.contains("also in     A4 (en)"))
+            // Of a draft others are told nothing.
+            #expect(try run("knowledge show A1 --as emily").output.contains("A4") == false)
+            #expect(try run("knowledge edit A1 --translation-of A4 --as luc").status == 65)
+            #expect(try run("knowledge edit A4 --review none --translation-of none --as luc").status == 0)
+            let plain = try run("knowledge show A4 --as luc --json").json().article
+            #expect(plain.reviewBy.string == nil && plain.translationOf.string == nil)
+        }
+
+        @Test func suggestionsAndRanks() throws {
+            let place = try Workplace.demo()
+            let letter = String(repeating: "Bonjour, je ne sais plus. ", count: 40) + "Mon imprimante !"
+            let found = try place.shell("echo '\(letter)' | desk knowledge suggest - --as emily --json").json()
+            #expect(found.articles.items.map(\.number.integer) == [1] && found.knownErrors.items.isEmpty)
+            #expect(try place.desk("knowledge", "suggest", "…", "--as", "emily").status == 64)
+            #expect(
+                try place.desk("knowledge", "suggest", "zzz", "--as", "emily").output == "Nothing that may answer it.\n"
+            )
+            let ranked = try place.shell("desk knowledge search badge imprimante --as emily --json").json().articles
+                .items
+            #expect(ranked.map(\.rank.integer) == [1, 2] && ranked.allSatisfy { $0.id.string != nil })
+        }
+
         @Test func searchShowsArticlesAboveRequests() throws {
             let place = try Workplace.demo()
             let text = try place.desk("search", "--as", "piet", "imprimante").output

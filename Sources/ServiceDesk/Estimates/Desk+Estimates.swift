@@ -4,8 +4,8 @@ extension Desk {
     ///
     /// Reads the history of a year the first time, and then what has changed since, at most every five minutes.
     ///
-    /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``; ``Rejection/Code/illegalInState`` for a request that
-    ///   is not open, of which nothing is to be estimated; ``StoreError``.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``; of ``Rejection/Code/illegalInState`` for a request
+    ///   that is not open, of which nothing is to be estimated; ``StoreError``.
     public func estimate(
         of reference: RequestReference, as viewer: Viewer, coverage: Double = 0.8
     ) async throws -> EstimateAnswer {
