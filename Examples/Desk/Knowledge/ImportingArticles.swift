@@ -43,7 +43,7 @@
             do {
                 pages = try MarkdownFolder(at: folder, options).pages()
             } catch let error as MarkdownFolderError {
-                throw Failure(.usage, error.description)
+                throw Failure(.noInput, error.description)
             }
             let plan = FolderImport(
                 session: session, team: team, audience: audience.isEmpty ? .everyone : Audience(audience),
@@ -52,7 +52,7 @@
             try outcome.print(pages.report, isJSON: session.isJSON)
             guard outcome.refused.isEmpty else {
                 try Terminal.flush()
-                throw Failure(.invalid, "\(counted(outcome.refused.count, "page was", "pages were")) refused.")
+                throw Failure(.badInput, "\(counted(outcome.refused.count, "page was", "pages were")) refused.")
             }
         }
     }

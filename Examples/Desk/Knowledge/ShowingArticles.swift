@@ -35,7 +35,7 @@
                 do throws(MarkdownError) {
                     return Terminal.print(try MarkdownRenderer().html(revision.content.text))
                 } catch {
-                    throw Failure(.invalid, "A\(article.number): \(error.description)")
+                    throw Failure(.badInput, "A\(article.number): \(error.description)")
                 }
             }
             guard !session.isJSON else {
