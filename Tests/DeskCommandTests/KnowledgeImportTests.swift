@@ -7,10 +7,11 @@
         private func handbook(in place: Workplace) throws {
             try place.write(
                 "conges.md", "---\ntags: [absence]\nlang: fr\nreview: 2027-01-31\n---\n# Prendre congé\n\nOui.\n")
-            let folder = place.folder.appending(path: "handbook/verlof")
+            let folder = URL(fileURLWithPath: place.folder).appending(path: "handbook/verlof")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try FileManager.default.moveItem(
-                at: place.folder.appending(path: "conges.md"), to: folder.appending(path: "conges.md"))
+                at: URL(fileURLWithPath: place.folder).appending(path: "conges.md"),
+                to: folder.appending(path: "conges.md"))
             try place.write(
                 "handbook/badge.md",
                 "# A lost badge\n\nTell the *reception*, see [congé](verlof/conges.md) <script>alert(1)</script>\n")
