@@ -159,8 +159,8 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting",
-                "WebhookNotifier",
+                "MarkdownArticles", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
+                "ServiceDeskTesting", "WebhookNotifier",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
     ],
