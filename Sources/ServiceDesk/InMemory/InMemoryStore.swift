@@ -34,7 +34,8 @@ extension InMemoryStore: RequestStore {
         try Change.validate(changes)
         return state.withLock { state in
             let results = changes.map { state.commit($0) }
-            state.measured.keep(zip(changes, results).flatMap { $1.isCommitted ? $0.updates.flatMap(\.measurements) : [] })
+            state.measured.keep(
+                zip(changes, results).flatMap { $1.isCommitted ? $0.updates.flatMap(\.measurements) : [] })
             return results
         }
     }

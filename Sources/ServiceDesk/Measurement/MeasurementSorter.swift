@@ -15,7 +15,8 @@ package struct MeasurementSorter: Sendable {
     package func run(leaving: Int = 0) async throws(StoreError) {
         var after: Int64 = 0
         while true {
-            let found = try await store.measurements(MeasurementQuery(.unsorted, after: after, limit: Self.batch)).blocks
+            let found = try await store.measurements(MeasurementQuery(.unsorted, after: after, limit: Self.batch))
+                .blocks
             guard found.count > leaving, let last = found.last else { return }
             guard try await sort(found) else { return }
             after = last.id

@@ -20,7 +20,8 @@ public enum StoreContract {
     /// The checks of a ``/ServiceDesk/RequestStore``.
     public static let requestChecks: [StoreCheck<any RequestStore>] =
         CommitChecks.all + KeyChecks.all + NumberChecks.all + HistoryChecks.all + JournalChecks.all + PageChecks.all
-        + CountChecks.all + MeasurementChecks.all + SearchChecks.all + QueryLimitChecks.all + ClaimChecks.all + WorkChecks.all
+        + CountChecks.all + MeasurementChecks.all + SearchChecks.all + QueryLimitChecks.all + ClaimChecks.all
+        + WorkChecks.all
         + AccessMatrix.checks
 
     /// The checks of a ``/ServiceDesk/DirectoryStore``.
