@@ -26,13 +26,13 @@ struct FigureScene {
         company.clock.set(ClockScene.start)
     }
 
-    /// Thirty requests and six hundred random things that happen to them, in about fifty days; what is not possible is
-    /// left out.
+    /// Thirty requests and nine hundred random things that happen to them, in about fifty days; what is not possible
+    /// is left out.
     static func random(_ seed: UInt64) async throws -> FigureScene {
         var (scene, random) = (try await FigureScene(), SeededGenerator(seed: seed))
-        for step in 0..<600 {
-            scene.company.clock.advance(bySeconds: Int64.random(in: 0...40, using: &random) * 367)
-            if step % 20 == 0 {
+        for step in 0..<900 {
+            scene.company.clock.advance(bySeconds: Int64.random(in: 0...26, using: &random) * 367)
+            if step % 30 == 0 {
                 try await scene.open(&random)
             } else {
                 try await scene.act(&random)

@@ -96,7 +96,7 @@ struct FigureTests {
         #expect(
             all.opened == 30 && [all.reopened, all.resolved, all.closed, all.merged, all.came].allSatisfy { $0 > 0 })
         #expect([all.firstResponse, all.nextResponse, all.resolution].allSatisfy { $0.service?.count ?? 0 > 0 })
-        #expect(all.waits.count >= 6 && all.bounced.count > 0 && all.firstContact.count > 0)
+        #expect(all.waits.count >= 5 && all.bounced.of > 0 && all.firstContact.count > 0)
     }
 
     @Test("An edit of the hours leaves what they had counted as it was")
