@@ -1,3 +1,5 @@
+import Foundation
+
 extension Desk {
     /// Figures of a time: what happened, how long it took, what was in time.
     ///
@@ -13,6 +15,17 @@ extension Desk {
             throw Rejection.invalidField("end", "A time of up to ten years, that ends after it begins.")
         }
         return try await spans.span(.figures) { try await report(query) }
+    }
+
+    /// By whose clocks the days and hours of a team are told (``Arrivals``): the zone of its hours; `nil` where it has
+    /// none.
+    ///
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/unknownReference`` for no team; ``ServiceHoursError`` for hours
+    ///   that cannot be compiled; ``StoreError``.
+    public func zone(of team: Team.ID) async throws -> TimeZone? {
+        guard let found = try await directory.team(team) else { throw Rejection.unknown("team", team.rawValue) }
+        guard let hours = found.hours else { return nil }
+        return try await directory.zone(of: hours)
     }
 
     private func permitted(_ query: FigureQuery) throws -> FigureQuery {
