@@ -29,15 +29,21 @@ extension Desk {
     }
 
     private func permitted(_ query: FigureQuery) throws -> FigureQuery {
-        guard !query.viewer.isHost else { return query }
-        let viewer = query.viewer.at(configuration.time.now())
         var query = query
-        if query.teams.isEmpty { query.teams = viewer.teams }
-        guard !viewer.hasEnded, !query.teams.isEmpty, query.teams.allSatisfy(viewer.teams.contains) else {
+        query.teams = try permittedTeams(query.teams, query.viewer)
+        if !query.viewer.isHost { query.withholdingBelow = max(2, query.withholdingBelow) }
+        return query
+    }
+
+    /// The teams of which a viewer is told figures: those asked for, or without any all of theirs.
+    func permittedTeams(_ teams: SortedSet<Team.ID>, _ viewer: Viewer) throws -> SortedSet<Team.ID> {
+        guard !viewer.isHost else { return teams }
+        let viewer = viewer.at(configuration.time.now())
+        let teams = teams.isEmpty ? viewer.teams : teams
+        guard !viewer.hasEnded, !teams.isEmpty, teams.allSatisfy(viewer.teams.contains) else {
             throw Rejection(.notPermitted, "Figures are for those who work for the team, and for the host.")
         }
-        query.withholdingBelow = max(2, query.withholdingBelow)
-        return query
+        return teams
     }
 
     private func report(_ query: FigureQuery) async throws -> FigureReport {

@@ -66,7 +66,7 @@ struct FigureTally {
     private func place(
         of places: MeasurementReader.TraitPlaces, in names: [String], _ keys: inout [String?]
     ) throws -> Place? {
-        let traits = try Measurement.Traits(places, in: names)
+        let traits = try RequestMeasurement.Traits(places, in: names)
         guard terms.kinds.contains(traits.kind), terms.teams.isEmpty || traits.team.map(terms.teams.contains) ?? false
         else { return nil }
         let key = terms.group?.value(of: traits)
@@ -86,7 +86,7 @@ struct FigureTally {
 }
 
 extension FigureGroup {
-    func value(of traits: Measurement.Traits) -> String? {
+    func value(of traits: RequestMeasurement.Traits) -> String? {
         switch self {
         case .team: traits.team?.rawValue
         case .service: traits.service?.rawValue

@@ -31,7 +31,8 @@ public enum StoreContract {
     public static let attachmentChecks: [StoreCheck<any AttachmentStore>] = AttachmentChecks.all
 
     /// The checks of an ``/ServiceDesk/ArticleStore``.
-    public static let articleChecks: [StoreCheck<any ArticleStore>] = ArticleChecks.all + ArticleSearchChecks.all
+    public static let articleChecks: [StoreCheck<any ArticleStore>] =
+        ArticleChecks.all + ArticleReviewChecks.all + ArticleSearchChecks.all
 
     /// All checks, for a store that keeps everything.
     public static let checks: [StoreCheck<any CompleteStore>] =
