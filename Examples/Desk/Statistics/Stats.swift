@@ -89,10 +89,19 @@
     }
 
     extension ActingOptions {
-        /// Opens the store to read, for a person; for the host where nobody is named.
+        /// Opens the store, for a person; for the host where nobody is named. Where it can be written, what was counted
+        /// since is put in order with the question, and the next answer is quicker.
         fileprivate func beginAsAnyone() async throws -> Session {
-            guard person == nil, actingFor == nil else { return try await begin(reading: true) }
-            let store = try await openStore(store, .readOnly)
+            do {
+                return try await begin(.existing)
+            } catch let error as StoreError where error.code == .readOnly {
+                return try await begin(.readOnly)
+            }
+        }
+
+        private func begin(_ mode: StoreMode) async throws -> Session {
+            guard person == nil, actingFor == nil else { return try await begin(reading: mode == .readOnly) }
+            let store = try await openStore(store, mode)
             return Session(desk: Desk(store), directory: store, viewer: .host("desk"), isJSON: output.json)
         }
     }

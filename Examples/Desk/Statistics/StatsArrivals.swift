@@ -75,7 +75,7 @@
             }
             let names = ["DAY".padded(to: 14)] + days.map { "\(Self.weekdays[$0.weekday]) \($0.date)" }
             let columns = [
-                names, column("CAME", days.map(\.arrived)), column("ENDED", days.map(\.ended)),
+                names, column("ARRIVED", days.map(\.arrived)), column("ENDED", days.map(\.ended)),
                 column("OPEN", days.map(\.openAfter)),
             ]
             for row in names.indices {
