@@ -49,6 +49,7 @@
                     name: "Between teams", subcommands: [Obligations.self, Wait.self, Approvals.self, Thanking.self]),
                 CommandGroup(
                     name: "Before they ask, and after", subcommands: [Problems.self, ReachingOut.self, Surveys.self]),
+                CommandGroup(name: "Measuring", subcommands: [Stats.self]),
                 CommandGroup(
                     name: "In the same way each time",
                     subcommands: [Templates.self, Recurring.self, Checklists.self, Macros.self, Rules.self]),

@@ -116,10 +116,12 @@ extension Arrivals {
         let quarter = entry.seconds.flooredDivision(by: 900)
         balances[quarter, default: 0] += balance
         if entry.code == .opened || entry.code == .reopened { quarters[quarter, default: 0] += 1 }
+        if entry.code == .ended { endings[quarter, default: 0] += 1 }
     }
 
     fileprivate mutating func merge(_ other: Arrivals) {
         quarters.merge(other.quarters) { $0 + $1 }
+        endings.merge(other.endings) { $0 + $1 }
         balances.merge(other.balances) { $0 + $1 }
     }
 }
@@ -146,6 +148,8 @@ struct FigurePart {
     }
 
     private var figures = Figures()
+    /// Whether nothing is counted in it.
+    private(set) var isEmpty = true
     private var firstResponse = Lengths()
     private var nextResponse = Lengths()
     private var resolution = Lengths()
@@ -155,6 +159,7 @@ struct FigurePart {
     mutating func add(
         _ entry: MeasurementReader.Entry, _ reader: inout MeasurementReader, hours: OpenTime?
     ) throws {
+        isEmpty = false
         switch entry.code {
         case .opened: figures.opened += 1
         case .reopened: figures.reopened += 1
@@ -232,6 +237,7 @@ struct FigurePart {
 
     func adding(_ other: FigurePart) -> FigurePart {
         var sum = self
+        sum.isEmpty = isEmpty && other.isEmpty
         sum.figures.add(other.figures)
         sum.firstResponse.add(other.firstResponse)
         sum.nextResponse.add(other.nextResponse)
