@@ -9,13 +9,26 @@ extension Desk {
     ///   more than ten years or that ends before it begins; ``StoreError``.
     public func figures(_ query: FigureQuery) async throws -> FigureReport {
         let query = try permitted(query)
-        guard query.start <= query.end, query.end.day - query.start.day <= 3_660 else {
-            throw Rejection.invalidField("end", "A time of up to ten years, that ends after it begins.")
-        }
         return try await spans.span(.figures) { try await report(query) }
     }
 
+    /// What a question adds up to, by the wall clock alone, told apart by more than its group can say.
+    func figureParts(
+        _ query: FigureQuery, by key: @escaping @Sendable (Measurement.Traits) -> String?
+    ) async throws -> (query: FigureQuery, parts: [String?: FigurePart]) {
+        let query = try permitted(query)
+        let page = try await measuredDays(days(of: query), of: query.teams)
+        return (query, try await tally(page.blocks, FigureTally.Terms(query, hours: [:], key: key)).parts)
+    }
+
+    private func days(of query: FigureQuery) -> Range<Int> {
+        query.start.day..<max(query.start.day + 1, query.end.day + 1)
+    }
+
     private func permitted(_ query: FigureQuery) throws -> FigureQuery {
+        guard query.start <= query.end, query.end.day - query.start.day <= 3_660 else {
+            throw Rejection.invalidField("end", "A time of up to ten years, that ends after it begins.")
+        }
         guard !query.viewer.isHost else { return query }
         let viewer = query.viewer.at(configuration.time.now())
         var query = query
@@ -28,7 +41,7 @@ extension Desk {
     }
 
     private func report(_ query: FigureQuery) async throws -> FigureReport {
-        let days = query.start.day..<max(query.start.day + 1, query.end.day + 1)
+        let days = days(of: query)
         let page = try await measuredDays(days, of: query.teams)
         let names = try Set(page.blocks.flatMap { try $0.block.teams() }).filter { name in
             query.teams.isEmpty || query.teams.contains(name)

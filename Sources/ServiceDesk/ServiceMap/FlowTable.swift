@@ -1,0 +1,83 @@
+/// What was counted for each team and each department that asked it, and what of that is too little to tell.
+struct FlowTable {
+    struct Cell: Hashable {
+        var team: Team.ID?
+        /// Of whoever asked.
+        var customer: Department.ID?
+    }
+
+    private(set) var parts: [Cell: FigurePart] = [:]
+    private let withheld: Set<Cell>
+    private let minimum: Int
+
+    /// How a cell is named among the rows of figures.
+    static func key(of traits: Measurement.Traits) -> String? {
+        "\(traits.team?.rawValue ?? "")\n\(traits.department?.rawValue ?? "")"
+    }
+
+    init(_ parts: [String?: FigurePart], withholdingBelow minimum: Int) {
+        for (key, part) in parts where part.size > 0 {
+            let names = (key ?? "\n").split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+            self.parts[
+                Cell(
+                    team: names[0].isEmpty ? nil : Team.ID(String(names[0])),
+                    customer: names[1].isEmpty ? nil : Department.ID(String(names[1])))] = part
+        }
+        withheld = Self.withheld(self.parts.mapValues(\.size), below: minimum)
+        self.minimum = minimum
+    }
+
+    /// What some cells are, together and each: the whole is told where no subtraction shows one of few.
+    func traffic(of cells: [Cell]) -> (whole: ServiceMap.Traffic?, flows: [ServiceMap.Flow]) {
+        let found = cells.compactMap { cell in parts[cell].map { (cell, $0) } }
+        let hidden = found.filter { withheld.contains($0.0) }
+        let isTold = hidden.isEmpty || !Self.isTelling(hidden.map(\.1.size), below: minimum)
+        let sum = found.reduce(FigurePart()) { $0.adding($1.1) }
+        // The order tells nothing of those that are withheld.
+        func place(_ cell: Cell, _ part: FigurePart) -> (Int, String) {
+            (withheld.contains(cell) ? 0 : -part.size, cell.name)
+        }
+        let flows = found.sorted { place($0.0, $0.1) < place($1.0, $1.1) }.map { cell, part in
+            ServiceMap.Flow(
+                team: cell.team, traffic: withheld.contains(cell) ? nil : ServiceMap.Traffic(part))
+        }
+        return (isTold && !found.isEmpty ? ServiceMap.Traffic(sum) : nil, flows)
+    }
+
+    /// Whether those that are withheld could be told from their sum.
+    private static func isTelling(_ sizes: [Int], below minimum: Int) -> Bool {
+        sizes.count == 1 || sizes.reduce(0, +) < minimum
+    }
+
+    /// Those of few requests; and of each team, and each department, so many more that what is missing from its sum
+    /// are several, and not few.
+    private static func withheld(_ sizes: [Cell: Int], below minimum: Int) -> Set<Cell> {
+        var withheld = Set(sizes.filter { $0.value < minimum }.keys)
+        let teams = Dictionary(grouping: sizes.keys, by: \.team)
+        let customers = Dictionary(grouping: sizes.keys, by: \.customer)
+        let lines = Array(teams.values) + Array(customers.values)
+        var isDone = withheld.isEmpty
+        while !isDone {
+            isDone = true
+            for line in lines {
+                let hidden = line.filter(withheld.contains).compactMap { sizes[$0] }
+                guard !hidden.isEmpty, isTelling(hidden, below: minimum) else { continue }
+                // One that is alone of its team or department hides nothing: it is the sum there.
+                func order(_ cell: Cell) -> (Int, Int, String) {
+                    let isAlone = teams[cell.team]?.count == 1 || customers[cell.customer]?.count == 1
+                    return (isAlone ? 1 : 0, sizes[cell] ?? 0, cell.name)
+                }
+                guard let next = line.filter({ !withheld.contains($0) }).min(by: { order($0) < order($1) }) else {
+                    continue
+                }
+                withheld.insert(next)
+                isDone = false
+            }
+        }
+        return withheld
+    }
+}
+
+extension FlowTable.Cell {
+    fileprivate var name: String { "\(team?.rawValue ?? "")\n\(customer?.rawValue ?? "")" }
+}
