@@ -35,9 +35,9 @@ extension Desk {
                 draft.add(cell, from: cell.customer.map { .department($0) } ?? .unknown, to: provider)
             }
             for row in report.rows {
-                let from = try await side(of: row.obligor, sides)
-                let to = try await side(of: row.beneficiary, sides)
-                draft.add(row.count, from: from, to: to)
+                var row = row
+                (row.obligor, row.beneficiary) = (try await group(row.obligor), try await group(row.beneficiary))
+                draft.add(row, from: side(of: row.obligor, sides), to: side(of: row.beneficiary, sides))
             }
             return ServiceMap(start: start, end: end, pairs: draft.pairs(table))
         }
@@ -65,11 +65,15 @@ extension Desk {
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
-    private func side(
-        of party: Obligation.Party, _ sides: [Team.ID: ServiceMap.Side]
-    ) async throws -> ServiceMap.Side {
+    /// A person as their department.
+    private func group(_ party: Obligation.Party) async throws -> Obligation.Party {
+        guard case .person(let person) = party else { return party }
+        return try await directory.person(person)?.department.map { .department($0) } ?? party
+    }
+
+    private func side(of party: Obligation.Party, _ sides: [Team.ID: ServiceMap.Side]) -> ServiceMap.Side {
         switch party {
-        case .person(let person): try await directory.person(person)?.department.map { .department($0) } ?? .unknown
+        case .person: .unknown
         case .team(let team): sides[team] ?? .team(team)
         case .department(let department): .department(department)
         case .supplier(let supplier): .supplier(supplier)
@@ -91,9 +95,13 @@ private struct MapDraft {
         var isFirst: Bool { from <= to }
     }
 
+    private struct Parties: Hashable {
+        var obligor, beneficiary: Obligation.Party
+    }
+
     private let only: Set<ServiceMap.Side>
     private var cells: [Way: [FlowTable.Cell]] = [:]
-    private var owed: [Way: ObligationCount] = [:]
+    private var owed: [Way: [Parties: ObligationCount]] = [:]
 
     /// - Parameter only: Who is one of the two sides; anybody for none.
     init(only: Set<ServiceMap.Side>) { self.only = only }
@@ -103,10 +111,10 @@ private struct MapDraft {
         cells[Way(from: from, to: to), default: []].append(cell)
     }
 
-    mutating func add(_ count: ObligationCount, from: ServiceMap.Side, to: ServiceMap.Side) {
+    mutating func add(_ row: ObligationReport.Row, from: ServiceMap.Side, to: ServiceMap.Side) {
         guard isAsked(from, to) else { return }
-        let way = Way(from: from, to: to)
-        owed[way] = (owed[way] ?? ObligationCount()) + count
+        let parties = Parties(obligor: row.obligor, beneficiary: row.beneficiary)
+        owed[Way(from: from, to: to), default: [:]].merge([parties: row.count], uniquingKeysWith: +)
     }
 
     private func isAsked(_ from: ServiceMap.Side, _ to: ServiceMap.Side) -> Bool {
@@ -130,7 +138,9 @@ private struct MapDraft {
         let (whole, flows) = table.traffic(of: cells[way] ?? [])
         (direction.asked, direction.flows) = (whole, flows)
         direction.isWithheld = whole == nil && !flows.isEmpty
-        direction.owed = owed[way] ?? ObligationCount()
+        direction.obligations = (owed[way] ?? [:]).map { parties, count in
+            ObligationReport.Row(obligor: parties.obligor, beneficiary: parties.beneficiary, count: count)
+        }.sorted { ("\($0.obligor)", "\($0.beneficiary)") < ("\($1.obligor)", "\($1.beneficiary)") }
         return direction
     }
 }

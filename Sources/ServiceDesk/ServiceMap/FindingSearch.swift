@@ -193,7 +193,7 @@ struct FindingSearch {
                 let left = counts[pair.first], let right = counts[pair.second],
                 signs.count * Self.followedShare >= left
             else { return nil }
-            let total = max(people.count * Int(max(1, days)), left + right)
+            let total = max(people.count * Int(max(1, days)), left + right - signs.count)
             guard Association.lift(signs.count, left, right, of: total) >= Self.minimumLift,
                 Association.strength(signs.count, left, right, of: total) >= weakest
             else { return nil }

@@ -37,8 +37,10 @@ public struct ServiceMap: Hashable, Sendable {
         public var isWithheld = false
         /// By the teams of the other side, those with the most requests first.
         public var flows: [Flow] = []
-        /// What became of what `from` owes `to`.
-        public var owed = ObligationCount()
+        /// What became of what `from` owes `to`, by team; what people owe, and what is owed to them, by department.
+        public var obligations: [ObligationReport.Row] = []
+        /// The same together.
+        public var owed: ObligationCount { obligations.reduce(ObligationCount()) { $0 + $1.count } }
     }
 
     /// What one side asks of one team of the other.
