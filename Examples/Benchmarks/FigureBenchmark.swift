@@ -62,7 +62,7 @@
             let week = ServiceHours(zone: "Europe/Brussels", weekly: weekly)
             try await store.save([.calendar(ServiceCalendar(id: "office", name: "Office", hours: week))])
             try await store.save(
-                teams.map { .team(Team(id: $0, name: $0.rawValue, members: ["p0"], hours: "office")) })
+                teams.map { .team(Team(id: $0, name: $0.rawValue, members: [.init("p0")], hours: "office")) })
             var random = SplitMix(state: 7)
             let share = max(1, requests / (days * teams.count))
             for day in 0..<days {
@@ -79,28 +79,29 @@
         /// An opening, some answers and an end, all on one day: their times go back further.
         private static func course(
             of team: Team.ID, on day: Int, using random: inout SplitMix
-        ) -> [Measurement] {
+        ) -> [RequestMeasurement] {
             func below(_ limit: UInt64) -> Int64 { Int64(random.next() % limit) }
-            let traits = Measurement.Traits(
+            let traits = RequestMeasurement.Traits(
                 team: team, service: Service.ID("service\(below(12))"), channel: below(2) == 0 ? "mail" : "web",
                 department: Department.ID("department\(below(25))"), language: below(2) == 0 ? "fr" : "nl",
                 kind: below(2) == 0 ? .incident : .serviceRequest, priority: .moderate)
             let start = (Int64(firstDay + day) * 86_400 + below(86_000)) * 1_000_000
             let at = Timestamp(microseconds: start)
             let (waited, worked) = (below(200_000), below(300_000))
-            let ending = Measurement.Ending(
+            let ending = RequestMeasurement.Ending(
                 .resolved,
                 stretches: [
                     .init(.team(team), startsBeforeEnd: 2 * worked + waited, seconds: worked),
                     .init(.requester, startsBeforeEnd: worked + waited, seconds: waited),
                     .init(.team(team), startsBeforeEnd: worked, seconds: worked),
                 ], answers: 2)
-            let facts: [Measurement.Fact] = [
+            let facts: [RequestMeasurement.Fact] = [
                 .opened, .answered(afterSeconds: below(20_000), isFirst: true), .met("first response"),
-                .answered(afterSeconds: below(50_000), isFirst: false), .promise(.resolution, .kept), .ended(ending),
+                .answered(afterSeconds: below(50_000), isFirst: false),
+                .promise(PromiseChange.Subject.resolution, PromiseChange.Outcome.kept), .ended(ending),
                 .met("resolution"),
             ]
-            return facts.map { Measurement($0, at: at, traits: traits) }
+            return facts.map { RequestMeasurement($0, at: at, traits: traits) }
         }
     }
 #endif

@@ -19,7 +19,7 @@
             groupedSubcommands: [
                 CommandGroup(name: "Beginning", subcommands: [Demo.self, Init.self, Apply.self]),
                 CommandGroup(name: "Asking and reading", subcommands: [Open.self, List.self, Show.self, Search.self]),
-                CommandGroup(name: "Knowing", subcommands: [Articles.self]),
+                CommandGroup(name: "Knowing", subcommands: [Knowledge.self]),
                 CommandGroup(name: "Talking", subcommands: [Reply.self, AddNote.self, Attach.self, Save.self]),
                 CommandGroup(
                     name: "Working",

@@ -160,13 +160,13 @@
         }
 
         private func words(of faces: [ArticleFace]) -> [PQStatement] {
-            let readers = faces.flatMap { face in face.readers.map { (face.place, $0.0.rawValue, $0.1) } }
+            let marks = faces.flatMap { face in face.marks.map { (face.place, $0.0.rawValue, $0.1) } }
             let tags = faces.flatMap { face in face.revision.content.tags.map { (face.place, $0) } }
             let texts = faces.compactMap { face in face.words.map { (face.place, PassageText($0)) } }
             return [
                 .kept(
                     "INSERT INTO article_reader (place, kind, name) SELECT * FROM unnest($1, $2, $3)",
-                    [.integers(readers.map(\.0)), .integers(readers.map(\.1)), .texts(readers.map(\.2))]),
+                    [.integers(marks.map(\.0)), .integers(marks.map(\.1)), .texts(marks.map(\.2))]),
                 .kept(
                     "INSERT INTO article_tag (place, tag) SELECT * FROM unnest($1, $2)",
                     [.integers(tags.map(\.0)), .texts(tags.map(\.1))]),

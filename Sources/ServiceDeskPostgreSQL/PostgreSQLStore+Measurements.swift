@@ -96,7 +96,8 @@
         static func open(_ places: [MeasurementBlock.Place]) -> PQStatement {
             PQStatement(
                 """
-                SELECT \(columns) FROM (SELECT DISTINCT ON (m.day, m.team) m.* FROM unnest($1, $2) AS place (day, team) \
+                SELECT \(columns) FROM (SELECT DISTINCT ON (m.day, m.team) m.* \
+                FROM unnest($1, $2) AS place (day, team) \
                 JOIN measurement m ON m.day = place.day AND m.team = place.team \
                 WHERE length(m.content) < \(MeasurementBlock.fullSize) ORDER BY m.day, m.team, m.id DESC) newest \
                 ORDER BY id

@@ -3,10 +3,17 @@ import ServiceDesk
 /// The rule of access to articles (``Viewer/readable(_:)``) and the filter, as conditions on a row of `article` joined
 /// to one of `article_face`: a revision by which the article is listed. The contract proves that the two agree.
 package enum ArticleConditions {
-    /// The numbers are kept; they are never given another meaning.
-    package enum Reader: Int64, Sendable {
+    /// What a row of `article_reader` says of a revision: who reads it beside its owners, and what else lists find it
+    /// by. The numbers are kept; they are never given another meaning.
+    package enum Mark: Int64, Sendable {
         case department = 0
         case team = 1
+        /// Everyone who handles requests; without a name.
+        case agents = 2
+        /// The day of the next review: dates of four digits for the year are in order as texts.
+        case review = 3
+        /// The id of the article that it translates.
+        case translation = 4
     }
 
     package static func all(_ filter: ArticleFilter, _ viewer: Viewer) -> [SQLFragment] {
@@ -25,7 +32,26 @@ package enum ArticleConditions {
         for tag in filter.tags {
             conditions.append("face.place IN (SELECT t.place FROM article_tag t WHERE t.tag = \(tag))")
         }
+        if let day = filter.reviewBefore {
+            // No later day is kept.
+            let isBefore: SQLFragment = day.year > 9_999 ? "" : " AND r.name < \(day.description)"
+            conditions.append(
+                """
+                face.place IN (SELECT r.place FROM article_reader r \
+                WHERE r.kind = \(Mark.review.rawValue)\(isBefore))
+                """)
+        }
+        if let original = filter.translationOf {
+            conditions.append(marked(.translation, [.text(original.description)]))
+        }
         return conditions
+    }
+
+    private static func marked(_ mark: Mark, _ names: [SQLValue]) -> SQLFragment {
+        """
+        face.place IN (SELECT r.place FROM article_reader r \
+        WHERE r.kind = \(mark.rawValue) AND r.name IN \(list: names))
+        """
     }
 
     /// Holds for the revisions that a viewer may read; `nil` where that is all of them.
@@ -35,15 +61,8 @@ package enum ArticleConditions {
         var routes: [SQLFragment] = []
         let teams = viewer.teams.map { SQLValue.text($0.rawValue) }
         if viewer.supplier == nil { routes.append("face.is_everyone = 1") }
-        func admit(_ reader: Reader, _ names: [SQLValue]) {
-            routes.append(
-                """
-                face.place IN (SELECT r.place FROM article_reader r \
-                WHERE r.kind = \(reader.rawValue) AND r.name IN \(list: names))
-                """)
-        }
-        if let department = viewer.department { admit(.department, [.text(department.rawValue)]) }
-        if !teams.isEmpty { admit(.team, teams) }
+        if let department = viewer.department { routes.append(marked(.department, [.text(department.rawValue)])) }
+        if !teams.isEmpty { routes += [marked(.team, teams), marked(.agents, [.text("")])] }
         let isAdmitted: SQLFragment =
             routes.isEmpty ? "1 = 0" : "face.is_public = 1 AND (\(routes.joined(separator: " OR ")))"
         return teams.isEmpty ? "(\(isAdmitted))" : "(article.team IN \(list: teams) OR (\(isAdmitted)))"

@@ -30,10 +30,15 @@ package struct ArticleFace {
         ]
     }
 
-    /// Who reads it beside its owners.
-    package var readers: [(ArticleConditions.Reader, String)] {
-        let audience = revision.content.audience
-        return audience.departments.map { (.department, $0.rawValue) }
-            + audience.teams.map { (.team, $0.rawValue) }
+    /// Who reads it beside its owners, and what else it is found by.
+    package var marks: [(ArticleConditions.Mark, String)] {
+        let content = revision.content
+        let audience = content.audience
+        var marks: [(ArticleConditions.Mark, String)] = audience.departments.map { (.department, $0.rawValue) }
+        marks += audience.teams.map { (.team, $0.rawValue) }
+        if audience.isAgents { marks.append((.agents, "")) }
+        if let day = content.reviewBy { marks.append((.review, day.description)) }
+        if let original = content.translationOf { marks.append((.translation, original.description)) }
+        return marks
     }
 }

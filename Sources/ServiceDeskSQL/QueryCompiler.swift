@@ -32,6 +32,14 @@ package enum QueryCompiler {
         for tag in filter.tags {
             conditions.append("request.number IN (SELECT t.number FROM tag t WHERE t.tag = \(tag))")
         }
+        if let article = filter.solvedBy {
+            let role = Participant.Role.solution.rawValue
+            conditions.append(
+                """
+                request.number IN (SELECT q.number FROM participant q WHERE q.role = \(role) \
+                AND q.person = \(Participant.name(of: article)))
+                """)
+        }
         if let from = filter.openedFrom { conditions.append("request.opened >= \(from.microseconds)") }
         if let before = filter.openedBefore { conditions.append("request.opened < \(before.microseconds)") }
         if let before = filter.dueBefore {

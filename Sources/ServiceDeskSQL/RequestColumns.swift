@@ -30,7 +30,7 @@ extension SQLValue {
 }
 
 /// A row of the `participant` table: in what role someone is named in a request. It answers who sees a request by name,
-/// and whose requests one asks for.
+/// and whose requests one asks for; and what an article solved.
 package struct Participant: Hashable, Sendable {
     /// The numbers are kept; they are never given another meaning.
     package enum Role: Int64, Sendable {
@@ -43,6 +43,8 @@ package struct Participant: Hashable, Sendable {
         case grant = 4
         /// A confidential request is about them.
         case concerned = 5
+        /// The article that solved it, by its number in the place of a person. Nobody sees a request by this.
+        case solution = 6
     }
 
     package var person: Person.ID
@@ -50,14 +52,16 @@ package struct Participant: Hashable, Sendable {
     /// Microseconds; 0 for a role without end.
     package var until: Int64 = 0
 
-    /// Whether the same people are named in both.
+    package static func name(of article: Article.Number) -> String { ArticleReference.number(article).description }
+
+    /// Whether the same people, and the same article, are named in both.
     package static func areAlike(_ first: Request, _ second: Request) -> Bool {
         first.requester == second.requester && first.beneficiary == second.beneficiary
             && first.watchers == second.watchers && first.confidentiality == second.confidentiality
-            && first.grants == second.grants
+            && first.grants == second.grants && first.solvedBy == second.solvedBy
     }
 
-    /// Everyone named in a request.
+    /// Everyone named in a request, and the article that solved it.
     package static func all(of request: Request) -> Set<Participant> {
         var all: Set<Participant> = [Participant(person: request.requester, role: .requester)]
         if let beneficiary = request.beneficiary { all.insert(Participant(person: beneficiary, role: .beneficiary)) }
@@ -68,6 +72,9 @@ package struct Participant: Hashable, Sendable {
         }
         for grant in request.grants {
             all.insert(Participant(person: grant.person, role: .grant, until: grant.until.microseconds))
+        }
+        if let article = request.solvedBy {
+            all.insert(Participant(person: Person.ID(name(of: article)), role: .solution))
         }
         return all
     }

@@ -140,7 +140,7 @@
                 INSERT INTO article_face (place, number, is_public, is_everyone, team, language, state, words) \
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                 """, [place] + face.columns + [face.text])
-            for (kind, name) in face.readers {
+            for (kind, name) in face.marks {
                 try run(
                     "INSERT INTO article_reader (place, kind, name) VALUES (?1, ?2, ?3)",
                     [place, .integer(kind.rawValue), .text(name)])

@@ -8,7 +8,7 @@
         private struct Expected {
             var revisions = 0
             var faces = 0
-            var readers = 0
+            var marks = 0
             var tags = 0
             var passages = PassageSum()
         }
@@ -43,7 +43,7 @@
             }
             try compareCount(of: "article_revision", expected.revisions)
             try compareCount(of: "article_face", expected.faces)
-            try compareCount(of: "article_reader", expected.readers)
+            try compareCount(of: "article_reader", expected.marks)
             try compareCount(of: "article_tag", expected.tags)
             if try sumOfIndex("article_passage") != expected.passages {
                 add("The words by which articles are found are not those of their revisions.")
@@ -59,19 +59,19 @@
                 """, [place]
             ) { row in try (0..<7).map { try row.value($0) } }
             if found != face.columns + [face.text] { add("\(what) is not listed as it should be.") }
-            for (kind, name) in face.readers
+            for (kind, name) in face.marks
             where try !exists(
                 "SELECT 1 FROM article_reader WHERE place = ?1 AND kind = ?2 AND name = ?3",
                 [place, .integer(kind.rawValue), .text(name)])
             {
-                add("\(what) is not shown to the \(kind) “\(name)”.")
+                add("\(what) is not listed by its \(kind)\(name.isEmpty ? "" : " “\(name)”").")
             }
             for tag in face.revision.content.tags
             where try !exists("SELECT 1 FROM article_tag WHERE place = ?1 AND tag = ?2", [place, .text(tag)]) {
                 add("\(what) is not found by its tag “\(tag)”.")
             }
             expected.faces += 1
-            expected.readers += face.readers.count
+            expected.marks += face.marks.count
             expected.tags += face.revision.content.tags.count
             if let passage = face.revision.passage { expected.passages.add(face.place, passage.words) }
         }

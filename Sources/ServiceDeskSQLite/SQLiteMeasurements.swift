@@ -26,7 +26,7 @@
             try keep(changes.flatMap { $0.updates.flatMap(\.measurements) })
         }
 
-        func keep(_ measurements: [Measurement]) throws {
+        func keep(_ measurements: [RequestMeasurement]) throws {
             if !measurements.isEmpty { try insert(MeasurementBlock(measurements)) }
         }
 
@@ -84,7 +84,8 @@
     extension SQLiteRow {
         fileprivate func measurements() throws -> KeptMeasurements {
             let team = try text(2)
-            let place = isNull(1)
+            let place =
+                isNull(1)
                 ? nil
                 : MeasurementBlock.Place(day: try int(1), team: team.isEmpty ? nil : Team.ID(team))
             return KeptMeasurements(

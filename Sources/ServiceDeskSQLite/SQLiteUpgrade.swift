@@ -53,7 +53,7 @@
         /// - Parameter body: Gives what is measured anew.
         private static func finish(
             _ name: String, _ pool: DatabasePool, progress: ((UpgradeProgress) -> Void)?,
-            _ body: (Request.Number, Database) throws -> [Measurement]
+            _ body: (Request.Number, Database) throws -> [RequestMeasurement]
         ) throws {
             try pool.writeWithoutTransaction { db in
                 let done = "SELECT done FROM upgrade WHERE name = ?1"
@@ -76,7 +76,7 @@
         /// - Returns: The last number of the batch and how many there were; `nil` where nothing was left.
         private static func finishBatch(
             _ name: String, after place: Request.Number, _ db: Database,
-            _ body: (Request.Number, Database) throws -> [Measurement]
+            _ body: (Request.Number, Database) throws -> [RequestMeasurement]
         ) throws -> (last: Request.Number, count: Int)? {
             let numbers = try db.rows(
                 "SELECT number FROM request WHERE number > ?1 ORDER BY number LIMIT ?2",
@@ -85,7 +85,7 @@
                 try db.run("DELETE FROM upgrade WHERE name = ?1", [.text(name)])
                 return nil
             }
-            var found: [Measurement] = []
+            var found: [RequestMeasurement] = []
             for number in numbers {
                 do {
                     found += try body(number, db)

@@ -29,10 +29,10 @@
             Case(64, "fill 1 novalue --as piet", "NAME=ANSWER"), Case(64, "classify 1 --as piet", "--kind"),
             Case(64, "show -1 --as piet", "“-1” begins with “-” and was taken for an option."),
             Case(64, "list --limit -3 --as piet", "“-3” begins"), Case(64, "show", "See “desk show --help”."),
-            Case(64, "article show -1 --as piet", "“-1” begins"),
-            Case(64, "article add", "See “desk article add --help”."),
-            Case(64, "article show B4 --as luc", "See “desk article show --help”."),
-            Case(64, "article frobnicate", "See “desk article --help”."),
+            Case(64, "knowledge show -1 --as piet", "“-1” begins"),
+            Case(64, "knowledge add", "See “desk knowledge add --help”."),
+            Case(64, "knowledge show B4 --as luc", "See “desk knowledge show --help”."),
+            Case(64, "knowledge frobnicate", "See “desk knowledge --help”."),
             Case(64, "import desk", "See “desk import desk --help”."), Case(64, "no", "See “desk --help”."),
             Case(65, "open X --as julie --service printing", "location"),
             Case(65, "open X --as julie --service printing --field colour=red", "location"),
@@ -103,8 +103,8 @@
             let place = try Workplace.demo()
             let bad: [UInt8] = [0x23, 0x20, 0xFF]
             for (line, status, input) in [
-                ("article add - --as luc", 65, bad), ("article edit A1 - --as luc", 65, bad),
-                ("article add - --as luc", 65, [UInt8](repeating: 0x61, count: 300_000)),
+                ("knowledge add - --as luc", 65, bad), ("knowledge edit A1 - --as luc", 65, bad),
+                ("knowledge add - --as luc", 65, [UInt8](repeating: 0x61, count: 300_000)),
                 ("reply 1 - --as piet", 65, bad), ("import desk -", 65, bad), ("import servicenow -", 65, bad),
                 ("import desk -", 65, [0x1F, 0x8B, 1]),
             ] as [(String, Int32, [UInt8])] {
@@ -113,7 +113,7 @@
                 #expect(outcome.status == status, "\(line): \(outcome.errors)")
                 #expect(outcome.errors.lowercased().hasPrefix("desk: standard input"), "\(line): \(outcome.errors)")
             }
-            let folder = try place.shell("desk article add - --as luc < .")
+            let folder = try place.shell("desk knowledge add - --as luc < .")
             #expect(folder.status == 66 && folder.errors == "desk: Standard input is a folder, not a file.\n")
         }
 
@@ -148,14 +148,14 @@
                     try place.shell("\(user) desk \(command) --store archive/desk.sqlite")
                 }
                 for command in [
-                    "list --as piet", "show 1 --as piet", "search imprimante --as piet", "article list --as emily",
+                    "list --as piet", "show 1 --as piet", "search imprimante --as piet", "knowledge list --as emily",
                     "verify", "team", "organisation", "backup copies\(copy)/desk.sqlite",
                 ] {
                     let outcome = try run(command)
                     #expect(outcome.status == 0 && !outcome.output.isEmpty, "\(command): \(outcome.errors)")
                 }
                 #expect(try run("export").output.contains(#"{"request""#))
-                for command in ["take 6 --as luc", "article retire A1 --as luc"] {
+                for command in ["take 6 --as luc", "knowledge retire A1 --as luc"] {
                     let outcome = try run(command)
                     #expect(outcome.status == 76 && outcome.errors.contains("cannot be written"), "\(outcome.errors)")
                 }

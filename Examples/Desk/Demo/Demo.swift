@@ -85,7 +85,7 @@
                     "when it should have been answered and resolved, and why",
                     "desk sla explain \(highlights.printer) --as piet\(store)"
                 ),
-                ("read that", "desk article show A1 --as emily\(store)"),
+                ("read that", "desk knowledge show A1 --as emily\(store)"),
                 ("ask for help", "desk open --as emily --team it \"My second screen flickers\"\(store)"),
                 ("answer it", "desk reply \(highlights.printer) --as piet \"La pièce arrive demain.\"\(store)"),
                 (

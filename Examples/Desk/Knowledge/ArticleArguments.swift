@@ -16,7 +16,27 @@
         }
     }
 
-    /// One rule of an audience: `everyone`, `department:ops`, `team:it`; `nobody` beside the owners.
+    /// A day, or `none`.
+    struct ReviewArgument: ExpressibleByArgument {
+        let day: CalendarDate?
+
+        init?(argument: String) {
+            day = CalendarDate(argument)
+            guard day != nil || argument == "none" else { return nil }
+        }
+    }
+
+    /// The article that another one translates, or `none`.
+    struct OriginalArgument: ExpressibleByArgument {
+        let article: ArticleArgument?
+
+        init?(argument: String) {
+            article = ArticleArgument(argument: argument)
+            guard article != nil || argument == "none" else { return nil }
+        }
+    }
+
+    /// One rule of an audience: `everyone`, `agents`, `department:ops`, `team:it`; `nobody` beside the owners.
     struct AudienceArgument: ExpressibleByArgument {
         fileprivate let add: @Sendable (inout Audience) -> Void
 
@@ -25,6 +45,7 @@
             switch (parts.first, parts.count) {
             case ("nobody", 1): add = { _ in }
             case ("everyone", 1): add = { $0.isEveryone = true }
+            case ("agents", 1): add = { $0.isAgents = true }
             case ("department", 2): add = { $0.departments.insert(Department.ID(parts[1])) }
             case ("team", 2): add = { $0.teams.insert(Team.ID(parts[1])) }
             default: return nil
@@ -40,7 +61,8 @@
 
         /// As ``AudienceArgument`` reads them.
         var words: [String] {
-            (isEveryone ? ["everyone"] : []) + departments.map { "department:\($0)" } + teams.map { "team:\($0)" }
+            (isEveryone ? ["everyone"] : []) + (isAgents ? ["agents"] : []) + departments.map { "department:\($0)" }
+                + teams.map { "team:\($0)" }
         }
     }
 
@@ -52,17 +74,30 @@
         @Option(
             name: .customLong("audience"),
             help: ArgumentHelp(
-                "Who reads it: everyone, nobody, department:ID or team:ID; several add up.", valueName: "audience"))
+                """
+                Who reads it: everyone, agents (whoever handles requests), nobody, department:ID or team:ID; several \
+                add up.
+                """, valueName: "audience"))
         var audience: [AudienceArgument] = []
         @Option(name: .customLong("tag"), help: "A word to find it by.") var tags: [String] = []
+        @Option(help: ArgumentHelp("The day by which the team looks at it again, or none.", valueName: "date"))
+        var review: ReviewArgument?
+        @Option(help: ArgumentHelp("The article that it says in another language, or none.", valueName: "article"))
+        var translationOf: OriginalArgument?
 
         /// Puts into an article's content what was said.
-        func apply(to content: inout ArticleContent) {
+        func apply(to content: inout ArticleContent, in session: Session) async throws {
             if let title { content.title = title }
             if let language { content.language = Language(language) }
             if let team { content.team = Team.ID(team) }
             if !audience.isEmpty { content.audience = Audience(audience) }
             for tag in tags { content.tags.insert(tag) }
+            if let review { content.reviewBy = review.day }
+            if let translationOf {
+                let original = translationOf.article?.reference
+                content.translationOf =
+                    if let original { try await session.desk.article(original, as: session.viewer).id } else { nil }
+            }
         }
     }
 
@@ -89,7 +124,7 @@
             }
             var content = ArticleContent(
                 options.title ?? "", text: try InputText.read(text), language: language, team: team)
-            options.apply(to: &content)
+            try await options.apply(to: &content, in: session)
             return content
         }
     }

@@ -26,6 +26,11 @@
         }
     }
 
+    struct SuggestionsAnswer: Encodable {
+        var knownErrors, articles: [ArticleJSON]
+        var requests: [RequestJSON]
+    }
+
     /// A revision of an article.
     struct ArticleJSON: Encodable {
         let number: Article.Number
@@ -36,8 +41,16 @@
         let audience, tags: [String]
         let at: TimeJSON
         let person, delegate, host: String?
+        /// The day by which it is looked at again.
+        let reviewBy: String?
+        /// The id of the article that it says in another language.
+        let translationOf: String?
         /// Only where one article is shown.
         let text: String?
+        /// Its place among the answers to a search, from 1 for the best.
+        var rank: Int?
+        /// Only where it is due for review: by how many days, negative for those that are left.
+        var daysOver: Int?
 
         init(_ revision: ArticleRevision, of article: Article, withText: Bool = false) {
             let content = revision.content
@@ -47,6 +60,8 @@
             (audience, tags) = (content.audience.words, Array(content.tags))
             at = TimeJSON(revision.at)
             (person, delegate, host) = revision.author.parts
+            reviewBy = content.reviewBy?.description
+            translationOf = content.translationOf?.description
             text = withText ? content.text : nil
         }
     }

@@ -2,16 +2,16 @@
     import ArgumentParser
     import ServiceDesk
 
-    struct Articles: AsyncParsableCommand {
+    struct Knowledge: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "article", abstract: "Write down what is asked again and again, and find it.",
+            commandName: "knowledge", abstract: "Write down what is asked again and again, and find it.",
             discussion: """
                 An article is Markdown. It is a draft until it is published. Members of the team that owns it write \
                 it; its audience reads what was published last. Nothing is deleted: every save is a version.
                 """,
             subcommands: [
                 AddArticle.self, EditArticle.self, ShowArticle.self, ListArticles.self, PublishArticle.self,
-                RetireArticle.self, SearchArticles.self,
+                RetireArticle.self, ArticleHistory.self, SearchArticles.self, SuggestAnswers.self, ReviewArticles.self,
             ])
     }
 
@@ -45,7 +45,7 @@
             }
             var content = ArticleContent(
                 title, text: options.title == nil ? body : text, language: language, team: team)
-            options.apply(to: &content)
+            try await options.apply(to: &content, in: session)
             var article = try await session.sayingWhatIsThere { [content] in
                 try await session.desk.write(content, as: session.viewer)
             }
@@ -62,7 +62,7 @@
             commandName: "edit", abstract: "Change an article; readers see it when it is published.",
             discussion: """
                 As with add, without --title the first line of the text is the title if it is a heading (# …). \
-                --audience replaces who reads it; --tag adds.
+                --audience replaces who reads it; --tag adds. --review none and --translation-of none take these back.
                 """)
 
         @Argument(help: "The article.") var article: ArticleArgument
@@ -82,7 +82,7 @@
                 content.text = options.title == nil ? body : text
                 if let heading { content.title = heading }
             }
-            options.apply(to: &content)
+            try await options.apply(to: &content, in: session)
             for tag in removedTags { content.tags.remove(tag) }
             let read = version.version ?? known.version
             let revised = try await session.sayingWhatIsThere { [content] in

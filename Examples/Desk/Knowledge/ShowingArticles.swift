@@ -22,7 +22,7 @@
         mutating func run() async throws {
             let session = try await acting.begin(reading: true)
             let found = try await session.desk.article(article.reference, as: session.viewer)
-            if history { return try await showHistory(of: found, session) }
+            if history { return try await session.showHistory(of: found) }
             guard let revision = published ? found.published : found.newest else {
                 throw Failure(.noRequest, "The article A\(article.number) is not published.")
             }
@@ -30,18 +30,20 @@
                 return try Terminal.printJSON(
                     ArticleAnswer(article: ArticleJSON(revision, of: found, withText: true)))
             }
-            show(revision, of: found)
+            show(revision, of: found, languages: try await session.languages(of: revision))
         }
 
-        private func show(_ revision: ArticleRevision, of article: Article) {
+        /// - Parameter languages: In which other articles it stands in which languages.
+        private func show(_ revision: ArticleRevision, of article: Article, languages: [(String, String)]) {
             let width = min(Terminal.width ?? 100, 100)
             let content = revision.content
             for line in "A\(article.number)  \(content.title.safe)".wrapped(to: width) {
                 Terminal.print(Style.bold(line))
             }
-            let behind = article.published.map { published in
-                published.version == revision.version ? "" : " (readers see version \(published.version))"
-            } ?? ""
+            let behind =
+                article.published.map { published in
+                    published.version == revision.version ? "" : " (readers see version \(published.version))"
+                } ?? ""
             Terminal.print(
                 [
                     Style.of(revision.state) + behind,
@@ -50,10 +52,11 @@
                 ].joined(separator: " · ").safe)
             Terminal.print()
             let audience = content.audience.words.joined(separator: ", ")
-            let facts = [
-                ("team", content.team.rawValue), ("audience", audience.isEmpty ? "nobody else" : audience),
-                ("tags", content.tags.joined(separator: ", ")),
-            ]
+            let facts =
+                [
+                    ("team", content.team.rawValue), ("audience", audience.isEmpty ? "nobody else" : audience),
+                    ("tags", content.tags.joined(separator: ", ")), ("review by", content.reviewBy?.description ?? ""),
+                ] + languages
             for (name, value) in facts where !value.isEmpty {
                 Terminal.print(Style.dim(name.padded(to: 12)) + value.safe.asOneLine)
             }
@@ -62,16 +65,52 @@
             while lines.last == "" { lines.removeLast() }
             for line in lines { Terminal.print(line) }
         }
+    }
 
-        private func showHistory(of article: Article, _ session: Session) async throws {
+    struct ArticleHistory: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "history", abstract: "List the versions of an article, for the team that owns it.")
+
+        @Argument(help: "The article.") var article: ArticleArgument
+        @OptionGroup var acting: ActingOptions
+
+        mutating func run() async throws {
+            let session = try await acting.begin(reading: true)
+            let found = try await session.desk.article(article.reference, as: session.viewer)
+            try await session.showHistory(of: found)
+        }
+    }
+
+    extension Session {
+        /// What an article is a translation of, and what is one of it, as far as the viewer may read those.
+        fileprivate func languages(of revision: ArticleRevision) async throws -> [(String, String)] {
+            var original: [Article] = []
+            if let id = revision.content.translationOf {
+                do {
+                    original = [try await desk.article(.id(id), as: viewer)]
+                } catch let rejection as Rejection where rejection.code == .notFound {
+                    // Whoever may read the one need not be of the audience of the other.
+                }
+            }
+            let root = revision.content.translationOf ?? revision.article
+            let filter = ArticleFilter { $0.translationOf = root }
+            let others = try await desk.page(ArticleQuery(viewer: viewer, filter: filter, limit: 200)).articles
+                .filter { $0.id != revision.article }
+            func names(_ articles: [Article]) -> String {
+                articles.map { "A\($0.number) (\($0.newest.content.language))" }.joined(separator: ", ")
+            }
+            return [("translates", names(original)), ("also in", names(others))]
+        }
+
+        fileprivate func showHistory(of article: Article) async throws {
             var (revisions, isWhole) = ([ArticleRevision](), false)
             while !isWhole {
-                let page = try await session.desk.revisions(
-                    of: .id(article.id), as: session.viewer, after: revisions.last?.version ?? 0, limit: 100)
+                let page = try await desk.revisions(
+                    of: .id(article.id), as: viewer, after: revisions.last?.version ?? 0, limit: 100)
                 revisions += page
                 isWhole = page.count < 100
             }
-            guard !session.isJSON else {
+            guard !isJSON else {
                 return try Terminal.printJSON(
                     HistoryAnswer(versions: revisions.map { ArticleJSON($0, of: article, withText: true) }))
             }
@@ -89,120 +128,6 @@
             }
             table.print()
         }
-    }
-
-    struct ListArticles: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List the articles that you may see, by number.")
-
-        @OptionGroup var filter: ArticleFilterOptions
-        @Option(help: ArgumentHelp("How many at most, 1 to 200.", valueName: "count")) var limit = 50
-        @Option(help: ArgumentHelp("Go on after an article.", valueName: "article")) var after: ArticleArgument?
-        @OptionGroup var acting: ActingOptions
-
-        func validate() throws {
-            guard (1...200).contains(limit) else { throw ValidationError("--limit is 1 to 200.") }
-        }
-
-        mutating func run() async throws {
-            let session = try await acting.begin(reading: true)
-            let query = ArticleQuery(
-                viewer: session.viewer, filter: filter.filter, limit: limit, after: after?.number)
-            let page = try await session.desk.page(query)
-            try session.print(page.articles.compactMap { ListedArticle($0, query.match) }, next: page.next)
-        }
-    }
-
-    struct SearchArticles: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "search", abstract: "Find articles by their words, best answers first.",
-            discussion: "Accents and case do not matter, and the last word may be the beginning of one.")
-
-        @Argument(help: ArgumentHelp("The words, or - for standard input.", valueName: "word")) var words: [String]
-        @OptionGroup var filter: ArticleFilterOptions
-        @Option(help: ArgumentHelp("How many at most, 1 to 200.", valueName: "count")) var limit = 25
-        @OptionGroup var acting: ActingOptions
-
-        func validate() throws {
-            guard (1...200).contains(limit) else { throw ValidationError("--limit is 1 to 200.") }
-        }
-
-        mutating func run() async throws {
-            let text = SearchText(words == ["-"] ? try InputText.read("-") : words.joined(separator: " "))
-            guard !text.words.isEmpty else { throw Failure(.usage, "There is no word to search for.") }
-            let session = try await acting.begin(reading: true)
-            let query = ArticleSearch(viewer: session.viewer, text: text, filter: filter.filter, limit: limit)
-            let found = try await session.desk.search(query)
-            try session.print(found.compactMap { ListedArticle($0, query.match) }, next: nil)
-        }
-    }
-
-    /// Which articles. Conditions of one kind are alternatives, those of different kinds must all hold.
-    struct ArticleFilterOptions: ParsableArguments {
-        @Option(name: .customLong("team"), help: ArgumentHelp("Owned by a team.", valueName: "team"))
-        var teams: [String] = []
-        @Option(name: .customLong("language"), help: ArgumentHelp("In a language.", valueName: "language"))
-        var languages: [String] = []
-        @Option(name: .customLong("state"), help: "In a state.") var states: [ArticleState] = []
-        @Option(name: .customLong("tag"), help: "With a tag; several must all be there.") var tags: [String] = []
-
-        var filter: ArticleFilter {
-            ArticleFilter {
-                $0.teams = SortedSet(teams.map { Team.ID($0) })
-                $0.languages = SortedSet(languages.map { Language($0) })
-                $0.states = Set(states)
-                $0.tags = SortedSet(tags)
-            }
-        }
-    }
-
-    extension Session {
-        /// - Parameter nothing: What is said where there are none.
-        func print(
-            _ articles: [ListedArticle], next: Article.Number?, nothing: String = "No articles."
-        ) throws {
-            guard !isJSON else {
-                return try Terminal.printJSON(ArticlesAnswer(articles: articles.map(\.json), next: next))
-            }
-            guard !articles.isEmpty else { return Terminal.print(nothing) }
-            ArticleTable(articles).print()
-            if let next { Terminal.print("\n" + Style.dim("More follow: --after A\(next)")) }
-        }
-    }
-
-    /// An article in a list: by the revision that matched, which need not be the newest.
-    struct ListedArticle {
-        let article: Article
-        let revision: ArticleRevision
-
-        init?(_ article: Article, _ match: (Article) -> ArticleRevision?) {
-            guard let revision = match(article) else { return nil }
-            (self.article, self.revision) = (article, revision)
-        }
-
-        var json: ArticleJSON { ArticleJSON(revision, of: article) }
-    }
-
-    /// A list of articles as a table.
-    struct ArticleTable {
-        private var table = Table(columns: [
-            .init(title: "ARTICLE", isNumber: true), .init(title: "STATE"), .init(title: "LANGUAGE", needsWidth: 60),
-            .init(title: "TEAM", needsWidth: 80, maximumWidth: 16), .init(title: "TITLE"),
-        ])
-
-        init(_ articles: [ListedArticle]) {
-            table.rows = articles.map { listed in
-                let revision = listed.revision
-                return [
-                    .init(text: "A\(listed.article.number)", style: Style.bold),
-                    .init(text: revision.state.rawValue, style: { _ in Style.of(revision.state) }),
-                    .init(text: revision.content.language.rawValue), .init(text: revision.content.team.rawValue),
-                    .init(text: revision.content.title),
-                ]
-            }
-        }
-
-        func print() { table.print() }
     }
 
     extension Style {

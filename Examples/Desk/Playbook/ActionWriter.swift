@@ -38,7 +38,7 @@
             case .assign(let team?, let agent):
                 entry("assign", agent == nil ? scalar(team.rawValue) : node(team, agent))
             case .hold(let pending): entry("hold", node(pending))
-            case .resolve(let resolution, _, let despite):
+            case .resolve(let resolution, _, let despite, _):
                 entry("resolve", despite ? node(resolution) : scalar(resolution.word))
             case .askApproval(let question): entry("ask", node(question))
             case .addSteps(let steps): entry("steps", Node(steps.map(scalar)))

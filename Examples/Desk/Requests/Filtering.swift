@@ -27,6 +27,8 @@
         @Option(help: ArgumentHelp("Due before.", valueName: "time"), transform: TimeArgument.read)
         var dueBefore: TimeArgument?
         @Flag(help: "Past their due time.") var overdue = false
+        @Option(help: ArgumentHelp("Solved by an article; those are not open.", valueName: "article"))
+        var solvedBy: ArticleArgument?
 
         /// - Parameter allStates: Whether resolved and closed requests are wanted even where nothing says so.
         func filter(in session: Session, at now: Timestamp, allStates: Bool = false) -> RequestFilter {
@@ -38,7 +40,8 @@
             filter.tags = SortedSet(tags)
             (filter.states, filter.kinds, filter.priorities) = (Set(states), Set(kinds), Set(priorities))
             filter.isAssigned = unassigned ? false : nil
-            filter.isOpen = overdue || !(all || allStates || !states.isEmpty) ? true : nil
+            filter.isOpen = overdue || !(all || allStates || !states.isEmpty || solvedBy != nil) ? true : nil
+            filter.solvedBy = solvedBy?.number
             filter.openedFrom = openedFrom?.timestamp(at: now)
             filter.openedBefore = openedBefore?.timestamp(at: now)
             filter.dueBefore = dueBefore?.timestamp(at: now)

@@ -108,7 +108,7 @@
     }
 
     /// A list of requests as a table.
-    private struct RequestTable {
+    struct RequestTable {
         private var table = Table(columns: [
             .init(title: "#", isNumber: true), .init(title: "STATE"), .init(title: "PRIO"),
             .init(title: "TEAM", needsWidth: 80, maximumWidth: 16),

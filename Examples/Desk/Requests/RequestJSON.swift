@@ -96,6 +96,8 @@
         let outreach: [OutreachJSON]?
         let thanks: [ThanksJSON]?
         let satisfaction: SatisfactionJSON?
+        /// The number of the article that solved it.
+        let solvedBy: Article.Number?
 
         /// - Parameter others: The requests that it is linked to, where one request is shown.
         init(_ request: Request, links: [Relation]? = nil, others: [Request.ID: Request] = [:]) {
@@ -131,6 +133,7 @@
             pattern = request.pattern?.description
             outreach = request.outreach.map { OutreachJSON($0) }.unlessEmpty
             thanks = request.thanks.map { ThanksJSON($0) }.unlessEmpty
+            solvedBy = request.solvedBy
             satisfaction = request.satisfaction.map(SatisfactionJSON.init)
         }
     }

@@ -27,7 +27,7 @@
                 + [("as a part", request.part ?? "")]
                 + extras.things.map { ("about", line(of: $0)) }
                 + [
-                    ("cause", request.diagnosis?.cause ?? ""),
+                    ("solved by", request.solvedBy.map { "A\($0)" } ?? ""), ("cause", request.diagnosis?.cause ?? ""),
                     ("workaround", request.diagnosis?.workaround.map { "A\($0)" } ?? ""),
                     ("pattern", request.pattern?.description ?? ""),
                     ("prevented", request.prevention.map { "\($0.measure), since \($0.since.long)" } ?? ""),

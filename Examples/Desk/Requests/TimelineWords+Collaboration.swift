@@ -15,6 +15,7 @@
                 "told \(outreach.audience.words.joined(separator: ", ")) of it: A\(outreach.article)"
             case .outreachRead(let article, let reader): "knows that \(name(reader)) has read A\(article)"
             case .thanked(let people, let text): "thanked \(list(people)): \(text)"
+            case .solvedBy(let article): "solved it by A\(article)"
             case .surveyAnswered(let answer):
                 "answered how content they are: \(answer.rating) of 5"
                     + (answer.remark.isEmpty ? "" : ", \(answer.remark)")

@@ -80,12 +80,14 @@
         @Argument(help: ArgumentHelp("How.", valueName: "resolution")) var resolution: Resolution
         @Argument(help: "A last reply to the requester; - for standard input.") var text: String?
         @Flag(help: "Also when requests that are part of it are open.") var despiteOpenChildren = false
+        @Option(help: "The article that solved it.") var article: ArticleArgument?
         @OptionGroup var acting: ActingOptions
 
         func command(in session: Session) throws -> RequestCommand {
             let text = try text.map(InputText.read)
             return .resolve(
-                resolution, text.map { session.desk.makeMessage($0) }, despiteOpenChildren: despiteOpenChildren)
+                resolution, text.map { session.desk.makeMessage($0) }, despiteOpenChildren: despiteOpenChildren,
+                article: article?.number)
         }
     }
 

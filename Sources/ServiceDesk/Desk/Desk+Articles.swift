@@ -14,8 +14,9 @@ extension Desk {
         let viewer = viewer.at(configuration.time.now())
         guard let outcome = try Article.decide(.write(content), on: nil, as: viewer, limits: configuration.limits)
         else { throw Rejection.noArticle }
-        try await checkReferences(of: outcome.content)
-        let first = try revision(of: id ?? makeArticleID(), after: nil, outcome, by: viewer)
+        let id = id ?? makeArticleID()
+        try await checkReferences(of: outcome.content, id, by: viewer)
+        let first = try revision(of: id, after: nil, outcome, by: viewer)
         if case .kept(let number)? = try await articles.keep([ArticleChange([first])]).first {
             return Article(number: number, first: first)
         }
@@ -76,7 +77,8 @@ extension Desk {
             let outcome = try Article.decide(command, on: article, as: viewer, limits: configuration.limits)
             guard version.map({ $0 == article.version }) ?? true else { throw Rejection.outdated(article) }
             guard let outcome else { return article }
-            try await checkReferences(of: outcome.content, besides: article.newest.content)
+            try await checkReferences(
+                of: outcome.content, article.id, besides: article.newest.content, by: viewer)
             let revision = try revision(of: article.id, after: article.newest, outcome, by: viewer)
             guard case .kept? = try await articles.keep([ArticleChange([revision])]).first else { continue }
             article.apply(revision)
@@ -93,8 +95,11 @@ extension Desk {
             content: outcome.content)
     }
 
-    /// Checks that the teams and departments that an article names exist; those that it named before may be gone since.
-    private func checkReferences(of content: ArticleContent, besides known: ArticleContent? = nil) async throws {
+    /// Checks that the teams, departments and the article that an article names exist; those that it named before may
+    /// be gone since.
+    private func checkReferences(
+        of content: ArticleContent, _ id: Article.ID, besides known: ArticleContent? = nil, by viewer: Viewer
+    ) async throws {
         let named = Set(known.map { [$0.team] + $0.audience.teams } ?? [])
         for team in [content.team] + content.audience.teams where !named.contains(team) {
             guard try await directory.team(team) != nil else { throw Rejection.unknown("team", team.rawValue) }
@@ -104,6 +109,28 @@ extension Desk {
             guard try await directory.department(department) != nil else {
                 throw Rejection.unknown("department", department.rawValue)
             }
+        }
+        if let original = content.translationOf, original != known?.translationOf {
+            try await check(original: original, of: id, by: viewer)
+        }
+    }
+
+    private func check(original: Article.ID, of translation: Article.ID, by viewer: Viewer) async throws {
+        guard original != translation else {
+            throw Rejection.invalidField("translation", "An article is no translation of itself.")
+        }
+        guard let found = try await articles.articles([.id(original)]).first.flatMap(viewer.presented) else {
+            throw Rejection(
+                .unknownReference, "The article of which it is to be a translation is not there.", field: "translation")
+        }
+        guard found.newest.content.translationOf == nil else {
+            throw Rejection.invalidField(
+                "translation", "A\(found.number) is a translation itself; name the article that it translates.")
+        }
+        var query = ArticleQuery(viewer: .host("translations"), limit: 1)
+        query.filter.translationOf = translation
+        guard try await articles.page(query).articles.isEmpty else {
+            throw Rejection.invalidField("translation", "Others are translations of this article; it cannot be one.")
         }
     }
 

@@ -261,7 +261,7 @@ extension Desk {
         to context: inout DecisionContext, for command: RequestCommand, of request: Request, as viewer: Viewer
     ) async throws {
         switch command {
-        case .resolve(_, _, despiteOpenChildren: false), .close(despiteOpenChildren: false): break
+        case .resolve(_, _, despiteOpenChildren: false, _), .close(despiteOpenChildren: false): break
         default: return
         }
         guard !request.children.isEmpty else { return }

@@ -14,7 +14,7 @@ extension Desk {
 
     /// What a question adds up to, by the wall clock alone, told apart by more than its group can say.
     func figureParts(
-        _ query: FigureQuery, by key: @escaping @Sendable (Measurement.Traits) -> String?
+        _ query: FigureQuery, by key: @escaping @Sendable (RequestMeasurement.Traits) -> String?
     ) async throws -> (query: FigureQuery, parts: [String?: FigurePart]) {
         let query = try permitted(query)
         let page = try await measuredDays(days(of: query), of: query.teams)
@@ -29,15 +29,21 @@ extension Desk {
         guard query.start <= query.end, query.end.day - query.start.day <= 3_660 else {
             throw Rejection.invalidField("end", "A time of up to ten years, that ends after it begins.")
         }
-        guard !query.viewer.isHost else { return query }
-        let viewer = query.viewer.at(configuration.time.now())
         var query = query
-        if query.teams.isEmpty { query.teams = viewer.teams }
-        guard !viewer.hasEnded, !query.teams.isEmpty, query.teams.allSatisfy(viewer.teams.contains) else {
+        query.teams = try permittedTeams(query.teams, query.viewer)
+        if !query.viewer.isHost { query.withholdingBelow = max(2, query.withholdingBelow) }
+        return query
+    }
+
+    /// The teams of which a viewer is told figures: those asked for, or without any all of theirs.
+    func permittedTeams(_ teams: SortedSet<Team.ID>, _ viewer: Viewer) throws -> SortedSet<Team.ID> {
+        guard !viewer.isHost else { return teams }
+        let viewer = viewer.at(configuration.time.now())
+        let teams = teams.isEmpty ? viewer.teams : teams
+        guard !viewer.hasEnded, !teams.isEmpty, teams.allSatisfy(viewer.teams.contains) else {
             throw Rejection(.notPermitted, "Figures are for those who work for the team, and for the host.")
         }
-        query.withholdingBelow = max(2, query.withholdingBelow)
-        return query
+        return teams
     }
 
     private func report(_ query: FigureQuery) async throws -> FigureReport {

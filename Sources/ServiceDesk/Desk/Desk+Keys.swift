@@ -119,8 +119,8 @@ extension RequestCommand {
         case .reply(let message): .reply(KeyedCommand.bare(message))
         case .note(let message): .note(KeyedCommand.bare(message))
         case .announce(let message): .announce(KeyedCommand.bare(message))
-        case .resolve(let how, let message, let despite):
-            .resolve(how, message.map(KeyedCommand.bare), despiteOpenChildren: despite)
+        case .resolve(let how, let message, let despite, let article):
+            .resolve(how, message.map(KeyedCommand.bare), despiteOpenChildren: despite, article: article)
         case .fulfil(let message): .fulfil(message.map(KeyedCommand.bare))
         case .excuse(let message): .excuse(KeyedCommand.bare(message))
         case .askExcuse(let message): .askExcuse(KeyedCommand.bare(message))

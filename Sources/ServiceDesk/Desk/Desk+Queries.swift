@@ -52,6 +52,8 @@ extension Desk {
             else { continue }
             seen.removeAll { $0.event == event }
         }
+        let articles = try await readableArticles(Set(seen.compactMap(\.event.solution)), viewer)
+        seen.removeAll { event in event.event.solution.map { !articles.contains($0) } ?? false }
         return try seen.map { isAgent ? $0 : try $0.presentedToParticipants() }
     }
 
@@ -60,6 +62,7 @@ extension Desk {
         var query = query
         query.viewer = query.viewer.at(configuration.time.now())
         return try await spans.span(.page) { [query] in
+            try await check(query.filter, by: query.viewer)
             var page = try await store.page(query)
             page.requests = try await present(page.requests, to: query.viewer)
             return page
@@ -87,7 +90,8 @@ extension Desk {
         var query = query
         query.viewer = query.viewer.at(configuration.time.now())
         return try await spans.span(.search) { [query] in
-            try await present(try await store.search(query), to: query.viewer)
+            try await check(query.filter, by: query.viewer)
+            return try await present(try await store.search(query), to: query.viewer)
         }
     }
 
@@ -95,7 +99,23 @@ extension Desk {
     public func counts(_ query: CountQuery) async throws -> [CountRow] {
         var query = query
         query.viewer = query.viewer.at(configuration.time.now())
-        return try await spans.span(.counts) { [query] in try await store.counts(query) }
+        return try await spans.span(.counts) { [query] in
+            try await check(query.filter, by: query.viewer)
+            return try await store.counts(query)
+        }
+    }
+
+    /// What an article solved is told to whoever may read that.
+    private func check(_ filter: RequestFilter, by viewer: Viewer) async throws {
+        if let article = filter.solvedBy { try await checkReads(article, viewer) }
+    }
+
+    /// Checks that an article exists, for the viewer.
+    func checkReads(_ article: Article.Number, _ viewer: Viewer) async throws {
+        let viewer = viewer.at(configuration.time.now())
+        guard let found = try await articles.articles([.number(article)]).first, !viewer.readable(found).isEmpty else {
+            throw Rejection.unknown("article", "A\(article)")
+        }
     }
 
     // MARK: Presenting
@@ -109,7 +129,8 @@ extension Desk {
         }
         let visible = try await visible(Set(outcome.request.links.map(\.request)), to: viewer)
         let request = outcome.request.presented(to: outcome.standing, viewer.person, visibleLinks: visible)
-        return await showingThings(of: request, to: viewer, outcome.standing)
+        let articles = try await readableArticles(Set(request.solvedBy.map { [$0] } ?? []), viewer)
+        return await showingThings(of: request.showing(articles), to: viewer, outcome.standing)
     }
 
     func present(_ request: Request, to viewer: Viewer) async throws -> Request {
@@ -123,12 +144,13 @@ extension Desk {
         guard !viewer.isHost else { return requests }
         let viewer = viewer.at(configuration.time.now())
         let visible = try await visible(Set(requests.flatMap { $0.links.map(\.request) }), to: viewer)
+        let articles = try await readableArticles(Set(requests.compactMap(\.solvedBy)), viewer)
         var presented: [Request] = []
         for request in requests {
             let standing = viewer.standing(to: request)
             guard standing != .none else { continue }
             let seen = request.presented(to: standing, viewer.person, visibleLinks: visible)
-            presented.append(await showingThings(of: seen, to: viewer, standing))
+            presented.append(await showingThings(of: seen.showing(articles), to: viewer, standing))
         }
         return presented
     }
@@ -149,6 +171,14 @@ extension Desk {
         return request
     }
 
+    private func readableArticles(
+        _ numbers: Set<Article.Number>, _ viewer: Viewer
+    ) async throws -> Set<Article.Number> {
+        guard !numbers.isEmpty, !viewer.isHost else { return numbers }
+        let found = try await articles.articles(numbers.sorted().map { .number($0) })
+        return Set(found.lazy.filter { !viewer.readable($0).isEmpty }.map(\.number))
+    }
+
     private func visible(_ ids: Set<Request.ID>, to viewer: Viewer) async throws -> Set<Request.ID> {
         var (visible, rest) = (Set<Request.ID>(), ids.map { RequestReference.id($0) }[...])
         while !rest.isEmpty {
@@ -161,6 +191,14 @@ extension Desk {
 }
 
 extension Request {
+    /// The request without the article that solved it, where that is not one of these.
+    fileprivate func showing(_ articles: Set<Article.Number>) -> Request {
+        guard let article = solvedBy, !articles.contains(article) else { return self }
+        var request = self
+        request.extras.solvedBy = nil
+        return request
+    }
+
     fileprivate func presented(to standing: Standing, _ person: Person.ID?, visibleLinks: Set<ID>) -> Request {
         var request = self
         if !links.isEmpty { request.links = SortedSet(links.filter { visibleLinks.contains($0.request) }) }
@@ -184,6 +222,9 @@ extension RequestEvent {
         default: nil
         }
     }
+
+    /// The article that solved the request.
+    fileprivate var solution: Article.Number? { if case .solvedBy(let article) = self { article } else { nil } }
 
     /// The other request that the event speaks of.
     var otherRequest: Request.ID? {

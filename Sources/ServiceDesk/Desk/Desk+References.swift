@@ -17,9 +17,12 @@ extension Desk {
             try await checkPeople(answers.values.compactMap { $0?.person })
         case .chooseService(_, let answers):
             try await checkPeople(answers.values.compactMap(\.person))
-        case .reply(let message), .note(let message), .announce(let message), .resolve(_, let message?, _),
-            .fulfil(let message?), .excuse(let message):
+        case .reply(let message), .note(let message), .announce(let message), .fulfil(let message?),
+            .excuse(let message):
             try await checkAttachments(message.attachments, of: viewer)
+        case .resolve(_, let message, _, let number):
+            if let message { try await checkAttachments(message.attachments, of: viewer) }
+            if let number { try await checkReads(number, viewer) }
         case .hold(let pending):
             try await checkParty(pending.waitingFor)
         case .askExcuse(let message): try await checkAttachments(message.attachments, of: viewer)

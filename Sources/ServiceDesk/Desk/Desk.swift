@@ -72,6 +72,7 @@ public final class Desk: Sendable {
     let directory: DirectoryCache
     let committer: Committer
     let turns = AssignmentTurns()
+    let estimates = EstimateKeeper()
     let spans: DeskSpans
     let planners: [any WorkPlanner]
     let handlers: [WorkKind: any WorkHandler]

@@ -31,7 +31,9 @@ enum SpanName: String {
     case pageArticles = "service_desk.page_articles"
     case searchArticles = "service_desk.search_articles"
     case find = "service_desk.find"
+    case suggestions = "service_desk.suggestions"
     case figures = "service_desk.figures"
+    case estimate = "service_desk.estimate"
 
     // What it asks its store for.
     case storeCommit = "service_desk.store.commit"

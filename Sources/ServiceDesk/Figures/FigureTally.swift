@@ -7,14 +7,14 @@ struct FigureTally {
         var teams: SortedSet<Team.ID>
         var kinds: Set<RequestKind>
         /// By what rows are told apart.
-        var key: @Sendable (Measurement.Traits) -> String?
+        var key: @Sendable (RequestMeasurement.Traits) -> String?
         /// By the names of the teams.
         var hours: [String: OpenTime]
 
         /// - Parameter key: `nil` for the group of the query.
         init(
             _ query: FigureQuery, hours: [Team.ID: OpenTime],
-            key: (@Sendable (Measurement.Traits) -> String?)? = nil
+            key: (@Sendable (RequestMeasurement.Traits) -> String?)? = nil
         ) {
             range = query.start.wholeSeconds..<max(query.start.wholeSeconds, query.end.wholeSeconds)
             (teams, kinds) = (query.teams, query.kinds)
@@ -73,7 +73,7 @@ struct FigureTally {
     private func place(
         of places: MeasurementReader.TraitPlaces, in names: [String], _ keys: inout [String?]
     ) throws -> Place? {
-        let traits = try Measurement.Traits(places, in: names)
+        let traits = try RequestMeasurement.Traits(places, in: names)
         guard terms.kinds.contains(traits.kind), terms.teams.isEmpty || traits.team.map(terms.teams.contains) ?? false
         else { return nil }
         let key = terms.key(traits)
@@ -93,7 +93,7 @@ struct FigureTally {
 }
 
 extension FigureGroup {
-    func value(of traits: Measurement.Traits) -> String? {
+    func value(of traits: RequestMeasurement.Traits) -> String? {
         switch self {
         case .team: traits.team?.rawValue
         case .service: traits.service?.rawValue

@@ -6,7 +6,9 @@ public struct Figures: Hashable, Sendable {
         public var elapsed: Spread?
         public var service: Spread?
 
-        public init(elapsed: Spread? = nil, service: Spread? = nil) { (self.elapsed, self.service) = (elapsed, service) }
+        public init(elapsed: Spread? = nil, service: Spread? = nil) {
+            (self.elapsed, self.service) = (elapsed, service)
+        }
     }
 
     /// How many were opened, reopened, and came to an end: by their manner.

@@ -34,7 +34,8 @@ extension InMemoryStore: RequestStore {
         try Change.validate(changes)
         return state.withLock { state in
             let results = changes.map { state.commit($0) }
-            state.measured.keep(zip(changes, results).flatMap { $1.isCommitted ? $0.updates.flatMap(\.measurements) : [] })
+            let kept = zip(changes, results).filter { $1.isCommitted }.flatMap(\.0.updates)
+            state.measured.keep(kept.flatMap(\.measurements))
             return results
         }
     }

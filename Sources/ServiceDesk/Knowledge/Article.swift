@@ -65,52 +65,6 @@ public struct Article: Hashable, Sendable, Identifiable {
     }
 }
 
-/// What an author writes.
-public struct ArticleContent: Hashable, Sendable, Codable {
-    /// One line; at most ``RequestLimits/articleTitle`` bytes.
-    public var title: String
-    /// Markdown, as it was written; at most ``RequestLimits/articleText`` bytes.
-    public var text: String
-    public var language: Language
-    /// Who reads it once it is published, beside the team that owns it.
-    public var audience: Audience
-    /// The team that owns it: its members write, publish and retire it.
-    public var team: Team.ID
-    public var tags: SortedSet<String>
-
-    public init(
-        _ title: String, text: String, language: Language, team: Team.ID, audience: Audience = Audience(),
-        tags: SortedSet<String> = []
-    ) {
-        self.title = title
-        self.text = text
-        self.language = language
-        self.audience = audience
-        self.team = team
-        self.tags = tags
-    }
-}
-
-/// Who reads an article: whoever one of its rules admits. One without rules admits nobody.
-public struct Audience: Hashable, Sendable, Codable {
-    /// Everyone in the organisation; people of suppliers are not.
-    public var isEveryone: Bool
-    /// The people of these departments, not of those below them.
-    public var departments: SortedSet<Department.ID>
-    /// The members of these teams.
-    public var teams: SortedSet<Team.ID>
-
-    public init(
-        isEveryone: Bool = false, departments: SortedSet<Department.ID> = [], teams: SortedSet<Team.ID> = []
-    ) {
-        self.isEveryone = isEveryone
-        self.departments = departments
-        self.teams = teams
-    }
-
-    public static let everyone = Audience(isEveryone: true)
-}
-
 /// Where a revision of an article stands.
 public enum ArticleState: String, Sendable, Codable, CaseIterable {
     /// Being written: only the team that owns the article sees it.

@@ -26,6 +26,6 @@ extension Viewer {
         guard !hasEnded else { return false }
         // Someone of a supplier has neither department nor teams here.
         return audience.isEveryone && supplier == nil || department.map(audience.departments.contains) == true
-            || teams.contains(where: audience.teams.contains)
+            || audience.isAgents && !teams.isEmpty || teams.contains(where: audience.teams.contains)
     }
 }

@@ -76,10 +76,17 @@ extension RequestLimits {
         try check(content.language as Language?, "language")
         try check(content.team as Team.ID?, "team")
         try check(tags: content.tags)
+        try check(reviewBy: content.reviewBy)
         let (departments, teams) = (content.audience.departments, content.audience.teams)
         try check(count: departments.count + teams.count, "audience", limit: audience)
         for department in departments { try check(department as Department.ID?, "audience") }
         for team in teams { try check(team as Team.ID?, "audience") }
+    }
+
+    /// A date that was computed may lie beyond those that can be read again.
+    private func check(reviewBy date: CalendarDate?) throws(Rejection) {
+        guard let date, !(1...9_999).contains(date.year) else { return }
+        throw .invalidField("review", "A date lies between the years 1 and 9999.")
     }
 }
 

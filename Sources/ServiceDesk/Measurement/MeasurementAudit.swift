@@ -64,7 +64,7 @@ public struct MeasurementAudit: Sendable {
         var count = 0
         private var (first, second) = (UInt64(0), UInt64(0))
 
-        mutating func add(_ measurement: Measurement) {
+        mutating func add(_ measurement: RequestMeasurement) {
             count += 1
             var hasher = Hasher()
             hasher.combine(measurement)
@@ -100,7 +100,7 @@ public struct MeasurementAudit: Sendable {
     }
 
     /// What the journals give, request by request.
-    private func eachOfJournals(_ body: (Measurement) async throws -> Void) async throws {
+    private func eachOfJournals(_ body: (RequestMeasurement) async throws -> Void) async throws {
         var (query, fold, number) = (JournalQuery(.numbers, limit: 5_000), MeasurementFold(), Request.Number(0))
         while true {
             let page = try await store.journal(query)
@@ -135,7 +135,7 @@ public struct MeasurementAudit: Sendable {
     /// What is committed from the instant on is kept as it is measured by its commit.
     private func remake(before limit: Timestamp) async throws {
         try await removeAll(before: limit)
-        var waiting: [Measurement] = []
+        var waiting: [RequestMeasurement] = []
         func write() async throws {
             guard !waiting.isEmpty else { return }
             _ = try await store.rewrite(MeasurementRewrite(removing: [], inserting: [MeasurementBlock(waiting)]))
@@ -155,7 +155,7 @@ public struct MeasurementAudit: Sendable {
         while true {
             let blocks = try await store.measurements(query).blocks
             guard let last = blocks.last else { return }
-            var (gone, staying): ([Int64], [Measurement]) = ([], [])
+            var (gone, staying): ([Int64], [RequestMeasurement]) = ([], [])
             for kept in blocks {
                 let measurements = (try? kept.block.measurements()) ?? []
                 let newer = measurements.filter { $0.at >= limit }

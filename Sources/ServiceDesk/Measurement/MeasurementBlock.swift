@@ -23,7 +23,7 @@ public struct MeasurementBlock: Hashable, Sendable {
         (self.place, self.balance, self.content) = (place, balance, content)
     }
 
-    public init(_ measurements: [Measurement], place: Place? = nil) {
+    public init(_ measurements: [RequestMeasurement], place: Place? = nil) {
         var writer = MeasurementWriter()
         for measurement in measurements { writer.write(measurement) }
         self.init(
@@ -31,16 +31,16 @@ public struct MeasurementBlock: Hashable, Sendable {
     }
 
     /// - Throws: `DecodingError` where the bytes are no measurements.
-    public func measurements() throws -> [Measurement] {
-        var found: [Measurement] = []
+    public func measurements() throws -> [RequestMeasurement] {
+        var found: [RequestMeasurement] = []
         try content.withUnsafeBytes { bytes in
             var reader = try MeasurementReader(bytes)
-            let traits = try reader.traits.map { try Measurement.Traits($0, in: reader.names) }
+            let traits = try reader.traits.map { try RequestMeasurement.Traits($0, in: reader.names) }
             while let entry = try reader.next() {
                 guard traits.indices.contains(entry.traits) else { throw MeasurementReader.damage }
                 let fact = try reader.fact(entry, of: traits[entry.traits])
                 found.append(
-                    Measurement(fact, at: Timestamp(seconds: entry.seconds), traits: traits[entry.traits]))
+                    RequestMeasurement(fact, at: Timestamp(seconds: entry.seconds), traits: traits[entry.traits]))
             }
         }
         return found
@@ -80,7 +80,7 @@ private struct MeasurementWriter {
     private var names: [String] = []
     private var nameIndex: [String: Int] = [:]
     private var traits: [UInt8] = []
-    private var traitIndex: [Measurement.Traits: Int] = [:]
+    private var traitIndex: [RequestMeasurement.Traits: Int] = [:]
     private var records: [UInt8] = []
     private var lastTime: Int64 = 0
 
@@ -95,7 +95,7 @@ private struct MeasurementWriter {
         return bytes + traits + records
     }
 
-    mutating func write(_ measurement: Measurement) {
+    mutating func write(_ measurement: RequestMeasurement) {
         let seconds = measurement.at.wholeSeconds
         let traits = index(of: measurement.traits)
         records.append(measurement.fact.code.rawValue)
@@ -115,7 +115,7 @@ private struct MeasurementWriter {
         }
     }
 
-    private mutating func write(_ ending: Measurement.Ending, own: Team.ID?) {
+    private mutating func write(_ ending: RequestMeasurement.Ending, own: Team.ID?) {
         records.append(ending.manner.rawValue)
         for count in [ending.answers, ending.reopenings, ending.transfers, ending.returns, ending.stretches.count] {
             records.append(varint: UInt64(max(0, count)))
@@ -148,7 +148,7 @@ private struct MeasurementWriter {
         return names.count - 1
     }
 
-    private mutating func index(of traits: Measurement.Traits) -> Int {
+    private mutating func index(of traits: RequestMeasurement.Traits) -> Int {
         if let known = traitIndex[traits] { return known }
         let texts: [String?] = [
             traits.team?.rawValue, traits.service?.rawValue, traits.channel.rawValue, traits.department?.rawValue,

@@ -1,13 +1,13 @@
 /// Makes measurements of events, one after the other. Pure.
 package struct MeasurementFold {
-    package private(set) var found: [Measurement] = []
+    package private(set) var found: [RequestMeasurement] = []
     /// The request before the next event.
     private var request: Request?
 
     package init(_ request: Request? = nil) { self.request = request }
 
     /// Of all events of an update.
-    static func measurements(before: Request?, after: Request, events: [RecordedEvent]) -> [Measurement] {
+    static func measurements(before: Request?, after: Request, events: [RecordedEvent]) -> [RequestMeasurement] {
         guard events.contains(where: \.event.isMeasured) else { return [] }
         var fold = MeasurementFold(before)
         for event in events.dropLast() { fold.take(event) }
@@ -56,19 +56,19 @@ package struct MeasurementFold {
     }
 
     private mutating func end(
-        _ manner: Measurement.Ending.Manner, _ before: Request, _ after: Request, at time: Timestamp
+        _ manner: RequestMeasurement.Ending.Manner, _ before: Request, _ after: Request, at time: Timestamp
     ) {
         // What was resolved is closed later on: it has come to its end before.
         guard before.state.isOpen else { return }
         add(.ended(after.ending(manner, at: time)), after, at: time)
     }
 
-    private mutating func add(_ fact: Measurement.Fact, _ request: Request, at time: Timestamp) {
-        found.append(Measurement(fact, at: time, traits: Measurement.Traits(request)))
+    private mutating func add(_ fact: RequestMeasurement.Fact, _ request: Request, at time: Timestamp) {
+        found.append(RequestMeasurement(fact, at: time, traits: RequestMeasurement.Traits(request)))
     }
 }
 
-extension Measurement.Traits {
+extension RequestMeasurement.Traits {
     init(_ request: Request) {
         self.init(
             team: request.team, service: request.service, channel: request.channel, department: request.department,
@@ -90,7 +90,7 @@ extension RequestEvent {
 
 extension Request {
     /// What a reply answers; `nil` for the message of somebody who asks, of a machine, and for what answers nobody.
-    fileprivate func answer(with after: Request, at time: Timestamp) -> Measurement.Fact? {
+    fileprivate func answer(with after: Request, at time: Timestamp) -> RequestMeasurement.Fact? {
         guard let marks = after.course?.marks, marks.last?.event == .answered(.reply) else { return nil }
         var asked: Timestamp?
         for mark in marks.dropLast().reversed() {
@@ -102,11 +102,12 @@ extension Request {
         return .answered(afterSeconds: max(0, time.wholeSeconds - start.wholeSeconds), isFirst: isFirst)
     }
 
-    fileprivate func ending(_ manner: Measurement.Ending.Manner, at end: Timestamp) -> Measurement.Ending {
+    fileprivate func ending(_ manner: RequestMeasurement.Ending.Manner, at end: Timestamp) -> RequestMeasurement.Ending
+    {
         let marks = course?.marks ?? []
         var track = StretchTrack(of: self)
         for mark in marks { track.follow(mark) }
-        return Measurement.Ending(
+        return RequestMeasurement.Ending(
             manner, stretches: track.stretches(until: end),
             answers: marks.count { $0.event == .answered(.reply) }, reopenings: reopenCount, transfers: transferCount,
             returns: track.returns)
@@ -190,12 +191,12 @@ private struct StretchTrack {
     }
 
     /// Without those of no length.
-    func stretches(until end: Timestamp) -> [Measurement.Stretch] {
+    func stretches(until end: Timestamp) -> [RequestMeasurement.Stretch] {
         stretches.compactMap { stretch in
             let start = stretch.start.wholeSeconds
             let seconds = (stretch.end ?? end).wholeSeconds - start
             guard seconds > 0 else { return nil }
-            return Measurement.Stretch(
+            return RequestMeasurement.Stretch(
                 stretch.holder, startsBeforeEnd: max(0, end.wholeSeconds - start), seconds: seconds)
         }
     }

@@ -5,11 +5,13 @@ struct MeasurementReader {
     static let form: UInt8 = 1
 
     enum Code: UInt8 {
-        case opened = 1, answered, ended, reopened, came, left, met, missed, promise
+        case opened = 1
+        case answered, ended, reopened, came, left, met, missed, promise
     }
 
     enum Holder: UInt8 {
-        case nobody = 0, own, team, supplier, requester, other
+        case nobody = 0
+        case own, team, supplier, requester, other
     }
 
     /// Traits by the places of their names; -1 for none.
@@ -26,7 +28,7 @@ struct MeasurementReader {
     }
 
     struct Ending {
-        var manner: Measurement.Ending.Manner
+        var manner: RequestMeasurement.Ending.Manner
         var answers, reopenings, transfers, returns: Int
         /// How many stretches follow.
         var stretches: Int
@@ -85,7 +87,7 @@ struct MeasurementReader {
     }
 
     mutating func ending() throws -> Ending {
-        guard place < bytes.count, let manner = Measurement.Ending.Manner(rawValue: bytes[place]) else {
+        guard place < bytes.count, let manner = RequestMeasurement.Ending.Manner(rawValue: bytes[place]) else {
             throw Self.damage
         }
         place += 1
@@ -145,7 +147,7 @@ struct MeasurementReader {
 
 extension MeasurementReader {
     /// What belongs to a measurement, as a value.
-    mutating func fact(_ entry: Entry, of traits: Measurement.Traits) throws -> Measurement.Fact {
+    mutating func fact(_ entry: Entry, of traits: RequestMeasurement.Traits) throws -> RequestMeasurement.Fact {
         switch entry.code {
         case .opened: return .opened
         case .reopened: return .reopened
@@ -169,9 +171,9 @@ extension MeasurementReader {
         }
     }
 
-    private mutating func wholeEnding(of traits: Measurement.Traits) throws -> Measurement.Ending {
+    private mutating func wholeEnding(of traits: RequestMeasurement.Traits) throws -> RequestMeasurement.Ending {
         let head = try ending()
-        var stretches: [Measurement.Stretch] = []
+        var stretches: [RequestMeasurement.Stretch] = []
         for _ in 0..<head.stretches {
             let stretch = try stretch()
             let name = stretch.name < 0 ? "" : names[stretch.name]
@@ -187,16 +189,16 @@ extension MeasurementReader {
                 holder = .other(reason)
             }
             stretches.append(
-                Measurement.Stretch(
+                RequestMeasurement.Stretch(
                     holder, startsBeforeEnd: stretch.startsBeforeEnd, seconds: stretch.seconds))
         }
-        return Measurement.Ending(
+        return RequestMeasurement.Ending(
             head.manner, stretches: stretches, answers: head.answers, reopenings: head.reopenings,
             transfers: head.transfers, returns: head.returns)
     }
 }
 
-extension Measurement.Traits {
+extension RequestMeasurement.Traits {
     init(_ places: MeasurementReader.TraitPlaces, in names: [String]) throws {
         func name(_ place: Int) -> String? { place < 0 ? nil : names[place] }
         guard let kind = RequestKind(rawValue: names[places.kind]), let priority = Priority(rawValue: places.priority)
@@ -209,7 +211,7 @@ extension Measurement.Traits {
     }
 }
 
-extension Measurement.Fact {
+extension RequestMeasurement.Fact {
     var code: MeasurementReader.Code {
         switch self {
         case .opened: .opened

@@ -15,7 +15,8 @@ package struct MeasurementSorter: Sendable {
     package func run(leaving: Int = 0) async throws(StoreError) {
         var after: Int64 = 0
         while true {
-            let found = try await store.measurements(MeasurementQuery(.unsorted, after: after, limit: Self.batch)).blocks
+            let query = MeasurementQuery(.unsorted, after: after, limit: Self.batch)
+            let found = try await store.measurements(query).blocks
             guard found.count > leaving, let last = found.last else { return }
             guard try await sort(found) else { return }
             after = last.id
@@ -36,13 +37,13 @@ package struct MeasurementSorter: Sendable {
             MeasurementRewrite(removing: (found + open).map(\.id), inserting: blocks))
     }
 
-    private func measurements(in blocks: [KeptMeasurements]) throws(StoreError) -> [Measurement] {
-        var found: [Measurement] = []
+    private func measurements(in blocks: [KeptMeasurements]) throws(StoreError) -> [RequestMeasurement] {
+        var found: [RequestMeasurement] = []
         for kept in blocks { found += try measurements(in: kept.block) }
         return found
     }
 
-    private func measurements(in block: MeasurementBlock) throws(StoreError) -> [Measurement] {
+    private func measurements(in block: MeasurementBlock) throws(StoreError) -> [RequestMeasurement] {
         do {
             return try block.measurements()
         } catch {
@@ -52,7 +53,7 @@ package struct MeasurementSorter: Sendable {
 }
 
 extension MeasurementBlock.Place {
-    init(_ measurement: Measurement) { self.init(day: measurement.at.day, team: measurement.traits.team) }
+    init(_ measurement: RequestMeasurement) { self.init(day: measurement.at.day, team: measurement.traits.team) }
 }
 
 extension StoreError {

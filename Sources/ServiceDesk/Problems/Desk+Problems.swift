@@ -46,7 +46,7 @@ extension Desk {
     ///
     /// - Parameter limit: 1 to 200.
     public func knownErrors(for text: String, as viewer: Viewer, limit: Int = 3) async throws -> [Article] {
-        let words = SearchText(text)
+        let words = SearchText(draft: text)
         guard !words.words.isEmpty else { return [] }
         var filter = ArticleFilter()
         filter.tags = [Self.knownErrorTag]

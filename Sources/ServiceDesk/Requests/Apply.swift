@@ -27,8 +27,7 @@ extension Request {
             applyDescription(recorded.event)
         case .approvalAsked, .approvalGiven, .approvalConcluded, .stepsAdded, .stepTicked, .planned, .partOpened,
             .partSkipped, .becamePart, .aboutChanged, .diagnosed, .prevented, .recognised, .reachedOut, .outreachRead,
-            .thanked,
-            .surveyAnswered:
+            .thanked, .surveyAnswered, .solvedBy:
             applyExtras(recorded)
         case .ruleStopped, .acted: break
         }
@@ -78,6 +77,7 @@ extension Request {
         case .reopened:
             state = .reopened
             resolution = nil
+            if solvedBy != nil { extras.solvedBy = nil }
             resolvedAt = nil
             closedAt = nil
             reopenCount += 1

@@ -150,20 +150,7 @@ extension Request {
             return [.held(pending)]
         case .resume:
             return [.resumed] + (pending?.reason == .approval ? [] : waitingForAgreement)
-        case .resolve(let resolution, let message, let despiteOpenChildren):
-            try checkChildren(.resolve, despiteOpenChildren, in: context)
-            guard resolution != .fulfilled, resolution != .excused, obligation == nil || resolution == .declined else {
-                throw Rejection.invalidField(
-                    "resolution", "What is owed is fulfilled or excused, and nothing else is; or it is declined.")
-            }
-            guard resolution == .declined || !approvals.contains(where: { $0.isOpen && $0.purpose == .consent }) else {
-                throw Rejection(
-                    .illegalInState,
-                    "Somebody still has to agree; withdraw the question to go on without, or decline the request.",
-                    legalActions: RequestAction.legal(in: state).filter { $0 != .resolve })
-            }
-            guard let message else { return [.resolved(resolution)] }
-            return [.replied(try context.contribution(message)), .resolved(resolution)]
+        case .resolve: return try resolve(command, in: context)
         case .close(let despiteOpenChildren):
             guard context.standing >= .agent || isOwn(context) else {
                 throw Rejection(.notPermitted, "Only the requester and the team can close a request.")
@@ -183,6 +170,25 @@ extension Request {
         default:
             return []
         }
+    }
+
+    private func resolve(_ command: RequestCommand, in context: DecisionContext) throws(Rejection) -> [RequestEvent] {
+        guard case .resolve(let resolution, let message, let despiteOpenChildren, let article) = command else {
+            return []
+        }
+        try checkChildren(.resolve, despiteOpenChildren, in: context)
+        guard resolution != .fulfilled, resolution != .excused, obligation == nil || resolution == .declined else {
+            throw Rejection.invalidField(
+                "resolution", "What is owed is fulfilled or excused, and nothing else is; or it is declined.")
+        }
+        guard resolution == .declined || !approvals.contains(where: { $0.isOpen && $0.purpose == .consent }) else {
+            throw Rejection(
+                .illegalInState,
+                "Somebody still has to agree; withdraw the question to go on without, or decline the request.",
+                legalActions: RequestAction.legal(in: state).filter { $0 != .resolve })
+        }
+        let reply: [RequestEvent] = if let message { [.replied(try context.contribution(message))] } else { [] }
+        return reply + (article.map { [.solvedBy(article: $0)] } ?? []) + [.resolved(resolution)]
     }
 
     private var isMerged: Bool { links.contains { $0.relation == .mergedInto } }

@@ -29,8 +29,11 @@ public enum RequestCommand: Hashable, Sendable, Codable {
 
     case hold(Pending)
     case resume
-    /// - Parameter despiteOpenChildren: A parent with open children is resolved only on purpose.
-    case resolve(Resolution, Message? = nil, despiteOpenChildren: Bool = false)
+    /// - Parameters:
+    ///   - despiteOpenChildren: A parent with open children is resolved only on purpose.
+    ///   - article: What solved it; the actor may read it.
+    case resolve(
+        Resolution, Message? = nil, despiteOpenChildren: Bool = false, article: Article.Number? = nil)
     case close(despiteOpenChildren: Bool = false)
     case reopen(reason: String)
 

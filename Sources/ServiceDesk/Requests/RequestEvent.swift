@@ -28,6 +28,8 @@ public enum RequestEvent: Hashable, Sendable, Codable {
     case held(Pending)
     case resumed
     case resolved(Resolution)
+    /// It is about to be resolved by what an article says. Whoever may not read that is not told.
+    case solvedBy(article: Article.Number)
     case closed
     case reopened(reason: String)
 
@@ -142,7 +144,8 @@ extension RequestEvent {
     public var isPublic: Bool {
         switch self {
         case .opened, .replied, .announced, .renamed, .assigned, .started, .held, .resumed, .resolved, .closed,
-            .reopened, .dueChanged, .promised, .approvalAsked, .approvalGiven, .approvalConcluded, .thanked:
+            .reopened, .dueChanged, .promised, .approvalAsked, .approvalGiven, .approvalConcluded, .thanked,
+            .solvedBy:
             true
         case .surveyAnswered(let answer): answer.isShared
         default: false
@@ -199,6 +202,7 @@ extension RequestEvent {
         case .held: "held"
         case .resumed: "resumed"
         case .resolved: "resolved"
+        case .solvedBy: "solvedBy"
         case .closed: "closed"
         case .reopened: "reopened"
         case .linked: "linked"

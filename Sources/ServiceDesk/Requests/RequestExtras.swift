@@ -12,6 +12,7 @@ struct RequestExtras: Hashable, Sendable, Codable {
     var outreach: [Outreach]?
     var thanks: [Thanks]?
     var satisfaction: SurveyAnswer?
+    var solvedBy: Article.Number?
 
     /// What is not the team’s alone. Whoever answered a survey knows what they said.
     func presented(to person: Person.ID?) -> RequestExtras {
@@ -58,6 +59,8 @@ extension Request {
     public var thanks: [Thanks] { rare?.thanks ?? [] }
     /// What whoever asked says of how it went.
     public var satisfaction: SurveyAnswer? { rare?.satisfaction }
+    /// The article that solved it, while it is resolved; `nil` also for whoever may not read that.
+    public var solvedBy: Article.Number? { rare?.solvedBy }
 }
 
 extension Request {
@@ -92,6 +95,7 @@ extension Request {
             guard let person = recorded.actor.person else { return }
             extras.thanks = thanks + [Thanks(to: people, text: text, from: person, at: recorded.at)]
         case .surveyAnswered(let answer): extras.satisfaction = answer
+        case .solvedBy(let article): extras.solvedBy = article
         default: break
         }
     }

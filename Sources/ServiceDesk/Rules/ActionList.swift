@@ -34,7 +34,7 @@ extension RequestCommand {
         case .classify, .chooseService, .setLanguage, .tag, .untag, .assign, .take, .watch, .unwatch, .hold, .resume,
             .close, .reopen, .handOver, .askApproval, .addSteps, .rename, .addThing, .removeThing:
             true
-        case .resolve(_, let message, _): message == nil
+        case .resolve(_, let message, _, let article): message == nil && article == nil
         default: false
         }
     }

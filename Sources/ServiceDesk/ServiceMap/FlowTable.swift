@@ -11,7 +11,7 @@ struct FlowTable {
     private let minimum: Int
 
     /// How a cell is named among the rows of figures.
-    static func key(of traits: Measurement.Traits) -> String? {
+    static func key(of traits: RequestMeasurement.Traits) -> String? {
         "\(traits.team?.rawValue ?? "")\n\(traits.department?.rawValue ?? "")"
     }
 

@@ -94,6 +94,10 @@ public struct ArticleFilter: Hashable, Sendable {
     public var states: Set<ArticleState> = []
     /// All of these.
     public var tags: SortedSet<String> = []
+    /// To be looked at again before this day.
+    public var reviewBefore: CalendarDate?
+    /// The versions of this article in other languages.
+    public var translationOf: Article.ID?
 
     public init() {}
 
@@ -107,6 +111,8 @@ public struct ArticleFilter: Hashable, Sendable {
             && (languages.isEmpty || languages.contains(content.language))
             && (states.isEmpty || states.contains(revision.state))
             && tags.allSatisfy { tag in content.tags.contains { $0.utf8.elementsEqual(tag.utf8) } }
+            && (reviewBefore.map { day in content.reviewBy.map { $0 < day } ?? false } ?? true)
+            && (translationOf == nil || content.translationOf == translationOf)
     }
 }
 

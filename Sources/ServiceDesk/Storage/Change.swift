@@ -48,7 +48,7 @@ public struct Change: Sendable {
             let events: [RecordedEvent]
             let encoded: [UInt8]
             let passages: [Passage]
-            let measurements: [Measurement]
+            let measurements: [RequestMeasurement]
 
             init(
                 _ before: Request?, _ after: Request, _ events: [RecordedEvent], _ encoded: [UInt8], _ texts: [Passage]
@@ -75,7 +75,7 @@ public struct Change: Sendable {
         /// The texts of the events, as full-text search finds them.
         public var passages: [Passage] { parts.passages }
         /// What is counted of the events.
-        public var measurements: [Measurement] { parts.measurements }
+        public var measurements: [RequestMeasurement] { parts.measurements }
 
         /// - Throws: `EncodingError`, which the limits of the desk rule out.
         public init(before: Request?, after: Request, events: [RecordedEvent]) throws {

@@ -7,7 +7,7 @@ public struct MeasurementShelf: Sendable {
     public init() {}
 
     /// Keeps what a commit has measured.
-    public mutating func keep(_ measurements: [Measurement]) {
+    public mutating func keep(_ measurements: [RequestMeasurement]) {
         if !measurements.isEmpty { keep(MeasurementBlock(measurements)) }
     }
 

@@ -43,6 +43,8 @@ public struct RequestFilter: Hashable, Sendable {
     public var openedFrom: Timestamp?
     public var openedBefore: Timestamp?
     public var dueBefore: Timestamp?
+    /// Resolved by what this article says.
+    public var solvedBy: Article.Number?
 
     public init() {}
 
@@ -208,6 +210,7 @@ extension RequestFilter {
             && (priorities.isEmpty || priorities.contains(request.priority))
             && (services.isEmpty || request.service.map(services.contains) == true)
             && tags.allSatisfy(request.tags.contains)
+            && (solvedBy == nil || solvedBy == request.solvedBy)
     }
 
     private func matchesTime(_ request: Request) -> Bool {

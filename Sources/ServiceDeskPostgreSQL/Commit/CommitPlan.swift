@@ -53,7 +53,7 @@
         private(set) var drafts: [Request.ID: Draft] = [:]
         private(set) var events: [EventRow] = []
         private(set) var passages: [PassageRow] = []
-        private(set) var measurements: [Measurement] = []
+        private(set) var measurements: [RequestMeasurement] = []
         private(set) var keys: [[UInt8]: KeyRow] = [:]
         private(set) var work: [WorkKey: WorkRecord?] = [:]
         /// How many requests get the next numbers.

@@ -31,6 +31,7 @@ struct ArticleWorld: Sendable {
 
     private struct Rule {
         var everyone = false
+        var agents = false
         var departments: Set<Department.ID> = []
         var teams: Set<Team.ID> = []
     }
@@ -48,6 +49,7 @@ struct ArticleWorld: Sendable {
         let rules = [
             Rule(), Rule(everyone: true), Rule(departments: ["ops"]), Rule(teams: ["hr"]),
             Rule(departments: ["ops", "sales"], teams: ["hr", "legal"]), Rule(everyone: true, teams: ["it"]),
+            Rule(agents: true), Rule(agents: true, departments: ["sales"]),
         ]
         var facts: [Fact] = []
         for owner in ["it", "hr"] as [Team.ID] {
@@ -63,7 +65,8 @@ struct ArticleWorld: Sendable {
         _ owner: Team.ID, _ rule: Rule, _ life: Life, in scene: ArticleScene
     ) async throws -> Fact {
         let audience = Audience(
-            isEveryone: rule.everyone, departments: SortedSet(rule.departments), teams: SortedSet(rule.teams))
+            isEveryone: rule.everyone, isAgents: rule.agents, departments: SortedSet(rule.departments),
+            teams: SortedSet(rule.teams))
         func content(_ word: Word, _ team: Team.ID, _ audience: Audience) -> ArticleContent {
             scene.content("article \(word.rawValue)", team: team, audience: audience)
         }
@@ -124,6 +127,7 @@ struct ArticleWorld: Sendable {
     private func reads(_ actor: Actor, _ fact: Fact) -> Bool {
         guard fact.isPublished, !actor.hasEnded else { return false }
         return owns(actor, fact) || fact.rule.everyone && !actor.isOutside
+            || fact.rule.agents && !actor.teams.isEmpty
             || actor.department.map(fact.rule.departments.contains) == true
             || !fact.rule.teams.isDisjoint(with: actor.teams)
     }
@@ -144,86 +148,4 @@ struct ArticleWorld: Sendable {
         }
         return Set(found.map(\.number))
     }
-}
-
-/// Random changes of articles, and questions for them: the same for the same seed.
-struct ArticleScript {
-    private let scene: ArticleScene
-    private var random = SeededGenerator(seed: 77)
-    private var articles: [Article] = []
-    private(set) var conflicts = 0
-
-    init(_ scene: ArticleScene) { self.scene = scene }
-
-    var count: Int { articles.count }
-
-    private static let teams: [Team.ID] = ["it", "hr", "facilities"]
-    private static let departments: [Department.ID] = ["ops", "sales"]
-
-    private mutating func text(_ range: ClosedRange<Int>) -> String {
-        (0..<Int.random(in: range, using: &random)).map { _ in random.pick(LockstepScript.words) }
-            .joined(separator: " ")
-    }
-
-    private mutating func content() -> ArticleContent {
-        let audience = Audience(
-            isEveryone: random.happens(40), departments: random.happens(30) ? [random.pick(Self.departments)] : [],
-            teams: random.happens(30) ? [random.pick(Self.teams)] : [])
-        return ArticleContent(
-            text(1...4), text: text(1...60), language: random.pick(["fr", "nl", "en"]), team: random.pick(Self.teams),
-            audience: audience, tags: random.pick([[], ["vpn"], ["vpn", "étage"]]))
-    }
-
-    mutating func next() throws -> ArticleChange {
-        if articles.isEmpty || random.happens(25) {
-            let number = random.happens(10) ? Article.Number.random(in: 1...150, using: &random) : 0
-            let revision = try scene.revision(
-                of: scene.newID(), random.pick(ArticleState.allCases), content())
-            return ArticleChange(number: number, [revision])
-        }
-        let article = random.pick(articles)
-        var previous = random.happens(30) ? article.published ?? article.newest : article.newest
-        var revisions: [ArticleRevision] = []
-        for _ in 0..<(random.happens(15) ? 3 : 1) {
-            let content = random.happens(60) ? content() : previous.content
-            previous = try scene.revision(
-                of: article.id, after: previous, random.pick([.draft, .published, .published, .retired]), content)
-            revisions.append(previous)
-        }
-        return ArticleChange(revisions)
-    }
-
-    mutating func note(_ change: ArticleChange, _ results: [ArticleResult]) {
-        guard case .kept(let number)? = results.first, let first = change.revisions.first else {
-            conflicts += 1
-            return
-        }
-        if let index = articles.firstIndex(where: { $0.number == number }) {
-            for revision in change.revisions { articles[index].apply(revision) }
-        } else {
-            articles.append(Article(number: number, first: first))
-        }
-    }
-
-    mutating func viewer() -> Viewer {
-        let now = scene.clock.now()
-        guard random.happens(85) else { return ArticleScene.host }
-        let supplier: Supplier.ID? = random.happens(10) ? "acme" : nil
-        return Viewer(
-            "someone", teams: random.happens(50) ? [random.pick(Self.teams)] : [], supplier: supplier,
-            department: random.happens(50) ? random.pick(Self.departments) : nil, now: now)
-    }
-
-    mutating func filter() -> ArticleFilter {
-        var filter = ArticleFilter()
-        if random.happens(20) { filter.teams = [random.pick(Self.teams)] }
-        if random.happens(20) { filter.languages = [random.pick(["fr", "nl"])] }
-        if random.happens(20) { filter.states = [random.pick(ArticleState.allCases)] }
-        if random.happens(20) { filter.tags = ["vpn"] }
-        return filter
-    }
-
-    mutating func limit() -> Int { random.pick([1, 3, 10, 200]) }
-
-    mutating func questions() -> [String] { [text(1...1), text(2...3), String(text(1...2).dropLast(2))] }
 }

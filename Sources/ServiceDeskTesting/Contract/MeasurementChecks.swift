@@ -12,8 +12,8 @@ enum MeasurementChecks {
     ]
 
     /// All that a store keeps, each with how often it is there.
-    static func kept(in store: any RequestStore) async throws -> [Measurement: Int] {
-        var (query, found) = (MeasurementQuery(.all, limit: 7), [Measurement: Int]())
+    static func kept(in store: any RequestStore) async throws -> [RequestMeasurement: Int] {
+        var (query, found) = (MeasurementQuery(.all, limit: 7), [RequestMeasurement: Int]())
         while true {
             let blocks = try await store.measurements(query).blocks
             guard let last = blocks.last else { return found }
@@ -24,7 +24,7 @@ enum MeasurementChecks {
 
     private static func isKept(_ store: any RequestStore, _ findings: Findings) async throws {
         let scene = Scene(store)
-        var expected: [Measurement: Int] = [:]
+        var expected: [RequestMeasurement: Int] = [:]
         for request in try await Population.make(in: scene) {
             var fold = MeasurementFold()
             for event in try await store.history(HistoryQuery(request.id, limit: 1_000)) { fold.take(event) }
@@ -57,13 +57,13 @@ enum MeasurementChecks {
         }
     }
 
-    private static let traits = Measurement.Traits(team: "it", channel: "web", kind: .incident, priority: .low)
+    private static let traits = RequestMeasurement.Traits(team: "it", channel: "web", kind: .incident, priority: .low)
 
     private static func block(_ day: Int, _ team: Team.ID?, count: Int = 1) -> MeasurementBlock {
         var traits = traits
         traits.team = team
         let noon = Timestamp(microseconds: (Int64(day) * 24 + 12) * 3_600_000_000)
-        let one = Measurement(.opened, at: noon, traits: traits)
+        let one = RequestMeasurement(.opened, at: noon, traits: traits)
         return MeasurementBlock(
             Array(repeating: one, count: count), place: MeasurementBlock.Place(day: day, team: team))
     }
@@ -109,7 +109,9 @@ enum MeasurementChecks {
     private static func isOpen(_ store: any RequestStore, _ findings: Findings) async throws {
         let full = block(5, "it", count: MeasurementBlock.fullSize / 2)
         findings.expect(full.isFull, equals: true, "whether a large block is full")
-        let blocks = [block(5, "it"), block(5, "it", count: 2), full, block(5, nil, count: 4), block(6, "it", count: 5)]
+        let blocks = [
+            block(5, "it"), block(5, "it", count: 2), full, block(5, nil, count: 4), block(6, "it", count: 5),
+        ]
         _ = try await store.rewrite(MeasurementRewrite(removing: [], inserting: blocks))
         let places = [MeasurementBlock.Place(day: 5, team: "it"), .init(day: 5, team: nil), .init(day: 9, team: "it")]
         let found = try await store.measurements(MeasurementQuery(.open(places))).blocks.map(\.block)

@@ -8,6 +8,7 @@ enum PageChecks {
         StoreCheck("page: it says where to go on exactly when something follows", saysWhereToGoOn),
         StoreCheck("page: requests that come or change meanwhile repeat and hide no others", isStable),
         StoreCheck("page: requests are listed as they stand", listsTheState),
+        StoreCheck("page: what an article solved is nothing for whoever has its name", articlesAreNobody),
         StoreCheck("page: a tag is one, however it is typed", findsTags),
     ]
 
@@ -17,6 +18,22 @@ enum PageChecks {
             let page = try await store.page(RequestQuery(viewer: .host("contract"), filter: filter, limit: 1_000))
             findings.expect(
                 page.requests.map(\.number), equals: requests.filter(filter.matches).map(\.number), "filter “\(name)”")
+        }
+    }
+
+    /// A store may keep the article among those who are named in a request.
+    private static func articlesAreNobody(_ store: any RequestStore, _ findings: Findings) async throws {
+        let scene = Scene(store)
+        let requests = try await Population.make(in: scene)
+        findings.expect(requests.contains { $0.solvedBy == 7 }, "requests that an article solved")
+        for name in ["A7", "7"] as [Person.ID] {
+            let viewer = Viewer(name, now: scene.clock.now())
+            findings.expect(
+                try await scene.all(RequestQuery(viewer: viewer)).map(\.number), equals: [], "what “\(name)” sees")
+            let filter = RequestFilter { $0.requesters = [name] }
+            findings.expect(
+                try await scene.all(RequestQuery(viewer: .host("contract"), filter: filter)).map(\.number),
+                equals: [], "what “\(name)” asked for")
         }
     }
 

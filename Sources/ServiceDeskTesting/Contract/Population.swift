@@ -38,9 +38,11 @@ enum Population {
         switch Int.random(in: 0..<7, using: &random) {
         case 0: return try await scene.change(request, .started)
         case 1: return try await scene.change(request, .held(Pending(.information, waitingFor: .requester)))
-        case 2: return try await scene.change(request, .started, .resolved(.fixed))
-        case 3: return try await scene.change(request, .resolved(.declined), .closed)
-        case 4: return try await scene.change(request, .resolved(.answered), .reopened(reason: "Toujours pas."))
+        case 2: return try await scene.change(request, .started, .solvedBy(article: 7), .resolved(.fixed))
+        case 3: return try await scene.change(request, .solvedBy(article: 70), .resolved(.declined), .closed)
+        case 4:
+            return try await scene.change(
+                request, .solvedBy(article: 7), .resolved(.answered), .reopened(reason: "Toujours pas."))
         case 5:
             return try await scene.change(
                 request, .replied(scene.message("Bonjour")), .noted(scene.message("interne")), .dueChanged(nil))
@@ -72,6 +74,9 @@ enum Population {
             ("opened from", RequestFilter { $0.openedFrom = middle }),
             ("opened before", RequestFilter { $0.openedBefore = middle }),
             ("due before", RequestFilter { $0.dueBefore = late }),
+            ("solved by an article", RequestFilter { $0.solvedBy = 7 }),
+            ("solved by another", RequestFilter { $0.solvedBy = 70 }),
+            ("solved by none such", RequestFilter { $0.solvedBy = 8 }),
         ] + combinations(late)
     }
 

@@ -20,7 +20,8 @@ public enum StoreContract {
     /// The checks of a ``/ServiceDesk/RequestStore``.
     public static let requestChecks: [StoreCheck<any RequestStore>] =
         CommitChecks.all + KeyChecks.all + NumberChecks.all + HistoryChecks.all + JournalChecks.all + PageChecks.all
-        + CountChecks.all + MeasurementChecks.all + SearchChecks.all + QueryLimitChecks.all + ClaimChecks.all + WorkChecks.all
+        + CountChecks.all + MeasurementChecks.all + SearchChecks.all + QueryLimitChecks.all + ClaimChecks.all
+        + WorkChecks.all
         + AccessMatrix.checks
 
     /// The checks of a ``/ServiceDesk/DirectoryStore``.
@@ -30,7 +31,8 @@ public enum StoreContract {
     public static let attachmentChecks: [StoreCheck<any AttachmentStore>] = AttachmentChecks.all
 
     /// The checks of an ``/ServiceDesk/ArticleStore``.
-    public static let articleChecks: [StoreCheck<any ArticleStore>] = ArticleChecks.all + ArticleSearchChecks.all
+    public static let articleChecks: [StoreCheck<any ArticleStore>] =
+        ArticleChecks.all + ArticleReviewChecks.all + ArticleSearchChecks.all
 
     /// All checks, for a store that keeps everything.
     public static let checks: [StoreCheck<any CompleteStore>] =

@@ -69,12 +69,16 @@ extension LockstepScript {
         case 4, 5: .hold(Pending(random.pick(Pending.Reason.allCases), waitingFor: party()))
         case 6: .resume
         case 7, 8:
-            .resolve(
-                random.pick(Resolution.allCases), random.happens(40) ? newMessage() : nil,
-                despiteOpenChildren: random.happens(50))
+            resolve(random.pick(Resolution.allCases))
         case 9: .close(despiteOpenChildren: random.happens(50))
         default: .reopen(reason: text(upTo: 4))
         }
+    }
+
+    private mutating func resolve(_ resolution: Resolution) -> RequestCommand {
+        .resolve(
+            resolution, random.happens(40) ? newMessage() : nil, despiteOpenChildren: random.happens(50),
+            article: resolution == .answered || resolution == .fixed ? LockstepOrganisation.article : nil)
     }
 
     private mutating func party() -> Pending.Party {

@@ -156,6 +156,7 @@ struct LockstepComparison: Sendable {
         if random.happens(10) { filter.openedFrom = now.advanced(bySeconds: -400_000) }
         if random.happens(10) { filter.openedBefore = now.advanced(bySeconds: -100_000) }
         if random.happens(15) { filter.dueBefore = now }
+        if random.happens(8) { filter.solvedBy = LockstepOrganisation.article }
         return filter
     }
 }

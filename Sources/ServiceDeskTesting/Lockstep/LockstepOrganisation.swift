@@ -14,6 +14,8 @@ struct LockstepOrganisation: Sendable {
     ]
     static let suppliers: [Supplier.ID] = ["acme", "beta"]
     static let services: [Service.ID] = ["laptop", "complaint", "badge"]
+    /// What requests are solved by; suppliers do not read it.
+    static let article: Article.Number = 1
 
     init() async throws {
         try await directory.save(Self.entries)
@@ -25,6 +27,8 @@ struct LockstepOrganisation: Sendable {
             try await uploader.upload(
                 name: "log.txt", mediaType: "text/plain", as: host, bytes: Array("erreur 42".utf8)),
         ]
+        let answer = ArticleContent("Réseau", text: "Redémarrez.", language: "fr", team: "it", audience: .everyone)
+        try await uploader.publish(.id(try await uploader.write(answer, as: host).id), as: host)
     }
 
     func desk(over store: some RequestStore, seed: UInt64, clock: ManualClock) -> Desk {

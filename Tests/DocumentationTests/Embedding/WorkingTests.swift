@@ -79,6 +79,26 @@ struct WorkingTests {
             try await desk.revise(1, version: shown.version, to: content, as: luc)
         }
         #expect(error?.code == .outdated)
+        let request = try await desk.open(RequestDraft("Mijn wachtwoord is verlopen", team: "it"), as: anna)
+        // snippet: suggestions
+        let typed = "Beste, mijn wachtwoord is verlopen en ik kan niet meer aanmelden"
+        let suggestions = try await desk.suggestions(for: typed, as: anna)
+        for article in suggestions.knownErrors + suggestions.articles { print(article.published?.content.title ?? "") }
+        // end
+        #expect(suggestions.articles.map(\.number) == [1])
+        // snippet: solved
+        try await desk.perform(.resolve(.answered, article: article.number), on: .id(request.id), as: luc)
+        let solved = RequestQuery(viewer: luc, filter: RequestFilter { $0.solvedBy = article.number })
+        let count = try await desk.page(solved).requests.count
+        // end
+        #expect(count == 1)
+        // snippet: review
+        content.reviewBy = CalendarDate("2026-09-01")
+        let draft = try await desk.revise(1, version: 3, to: content, as: luc)
+        try await desk.publish(1, version: draft.version, as: luc)
+        let due = try await desk.articlesToReview(of: ["it"], by: CalendarDate("2026-12-31")!, as: luc)
+        // end
+        #expect(due.map(\.article.number) == [1])
     }
 
     @Test func attaches() async throws {

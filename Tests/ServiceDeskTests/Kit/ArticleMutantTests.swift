@@ -11,6 +11,8 @@ private struct MutantArticles: ArticleStore {
         case forgetsHistory = "articles: a history is read"
         case showsDrafts = "articles: readers keep"
         case ignoresFilter = "articles: every filter"
+        case ignoresReviews = "article review: what is to be looked at"
+        case ignoresTranslations = "article translations: "
         case filtersDrafts = "articles: a filter holds for what"
         case ignoresViewer = "article access: "
         case findsRetired = "article search: only what an article says now"
@@ -54,6 +56,8 @@ private struct MutantArticles: ArticleStore {
         switch mutation {
         case .ignoresViewer: query.viewer = .host("mutant")
         case .ignoresFilter: query.filter = ArticleFilter()
+        case .ignoresReviews: query.filter.reviewBefore = nil
+        case .ignoresTranslations: query.filter.translationOf = nil
         case .filtersDrafts:
             let visible = try await base.page(ArticleQuery(viewer: query.viewer, limit: 200)).articles.map(\.id)
             query.viewer = .host("mutant")

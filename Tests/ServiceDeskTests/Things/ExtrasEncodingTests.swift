@@ -16,6 +16,7 @@ struct ExtrasEncodingTests {
         "approvalAsked", "approvalGiven", "approvalConcluded", "stepsAdded", "stepTicked", "planned", "partOpened",
         "partSkipped", "becamePart", "aboutChanged", "diagnosed", "prevented", "recognised", "reachedOut",
         "outreachRead", "thanked", "surveyAnswered", "ruleStopped", "acted",
+        "solvedBy",
     ]
 
     /// A problem to which all of it has happened, and its journal.
@@ -45,7 +46,7 @@ struct ExtrasEncodingTests {
         try await desk.reachOut(about: .id(request.id), word, as: bram)
         try await desk.acknowledge(2, as: try await company.viewer("hugo"))
         try await desk.act("restart", on: .id(request.id), as: bram)
-        _ = try await company.perform(.resolve(.fixed), on: request, by: "bram")
+        _ = try await company.perform(.resolve(.fixed, article: 1), on: request, by: "bram")
         try await desk.thank(
             ["eva", "hugo"], for: "Merci !", on: .id(request.id), as: try await company.viewer("anna"))
         let answer = SurveyAnswer(rating: 4, remark: "Ça va", isShared: true)
@@ -87,6 +88,7 @@ struct ExtrasEncodingTests {
         #expect(request.prevention?.measure == "Câble neuf" && request.pattern?.words == ["netwerk", "weg"])
         #expect(request.outreach.map(\.article) == [2] && request.outreach.first?.readers == ["hugo"])
         #expect(request.thanks.map(\.to) == [["eva", "hugo"]] && request.satisfaction?.rating == 4)
+        #expect(request.solvedBy == 1)
         let bytes = try CanonicalJSON.encode(request)
         #expect(try Request(encoded: bytes, number: request.number) == request)
         #expect(try Change.Update(before: nil, after: request, events: []).encoded == bytes)

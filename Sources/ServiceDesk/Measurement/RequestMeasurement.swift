@@ -3,7 +3,7 @@
 /// Measurements are a function of the journal and nothing else: of the events, in their order. They name nobody and no
 /// request. A store keeps them beside the journal, in the commit that writes the events, gathered by day and team, so
 /// that what a figure costs grows with the days that are asked for (``MeasurementQuery``).
-public struct Measurement: Hashable, Sendable {
+public struct RequestMeasurement: Hashable, Sendable {
     /// In whole seconds.
     public var at: Timestamp
     public var traits: Traits
@@ -101,12 +101,12 @@ public struct Measurement: Hashable, Sendable {
     }
 }
 
-extension Measurement {
+extension RequestMeasurement {
     /// What it does to the number of open requests of its team. What is owed is not among them.
     var balance: Int { traits.kind == .obligation ? 0 : fact.balance }
 }
 
-extension Measurement.Fact {
+extension RequestMeasurement.Fact {
     fileprivate var balance: Int {
         switch self {
         case .opened, .reopened, .came: 1
