@@ -13,10 +13,10 @@
         @Argument(help: ArgumentHelp("The finding, as “desk map” names it.", valueName: "id")) var finding: String
         @Option(help: ArgumentHelp("Why, or - for standard input.", valueName: "text")) var reason: String
         @OptionGroup var options: MapOptions
-        @OptionGroup var reader: MapReaderOptions
+        @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
-            let session = try await reader.begin()
+            let session = try await acting.beginMap()
             let reason = try InputText.read(reason)
             guard let found = try await options.findings(in: session).first(where: { $0.id.rawValue == finding }) else {
                 throw Failure(.badInput, "Nothing is found in that time that is called “\(finding)”.")
@@ -32,10 +32,10 @@
             commandName: "restore", abstract: "Take back that a finding was dismissed.")
 
         @Argument(help: ArgumentHelp("The finding.", valueName: "id")) var finding: String
-        @OptionGroup var reader: MapReaderOptions
+        @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
-            let session = try await reader.begin()
+            let session = try await acting.beginMap()
             do {
                 try await session.desk.restore(MapFinding.ID(finding), as: session.viewer)
             } catch let rejection as Rejection where rejection.code == .notFound {
@@ -50,10 +50,10 @@
         static let configuration = CommandConfiguration(
             commandName: "dismissed", abstract: "List the findings that were dismissed, and why.")
 
-        @OptionGroup var reader: MapReaderOptions
+        @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
-            let session = try await reader.begin(reading: true)
+            let session = try await acting.beginMap(reading: true)
             let dismissed = try await session.desk.dismissedFindings(as: session.viewer)
             guard !session.isJSON else {
                 return try Terminal.printJSON(["dismissed": dismissed.map { DismissedJSON($0) }])

@@ -6,8 +6,8 @@
         static let configuration = CommandConfiguration(
             commandName: "map", abstract: "Say who serves whom, both ways, and what of it could be simpler.",
             discussion: """
-                As a person: what your teams are asked for, and what you may see of what is owed. Without --as, or with \
-                --whole: the whole organisation, as whoever keeps the store.
+                What your teams are asked for, and what you may see of what is owed; without --as and DESK_AS the \
+                whole organisation, for whoever runs the desk.
                 """,
             subcommands: [ShowMap.self, DismissFinding.self, RestoreFinding.self, ListDismissed.self],
             defaultSubcommand: ShowMap.self)
@@ -42,20 +42,12 @@
         }
     }
 
-    /// A person, or whoever keeps the store.
-    struct MapReaderOptions: ParsableArguments {
-        @Flag(help: "The whole organisation, as whoever keeps the store.") var whole = false
-        @OptionGroup var acting: ActingOptions
-
-        func validate() throws {
-            guard !whole || acting.named == nil else { throw ValidationError("Say either --as or --whole.") }
-        }
-
-        func begin(reading: Bool = false) async throws -> Session {
-            guard whole || acting.person == nil else { return try await acting.begin(reading: reading) }
-            let store = try await openStore(acting.store, reading ? .readOnly : .existing)
-            return Session(
-                desk: Desk(store), directory: store, viewer: .host("desk map"), isJSON: acting.output.json)
+    extension ActingOptions {
+        /// As a person, or without one as whoever runs the desk.
+        func beginMap(reading: Bool = false) async throws -> Session {
+            guard person == nil else { return try await begin(reading: reading) }
+            let store = try await openStore(store, reading ? .readOnly : .existing)
+            return Session(desk: Desk(store), directory: store, viewer: .host("desk map"), isJSON: output.json)
         }
     }
 
@@ -65,14 +57,14 @@
 
         @OptionGroup var options: MapOptions
         @Option(help: ArgumentHelp("Fewer requests are not told.", valueName: "count")) var minimum = 5
-        @OptionGroup var reader: MapReaderOptions
+        @OptionGroup var acting: ActingOptions
 
         func validate() throws {
             guard minimum > 0 else { throw ValidationError("--minimum is a number from 1 on.") }
         }
 
         mutating func run() async throws {
-            let session = try await reader.begin(reading: true)
+            let session = try await acting.beginMap(reading: true)
             let (start, end) = try options.time()
             let map = try await session.desk.serviceMap(
                 from: start, to: end, of: options.chosen, as: session.viewer, withholdingBelow: minimum)

@@ -4,8 +4,8 @@
     /// The map for programs.
     struct MapJSON: Encodable {
         struct Flow: Encodable {
-            /// Left out for none.
-            var team: String?
+            /// Several where each by itself is too little to tell of; `null` for no team.
+            var teams: [String?]
             /// Left out where it is withheld.
             var traffic: ServiceMap.Traffic?
         }
@@ -27,7 +27,7 @@
             init(_ direction: ServiceMap.Direction) {
                 (from, to) = (direction.from.description, direction.to.description)
                 (asked, isWithheld, owed) = (direction.asked, direction.isWithheld, direction.owed)
-                flows = direction.flows.map { Flow(team: $0.team?.rawValue, traffic: $0.traffic) }
+                flows = direction.flows.map { Flow(teams: $0.teams.map { $0?.rawValue }, traffic: $0.traffic) }
                 obligations = direction.obligations.map {
                     Owed(owedBy: $0.obligor.description, owedTo: $0.beneficiary.description, count: $0.count)
                 }

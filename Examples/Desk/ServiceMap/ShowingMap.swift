@@ -20,7 +20,7 @@
     extension ServiceMap.Direction {
         fileprivate var rows: [[Table.Cell]] {
             var rows = flows.map { flow in
-                cells(from.id, flow.team?.rawValue ?? "no team", flow.traffic) { $0 }
+                cells(from.id, flow.names.joined(separator: ", "), flow.traffic) { $0 }
             }
             // The sum says something new, and is there.
             if flows.count > 1 { rows.append(cells(from.id, "\(to.id), all", asked, Style.bold)) }
@@ -50,6 +50,10 @@
             default: "\((seconds + 43_200) / 86_400) days"
             }
         }
+    }
+
+    extension ServiceMap.Flow {
+        fileprivate var names: [String] { teams.map { $0?.rawValue ?? "no team" } }
     }
 
     extension ServiceMap.Side {

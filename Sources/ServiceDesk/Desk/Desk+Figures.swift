@@ -9,26 +9,13 @@ extension Desk {
     ///   more than ten years or that ends before it begins; ``StoreError``.
     public func figures(_ query: FigureQuery) async throws -> FigureReport {
         let query = try permitted(query)
-        return try await spans.span(.figures) { try await report(query) }
-    }
-
-    /// What a question adds up to, by the wall clock alone, told apart by more than its group can say.
-    func figureParts(
-        _ query: FigureQuery, by key: @escaping @Sendable (RequestMeasurement.Traits) -> String?
-    ) async throws -> (query: FigureQuery, parts: [String?: FigurePart]) {
-        let query = try permitted(query)
-        let page = try await measuredDays(days(of: query), of: query.teams)
-        return (query, try await tally(page.blocks, FigureTally.Terms(query, hours: [:], key: key)).parts)
-    }
-
-    private func days(of query: FigureQuery) -> Range<Int> {
-        query.start.day..<max(query.start.day + 1, query.end.day + 1)
-    }
-
-    private func permitted(_ query: FigureQuery) throws -> FigureQuery {
         guard query.start <= query.end, query.end.day - query.start.day <= 3_660 else {
             throw Rejection.invalidField("end", "A time of up to ten years, that ends after it begins.")
         }
+        return try await spans.span(.figures) { try await report(query) }
+    }
+
+    func permitted(_ query: FigureQuery) throws -> FigureQuery {
         var query = query
         query.teams = try permittedTeams(query.teams, query.viewer)
         if !query.viewer.isHost { query.withholdingBelow = max(2, query.withholdingBelow) }
@@ -47,7 +34,7 @@ extension Desk {
     }
 
     private func report(_ query: FigureQuery) async throws -> FigureReport {
-        let days = days(of: query)
+        let days = query.start.day..<max(query.start.day + 1, query.end.day + 1)
         let page = try await measuredDays(days, of: query.teams)
         let names = try Set(page.blocks.flatMap { try $0.block.teams() }).filter { name in
             query.teams.isEmpty || query.teams.contains(name)
@@ -60,7 +47,7 @@ extension Desk {
     }
 
     /// Puts in order first what many commits have left.
-    private func measuredDays(_ days: Range<Int>, of teams: SortedSet<Team.ID>) async throws -> MeasurementPage {
+    func measuredDays(_ days: Range<Int>, of teams: SortedSet<Team.ID>) async throws -> MeasurementPage {
         let page = try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
         guard page.blocks.count(where: { $0.block.place == nil }) > Self.unsortedAtRest else { return page }
         do throws(StoreError) {
@@ -102,7 +89,7 @@ extension Desk {
     }
 
     /// In several tasks where there is much.
-    private func tally(_ blocks: [KeptMeasurements], _ terms: FigureTally.Terms) async throws -> FigureTally {
+    func tally(_ blocks: [KeptMeasurements], _ terms: FigureTally.Terms) async throws -> FigureTally {
         let size = max(64, (blocks.count + 3) / 4)
         return try await withThrowingTaskGroup(of: FigureTally.self) { group in
             for start in stride(from: 0, to: blocks.count, by: size) {

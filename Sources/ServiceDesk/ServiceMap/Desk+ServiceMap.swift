@@ -18,13 +18,16 @@ extension Desk {
         from start: Timestamp, to end: Timestamp, of teams: SortedSet<Team.ID> = [], as viewer: Viewer,
         withholdingBelow minimum: Int = 5, limit: Int = 100_000
     ) async throws -> ServiceMap {
+        guard start <= end, end.day - start.day <= 3_660 else {
+            throw Rejection.invalidField("end", "A time of up to ten years, that ends after it begins.")
+        }
         for team in teams { try await checkTeam(team) }
         // The other direction is with other teams.
         let query = FigureQuery(
             viewer: viewer, from: start, to: end, of: viewer.isHost ? [] : teams, withholdingBelow: minimum)
         return try await spans.span(.figures) {
-            let (permitted, parts) = try await figureParts(query, by: FlowTable.key)
-            let table = FlowTable(parts, withholdingBelow: permitted.withholdingBelow)
+            let permitted = try permitted(query)
+            let table = try await flows(permitted)
             let report = try await obligationReport(from: start, to: end, as: viewer, limit: limit)
             let chosen = viewer.isHost ? teams : permitted.teams
             let known = Set(table.parts.keys.compactMap(\.team)).union(chosen).union(report.rows.flatMap(\.teams))
@@ -41,6 +44,14 @@ extension Desk {
             }
             return ServiceMap(start: start, end: end, pairs: draft.pairs(table))
         }
+    }
+
+    /// By the wall clock alone: no hours are looked up.
+    private func flows(_ query: FigureQuery) async throws -> FlowTable {
+        let days = query.start.day..<max(query.start.day + 1, query.end.day + 1)
+        let page = try await measuredDays(days, of: query.teams)
+        let tally = try await tally(page.blocks, FigureTally.Terms(query, hours: [:], key: FlowTable.key))
+        return FlowTable(tally.parts, withholdingBelow: query.withholdingBelow)
     }
 
     private func sides(of teams: [Team.ID]) async throws -> [Team.ID: ServiceMap.Side] {

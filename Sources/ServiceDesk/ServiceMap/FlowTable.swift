@@ -27,21 +27,24 @@ struct FlowTable {
         self.minimum = minimum
     }
 
-    /// What some cells are, together and each: the whole is told where no subtraction shows one of few.
+    /// What some cells are, together and each: what is withheld of them is told together, where that are several and
+    /// not few, or else withheld with the whole.
     func traffic(of cells: [Cell]) -> (whole: ServiceMap.Traffic?, flows: [ServiceMap.Flow]) {
         let found = cells.compactMap { cell in parts[cell].map { (cell, $0) } }
-        let hidden = found.filter { withheld.contains($0.0) }
+        let shown = found.filter { !withheld.contains($0.0) }
+        var flows = shown.sorted { (-$0.1.size, $0.0.name) < (-$1.1.size, $1.0.name) }.map { cell, part in
+            ServiceMap.Flow(teams: [cell.team], traffic: ServiceMap.Traffic(part))
+        }
+        // Their order tells nothing.
+        let hidden = found.filter { withheld.contains($0.0) }.sorted { $0.0.name < $1.0.name }
         let isTold = hidden.isEmpty || !Self.isTelling(hidden.map(\.1.size), below: minimum)
-        let sum = found.reduce(FigurePart()) { $0.adding($1.1) }
-        // The order tells nothing of those that are withheld.
-        func place(_ cell: Cell, _ part: FigurePart) -> (Int, String) {
-            (withheld.contains(cell) ? 0 : -part.size, cell.name)
+        if !hidden.isEmpty {
+            let sum = hidden.reduce(FigurePart()) { $0.adding($1.1) }
+            flows.append(
+                ServiceMap.Flow(teams: hidden.map(\.0.team), traffic: isTold ? ServiceMap.Traffic(sum) : nil))
         }
-        let flows = found.sorted { place($0.0, $0.1) < place($1.0, $1.1) }.map { cell, part in
-            ServiceMap.Flow(
-                team: cell.team, traffic: withheld.contains(cell) ? nil : ServiceMap.Traffic(part))
-        }
-        return (isTold && !found.isEmpty ? ServiceMap.Traffic(sum) : nil, flows)
+        guard isTold, !found.isEmpty else { return (nil, flows) }
+        return (ServiceMap.Traffic(found.reduce(FigurePart()) { $0.adding($1.1) }), flows)
     }
 
     /// Whether those that are withheld could be told from their sum.

@@ -35,7 +35,7 @@ public struct ServiceMap: Hashable, Sendable {
         public var asked: Traffic?
         /// Whether something was asked that is too little to tell of.
         public var isWithheld = false
-        /// By the teams of the other side, those with the most requests first.
+        /// By the teams of the other side, those with the most requests first, and what is told together last.
         public var flows: [Flow] = []
         /// What became of what `from` owes `to`, by team; what people owe, and what is owed to them, by department.
         public var obligations: [ObligationReport.Row] = []
@@ -43,10 +43,10 @@ public struct ServiceMap: Hashable, Sendable {
         public var owed: ObligationCount { obligations.reduce(ObligationCount()) { $0 + $1.count } }
     }
 
-    /// What one side asks of one team of the other.
+    /// What one side asks of a team of the other; or of several, where each by itself is too little to tell of.
     public struct Flow: Hashable, Sendable {
-        /// Who ended the requests, or has them; `nil` for none.
-        public var team: Team.ID?
+        /// Who ended the requests, or has them; `nil` for what has no team.
+        public var teams: [Team.ID?]
         /// `nil` where it is withheld.
         public var traffic: Traffic?
     }
