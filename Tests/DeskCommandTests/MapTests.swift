@@ -48,7 +48,7 @@
 
         @Test func aFindingIsDismissedAndComesBack() throws {
             try bounce(2)
-            let found = try desk("map --from -1d --json").json().findings
+            let found = try desk("map --from=-1d --json").json().findings
             let finding = try #require(found.items.first { $0.kind == "ping-pong" }, "\(found)")
             let id = try #require(finding.id.string)
             #expect(

@@ -56,23 +56,29 @@ struct FlowTable {
     /// are several, and not few.
     private static func withheld(_ sizes: [Cell: Int], below minimum: Int) -> Set<Cell> {
         var withheld = Set(sizes.filter { $0.value < minimum }.keys)
-        let teams = Dictionary(grouping: sizes.keys, by: \.team)
-        let customers = Dictionary(grouping: sizes.keys, by: \.customer)
-        let lines = Array(teams.values) + Array(customers.values)
+        // In one order, so that the same is withheld each time.
+        let cells = sizes.keys.sorted { $0.name < $1.name }
+        let teams = Dictionary(grouping: cells, by: \.team)
+        let customers = Dictionary(grouping: cells, by: \.customer)
+        let lines = (Array(teams.values) + Array(customers.values)).sorted {
+            ($0[0].name, $0.count) < ($1[0].name, $1.count)
+        }
+        /// Of several that could go the one that brings no others with it: whose other line has withheld ones already.
+        /// One that is alone of its team or department comes last: it is the sum there, which hides nothing.
+        func order(_ cell: Cell) -> (Int, Int, Int, String) {
+            let crossing = [teams[cell.team] ?? [], customers[cell.customer] ?? []]
+            let isAlone = crossing.contains { $0.count == 1 }
+            let isJoining = crossing.allSatisfy { $0.contains(where: withheld.contains) }
+            return (isAlone ? 1 : 0, isJoining ? 0 : 1, sizes[cell] ?? 0, cell.name)
+        }
         var isDone = withheld.isEmpty
         while !isDone {
             isDone = true
             for line in lines {
                 let hidden = line.filter(withheld.contains).compactMap { sizes[$0] }
-                guard !hidden.isEmpty, isTelling(hidden, below: minimum) else { continue }
-                // One that is alone of its team or department hides nothing: it is the sum there.
-                func order(_ cell: Cell) -> (Int, Int, String) {
-                    let isAlone = teams[cell.team]?.count == 1 || customers[cell.customer]?.count == 1
-                    return (isAlone ? 1 : 0, sizes[cell] ?? 0, cell.name)
-                }
-                guard let next = line.filter({ !withheld.contains($0) }).min(by: { order($0) < order($1) }) else {
-                    continue
-                }
+                guard !hidden.isEmpty, isTelling(hidden, below: minimum),
+                    let next = line.filter({ !withheld.contains($0) }).min(by: { order($0) < order($1) })
+                else { continue }
                 withheld.insert(next)
                 isDone = false
             }
