@@ -53,6 +53,7 @@
                 CommandGroup(
                     name: "In the same way each time",
                     subcommands: [Templates.self, Recurring.self, Checklists.self, Macros.self, Rules.self]),
+                CommandGroup(name: "Measuring", subcommands: [WriteReport.self]),
                 CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
                 CommandGroup(
                     name: "The store",
