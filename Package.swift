@@ -98,8 +98,8 @@ let package = Package(
         .executableTarget(
             name: "desk",
             dependencies: [
-                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebhookNotifier",
-                "CZlib", "ReportPage",
+                "MarkdownArticles", "ReportPage", "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL",
+                "ServiceNowImport", "WebhookNotifier", "CZlib",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
@@ -162,8 +162,8 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting",
-                "ReportPage", "WebhookNotifier",
+                "MarkdownArticles", "PostgresServer", "ReportPage", "ServiceDesk", "ServiceDeskPostgreSQL",
+                "ServiceDeskSQLite", "ServiceDeskTesting", "WebhookNotifier",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
     ],
