@@ -35,6 +35,8 @@ public struct ReportContent: Hashable, Sendable {
     public var obligationsWithheld = ObligationCount()
     /// Who asks whom for what.
     public var flows: [Flow] = []
+    /// How many flows are withheld, since there is too little of each.
+    public var flowsWithheld = 0
     public var knowledge: Knowledge?
     /// Of the times that were foretold as an interval for eight of ten requests: those that came true.
     public var estimates: Share?

@@ -56,8 +56,15 @@ extension Desk {
         if all.total != nil { content.add(all.arrivals) }
         content.estimates = try await held(query)
         let owed = try await obligationReport(from: query.start, to: query.end, as: query.viewer)
+        try await content.add(map(query), naming: directory)
         content.add(owed, calling: try await partyNames(of: owed, in: directory), of: query.teams)
         return content
+    }
+
+    private func map(_ query: ReportQuery) async throws -> ServiceMap {
+        try await serviceMap(
+            from: query.start, to: query.end, of: query.teams, as: query.viewer,
+            withholdingBelow: query.withholdingBelow)
     }
 
     /// How the estimates of that time held; `nil` where there are so many requests that it would take long.
@@ -167,6 +174,34 @@ extension ReportContent {
             let sides = [names[row.obligor] ?? "\(row.obligor)", names[row.beneficiary] ?? "\(row.beneficiary)"]
             if shown.isDisjoint(with: sides) { obligationsWithheld = obligationsWithheld + row.count }
         }
+    }
+}
+
+extension ReportContent {
+    /// Who asks whom, and what those who are asked owe in return.
+    mutating func add(_ map: ServiceMap, naming directory: any Directory) async throws {
+        let directions = map.pairs.flatMap(\.directions)
+        var (departments, teams): ([Department.ID], [Team.ID]) = ([], [])
+        for side in Set(directions.flatMap { [$0.from, $0.to] }) {
+            if case .department(let id) = side { departments.append(id) }
+            if case .team(let id) = side { teams.append(id) }
+        }
+        var names: [ServiceMap.Side: String] = [.unknown: ReportWords.noSide]
+        for found in try await directory.departments(departments) { names[.department(found.id)] = found.name }
+        for found in try await directory.teams(teams) { names[.team(found.id)] = found.name }
+        for direction in directions {
+            flowsWithheld += direction.isWithheld ? 1 : 0
+            guard let asked = direction.asked, asked.opened > 0 else { continue }
+            let back = directions.first { $0.from == direction.to && $0.to == direction.from }
+            flows.append(
+                Flow(
+                    from: names[direction.from] ?? "\(direction.from)", to: names[direction.to] ?? "\(direction.to)",
+                    requests: asked.opened,
+                    median: asked.resolution.flatMap { $0.count < withholdingBelow ? nil : $0.median },
+                    inTime: asked.inTime.of < max(1, withholdingBelow) ? nil : asked.inTime,
+                    obligations: back?.owed.total ?? 0))
+        }
+        flows.sort { ($0.requests, $1.from, $1.to) > ($1.requests, $0.from, $0.to) }
     }
 }
 

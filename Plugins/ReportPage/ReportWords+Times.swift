@@ -136,7 +136,10 @@ extension ReportWords {
         static let requests = "Requests"
         static let median = "Half within"
         static let inTime = "In time"
-        static let owed = "Owed beside that"
+        static let owed = "Owed in return"
+        static func few(_ count: Int) -> String {
+            "\(counted(count, "flow is", "flows are")) withheld, so that nobody is recognised."
+        }
     }
 
     enum Knowing {

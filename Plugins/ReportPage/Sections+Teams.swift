@@ -77,7 +77,8 @@ extension ReportContent {
         return ReportSection(
             title: title,
             note: Words.note(shown: shown.count, of: ordered.count)
-                + (both.map { " " + Words.both($0.from.quotable, $0.to.quotable) } ?? ""),
+                + (both.map { " " + Words.both($0.from.quotable, $0.to.quotable) } ?? "")
+                + (flowsWithheld == 0 ? "" : " " + Words.few(flowsWithheld)),
             charts: [chart.markup],
             table: ReportTable(
                 columns: [Words.from, Words.to, Words.requests, Words.median, Words.inTime, Words.owed],
