@@ -62,7 +62,7 @@ struct FlowChart {
                 let size = max(1.5, Double(count) * scale)
                 drawing.box(x, top, 8, size, "fill", tip: "\(name): \(count.written)")
                 let (place, style) = isLeft ? (left - 8, "e") : (right + 8, "")
-                let letters = format.letters(in: format == .wide ? 130 : 54)
+                let letters = format.letters(in: format == .wide ? 146 : 54)
                 let text = tag(
                     "text", ["x": place, "y": top + size / 2 + 4, "class": style],
                     .text(name.shortened(to: letters) + " "), tag("tspan", ["class": "v"], count.written))

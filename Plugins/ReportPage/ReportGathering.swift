@@ -181,6 +181,8 @@ extension ReportContent {
     /// Who asks whom, and what those who are asked owe in return.
     mutating func add(_ map: ServiceMap, naming directory: any Directory) async throws {
         let directions = map.pairs.flatMap(\.directions)
+        // Of people of whom no department is known, it says what the teams’ numbers say.
+        guard directions.contains(where: { $0.from != .unknown && $0.asked != nil }) else { return }
         var (departments, teams): ([Department.ID], [Team.ID]) = ([], [])
         for side in Set(directions.flatMap { [$0.from, $0.to] }) {
             if case .department(let id) = side { departments.append(id) }

@@ -90,7 +90,7 @@ extension ReportContent {
                 }, caption: title))
     }
 
-    private static let flowsShown = 24
+    private static let flowsShown = 16
 
     var knowing: ReportSection? {
         typealias Words = ReportWords.Knowing
