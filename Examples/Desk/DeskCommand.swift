@@ -46,7 +46,8 @@
                         WriteOrganisation.self, Delegate.self,
                     ]),
                 CommandGroup(
-                    name: "Between teams", subcommands: [Obligations.self, Wait.self, Approvals.self, Thanking.self, Map.self]),
+                    name: "Between teams",
+                    subcommands: [Obligations.self, Wait.self, Approvals.self, Thanking.self, Map.self]),
                 CommandGroup(
                     name: "Before they ask, and after", subcommands: [Problems.self, ReachingOut.self, Surveys.self]),
                 CommandGroup(name: "Measuring", subcommands: [Stats.self]),

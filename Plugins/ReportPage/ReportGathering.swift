@@ -57,6 +57,7 @@ extension Desk {
         content.estimates = try await held(query)
         let owed = try await obligationReport(from: query.start, to: query.end, as: query.viewer)
         content.add(owed, calling: try await partyNames(of: owed, in: directory), of: query.teams)
+        content.flows = try await reportFlows(query, naming: directory)
         return content
     }
 
