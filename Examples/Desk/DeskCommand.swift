@@ -50,11 +50,10 @@
                     subcommands: [Obligations.self, Wait.self, Approvals.self, Thanking.self, Map.self]),
                 CommandGroup(
                     name: "Before they ask, and after", subcommands: [Problems.self, ReachingOut.self, Surveys.self]),
-                CommandGroup(name: "Measuring", subcommands: [Stats.self]),
+                CommandGroup(name: "Measuring", subcommands: [Stats.self, WriteReport.self]),
                 CommandGroup(
                     name: "In the same way each time",
                     subcommands: [Templates.self, Recurring.self, Checklists.self, Macros.self, Rules.self]),
-                CommandGroup(name: "Measuring", subcommands: [WriteReport.self]),
                 CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
                 CommandGroup(
                     name: "The store",
