@@ -24,7 +24,7 @@ extension Desk {
             direction.flows.compactMap { flow in
                 let teams = flow.teams.map { $0.map { names.teams[$0] ?? $0.rawValue } ?? ReportWords.noTeam }
                 return flow.traffic.map { traffic in
-                    .init(names.sides[direction.from], teams.joined(separator: ", "), traffic, obligations: 0)
+                    .init(names.sides[direction.from], teams.joined(separator: " and "), traffic, obligations: 0)
                 }
             }
         }

@@ -200,7 +200,8 @@ struct FindingSearch {
             let chance = tenths(Double(left) * Double(right) / Double(total))
             let words = """
                 \(signs.count) of \(left) requests for \(pair.first.words) were followed within a day by one of the \
-                same person for \(pair.second.words); by chance \(chance) would have been. One request could do for both.
+                same person for \(pair.second.words); by chance \(chance) would have been. One request could do for \
+                both.
                 """
             let teams = [pair.first.team, pair.second.team]
             return finding(
