@@ -58,6 +58,7 @@ extension Desk {
         let owed = try await obligationReport(from: query.start, to: query.end, as: query.viewer)
         try await content.add(map(query), naming: directory)
         content.add(owed, calling: try await partyNames(of: owed, in: directory), of: query.teams)
+        content.flows = try await reportFlows(query, naming: directory)
         return content
     }
 

@@ -164,7 +164,7 @@
     }
 
     extension Actor {
-        fileprivate var name: String {
+        var name: String {
             switch self {
             case .person(let person): person.rawValue
             case .delegate(for: let person, by: let delegate): "\(delegate) for \(person)"

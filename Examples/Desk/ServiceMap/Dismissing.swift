@@ -16,7 +16,7 @@
         @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
-            let session = try await acting.beginMap()
+            let session = try await acting.beginAsAnyone()
             let reason = try InputText.read(reason)
             guard let found = try await options.findings(in: session).first(where: { $0.id.rawValue == finding }) else {
                 throw Failure(.badInput, "Nothing is found in that time that is called “\(finding)”.")
@@ -35,7 +35,7 @@
         @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
-            let session = try await acting.beginMap()
+            let session = try await acting.beginAsAnyone()
             do {
                 try await session.desk.restore(MapFinding.ID(finding), as: session.viewer)
             } catch let rejection as Rejection where rejection.code == .notFound {
@@ -53,7 +53,7 @@
         @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
-            let session = try await acting.beginMap(reading: true)
+            let session = try await acting.beginAsAnyone()
             let dismissed = try await session.desk.dismissedFindings(as: session.viewer)
             guard !session.isJSON else {
                 return try Terminal.printJSON(["dismissed": dismissed.map { DismissedJSON($0) }])

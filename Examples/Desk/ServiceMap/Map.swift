@@ -42,15 +42,6 @@
         }
     }
 
-    extension ActingOptions {
-        /// As a person, or without one as whoever runs the desk.
-        func beginMap(reading: Bool = false) async throws -> Session {
-            guard person == nil else { return try await begin(reading: reading) }
-            let store = try await openStore(store, reading ? .readOnly : .existing)
-            return Session(desk: Desk(store), directory: store, viewer: .host("desk map"), isJSON: output.json)
-        }
-    }
-
     struct ShowMap: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show", abstract: "Show the map, and what of it could be simpler (without a command).")
@@ -64,7 +55,7 @@
         }
 
         mutating func run() async throws {
-            let session = try await acting.beginMap(reading: true)
+            let session = try await acting.beginAsAnyone()
             let (start, end) = try options.time()
             let map = try await session.desk.serviceMap(
                 from: start, to: end, of: options.chosen, as: session.viewer, withholdingBelow: minimum)

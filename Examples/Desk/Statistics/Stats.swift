@@ -91,7 +91,7 @@
     extension ActingOptions {
         /// Opens the store, for a person; for the host where nobody is named. Where it can be written, what was counted
         /// since is put in order with the question, and the next answer is quicker.
-        fileprivate func beginAsAnyone() async throws -> Session {
+        func beginAsAnyone() async throws -> Session {
             do {
                 return try await begin(.existing)
             } catch let error as StoreError where error.code == .readOnly {

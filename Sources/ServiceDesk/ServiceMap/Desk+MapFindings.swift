@@ -10,8 +10,8 @@ extension Desk {
     ///   - teams: Only what concerns one of these; all for none.
     ///   - limit: So many requests are looked at, 1 to 1,000,000.
     /// - Returns: By kind, and of each kind the most frequent first.
-    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted``; ``Rejection/Code/tooLarge`` where there are
-    ///   more requests: ask for a shorter time. ``StoreError``.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted``; of code ``Rejection/Code/tooLarge`` where there
+    ///   are more requests: ask for a shorter time. ``StoreError``.
     public func mapFindings(
         from start: Timestamp, to end: Timestamp, of teams: SortedSet<Team.ID> = [], as viewer: Viewer,
         limit: Int = 100_000
