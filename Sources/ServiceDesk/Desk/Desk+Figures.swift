@@ -3,9 +3,9 @@ import Foundation
 extension Desk {
     /// Figures of a time: what happened, how long it took, what was in time.
     ///
-    /// The host asks for all teams; who works for teams, for these. Rows of few requests are withheld, and with them the
-    /// next smallest where they are a single one or too few together, so that subtracting from the total tells nothing.
-    /// Costs grow with the days that are asked for.
+    /// The host asks for all teams; who works for teams, for these. Rows of few requests are withheld, and with them
+    /// the next smallest where they are a single one or too few together, so that subtracting from the total tells
+    /// nothing. Costs grow with the days that are asked for.
     ///
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted``, ``Rejection/Code/invalidField`` for a time of
     ///   more than ten years or that ends before it begins; ``StoreError``.
