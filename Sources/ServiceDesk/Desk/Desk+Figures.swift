@@ -28,7 +28,7 @@ extension Desk {
         return try await directory.zone(of: hours)
     }
 
-    private func permitted(_ query: FigureQuery) throws -> FigureQuery {
+    func permitted(_ query: FigureQuery) throws -> FigureQuery {
         var query = query
         query.teams = try permittedTeams(query.teams, query.viewer)
         if !query.viewer.isHost { query.withholdingBelow = max(2, query.withholdingBelow) }
@@ -60,7 +60,7 @@ extension Desk {
     }
 
     /// Puts in order first what many commits have left.
-    private func measuredDays(_ days: Range<Int>, of teams: SortedSet<Team.ID>) async throws -> MeasurementPage {
+    func measuredDays(_ days: Range<Int>, of teams: SortedSet<Team.ID>) async throws -> MeasurementPage {
         let page = try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
         guard page.blocks.count(where: { $0.block.place == nil }) > Self.unsortedAtRest else { return page }
         do throws(StoreError) {
@@ -103,7 +103,7 @@ extension Desk {
     }
 
     /// In several tasks where there is much.
-    private func tally(_ blocks: [KeptMeasurements], _ terms: FigureTally.Terms) async throws -> FigureTally {
+    func tally(_ blocks: [KeptMeasurements], _ terms: FigureTally.Terms) async throws -> FigureTally {
         let size = max(64, (blocks.count + 3) / 4)
         return try await withThrowingTaskGroup(of: FigureTally.self) { group in
             for start in stride(from: 0, to: blocks.count, by: size) {

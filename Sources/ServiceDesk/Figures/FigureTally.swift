@@ -6,13 +6,20 @@ struct FigureTally {
         var range: Range<Int64>
         var teams: SortedSet<Team.ID>
         var kinds: Set<RequestKind>
-        var group: FigureGroup?
+        /// By what rows are told apart.
+        var key: @Sendable (RequestMeasurement.Traits) -> String?
         /// By the names of the teams.
         var hours: [String: OpenTime]
 
-        init(_ query: FigureQuery, hours: [Team.ID: OpenTime]) {
+        /// - Parameter key: `nil` for the group of the query.
+        init(
+            _ query: FigureQuery, hours: [Team.ID: OpenTime],
+            key: (@Sendable (RequestMeasurement.Traits) -> String?)? = nil
+        ) {
             range = query.start.wholeSeconds..<max(query.start.wholeSeconds, query.end.wholeSeconds)
-            (teams, kinds, group) = (query.teams, query.kinds, query.group)
+            (teams, kinds) = (query.teams, query.kinds)
+            let group = query.group
+            self.key = key ?? { group?.value(of: $0) }
             self.hours = Dictionary(uniqueKeysWithValues: hours.map { ($0.key.rawValue, $0.value) })
         }
     }
@@ -69,7 +76,7 @@ struct FigureTally {
         let traits = try RequestMeasurement.Traits(places, in: names)
         guard terms.kinds.contains(traits.kind), terms.teams.isEmpty || traits.team.map(terms.teams.contains) ?? false
         else { return nil }
-        let key = terms.group?.value(of: traits)
+        let key = terms.key(traits)
         let part = keys.firstIndex(of: key) ?? keys.count
         if part == keys.count { keys.append(key) }
         return Place(
