@@ -135,7 +135,8 @@
             case .changed: changed += 1
             case .unchanged: unchanged += 1
             case .edited(let number, by: let actor):
-                edited.append("\(path): A\(number) was edited in the desk by \(actor.name); --overwrite replaces it.")
+                let author = actor.person?.rawValue ?? "the host"
+                edited.append("\(path): A\(number) was edited in the desk by \(author); --overwrite replaces it.")
             case .refused(let rejection): refused.append("\(path): \(rejection.description)")
             }
         }
