@@ -40,9 +40,13 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
+        .systemLibrary(
+            name: "CStemmer", path: "Sources/CStemmer",
+            providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         .target(
             name: "ServiceDesk",
             dependencies: [
+                "CStemmer",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -117,8 +121,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "CSQLiteLimit", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
-                "ServiceNowImport",
+                "CSQLiteLimit", "KnowledgeFixtures", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL",
+                "ServiceDeskSQLite", "ServiceNowImport",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
@@ -144,6 +148,9 @@ let package = Package(
             name: "LibPQTests",
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),
         .target(name: "PostgresServer", path: "Tests/PostgresServer"),
+        .target(
+            name: "KnowledgeFixtures", dependencies: ["ServiceDesk"], path: "Tests/KnowledgeFixtures",
+            exclude: ["handbook-questions.jsonl", "questions.jsonl"]),
         .executableTarget(
             name: "StoreWorker",
             dependencies: ["ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceDeskTesting"],
@@ -151,8 +158,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "LibPQ", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
-                "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
+                "KnowledgeFixtures", "LibPQ", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL",
+                "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
         .testTarget(name: "ReportPageTests", dependencies: ["ReportPage", "ServiceDesk", "ServiceDeskTesting"]),

@@ -134,12 +134,12 @@
             }
             var statements: [PQStatement] = []
             if !gone.isEmpty {
-                for table in ["article_face", "article_reader", "article_tag", "article_passage"] {
+                for table in ["article_face", "article_reader", "article_tag", "article_word"] {
                     statements.append(.kept("DELETE FROM \(table) WHERE place = ANY($1)", [.integers(gone)]))
                 }
             }
             guard !come.isEmpty else { return statements }
-            let columns = come.map(\.columns)
+            let (columns, words) = (come.map(\.columns), come.map(ArticleWordRows.init))
             func integers(_ column: Int) -> PQParameter {
                 .integers(columns.map { if case .integer(let value) = $0[column] { value } else { nil } })
             }
@@ -149,20 +149,19 @@
             statements.append(
                 .kept(
                     """
-                    INSERT INTO article_face (place, number, is_public, is_everyone, team, language, state) \
-                    SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)
+                    INSERT INTO article_face (place, number, is_public, is_everyone, team, language, state, length) \
+                    SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
                     """,
                     [
                         .integers(come.map(\.place)), integers(0), integers(1), integers(2), texts(3), texts(4),
-                        texts(5),
+                        texts(5), .integers(words.map(\.length)),
                     ]))
-            return statements + words(of: come)
+            return statements + marks(of: come) + ArticleWordRows.inserting(words)
         }
 
-        private func words(of faces: [ArticleFace]) -> [PQStatement] {
+        private func marks(of faces: [ArticleFace]) -> [PQStatement] {
             let marks = faces.flatMap { face in face.marks.map { (face.place, $0.0.rawValue, $0.1) } }
             let tags = faces.flatMap { face in face.revision.content.tags.map { (face.place, $0) } }
-            let texts = faces.compactMap { face in face.words.map { (face.place, PassageText($0)) } }
             return [
                 .kept(
                     "INSERT INTO article_reader (place, kind, name) SELECT * FROM unnest($1, $2, $3)",
@@ -170,15 +169,6 @@
                 .kept(
                     "INSERT INTO article_tag (place, tag) SELECT * FROM unnest($1, $2)",
                     [.integers(tags.map(\.0)), .texts(tags.map(\.1))]),
-                .kept(
-                    """
-                    INSERT INTO article_passage (place, words, length, indexed) SELECT * FROM unnest($1, $2, $3, $4)
-                    """,
-                    [
-                        .integers(texts.map(\.0)), .texts(texts.map(\.1.words)),
-                        .integers(texts.map { Int64($0.1.length) }),
-                        .integers(texts.map { $0.1.indexed.map { Int64($0) } }),
-                    ]),
             ]
         }
     }

@@ -9,6 +9,7 @@
             switch value {
             case .null: self = .null
             case .integer(let value): self = .integer(value)
+            case .real(let value): self = .double(value)
             case .text(let value): self = .text(value)
             case .blob(let value): self = .bytes(value)
             }

@@ -13,7 +13,9 @@
         /// The SQLSTATE by which a commit is refused whose assumptions do not hold.
         static let refusal: SQLState = "SD001"
 
-        private static let migrations: [[String]] = [PostgreSQLTables.first, PostgreSQLTables.measurements]
+        private static let migrations: [[String]] = [
+            PostgreSQLTables.first, PostgreSQLTables.measurements, PostgreSQLTables.articleWords,
+        ]
 
         /// How many migrations were made; `nil` where there are no tables.
         private func version() async throws(StoreError) -> Int? {
@@ -31,7 +33,10 @@
                 let version = try await version()
                 if let tried, version ?? 0 < tried.number { throw notAStore(tried.failure) }
                 let newest = Self.migrations.count
-                if version == newest { return try await orderRestoredEvents() }
+                if version == newest {
+                    try await orderRestoredEvents()
+                    return try await store.renewArticleWords()
+                }
                 if let version, version > newest {
                     throw StoreError(
                         .newerSchema,
@@ -135,6 +140,24 @@
             // They are short already.
             "ALTER TABLE measurement ALTER COLUMN content SET STORAGE EXTERNAL",
             "CREATE INDEX measurement_place ON measurement (day, team, balance)",
+        ]
+
+        /// Articles are found by the words of a table, each with what its weight is made of (``ArticleFinding``). Rows
+        /// that were vacuumed once are read in the index alone.
+        static let articleWords = [
+            "DROP TABLE article_passage",
+            """
+            -- How many words its passage has; null where it has none.
+            ALTER TABLE article_face ADD COLUMN length integer
+            """,
+            """
+            CREATE TABLE article_word (
+                place bigint NOT NULL, frequency integer NOT NULL, length integer NOT NULL,
+                word text COLLATE "C" NOT NULL, PRIMARY KEY (word, place) INCLUDE (frequency, length)
+            ) WITH (autovacuum_vacuum_insert_threshold = 10000, autovacuum_vacuum_insert_scale_factor = 0.02)
+            """,
+            "CREATE INDEX article_word_place ON article_word (place)",
+            "INSERT INTO counter (name, value) VALUES ('stemming', 0)",
         ]
 
         static let first = functions + requests + work + directory + attachments + articles

@@ -5,8 +5,6 @@ package struct ArticleFace {
     package let number: Article.Number
     package let revision: ArticleRevision
     package let place: Int64
-    /// As full-text search has them; `nil` for what it does not have.
-    package let words: [String]?
 
     package static func all(of article: Article) -> [ArticleFace] {
         article.faces.map { ArticleFace(article.number, $0) }
@@ -17,7 +15,6 @@ package struct ArticleFace {
         self.revision = revision
         place = PassagePlace.rowid(
             number: number, version: revision.version, isPrivate: revision.state != .published)
-        words = revision.passage?.words
     }
 
     /// `number`, `is_public`, `is_everyone`, `team`, `language`, `state`.
@@ -40,5 +37,24 @@ package struct ArticleFace {
         if let day = content.reviewBy { marks.append((.review, day.description)) }
         if let original = content.translationOf { marks.append((.translation, original.description)) }
         return marks
+    }
+
+    /// By what search finds it; `nil` for what it does not find. Made anew with each call.
+    package var words: ArticleFaceWords? { revision.passage.map { ArticleFaceWords($0) } }
+}
+
+/// The words by which a revision is found.
+package struct ArticleFaceWords {
+    /// How many there are in all.
+    package let length: Int
+    /// Each once, with how often it stands there, in the order of their bytes.
+    package let frequencies: [(word: String, frequency: Int)]
+
+    fileprivate init(_ passage: Passage) {
+        length = passage.words.count
+        var frequencies: [String: Int] = [:]
+        for word in passage.words { frequencies[word, default: 0] += 1 }
+        self.frequencies = frequencies.map { ($0.key, $0.value) }
+            .sorted { $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) }
     }
 }

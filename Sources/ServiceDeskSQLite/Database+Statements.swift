@@ -82,6 +82,7 @@
             switch self {
             case .null: return sqlite3_bind_null(statement, index)
             case .integer(let value): return sqlite3_bind_int64(statement, index, value)
+            case .real(let value): return sqlite3_bind_double(statement, index, value)
             case .text(var value):
                 return value.withUTF8 { text in
                     text.withMemoryRebound(to: CChar.self) { chars in

@@ -2,8 +2,7 @@
     import ServiceDesk
     import ServiceDeskSQL
 
-    /// A full-text index, and which of its passages a question may find. Numbers are those of requests or articles: the
-    /// row ids of both indexes are made alike (``PassagePlace``).
+    /// A full-text index, and which of its passages a question may find.
     struct PassageIndex {
         /// The FTS5 table.
         let name: String
@@ -22,15 +21,6 @@
                 name: "passage", owner: "request", joins: "CROSS JOIN request ON request.number = \(number)",
                 conditions: QueryCompiler.searchConditions(query, version: version, isPrivate: "(passage.rowid & 1)"),
                 own: Visibility(query.viewer).numbersByName)
-        }
-
-        static func articles(_ query: ArticleSearch) -> PassageIndex {
-            PassageIndex(
-                name: "article_passage", owner: "article",
-                joins: """
-                    CROSS JOIN article_face face ON face.place = article_passage.rowid \
-                    CROSS JOIN article ON article.number = face.number
-                    """, conditions: ArticleConditions.all(query.filter, query.viewer))
         }
 
         /// Holds for the passages of what the viewer may see by name.

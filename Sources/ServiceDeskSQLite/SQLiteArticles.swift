@@ -46,10 +46,7 @@
 
         public func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
             try query.validate()
-            let index = PassageIndex.articles(query)
-            return try await read { db in
-                try db.bestNumbers(in: index, for: query.text, limit: query.limit).compactMap { try db.article($0) }
-            }
+            return try await read { db in try db.bestNumbers(for: query).compactMap { try db.article($0) } }
         }
     }
 
@@ -134,12 +131,12 @@
         }
 
         private func insert(_ face: ArticleFace) throws {
-            let place = SQLValue.integer(face.place)
+            let (place, words) = (SQLValue.integer(face.place), face.words)
             try run(
                 """
-                INSERT INTO article_face (place, number, is_public, is_everyone, team, language, state, words) \
+                INSERT INTO article_face (place, number, is_public, is_everyone, team, language, state, length) \
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                """, [place] + face.columns + [face.text])
+                """, [place] + face.columns + [words.sqlLength])
             for (kind, name) in face.marks {
                 try run(
                     "INSERT INTO article_reader (place, kind, name) VALUES (?1, ?2, ?3)",
@@ -148,29 +145,14 @@
             for tag in face.revision.content.tags {
                 try run("INSERT INTO article_tag (place, tag) VALUES (?1, ?2)", [place, .text(tag)])
             }
-            guard face.words != nil else { return }
-            try run("INSERT INTO article_passage (rowid, text) VALUES (?1, ?2)", [place, face.text])
+            if let words { try insert(words, at: face.place) }
         }
 
         private func remove(_ face: ArticleFace) throws {
-            let place = SQLValue.integer(face.place)
-            // The index has no texts of its own: it is told which words go. They are those that came, even where a
-            // newer library would fold them differently.
-            let words = try first("SELECT words FROM article_face WHERE place = ?1", [place]) { try $0.label(0) }
-            if let words = words ?? nil {
-                try run(
-                    "INSERT INTO article_passage (article_passage, rowid, text) VALUES ('delete', ?1, ?2)",
-                    [place, .text(words)])
-            }
-            for table in ["article_face", "article_reader", "article_tag"] {
-                try run("DELETE FROM \(table) WHERE place = ?1", [place])
+            for table in ["article_face", "article_reader", "article_tag", "article_word"] {
+                try run("DELETE FROM \(table) WHERE place = ?1", [.integer(face.place)])
             }
         }
-    }
-
-    extension ArticleFace {
-        /// As the full-text index has them; `nil` for what it does not have.
-        var text: SQLValue { words.map { .text($0.joined(separator: " ")) } ?? .null }
     }
 
     extension SQLiteRow {

@@ -10,7 +10,7 @@
             var faces = 0
             var marks = 0
             var tags = 0
-            var passages = PassageSum()
+            var words = 0
         }
 
         /// Compares each article with what its revisions give, and with the rows by which it is listed and found.
@@ -45,9 +45,7 @@
             try compareCount(of: "article_face", expected.faces)
             try compareCount(of: "article_reader", expected.marks)
             try compareCount(of: "article_tag", expected.tags)
-            if try sumOfIndex("article_passage") != expected.passages {
-                add("The words by which articles are found are not those of their revisions.")
-            }
+            try compareCount(of: "article_word", expected.words)
         }
 
         private mutating func check(_ face: ArticleFace, _ expected: inout Expected) throws {
@@ -55,10 +53,11 @@
             let place = SQLValue.integer(face.place)
             let found = try db.first(
                 """
-                SELECT number, is_public, is_everyone, team, language, state, words FROM article_face WHERE place = ?1
+                SELECT number, is_public, is_everyone, team, language, state, length FROM article_face WHERE place = ?1
                 """, [place]
             ) { row in try (0..<7).map { try row.value($0) } }
-            if found != face.columns + [face.text] { add("\(what) is not listed as it should be.") }
+            let words = face.words
+            if found != face.columns + [words.sqlLength] { add("\(what) is not listed as it should be.") }
             for (kind, name) in face.marks
             where try !exists(
                 "SELECT 1 FROM article_reader WHERE place = ?1 AND kind = ?2 AND name = ?3",
@@ -73,7 +72,14 @@
             expected.faces += 1
             expected.marks += face.marks.count
             expected.tags += face.revision.content.tags.count
-            if let passage = face.revision.passage { expected.passages.add(face.place, passage.words) }
+            expected.words += words?.frequencies.count ?? 0
+            let kept = try db.rows(
+                "SELECT word, frequency, length FROM article_word WHERE place = ?1 ORDER BY word", [place]
+            ) { try [$0.value(0), $0.value(1), $0.value(2)] }
+            let isKept = kept.elementsEqual(words?.frequencies ?? []) { kept, made in
+                kept == [.text(made.word), .integer(Int64(made.frequency)), words.sqlLength]
+            }
+            if !isKept { add("\(what) is found by other words than its own.") }
         }
     }
 #endif

@@ -26,6 +26,7 @@
                 try db.execute(sql: measurements)
                 try SQLiteUpgrade.schedule(SQLiteUpgrade.measurements, db)
             }
+            migrator.registerMigration("6: words of articles") { db in try db.execute(sql: articleWords) }
             return migrator
         }
 
@@ -53,10 +54,11 @@
             let isCurrent = try pool.read { db in
                 if try isEmpty(db) { return false }
                 try checkOwner(db, pool.path)
-                return try migrator.hasCompletedMigrations(db) && !SQLiteUpgrade.isPending(db)
+                return try migrator.hasCompletedMigrations(db) && !SQLiteUpgrade.isPending(db) && db.hasCurrentWords()
             }
             guard !isCurrent else { return }
             try migrator.migrate(pool)
+            try pool.writeWithoutTransaction { db in try db.inImmediateTransaction { try db.renewWords() } }
             try SQLiteUpgrade.finish(pool, progress: progress)
         }
 
@@ -68,7 +70,8 @@
         /// Checks that the file has today's tables, for a reader who may not change them.
         static func check(_ db: Database, at path: String) throws {
             try checkOwner(db, path)
-            guard try migrator.hasCompletedMigrations(db), try !SQLiteUpgrade.isPending(db) else {
+            guard try migrator.hasCompletedMigrations(db), try !SQLiteUpgrade.isPending(db), try db.hasCurrentWords()
+            else {
                 throw StoreError(
                     .unavailable, "The store \(path) was written by an older version; open it once for writing.")
             }
@@ -209,6 +212,22 @@
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX article_tag_place ON article_tag (place);
             CREATE VIRTUAL TABLE article_passage USING fts5(text, content = '', tokenize = 'ascii');
+            """
+
+        /// Articles are found by the words of a table, each with what its weight is made of (``ArticleFinding``).
+        private static let articleWords = """
+            DROP TABLE article_passage;
+            ALTER TABLE article_face DROP COLUMN words;
+            -- How many words its passage has; NULL where it has none.
+            ALTER TABLE article_face ADD COLUMN length INTEGER;
+            CREATE INDEX article_face_length ON article_face (language, length);
+            CREATE TABLE article_word (
+                word TEXT NOT NULL, place INTEGER NOT NULL, frequency INTEGER NOT NULL, length INTEGER NOT NULL,
+                PRIMARY KEY (word, place)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX article_word_place ON article_word (place);
+            CREATE TABLE article_stemming (fingerprint INTEGER NOT NULL) STRICT;
+            INSERT INTO article_stemming (fingerprint) VALUES (0);
             """
     }
 #endif

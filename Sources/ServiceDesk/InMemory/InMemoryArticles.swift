@@ -67,7 +67,7 @@ extension InMemoryStore.State {
         let entries = articles.values.flatMap { article in
             article.faces.compactMap(\.passage).map { (article.number, $0) }
         }
-        let numbers = PassageScan(entries).numbers(for: query.text, limit: query.limit) { number, passage in
+        let numbers = ArticleScan(entries).numbers(for: query.text, limit: query.limit) { number, passage in
             guard let article = articles[number] else { return false }
             return query.viewer.readable(article).contains {
                 $0.version == passage.version && query.filter.matches($0)

@@ -11,21 +11,16 @@ extension ArticleQuery {
 
 extension ArticleSearch {
     /// The revision by which an article answers: of those that the viewer may read and that meet the filter, the one
-    /// that the earliest pass of the search finds (``SearchTier``). Of two that it finds, the one with more of the
-    /// words, or else the newer; `nil` where none is found.
+    /// with more of the words, or else the newer; `nil` where none has any.
     public func match(in article: Article) -> ArticleRevision? {
-        let faces = viewer.readable(article).filter(filter.matches).compactMap { revision in
-            revision.passage.map { (revision: revision, words: $0.words) }
+        let faces = viewer.readable(article).filter(filter.matches)
+        let question = ArticleQuestion(text, languages: faces.map(\.content.language))
+        var best: (revision: ArticleRevision, count: Int)?
+        for face in faces {
+            guard let words = face.passage?.words else { continue }
+            let count = question.words.count { $0.count(in: words) > 0 }
+            if count > best?.count ?? 0 { best = (face, count) }
         }
-        for tier in text.tiers() {
-            var best: (revision: ArticleRevision, count: Int)?
-            for face in faces {
-                let count = tier.words.count { $0.count(in: face.words) > 0 }
-                let isFound = tier.needsAll ? count == tier.words.count : count > 0
-                if isFound, count > best?.count ?? 0 { best = (face.revision, count) }
-            }
-            if let best { return best.revision }
-        }
-        return nil
+        return best?.revision
     }
 }

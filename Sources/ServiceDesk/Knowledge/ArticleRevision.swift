@@ -56,11 +56,17 @@ public struct ArticleRevision: Hashable, Sendable {
 
     /// What search finds of the revision while it is one of the article's ``Article/faces``; `nil` for a retired one.
     /// That of a draft is private: only the team that owns the article finds it.
+    ///
+    /// Its words are stems, each with the language of the article before it, and those of the title come several times
+    /// (``ArticleRanking/titleFactor``). ``ArticleQuestion`` has words of the same form.
     public var passage: Passage? {
         guard state != .retired else { return nil }
+        let stemming = Stemming(content.language)
+        let title = stemming.terms(in: content.title)
         return Passage(
             version: version, isPrivate: state == .draft,
-            words: SearchText.words(in: content.title + "\n" + content.text))
+            words: Array(repeatElement(title, count: ArticleRanking.titleFactor).joined())
+                + stemming.terms(in: content.text))
     }
 }
 

@@ -156,8 +156,10 @@ public struct ArticlePage: Hashable, Sendable {
 /// A question in someone's own words, for articles that answer it.
 ///
 /// An article answers by its published revision, and to members of the team that owns it by a newer draft as well;
-/// title and text of a revision are one passage. What is found, and in what order, is as for requests
-/// (``SearchQuery``).
+/// title and text of a revision are one passage, in which the title counts for more. Articles are found that have some
+/// of the words, in whatever inflection (``ArticleQuestion``); those come first that have more of the rare ones
+/// (``ArticleRanking``), newer ones first where that is equal. How rare a word is depends on all passages, whoever may
+/// read them; what is found does not.
 public struct ArticleSearch: Hashable, Sendable {
     public var viewer: Viewer
     public var text: SearchText

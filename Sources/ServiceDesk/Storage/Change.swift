@@ -102,7 +102,7 @@ public struct Passage: Hashable, Sendable {
     public let version: Int
     /// Only agents find it.
     public let isPrivate: Bool
-    /// As ``SearchText/words(in:)`` gives them.
+    /// As ``SearchText/words(in:)`` gives them; of an article, their stems (``ArticleRevision/passage``).
     public let words: [String]
 
     init(version: Int, isPrivate: Bool, words: [String]) {

@@ -3,8 +3,7 @@
     import ServiceDesk
     import ServiceDeskSQL
 
-    /// A table of passages, and which of them a question may find. Numbers are those of requests or articles: the
-    /// places in both tables are made alike (``/ServiceDeskSQL/PassagePlace``).
+    /// A table of passages, and which of them a question may find.
     struct PassageSource {
         /// The table; in statements it is called `p`.
         let table: String
@@ -26,14 +25,6 @@
                 joins: "JOIN request ON request.number = (p.place >> \(raw: "\(PassagePlace.numberShift)"))",
                 conditions: QueryCompiler.searchConditions(query, version: version, isPrivate: "(p.place & 1)"),
                 own: Visibility(query.viewer).numbersByName)
-        }
-
-        static func articles(_ query: ArticleSearch) -> PassageSource {
-            PassageSource(
-                table: "article_passage", counter: "article",
-                totals: "SELECT count(*), coalesce(sum(length), 0)::bigint FROM article_passage",
-                joins: "JOIN article_face face ON face.place = p.place JOIN article ON article.number = face.number",
-                conditions: ArticleConditions.all(query.filter, query.viewer))
         }
 
         /// Whether a passage stands in some parts and has all of some words, by the index. Each part is a question of

@@ -41,7 +41,7 @@ extension LogStore: ArticleStore {
 
     func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
         try query.validate()
-        let scan = PassageScan(
+        let scan = ArticleScan(
             state.articles.values.flatMap { article in
                 article.faces.compactMap(\.passage).map { (article.number, $0) }
             })

@@ -44,7 +44,7 @@ struct ArticleMatchTests {
         #expect(try await listed("anna", ArticleFilter { $0.languages = ["nl"] }) == [])
     }
 
-    @Test("of a search has the words: all of them as they stand, all of them begun, the most of them")
+    @Test("of a search has the most of the words, in any inflection, the last one begun")
     func searches() async throws {
         #expect(try await found("bram", "toner") == [2])
         #expect(try await found("bram", "papier") == [3])

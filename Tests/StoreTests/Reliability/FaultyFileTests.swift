@@ -177,12 +177,13 @@ struct FaultyFileTests {
         "UPDATE article_revision SET content = x'7B7D' WHERE number = 1 AND version = 2",
         "UPDATE article_face SET is_public = 1",
         "UPDATE article_face SET is_everyone = 1 WHERE number = 3",
-        "UPDATE article_face SET words = words || ' x' WHERE number = 1",
+        "UPDATE article_face SET length = length + 1 WHERE number = 1",
         "DELETE FROM article_face WHERE number = 2",
         "UPDATE article_reader SET name = 'sales' WHERE kind = 0",
         "DELETE FROM article_tag",
-        "INSERT INTO article_passage (rowid, text) VALUES (5, 'a text of nobody')",
-        "DELETE FROM article_passage_docsize",
+        "INSERT INTO article_word (word, place, frequency, length) VALUES ('en:nobody', 5, 1, 1)",
+        "UPDATE article_word SET frequency = frequency + 1 WHERE word LIKE 'en:%'",
+        "DELETE FROM article_word",
     ])
     func theCheckFinds(_ sql: String) async throws {
         let path = folder.path("desk.sqlite")

@@ -129,6 +129,28 @@ struct UpgradeTests {
         #expect(Set(after.indices.filter { after[$0] != before[$0] }).isSubset(of: [3, 4, 5, 10]))
     }
 
+    @Test("with the words by which articles are found, of an older version or another library for stems")
+    func words() async throws {
+        let path = folder.path("words.sqlite")
+        try await ReliabilityScene.makeSmallStore(at: path)
+        let older = [
+            "DROP TABLE article_word", "DROP TABLE article_stemming", "DROP INDEX article_face_length",
+            "ALTER TABLE article_face DROP COLUMN length", "ALTER TABLE article_face ADD COLUMN words TEXT",
+            "CREATE VIRTUAL TABLE article_passage USING fts5(text, content = '', tokenize = 'ascii')",
+            "DELETE FROM grdb_migrations WHERE identifier = '6: words of articles'",
+        ]
+        let foreign = ["UPDATE article_word SET word = word || 'x'", "UPDATE article_stemming SET fingerprint = 5"]
+        for statements in [older, foreign] {
+            for statement in statements { try change(path, statement) }
+            #expect(try ReliabilityScene.errorOfOpening(path, .readOnly).code == .unavailable)
+            try await ReliabilityScene.expectSound(path)
+            let store = try SQLiteStore(path: path)
+            let query = ArticleSearch(viewer: ReliabilityScene.host, text: SearchText("imprimantes"))
+            #expect(try await !store.search(query).isEmpty)
+            try store.close()
+        }
+    }
+
     private static func telling(_ body: @escaping @Sendable (UpgradeProgress) -> Void) -> SQLiteStore.Configuration {
         var configuration = SQLiteStore.Configuration()
         configuration.upgrading = body
