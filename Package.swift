@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "ServiceDeskTesting", targets: ["ServiceDeskTesting"]),
         .library(name: "ServiceNowImport", targets: ["ServiceNowImport"]),
         .library(name: "WebhookNotifier", targets: ["WebhookNotifier"]),
+        .library(name: "ReportPage", targets: ["ReportPage"]),
         .library(name: "MarkdownArticles", targets: ["MarkdownArticles"]),
         .executable(name: "desk", targets: ["desk"]),
     ],
@@ -83,6 +84,7 @@ let package = Package(
                 "ServiceDesk", .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ],
             path: "Plugins/ServiceNowImport"),
+        .target(name: "ReportPage", dependencies: ["ServiceDesk"], path: "Plugins/ReportPage"),
         .systemLibrary(
             name: "CCmark", path: "Sources/CCmark", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
@@ -100,8 +102,8 @@ let package = Package(
         .executableTarget(
             name: "desk",
             dependencies: [
-                "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebhookNotifier",
-                "CZlib",
+                "MarkdownArticles", "ReportPage", "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL",
+                "ServiceNowImport", "WebhookNotifier", "CZlib",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
@@ -160,14 +162,15 @@ let package = Package(
                 "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
+        .testTarget(name: "ReportPageTests", dependencies: ["ReportPage", "ServiceDesk", "ServiceDeskTesting"]),
         .testTarget(
             name: "DeskCommandTests", dependencies: ["desk", "PostgresServer", "ServiceDesk", "ServiceDeskSQLite"]),
         .testTarget(name: "TidyTests"),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting",
-                "WebhookNotifier",
+                "MarkdownArticles", "PostgresServer", "ReportPage", "ServiceDesk", "ServiceDeskPostgreSQL",
+                "ServiceDeskSQLite", "ServiceDeskTesting", "WebhookNotifier",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
     ],

@@ -49,6 +49,12 @@
             }
         }
 
+        /// The instant before which it ends, by which a day alone is whole.
+        func end(at now: Timestamp) -> Timestamp {
+            guard case .day(let day) = value else { return timestamp(at: now) }
+            return Self.local(day.advanced(byDays: 1), hour: 0, minute: 0)
+        }
+
         /// The seconds of a span of time such as 90m or 2d; `nil` for anything else.
         static func span(_ text: String) -> Int64? { distance(text).flatMap { $0 > 0 ? $0 : nil } }
 

@@ -10,8 +10,9 @@
                 it; its audience reads what was published last. Nothing is deleted: every save is a version.
                 """,
             subcommands: [
-                AddArticle.self, EditArticle.self, ShowArticle.self, ListArticles.self, PublishArticle.self,
-                RetireArticle.self, ArticleHistory.self, SearchArticles.self, SuggestAnswers.self, ReviewArticles.self,
+                ImportArticles.self, AddArticle.self, EditArticle.self, ShowArticle.self, ListArticles.self,
+                PublishArticle.self, RetireArticle.self, ArticleHistory.self, SearchArticles.self, SuggestAnswers.self,
+                ReviewArticles.self,
             ])
     }
 

@@ -1,5 +1,6 @@
 #if Command
     import ArgumentParser
+    import MarkdownArticles
     import ServiceDesk
 
     struct ShowArticle: AsyncParsableCommand {
@@ -13,10 +14,13 @@
         @Argument(help: "The article.") var article: ArticleArgument
         @Flag(help: "As readers see it.") var published = false
         @Flag(help: "List its versions.") var history = false
+        @Flag(help: "Print the text as HTML that is safe in a page, and nothing else.") var html = false
+        @Flag(help: "Print the text as it was written, and nothing else.") var markdown = false
         @OptionGroup var acting: ActingOptions
 
         func validate() throws {
             guard !(published && history) else { throw ValidationError("Say --published or --history, not both.") }
+            guard !(html && markdown) else { throw ValidationError("Say --html or --markdown, not both.") }
         }
 
         mutating func run() async throws {
@@ -26,11 +30,30 @@
             guard let revision = published ? found.published : found.newest else {
                 throw Failure(.noRequest, "The article A\(article.number) is not published.")
             }
+            if markdown { return Terminal.print(revision.content.text) }
+            if html {
+                do throws(MarkdownError) {
+                    return Terminal.print(try MarkdownRenderer().html(revision.content.text))
+                } catch {
+                    throw Failure(.badInput, "A\(article.number): \(error.description)")
+                }
+            }
             guard !session.isJSON else {
                 return try Terminal.printJSON(
                     ArticleAnswer(article: ArticleJSON(revision, of: found, withText: true)))
             }
             show(revision, of: found, languages: try await session.languages(of: revision))
+        }
+
+        /// As somebody reads it on a terminal; as it was written where that would cost too much.
+        private func lines(of text: String, width: Int) -> [String] {
+            do throws(MarkdownError) {
+                return try MarkdownRenderer().plainText(text, width: width).split(
+                    separator: "\n", omittingEmptySubsequences: false
+                ).map { String($0).safe }
+            } catch {
+                return text.safe.wrapped(to: width)
+            }
         }
 
         /// - Parameter languages: In which other articles it stands in which languages.
@@ -61,7 +84,7 @@
                 Terminal.print(Style.dim(name.padded(to: 12)) + value.safe.asOneLine)
             }
             Terminal.print()
-            var lines = content.text.safe.wrapped(to: width).map(\.trimmedRight)
+            var lines = lines(of: content.text, width: width).map(\.trimmedRight)
             while lines.last == "" { lines.removeLast() }
             for line in lines { Terminal.print(line) }
         }
@@ -141,7 +164,7 @@
     }
 
     extension Actor {
-        fileprivate var name: String {
+        var name: String {
             switch self {
             case .person(let person): person.rawValue
             case .delegate(for: let person, by: let delegate): "\(delegate) for \(person)"

@@ -43,6 +43,8 @@
     struct ShowAnswer: Encodable {
         var request: RequestJSON
         var timeline: [EventJSON]
+        /// Only where it was asked for, of an open request.
+        var estimate: EstimateJSON?
     }
 
     /// An instant as ISO 8601 in UTC.

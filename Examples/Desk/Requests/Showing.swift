@@ -7,6 +7,8 @@
             commandName: "show", abstract: "Show a request with its timeline, as far as you may read it.")
 
         @Argument(help: "The request.") var number: NumberArgument
+        @Flag(help: "Estimate from the desk’s own history when it will be resolved; reads the history of a year.")
+        var estimate = false
         @OptionGroup var acting: ActingOptions
 
         mutating func run() async throws {
@@ -14,6 +16,8 @@
             let request = try await naming([number]) {
                 try await session.desk.request(number.reference, as: session.viewer)
             }
+            let answer = estimate && request.state.isOpen
+                ? try await session.desk.estimate(of: .id(request.id), as: session.viewer) : nil
             let timeline = try await session.timeline(of: request)
             let links = try await session.related(to: request)
             var words = TimelineWords()
@@ -29,11 +33,12 @@
                 try Terminal.printJSON(
                     ShowAnswer(
                         request: RequestJSON(request, links: relations, others: others),
-                        timeline: timeline.map { EventJSON($0, summary: words.summary(of: $0)) }))
+                        timeline: timeline.map { EventJSON($0, summary: words.summary(of: $0)) },
+                        estimate: answer.map(EstimateJSON.init)))
             } else {
                 RequestSheet(
                     request: request, timeline: timeline, links: links, words: words,
-                    extras: try await session.extras(of: request)
+                    extras: try await session.extras(of: request), estimate: answer
                 ).print()
             }
         }
@@ -94,16 +99,17 @@
         var links: [(Link.Relation, Request)]
         var words: TimelineWords
         var extras: RequestExtrasShown
+        var estimate: EstimateAnswer?
 
         private let now = SystemTime().now()
         private var width: Int { min(Terminal.width ?? 100, 100) }
 
         init(
             request: Request, timeline: [RecordedEvent], links: [(Link.Relation, Request)], words: TimelineWords,
-            extras: RequestExtrasShown
+            extras: RequestExtrasShown, estimate: EstimateAnswer? = nil
         ) {
             (self.request, self.timeline, self.links, self.words) = (request, timeline, links, words)
-            self.extras = extras
+            (self.extras, self.estimate) = (extras, estimate)
         }
 
         func print() {
@@ -148,6 +154,7 @@
                     ("due", request.due.map { $0.long + (isLate ? " (late)" : "") } ?? ""),
                     ("answer by", request.promised?.answerBy?.long ?? ""),
                     ("done by", request.due == nil ? request.promised?.resolutionBy?.long ?? "" : ""),
+                    ("estimate", estimate.map(\.words) ?? ""),
                     ("opened", "\(request.openedAt.long), by \(request.channel)"),
                     ("watchers", people(request.watchers)),
                     ("supplier", request.handover?.supplier.rawValue ?? ""),

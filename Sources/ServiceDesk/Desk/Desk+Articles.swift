@@ -87,7 +87,7 @@ extension Desk {
         throw Rejection(.contended, "The article keeps changing; try again.")
     }
 
-    private func revision(
+    func revision(
         of id: Article.ID, after previous: ArticleRevision?, _ outcome: Article.Outcome, by viewer: Viewer
     ) throws -> ArticleRevision {
         try ArticleRevision(
@@ -97,7 +97,7 @@ extension Desk {
 
     /// Checks that the teams, departments and the article that an article names exist; those that it named before may
     /// be gone since.
-    private func checkReferences(
+    func checkReferences(
         of content: ArticleContent, _ id: Article.ID, besides known: ArticleContent? = nil, by viewer: Viewer
     ) async throws {
         let named = Set(known.map { [$0.team] + $0.audience.teams } ?? [])

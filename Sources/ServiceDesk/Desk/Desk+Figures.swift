@@ -1,9 +1,11 @@
+import Foundation
+
 extension Desk {
     /// Figures of a time: what happened, how long it took, what was in time.
     ///
-    /// The host asks for all teams; who works for teams, for these. Rows of few requests are withheld, and with a
-    /// single one the next smallest too, so that subtracting from the total tells nothing. Costs grow with the days
-    /// that are asked for.
+    /// The host asks for all teams; who works for teams, for these. Rows of few requests are withheld, and with them
+    /// the next smallest where they are a single one or too few together, so that subtracting from the total tells
+    /// nothing. Costs grow with the days that are asked for.
     ///
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted``, ``Rejection/Code/invalidField`` for a time of
     ///   more than ten years or that ends before it begins; ``StoreError``.
@@ -15,7 +17,18 @@ extension Desk {
         return try await spans.span(.figures) { try await report(query) }
     }
 
-    private func permitted(_ query: FigureQuery) throws -> FigureQuery {
+    /// By whose clocks the days and hours of a team are told (``Arrivals``): the zone of its hours; `nil` where it has
+    /// none.
+    ///
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/unknownReference`` for no team; ``ServiceHoursError`` for hours
+    ///   that cannot be compiled; ``StoreError``.
+    public func zone(of team: Team.ID) async throws -> TimeZone? {
+        guard let found = try await directory.team(team) else { throw Rejection.unknown("team", team.rawValue) }
+        guard let hours = found.hours else { return nil }
+        return try await directory.zone(of: hours)
+    }
+
+    func permitted(_ query: FigureQuery) throws -> FigureQuery {
         var query = query
         query.teams = try permittedTeams(query.teams, query.viewer)
         if !query.viewer.isHost { query.withholdingBelow = max(2, query.withholdingBelow) }
@@ -47,13 +60,14 @@ extension Desk {
     }
 
     /// Puts in order first what many commits have left.
-    private func measuredDays(_ days: Range<Int>, of teams: SortedSet<Team.ID>) async throws -> MeasurementPage {
+    func measuredDays(_ days: Range<Int>, of teams: SortedSet<Team.ID>) async throws -> MeasurementPage {
         let page = try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
         guard page.blocks.count(where: { $0.block.place == nil }) > Self.unsortedAtRest else { return page }
         do throws(StoreError) {
             try await MeasurementSorter(store).run(leaving: Self.unsortedAtRest)
         } catch {
-            guard error.code == .readOnly else { throw error }
+            // The answer is the same as it is.
+            guard error.code == .readOnly || error.code == .busy else { throw error }
             return page
         }
         return try await store.measurements(MeasurementQuery(.days(days, teams: teams)))
@@ -89,7 +103,7 @@ extension Desk {
     }
 
     /// In several tasks where there is much.
-    private func tally(_ blocks: [KeptMeasurements], _ terms: FigureTally.Terms) async throws -> FigureTally {
+    func tally(_ blocks: [KeptMeasurements], _ terms: FigureTally.Terms) async throws -> FigureTally {
         let size = max(64, (blocks.count + 3) / 4)
         return try await withThrowingTaskGroup(of: FigureTally.self) { group in
             for start in stride(from: 0, to: blocks.count, by: size) {
@@ -113,29 +127,46 @@ extension Desk {
 
 extension FigureReport {
     fileprivate init(_ query: FigureQuery, _ tally: FigureTally, balances: [Team.ID?: Int]) {
-        (start, end, group, arrivals) = (query.start, query.end, query.group, tally.arrivals)
+        (start, end, group) = (query.start, query.end, query.group)
         let all = tally.parts.values.reduce(FigurePart()) { $0.adding($1) }
-        var total: Figures? = all.size > 0 && all.size < query.withholdingBelow ? nil : all.result
+        let isWithheld = !all.isEmpty && all.size < query.withholdingBelow
+        var total: Figures? = isWithheld ? nil : all.result
+        arrivals = isWithheld ? Arrivals() : tally.arrivals
         let countsOpen = query.kinds == [.incident, .serviceRequest, .problem]
         if countsOpen { total?.openBefore = balances.values.reduce(0, +) }
         self.total = total
-        guard query.group != nil else {
+        guard let group = query.group else {
             rows = [Row(value: nil, figures: total)]
             return
         }
-        let withheld = Self.withheld(tally.parts.mapValues(\.size), below: query.withholdingBelow)
-        rows = tally.parts.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { value, part in
+        // Blocks of many days tell of rows in which nothing happened in the time.
+        var parts = tally.parts.filter { !$0.value.isEmpty }
+        var sizes = parts.mapValues(\.size)
+        let openBefore: [String?: Int] =
+            countsOpen && group == .team
+            ? Dictionary(uniqueKeysWithValues: balances.map { ($0.key?.rawValue, $0.value) }) : [:]
+        // A team in which nothing happened still has what is open.
+        for (value, count) in openBefore where count != 0 && parts[value] == nil {
+            (parts[value], sizes[value]) = (FigurePart(), count)
+        }
+        let withheld = isWithheld ? Set(parts.keys) : Self.withheld(sizes, below: query.withholdingBelow)
+        rows = parts.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { value, part in
             guard !withheld.contains(value) else { return Row(value: value, figures: nil) }
             var figures = part.result
-            if countsOpen, query.group == .team { figures.openBefore = balances[value.map { Team.ID($0) }] ?? 0 }
+            if countsOpen, group == .team { figures.openBefore = openBefore[value] ?? 0 }
             return Row(value: value, figures: figures)
         }
     }
 
-    /// Those of few requests; and with a single one the next smallest.
+    /// Those of few requests; and the next smallest, until what the total tells of all of them together is of enough,
+    /// and of two at least.
     private static func withheld(_ sizes: [String?: Int], below minimum: Int) -> Set<String?> {
-        let ordered = sizes.sorted { ($0.value, $0.key ?? "") < ($1.value, $1.key ?? "") }.map { ($0.key, $0.value) }
-        let few = ordered.prefix { $0.1 < minimum }
-        return Set(ordered.prefix(few.count == 1 ? 2 : few.count).map(\.0))
+        var (withheld, sum): (Set<String?>, Int) = ([], 0)
+        for (value, size) in sizes.sorted(by: { ($0.value, $0.key ?? "") < ($1.value, $1.key ?? "") }) {
+            guard size < minimum || !withheld.isEmpty && (withheld.count < 2 || sum < minimum) else { break }
+            withheld.insert(value)
+            sum += size
+        }
+        return withheld
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// Remembers for a short time what the directory said, so that a desk under load does not ask the same thing for every
@@ -146,6 +147,13 @@ final class DirectoryCache: Sendable {
     func serviceDates(_ id: ServiceCalendar.ID) async throws -> ServiceDates {
         let hours = try await hours(id)
         return ServiceDates(hours.time, in: try ServiceHours.timeZone(hours.formula.zone))
+    }
+
+    /// The zone of the same hours.
+    ///
+    /// - Throws: ``ServiceHoursError`` where they cannot be compiled, or are not there; ``StoreError``.
+    func zone(of id: ServiceCalendar.ID) async throws -> TimeZone {
+        try ServiceHours.timeZone(try await hours(id).formula.zone)
     }
 
     private func hours(_ id: ServiceCalendar.ID) async throws -> Hours {

@@ -80,7 +80,9 @@ struct ObservedStore: RequestStore {
     }
 
     func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
-        try await observer.observe(.rewrite) { () async throws(StoreError) in try await store.rewrite(rewrite) }
+        try await observer.observe(.rewrite, expecting: .readOnly) { () async throws(StoreError) in
+            try await store.rewrite(rewrite)
+        }
     }
 
     func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] {

@@ -20,13 +20,16 @@ struct StoreObserver<Call: StoreCall>: Sendable {
     init(logger: Logger, spans: DeskSpans) {
         self.logger = logger
         self.spans = spans
-        timers = Dictionary(uniqueKeysWithValues: Call.allCases.map {
-            ($0, Timer(label: "service_desk_store_seconds", dimensions: [("call", $0.rawValue)]))
-        })
+        timers = Dictionary(
+            uniqueKeysWithValues: Call.allCases.map {
+                ($0, Timer(label: "service_desk_store_seconds", dimensions: [("call", $0.rawValue)]))
+            })
     }
 
+    /// - Parameter expected: A code that the caller takes for an answer, of which there is nothing to tell.
     func observe<Result>(
-        _ call: Call, _ attributes: [SpanAttributeName: String] = [:], _ body: () async throws(StoreError) -> Result
+        _ call: Call, _ attributes: [SpanAttributeName: String] = [:], expecting expected: StoreError.Code? = nil,
+        _ body: () async throws(StoreError) -> Result
     ) async throws(StoreError) -> Result {
         let start = DispatchTime.now().uptimeNanoseconds
         do throws(StoreError) {
@@ -38,7 +41,8 @@ struct StoreObserver<Call: StoreCall>: Sendable {
                 label: "service_desk_store_errors",
                 dimensions: [("call", call.rawValue), ("code", error.code.rawValue)]
             ).increment()
-            logger.error("\(call.rawValue) failed", metadata: ["error": "\(error.debugDescription)"])
+            let level: Logger.Level = error.code == expected ? .debug : .error
+            logger.log(level: level, "\(call.rawValue) failed", metadata: ["error": "\(error.debugDescription)"])
             throw error
         }
     }

@@ -6,13 +6,20 @@ struct FigureTally {
         var range: Range<Int64>
         var teams: SortedSet<Team.ID>
         var kinds: Set<RequestKind>
-        var group: FigureGroup?
+        /// By what rows are told apart.
+        var key: @Sendable (RequestMeasurement.Traits) -> String?
         /// By the names of the teams.
         var hours: [String: OpenTime]
 
-        init(_ query: FigureQuery, hours: [Team.ID: OpenTime]) {
+        /// - Parameter key: `nil` for the group of the query.
+        init(
+            _ query: FigureQuery, hours: [Team.ID: OpenTime],
+            key: (@Sendable (RequestMeasurement.Traits) -> String?)? = nil
+        ) {
             range = query.start.wholeSeconds..<max(query.start.wholeSeconds, query.end.wholeSeconds)
-            (teams, kinds, group) = (query.teams, query.kinds, query.group)
+            (teams, kinds) = (query.teams, query.kinds)
+            let group = query.group
+            self.key = key ?? { group?.value(of: $0) }
             self.hours = Dictionary(uniqueKeysWithValues: hours.map { ($0.key.rawValue, $0.value) })
         }
     }
@@ -69,7 +76,7 @@ struct FigureTally {
         let traits = try RequestMeasurement.Traits(places, in: names)
         guard terms.kinds.contains(traits.kind), terms.teams.isEmpty || traits.team.map(terms.teams.contains) ?? false
         else { return nil }
-        let key = terms.group?.value(of: traits)
+        let key = terms.key(traits)
         let part = keys.firstIndex(of: key) ?? keys.count
         if part == keys.count { keys.append(key) }
         return Place(
@@ -116,10 +123,12 @@ extension Arrivals {
         let quarter = entry.seconds.flooredDivision(by: 900)
         balances[quarter, default: 0] += balance
         if entry.code == .opened || entry.code == .reopened { quarters[quarter, default: 0] += 1 }
+        if entry.code == .ended { endings[quarter, default: 0] += 1 }
     }
 
     fileprivate mutating func merge(_ other: Arrivals) {
         quarters.merge(other.quarters) { $0 + $1 }
+        endings.merge(other.endings) { $0 + $1 }
         balances.merge(other.balances) { $0 + $1 }
     }
 }
@@ -146,6 +155,8 @@ struct FigurePart {
     }
 
     private var figures = Figures()
+    /// Whether nothing is counted in it.
+    private(set) var isEmpty = true
     private var firstResponse = Lengths()
     private var nextResponse = Lengths()
     private var resolution = Lengths()
@@ -155,6 +166,7 @@ struct FigurePart {
     mutating func add(
         _ entry: MeasurementReader.Entry, _ reader: inout MeasurementReader, hours: OpenTime?
     ) throws {
+        isEmpty = false
         switch entry.code {
         case .opened: figures.opened += 1
         case .reopened: figures.reopened += 1
@@ -232,6 +244,7 @@ struct FigurePart {
 
     func adding(_ other: FigurePart) -> FigurePart {
         var sum = self
+        sum.isEmpty = isEmpty && other.isEmpty
         sum.figures.add(other.figures)
         sum.firstResponse.add(other.firstResponse)
         sum.nextResponse.add(other.nextResponse)

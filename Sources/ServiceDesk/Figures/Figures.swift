@@ -1,5 +1,5 @@
 /// What a time was for a desk, a team, or some part of its requests: each figure with its definition
-/// (``Figures/Definition``) and of how many it is made.
+/// (``FigureName``) and of how many it is made.
 public struct Figures: Hashable, Sendable {
     /// A time by the clock on the wall, and by the hours of the team; the latter of those that had hours.
     public struct Times: Hashable, Sendable, Codable {
@@ -17,7 +17,7 @@ public struct Figures: Hashable, Sendable {
     public var resolved = 0
     public var closed = 0
     public var merged = 0
-    /// How many came to a team from another one, and left it.
+    /// How many came to a team from another one or none, and left it for another one or none.
     public var came = 0
     public var left = 0
     /// How many were open before the time; `nil` of parts of a team.
@@ -123,16 +123,6 @@ public struct FigureReport: Hashable, Sendable {
     public var rows: [Row]
     /// Of everything that was asked for, whatever is withheld of the rows.
     public var total: Figures?
-    /// Days, from the first to the last in the zone of the question, and what happened on them.
+    /// When what was asked for came and ended; empty where the total is withheld.
     public var arrivals: Arrivals
-}
-
-/// When requests come.
-public struct Arrivals: Hashable, Sendable {
-    /// How many were opened and reopened in each quarter of an hour of a day in UTC, by the quarters since 1970.
-    public var quarters: [Int64: Int] = [:]
-    /// By how many the number of open requests changed, by the quarters since 1970.
-    public var balances: [Int64: Int] = [:]
-
-    public init() {}
 }

@@ -21,14 +21,28 @@ struct Association {
     ///   - right: How many have the other.
     func strength(_ both: Int, _ left: Int, _ right: Int) -> Double {
         guard lift(both, left, right) > 1 else { return 0 }
+        return Self.strength(both, left, right, of: total) { table[$0] }
+    }
+
+    /// The same for a single question, without a table that is as long as the total.
+    static func strength(_ both: Int, _ left: Int, _ right: Int, of total: Int) -> Double {
+        guard lift(both, left, right, of: total) > 1 else { return 0 }
+        return strength(both, left, right, of: total) { $0 == 0 ? 0 : Double($0) * naturalLogarithm(Double($0)) }
+    }
+
+    private static func strength(
+        _ both: Int, _ left: Int, _ right: Int, of total: Int, _ term: (Int) -> Double
+    ) -> Double {
         let neither = total - left - right + both
-        let cells = table[both] + table[left - both] + table[right - both] + table[neither]
-        let margins = table[left] + table[total - left] + table[right] + table[total - right]
-        return max(0, cells - margins + table[total])
+        let cells = term(both) + term(left - both) + term(right - both) + term(neither)
+        let margins = term(left) + term(total - left) + term(right) + term(total - right)
+        return max(0, cells - margins + term(total))
     }
 
     /// How many times more often the two come together than if they had nothing to do with each other.
-    func lift(_ both: Int, _ left: Int, _ right: Int) -> Double {
+    func lift(_ both: Int, _ left: Int, _ right: Int) -> Double { Self.lift(both, left, right, of: total) }
+
+    static func lift(_ both: Int, _ left: Int, _ right: Int, of total: Int) -> Double {
         guard left > 0, right > 0 else { return 0 }
         return Double(both) * Double(total) / (Double(left) * Double(right))
     }

@@ -1,0 +1,107 @@
+import Foundation
+import ServiceDeskTesting
+import Testing
+
+@testable import ReportPage
+@testable import ServiceDesk
+
+@Suite("What a report tells, gathered from a desk")
+struct GatheringTests {
+    private static let people: [DirectoryEntry] = ["anna", "luc"].map {
+        .person(Person(id: Person.ID($0), name: $0.capitalized))
+    }
+
+    @Test("counts a desk's requests in the hours of the zone, and withholds small teams")
+    func gathers() async throws {
+        let clock = ManualClock()
+        var configuration = Desk.Configuration()
+        (configuration.time, configuration.ids) = (clock, IDGenerator(SeededGenerator(seed: 1)))
+        let store = InMemoryStore()
+        let teams = [("it", "Informatique"), ("hr", "Personeel"), ("paie", "Paie")].map {
+            DirectoryEntry.team(Team(id: Team.ID($0.0), name: $0.1, members: [.init("luc")]))
+        }
+        try await store.save(Self.people + teams)
+        let desk = Desk(store, configuration: configuration)
+        let (anna, luc) = (try await desk.viewer(for: "anna"), try await desk.viewer(for: "luc"))
+        let start = clock.now()
+        for (team, count) in [("it", 9), ("hr", 6), ("paie", 1)] {
+            for number in 1...count {
+                let draft = RequestDraft("Vraag \(number)", team: Team.ID(team))
+                let request = try await desk.open(draft, as: anna)
+                clock.advance(bySeconds: 3_600)
+                if number % 3 == 0 { try await desk.perform(.resolve(.fixed), on: .id(request.id), as: luc) }
+            }
+        }
+        let zone = try #require(TimeZone(identifier: "Asia/Kathmandu"))
+        let query = ReportQuery(
+            viewer: .host("tests"), from: start, to: clock.now(), zone: zone, title: "Rapport", audience: "La maison")
+        let content = try await desk.reportContent(query, naming: store)
+        #expect(content.total?.opened == 16 && content.total?.resolved == 5)
+        #expect(content.teams.compactMap { $0.figures == nil ? nil : $0.name } == ["Informatique"])
+        #expect(content.teams.count == 3)
+        #expect(content.hours.joined().reduce(0, +) == 16)
+        #expect(content.days.reduce(0) { $0 + $1.arrivals } == 16 && content.days.last?.open == 11)
+        #expect(content.days.first?.date == content.day(of: start) && !content.isEmpty)
+
+        await #expect(throws: Rejection.self) {
+            try await desk.reportContent(
+                ReportQuery(viewer: anna, from: start, to: clock.now(), zone: zone, title: "", audience: ""),
+                naming: store)
+        }
+        let later = clock.now().advanced(bySeconds: 400 * 86_400)
+        var nothing = query
+        (nothing.start, nothing.end) = (start.advanced(bySeconds: -86_400), start.advanced(bySeconds: -1))
+        #expect(try await desk.reportContent(nothing, naming: store).isEmpty)
+        (nothing.start, nothing.end) = (later, later.advanced(bySeconds: 86_400))
+        // What is open is something to tell.
+        #expect(try await desk.reportContent(nothing, naming: store).total?.openAfter == 11)
+    }
+
+    @Test("follows the clocks when they change")
+    func changesClocks() throws {
+        var content = ReportContent(
+            title: "", audience: "", from: Timestamp(date: "2026-10-23T22:00:00Z"),
+            to: Timestamp(date: "2026-10-26T23:00:00Z"), zone: try #require(TimeZone(identifier: "Europe/Brussels")),
+            madeAt: Timestamp(date: "2026-11-01T00:00:00Z"))
+        content.total = Figures()
+        content.total?.openBefore = 3
+        var arrivals = Arrivals()
+        // Half past two is twice in that night, and midnight comes an hour later after it.
+        for time in ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z"] {
+            arrivals.quarters[Timestamp(date: time).microseconds / 900_000_000] = 1
+            arrivals.balances[Timestamp(date: time).microseconds / 900_000_000] = 1
+        }
+        content.add(arrivals)
+        #expect(content.hours[6][2] == 2 && content.hours[6][0] == 1 && content.hours[0][0] == 1)
+        #expect(content.days.map(\.date.description) == ["2026-10-24", "2026-10-25", "2026-10-26"])
+        #expect(content.days.map(\.arrivals) == [0, 3, 1] && content.days.map(\.open) == [3, 6, 7])
+        #expect(content.period.contains("(3 days)"))
+    }
+
+    @Test("tells of obligations by sides, of people together, and never of one small side alone")
+    func sumsObligations() {
+        func row(_ from: Obligation.Party, _ to: Obligation.Party, _ inTime: Int, late: Int = 0) -> ObligationReport.Row
+        {
+            var row = ObligationReport.Row(obligor: from, beneficiary: to)
+            (row.count.inTime, row.count.late) = (inTime, late)
+            return row
+        }
+        let report = ObligationReport(rows: [
+            row(.person("anna"), .team("hr"), 4), row(.person("luc"), .team("hr"), 3, late: 1),
+            row(.team("hr"), .team("it"), 6), row(.supplier("acme"), .team("it"), 1),
+            row(.team("paie"), .team("achats"), 2),
+        ])
+        var names: [Obligation.Party: String] = [.team("hr"): "Personeel", .team("it"): "IT"]
+        for person in ["anna", "luc"] { names[.person(Person.ID(person))] = ReportWords.people }
+        var content = ReportContent.nothing()
+        content.add(report, calling: names, of: [])
+        #expect(content.obligations.map(\.name) == ["Personeel", ReportWords.people, "IT"])
+        #expect(
+            content.obligations.map(\.byIt.total) == [6, 8, 0] && content.obligations.map(\.toIt.total) == [8, 0, 7])
+        #expect(content.obligationsWithheld.total == 2)
+
+        content = .nothing()
+        content.add(report, calling: names, of: ["it"])
+        #expect(content.obligations.map(\.name) == ["IT"] && content.obligationsWithheld.total == 0)
+    }
+}
