@@ -17,7 +17,9 @@
         @Test("are made anew where another library has made them, also of numbers far apart")
         func renewed() async throws {
             let name = "words of articles"
-            try await withStore({ $0.schema = name }) { store in
+            try await withStore {
+                $0.schema = name
+            } _: { store in
                 let (ids, time) = (IDGenerator(SeededGenerator(seed: 3)), Timestamp(microseconds: 0))
                 for (number, title) in [(1, "Imprimantes"), (400_000_000_000, "Réseaux")] as [(Int64, String)] {
                     let content = ArticleContent(title, text: "", language: "fr", team: "it", audience: .everyone)
