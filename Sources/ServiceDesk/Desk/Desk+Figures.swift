@@ -23,9 +23,15 @@ extension Desk {
     /// - Throws: ``Rejection`` of code ``Rejection/Code/unknownReference`` for no team; ``ServiceHoursError`` for hours
     ///   that cannot be compiled; ``StoreError``.
     public func zone(of team: Team.ID) async throws -> TimeZone? {
+        // By its name: Swift 6.3 cannot optimise a zone that one asynchronous call gives to another.
+        guard let name = try await zoneName(of: team) else { return nil }
+        return try ServiceHours.timeZone(name)
+    }
+
+    private func zoneName(of team: Team.ID) async throws -> String? {
         guard let found = try await directory.team(team) else { throw Rejection.unknown("team", team.rawValue) }
         guard let hours = found.hours else { return nil }
-        return try await directory.zone(of: hours)
+        return try await directory.zoneName(of: hours)
     }
 
     func permitted(_ query: FigureQuery) throws -> FigureQuery {

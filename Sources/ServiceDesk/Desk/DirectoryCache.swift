@@ -152,9 +152,7 @@ final class DirectoryCache: Sendable {
     /// The zone of the same hours.
     ///
     /// - Throws: ``ServiceHoursError`` where they cannot be compiled, or are not there; ``StoreError``.
-    func zone(of id: ServiceCalendar.ID) async throws -> TimeZone {
-        try ServiceHours.timeZone(try await hours(id).formula.zone)
-    }
+    func zoneName(of id: ServiceCalendar.ID) async throws -> String { try await hours(id).formula.zone }
 
     private func hours(_ id: ServiceCalendar.ID) async throws -> Hours {
         let (now, known) = (time.now(), memory.withLock { $0.hours[id] })
