@@ -18,7 +18,7 @@
     /// | key | |
     /// |---|---|
     /// | `title` | one line |
-    /// | `tags`, `keywords` | a list, or a text with commas |
+    /// | `tags`, `keywords` | a list, or a text with commas; what has several words gets hyphens between them |
     /// | `lang`, `language` | as `fr` or `nl-BE` |
     /// | `review`, `review_by`, `reviewBy` | a day, `2026-03-02` |
     /// | `audience` | `everyone`, `nobody`, `agents`, `department:ID`, `team:ID`, or a list of them |

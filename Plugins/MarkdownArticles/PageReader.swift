@@ -123,8 +123,12 @@
 
         private func tags(_ written: [String], _ path: String, _ warnings: inout [MarkdownProblem]) -> SortedSet<String>
         {
-            var tags = written.map(TerminalText.oneLine)
+            var tags = written
             if folder.options.tagsFromFolders { tags += path.split(separator: "/").dropLast().map(String.init) }
+            // A tag is one word: “Away from office” becomes “Away-from-office”.
+            tags = tags.map { tag in
+                TerminalText.oneLine(tag).split { $0.isWhitespace || $0 == "," }.joined(separator: "-")
+            }
             let kept = tags.filter { !$0.isEmpty && $0.utf8.count <= limits.tag }
             if kept.count < tags.count {
                 let message = "\(tags.count - kept.count) tags are left out: a tag has at most \(limits.tag) bytes."

@@ -35,6 +35,7 @@
                 let newest = Self.migrations.count
                 if version == newest {
                     try await orderRestoredEvents()
+                    try await store.measureOlderJournals()
                     return try await store.renewArticleWords()
                 }
                 if let version, version > newest {
@@ -140,6 +141,8 @@
             // They are short already.
             "ALTER TABLE measurement ALTER COLUMN content SET STORAGE EXTERNAL",
             "CREATE INDEX measurement_place ON measurement (day, team, balance)",
+            // There are journals already: whoever opens the store next measures them.
+            "INSERT INTO counter (name, value) SELECT 'unmeasured', 1 WHERE EXISTS (SELECT 1 FROM event)",
         ]
 
         /// Articles are found by the words of a table, each with what its weight is made of (``ArticleFinding``). Rows

@@ -16,6 +16,20 @@
             }
         }
 
+        /// Measures the journals of an older version, which kept no measurements. Where it is interrupted it is done
+        /// again; until then figures are too low.
+        func measureOlderJournals() async throws(StoreError) {
+            guard configuration.mode != .readOnly else { return }
+            let waiting = try await rows(PQStatement("SELECT 1 FROM counter WHERE name = 'unmeasured'")) { _ in true }
+            guard !waiting.isEmpty else { return }
+            do {
+                _ = try await MeasurementAudit(self).run(repairing: true)
+            } catch {
+                throw error as? StoreError ?? StoreError(.other, "Older journals could not be measured: \(error)")
+            }
+            _ = try await writing([PQStatement("DELETE FROM counter WHERE name = 'unmeasured'")], isRepeatable: true)
+        }
+
         private func page(
             _ condition: String, _ query: MeasurementQuery
         ) async throws(StoreError) -> MeasurementPage {

@@ -14,7 +14,8 @@
                 to: folder.appending(path: "conges.md"))
             try place.write(
                 "handbook/badge.md",
-                "# A lost badge\n\nTell the *reception*, see [congé](verlof/conges.md) <script>alert(1)</script>\n")
+                "---\nkeywords: lost badge, key\n---\n# A lost badge\n\nTell the *reception*, see "
+                    + "[congé](verlof/conges.md) <script>alert(1)</script>\n")
             try place.write("handbook/photo.png", "no picture")
             try place.write("handbook/verlof/broken.md", "---\ntitle: [\n---\nNothing\n")
         }
@@ -39,8 +40,12 @@
             let number = try #require(badge.articles.items.first?.number.integer)
             let shown = try place.desk("knowledge", "show", "A\(number)", "--as", "karim")
             #expect(shown.output.contains("Tell the reception") && !shown.output.contains("<script>"))
+            let leave = try #require(found.first?.number.integer)
+            #expect(shown.output.contains("congé (A\(leave))"), "\(shown.output)")
             let html = try place.desk("knowledge", "show", "A\(number)", "--html", "--as", "karim").output
             #expect(html.contains("<em>reception</em>") && !html.contains("<script"))
+            // Where articles are on a page is for the host to say.
+            #expect(!html.contains("href"))
             #expect(try place.desk("verify").status == 0)
         }
 
@@ -53,9 +58,19 @@
             #expect(
                 try place.desk("knowledge", "edit", "A\(number)", "--title", "Badge kwijt", "--as", "piet").status == 0)
             let again = try place.desk("knowledge", "import", "handbook", "--as", "luc")
-            #expect(again.status == 0 && again.output.contains("was edited in the desk by piet"), "\(again.output)")
+            #expect(again.status == 0 && again.output.contains("was saved last by piet"), "\(again.output)")
             let over = try place.desk("knowledge", "import", "handbook", "--overwrite", "--as", "luc", "--json").json()
             #expect(over.changed == 1)
+        }
+
+        @Test func aMistakenNameIsSaidOnce() throws {
+            let place = try Workplace.demo()
+            try handbook(in: place)
+            for wrong in [["--team", "nope"], ["--audience", "department:nope"]] {
+                let outcome = try place.desk(["knowledge", "import", "handbook", "--as", "luc"] + wrong)
+                #expect(outcome.status == 67 && outcome.errors.contains("nope") && outcome.errors.contains("There is:"))
+                #expect(outcome.output.isEmpty)
+            }
         }
 
         @Test func aFolderThatIsNotThereIsSaid() throws {

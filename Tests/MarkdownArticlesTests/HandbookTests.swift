@@ -1,5 +1,6 @@
 #if Markdown
     import MarkdownArticles
+    import ServiceDesk
     import Testing
 
     @Suite("Markdown: the handbook")
@@ -30,6 +31,42 @@
             #expect(report.pages == 239 && report.passedOver.isEmpty, "\(report)")
             #expect(paths.count == 239 && paths == paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
             #expect(relative > 0 && empty == 6)
+        }
+
+        @Test("A desk takes every page, once", .enabled(if: Fixtures.areThere, "the fixtures are not there"))
+        func saved() async throws {
+            let store = InMemoryStore()
+            try await store.save([
+                .person(Person(id: "lena", name: "Lena")), .team(Team(id: "hr", name: "HR", members: [.init("lena")])),
+            ])
+            let desk = Desk(store)
+            let lena = try await desk.viewer(for: "lena")
+            var options = MarkdownFolder.Options()
+            options.tagsFromFolders = true
+            var drafts: [ArticleDraft] = []
+            for try await page in try MarkdownFolder(at: Fixtures.handbook, options).pages() {
+                var content = ArticleContent(page.title, text: page.text, language: page.language, team: "hr")
+                content.tags = page.tags
+                drafts.append(ArticleDraft(id: page.id, content))
+            }
+            for isFirst in [true, false] {
+                for start in stride(from: 0, to: drafts.count, by: ArticleChange.maximumBatch) {
+                    let batch = Array(drafts[start..<min(start + ArticleChange.maximumBatch, drafts.count)])
+                    for saving in try await desk.save(batch, publishing: true, as: lena) {
+                        switch saving {
+                        case .added: #expect(isFirst)
+                        case .unchanged: #expect(!isFirst)
+                        case .changed, .edited, .refused: Issue.record("\(saving)")
+                        }
+                    }
+                }
+            }
+            // Whoever is not of the team learns nothing of what is there.
+            try await store.save([.person(Person(id: "emily", name: "Emily"))])
+            let emily = try await desk.viewer(for: "emily")
+            let asked = try await desk.save([drafts[0]], publishing: true, overwriting: true, as: emily)
+            guard case .refused(let rejection) = asked[0] else { return Issue.record("\(asked)") }
+            #expect(rejection.code == .notFound)
         }
     }
 #endif

@@ -10,8 +10,8 @@
                 Reads files that end with .md or .markdown, also in folders within. The title is that of the front \
                 matter, else the first heading. Front matter may also say tags, language, review (a day) and audience. \
                 Names of folders become tags, and links from page to page links from article to article. An article is \
-                known again by the name of the folder and its path in it: imported twice, nothing changes. What a \
-                colleague has edited in the desk since is left as it is.
+                known again by the name of the folder and its path in it: imported twice, nothing changes. What \
+                somebody else has saved last is left as it is; what you have edited in the desk yourself is replaced.
                 """)
 
         @Argument(help: ArgumentHelp("The folder.", valueName: "folder")) var folder: String
@@ -48,6 +48,7 @@
             let plan = FolderImport(
                 session: session, team: team, audience: audience.isEmpty ? .everyone : Audience(audience),
                 isPublishing: !draft, isOverwriting: overwrite)
+            try await session.checkNames(team: team, audience: plan.audience)
             let outcome = try await plan.run(pages)
             try outcome.print(pages.report, isJSON: session.isJSON)
             guard outcome.refused.isEmpty else {
@@ -92,8 +93,8 @@
             var text = page.text
             do throws(MarkdownError) {
                 text = try page.text { link in
-                    guard !link.isImage, case .page(let id, path: _, anchor: _) = link.destination else { return nil }
-                    return ArticleAddress.text(of: id)
+                    guard !link.isImage, case .page(let id, path: _, let anchor) = link.destination else { return nil }
+                    return ArticleAddress.text(of: id) + (anchor.map { "#" + $0 } ?? "")
                 }.text
             } catch {
                 // What costs too much to read is kept as it was written.
@@ -120,6 +121,27 @@
         }
     }
 
+    extension Session {
+        /// Finds a mistaken argument once, and not with each page.
+        fileprivate func checkNames(team: Team.ID, audience: Audience) async throws {
+            try await sayingWhatIsThere {
+                for team in [team] + audience.teams where try await directory.teams([team]).isEmpty {
+                    throw Rejection.noSuch("team", team.rawValue)
+                }
+                for department in audience.departments
+                where try await directory.departments([department]).isEmpty {
+                    throw Rejection.noSuch("department", department.rawValue)
+                }
+            }
+        }
+    }
+
+    extension Rejection {
+        fileprivate static func noSuch(_ kind: String, _ id: String) -> Rejection {
+            Rejection(.unknownReference, "There is no \(kind) “\(id)”.", field: kind)
+        }
+    }
+
     /// What became of a folder.
     private struct FolderOutcome {
         var added = 0, changed = 0, unchanged = 0
@@ -136,7 +158,7 @@
             case .unchanged: unchanged += 1
             case .edited(let number, by: let actor):
                 let author = actor.person?.rawValue ?? "the host"
-                edited.append("\(path): A\(number) was edited in the desk by \(author); --overwrite replaces it.")
+                edited.append("\(path): A\(number) was saved last by \(author); --overwrite replaces it.")
             case .refused(let rejection): refused.append("\(path): \(rejection.description)")
             }
         }
@@ -170,7 +192,8 @@
                     + (edited.isEmpty ? "" : ", \(edited.count) left as edited")
                     + (refused.isEmpty ? "" : ", \(refused.count) refused")
                     + (report.passedOverCount == 0 ? "" : "; \(report.passedOverCount) passed over")
-                    + (others == 0 ? "" : "; \(counted(others, "other file", "other files"))") + ".")
+                    + (others == 0 ? "" : "; \(counted(others, "other file", "other files"))")
+                    + (report.hidden == 0 ? "" : "; \(report.hidden) hidden, not looked into") + ".")
         }
     }
 
@@ -183,7 +206,19 @@
         /// The article to which a link leads; `nil` for another address.
         static func id(in address: String) -> Article.ID? {
             guard address.hasPrefix(scheme) else { return nil }
-            return Article.ID(String(address.dropFirst(scheme.count).prefix { $0 != "#" }))
+            return Article.ID(String(address.dropFirst(scheme.count).prefix(idLength)))
         }
+
+        /// The articles that a text names, the first hundred of them.
+        static func ids(in text: String) -> Set<Article.ID> {
+            var (found, rest) = (Set<Article.ID>(), text[...])
+            while found.count < 100, let place = rest.range(of: scheme) {
+                if let id = Article.ID(String(rest[place.upperBound...].prefix(idLength))) { found.insert(id) }
+                rest = rest[place.upperBound...]
+            }
+            return found
+        }
+
+        private static let idLength = 36
     }
 #endif

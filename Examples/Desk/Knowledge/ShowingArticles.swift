@@ -35,20 +35,23 @@
                 do throws(MarkdownError) {
                     return Terminal.print(try MarkdownRenderer().html(revision.content.text))
                 } catch {
-                    throw Failure(.badInput, "A\(article.number): \(error.description)")
+                    Terminal.report("desk: A\(article.number) is shown as it was written. \(error.description)")
+                    return Terminal.print(MarkdownRenderer.verbatimHTML(revision.content.text))
                 }
             }
             guard !session.isJSON else {
                 return try Terminal.printJSON(
                     ArticleAnswer(article: ArticleJSON(revision, of: found, withText: true)))
             }
-            show(revision, of: found, languages: try await session.languages(of: revision))
+            show(
+                revision, of: found, languages: try await session.languages(of: revision),
+                try await session.renderer(of: revision.content.text))
         }
 
         /// As somebody reads it on a terminal; as it was written where that would cost too much.
-        private func lines(of text: String, width: Int) -> [String] {
+        private func lines(of text: String, width: Int, _ renderer: MarkdownRenderer) -> [String] {
             do throws(MarkdownError) {
-                return try MarkdownRenderer().plainText(text, width: width).split(
+                return try renderer.plainText(text, width: width).split(
                     separator: "\n", omittingEmptySubsequences: false
                 ).map { String($0).safe }
             } catch {
@@ -57,7 +60,10 @@
         }
 
         /// - Parameter languages: In which other articles it stands in which languages.
-        private func show(_ revision: ArticleRevision, of article: Article, languages: [(String, String)]) {
+        private func show(
+            _ revision: ArticleRevision, of article: Article, languages: [(String, String)],
+            _ renderer: MarkdownRenderer
+        ) {
             let width = min(Terminal.width ?? 100, 100)
             let content = revision.content
             for line in "A\(article.number)  \(content.title.safe)".wrapped(to: width) {
@@ -84,7 +90,7 @@
                 Terminal.print(Style.dim(name.padded(to: 12)) + value.safe.asOneLine)
             }
             Terminal.print()
-            var lines = lines(of: content.text, width: width).map(\.trimmedRight)
+            var lines = lines(of: content.text, width: width, renderer).map(\.trimmedRight)
             while lines.last == "" { lines.removeLast() }
             for line in lines { Terminal.print(line) }
         }
@@ -105,6 +111,21 @@
     }
 
     extension Session {
+        /// Shows links to other articles by the numbers of those that the viewer may read; others are text only.
+        fileprivate func renderer(of text: String) async throws -> MarkdownRenderer {
+            var numbers: [Article.ID: Article.Number] = [:]
+            for id in ArticleAddress.ids(in: text) {
+                do {
+                    numbers[id] = try await desk.article(.id(id), as: viewer).number
+                } catch let rejection as Rejection where rejection.code == .notFound {}
+            }
+            let known = numbers
+            return MarkdownRenderer(
+                policy: MarkdownPolicy(linkAddress: { address in
+                    ArticleAddress.id(in: address).flatMap { known[$0] }.map { "A\($0)" }
+                }))
+        }
+
         /// What an article is a translation of, and what is one of it, as far as the viewer may read those.
         fileprivate func languages(of revision: ArticleRevision) async throws -> [(String, String)] {
             var original: [Article] = []

@@ -68,7 +68,7 @@
             let session = try await acting.begin(reading: true)
             let now = SystemTime().now()
             let start = from?.timestamp(at: now) ?? now.advanced(bySeconds: -365 * 86_400)
-            let end = until?.timestamp(at: now, endOfDay: true) ?? now
+            let end = until?.end(at: now) ?? now
             guard start < end else { throw Failure(.usage, "--until comes after --from.") }
             let report = try await session.desk.obligationReport(
                 from: start, to: end, as: session.viewer, withholdingBelow: minimum)

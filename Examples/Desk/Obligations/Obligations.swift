@@ -57,7 +57,10 @@
             let defined = try await desk.obligations(as: .host("desk"))
             if output.json {
                 return try Terminal.printJSON([
-                    "obligations": defined.map { ObligationJSON($0.obligation, opensAt: $0.opensAt, $0.failure) }
+                    "obligations": defined.map { entry in
+                        ObligationJSON(
+                            entry.obligation, opensAt: entry.isGivenUp ? nil : entry.opensAt, entry.failure)
+                    }
                 ])
             }
             guard !defined.isEmpty else {

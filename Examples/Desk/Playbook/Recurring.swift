@@ -50,7 +50,9 @@
             let scheduled = try await desk.recurringRequests(as: .host("desk"))
             if output.json {
                 return try Terminal.printJSON([
-                    "recurring": scheduled.map { RecurringJSON($0.recurring, opensAt: $0.opensAt, $0.failure) }
+                    "recurring": scheduled.map { entry in
+                        RecurringJSON(entry.recurring, opensAt: entry.isGivenUp ? nil : entry.opensAt, entry.failure)
+                    }
                 ])
             }
             guard !scheduled.isEmpty else {

@@ -25,7 +25,7 @@
         func proposals(in session: Session) async throws -> [ProblemProposal] {
             let now = SystemTime().now()
             let start = from?.timestamp(at: now) ?? now.advanced(bySeconds: -90 * 86_400)
-            let end = until?.timestamp(at: now, endOfDay: true) ?? now
+            let end = until?.end(at: now) ?? now
             guard start < end else { throw Failure(.usage, "--until comes after --from.") }
             return try await session.desk.proposeProblems(
                 from: start, to: end, as: session.viewer, minimum: minimum, limit: limit)

@@ -75,7 +75,10 @@
             let scheduled = try await Desk(try await openStore(store, .readOnly)).scheduledDigests(as: .host("desk"))
             if output.json {
                 return try Terminal.printJSON([
-                    "digests": scheduled.map { SentDigestJSON($0.team, $0.rule, sentAt: $0.sentAt, $0.failure) }
+                    "digests": scheduled.map { entry in
+                        let sentAt = entry.isGivenUp ? nil : entry.sentAt
+                        return SentDigestJSON(entry.team, entry.rule, sentAt: sentAt, entry.failure)
+                    }
                 ])
             }
             guard !scheduled.isEmpty else {

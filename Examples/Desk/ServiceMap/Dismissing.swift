@@ -19,7 +19,10 @@
             let session = try await acting.beginAsAnyone()
             let reason = try InputText.read(reason)
             guard let found = try await options.findings(in: session).first(where: { $0.id.rawValue == finding }) else {
-                throw Failure(.badInput, "Nothing is found in that time that is called “\(finding)”.")
+                throw Failure(
+                    .unknownName,
+                    "Nothing is found in that time that is called “\(finding)”; “desk map” lists what is. Give the "
+                        + "--from and --to with which it was found.")
             }
             try await session.desk.dismiss(found, reason: reason, as: session.viewer)
             guard !session.isJSON else { return try Terminal.printJSON(["dismissed": found.id.rawValue]) }
@@ -39,7 +42,7 @@
             do {
                 try await session.desk.restore(MapFinding.ID(finding), as: session.viewer)
             } catch let rejection as Rejection where rejection.code == .notFound {
-                throw Failure(.badInput, rejection.description)
+                throw Failure(.unknownName, rejection.description + " “desk map dismissed” lists what was.")
             }
             guard !session.isJSON else { return try Terminal.printJSON(["restored": finding]) }
             Terminal.print("\(Style.bold(finding.safe))  restored")

@@ -31,7 +31,7 @@
         func time() throws -> (start: Timestamp, end: Timestamp) {
             let now = SystemTime().now()
             let start = from?.timestamp(at: now) ?? now.advanced(bySeconds: -90 * 86_400)
-            let end = to?.timestamp(at: now, endOfDay: true) ?? now
+            let end = to?.end(at: now) ?? now
             guard start < end else { throw Failure(.usage, "--to comes after --from.") }
             return (start, end)
         }

@@ -27,13 +27,18 @@
         var minimum = 5
         @Flag(help: "Each day, with what was open after it.") var byDay = false
         @Flag(help: "In which hours of the week requests come.") var peak = false
+        @Flag(help: "How well estimates of when requests will be resolved held, by month; of the last 180 days.")
+        var estimates = false
         @OptionGroup var acting: ActingOptions
 
         func validate() throws {
             guard minimum >= 0 else { throw ValidationError("--minimum is a number from 0 on.") }
-            guard !(byDay && peak) else { throw ValidationError("Either --by-day or --peak.") }
-            guard groupBy == nil || !(byDay || peak) else {
-                throw ValidationError("--by-day and --peak are of all that is asked for: leave out --group-by.")
+            guard [byDay, peak, estimates].count(where: { $0 }) < 2 else {
+                throw ValidationError("Either --by-day, --peak or --estimates.")
+            }
+            guard groupBy == nil || !(byDay || peak || estimates) else {
+                throw ValidationError(
+                    "--by-day, --peak and --estimates are of all that is asked for: leave out --group-by.")
             }
         }
 
@@ -46,14 +51,14 @@
             for team in teams where try await session.directory.teams([Team.ID(team)]).isEmpty {
                 throw Failure(.unknownName, "There is no team “\(team)”; “desk team” lists them.")
             }
+            if estimates { return try await session.printEstimates(from: start, to: end, of: teams) }
             var query = FigureQuery(
                 viewer: session.viewer, from: start, to: end, of: SortedSet(teams.map { Team.ID($0) }), by: groupBy,
                 withholdingBelow: minimum)
             if !kinds.isEmpty { query.kinds = Set(kinds) }
             let report = try await session.desk.figures(query)
-            if query.teams.isEmpty { query.teams = session.viewer.teams }
-            if !session.viewer.isHost { query.withholdingBelow = max(2, minimum) }
-            let answer = StatsAnswer(query: query, report: report, zone: try await zone(of: query.teams, session.desk))
+            (query.teams, query.withholdingBelow) = (report.teams, report.withholdingBelow)
+            let answer = StatsAnswer(query: query, report: report, zone: try await zone(of: report.teams, session.desk))
             guard !session.isJSON else {
                 return try Terminal.printJSON(StatsJSON(answer, withDays: byDay, withHours: peak))
             }

@@ -106,15 +106,12 @@
                 let blank = [Table.Cell](repeating: .init(text: "–", style: Style.dim), count: hasOpen ? 9 : 8)
                 return [.init(text: title)] + blank + [.init(text: withheldWords, style: Style.dim)]
             }
-            let inTime = figures.targets.values.reduce(Share(0, of: 0)) {
-                Share($0.count + $1.count, of: $0.of + $1.of)
-            }
             var texts = [figures.opened.grouped, figures.resolved.grouped]
             if hasOpen { texts.append(figures.openAfter?.grouped ?? "–") }
             texts += [
                 figures.firstResponse.elapsed?.median.rounded ?? "–", figures.resolution.elapsed?.median.rounded ?? "–",
                 figures.resolution.elapsed?.ninetieth.rounded ?? "–", figures.firstContact.percent,
-                figures.reopenedBefore.percent, inTime.percent,
+                figures.reopenedBefore.percent, figures.inTime.percent,
             ]
             return [.init(text: title)] + texts.map { .init(text: $0) } + [.init(text: "")]
         }

@@ -12,7 +12,7 @@ public enum ArticleSaving: Hashable, Sendable {
     case changed(Article.Number)
     /// It is there as it is to be.
     case unchanged(Article.Number)
-    /// Somebody else has saved it last, in the desk: what they wrote is not overwritten.
+    /// Somebody else has saved it last: what they wrote is not overwritten.
     case edited(Article.Number, by: Actor)
     case refused(Rejection)
 
@@ -107,6 +107,8 @@ private struct ArticleSaver {
             let first = try desk.revision(of: draft.id, after: nil, outcome, by: viewer)
             return .keep([first] + (try published(after: Article(number: 0, first: first))), isNew: true)
         }
+        // Nothing is told of an article to whoever may not change it, not even that it is there.
+        try viewer.checkChanges(current)
         let isSame = current.newest.content == draft.content
         if isSame, current.newest.state != .draft || !publishing { return .done(.unchanged(current.number)) }
         if !isSame, !overwriting, current.newest.author != viewer.actor {

@@ -134,7 +134,8 @@ extension Desk {
 extension FigureReport {
     fileprivate init(_ query: FigureQuery, _ tally: FigureTally, balances: [Team.ID?: Int]) {
         (start, end, group) = (query.start, query.end, query.group)
-        let all = tally.parts.values.reduce(FigurePart()) { $0.adding($1) }
+        (teams, withholdingBelow) = (query.teams, query.withholdingBelow)
+        let all = FigurePart.sum(of: tally.parts.values)
         let isWithheld = !all.isEmpty && all.size < query.withholdingBelow
         var total: Figures? = isWithheld ? nil : all.result
         arrivals = isWithheld ? Arrivals() : tally.arrivals

@@ -23,20 +23,26 @@ extension Desk {
         }
     }
 
-    /// How well the estimates hold that were to be given to requests at their opening, each of what was known then.
-    /// For the host, and of the teams of a viewer for those who work for them.
+    /// How well the estimates hold that were to be given to requests at their opening, each of the ends that were known
+    /// then; what a request was (its service, kind and priority) is taken as it is by now. For the host, and of the
+    /// teams of a viewer for those who work for them.
     ///
     /// - Parameters:
-    ///   - start: Opened at or after.
+    ///   - start: Opened at or after. At most 180 days ago: a year of history is read, and what was opened earlier had
+    ///     more of it then.
     ///   - end: And before.
     ///   - limit: So many requests are looked at, 1 to 1,000,000.
-    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted``, ``Rejection/Code/tooLarge``; ``StoreError``.
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted``, ``Rejection/Code/tooLarge``,
+    ///   ``Rejection/Code/invalidField`` for an earlier start; ``StoreError``.
     public func estimateCalibration(
         from start: Timestamp, to end: Timestamp, of teams: SortedSet<Team.ID> = [], as viewer: Viewer,
         coverage: Double = 0.8, limit: Int = 100_000
     ) async throws -> PromiseCalibration {
         let now = configuration.time.now()
         let teams = try permittedTeams(teams, viewer)
+        guard start >= now.advanced(bySeconds: -180 * 86_400) else {
+            throw Rejection.invalidField("start", "How estimates held is told of the last 180 days.")
+        }
         let book = try await estimates.book(of: store, at: now)
         var given: [GivenEstimate] = []
         var filter = RequestFilter { $0.teams = teams }

@@ -1,7 +1,7 @@
 /// Between when and when a request will be resolved, as the desk's own past has it.
 ///
 /// An estimate is no promise: of those that say 80 %, one in five is missed, and is meant to be.
-public struct Estimate: Hashable, Sendable, Codable {
+public struct Estimate: Hashable, Sendable {
     /// When the request was opened. The lengths count from here, in real time.
     public let openedAt: Timestamp
     /// How long the request had lasted when the estimate was made; 0 for a new one.
@@ -32,15 +32,15 @@ public struct Estimate: Hashable, Sendable, Codable {
 }
 
 /// Why there is no estimate. Nothing is wrong with that: a guess would be worse.
-public enum NoEstimate: Hashable, Sendable, Codable {
+public enum NoEstimate: Hashable, Sendable {
     /// The widest group has no more requests that were resolved and had lasted as long.
-    case tooFew(resolved: Int, needed: Int)
+    case tooFew(resolved: Int, needed: Int, lasting: Duration = .zero)
     /// There would be enough, but so many of them are open that nobody knows how long the slow ones take.
     case tooYoung(samples: Int, unresolved: Int)
 }
 
 /// An estimate, or why there is none.
-public enum EstimateAnswer: Hashable, Sendable, Codable {
+public enum EstimateAnswer: Hashable, Sendable {
     case estimate(Estimate)
     case none(NoEstimate)
 
@@ -64,8 +64,9 @@ extension Estimate: CustomStringConvertible {
 extension NoEstimate: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .tooFew(let resolved, let needed):
-            "\(resolved) like it \(resolved == 1 ? "was" : "were") resolved; an estimate needs \(needed)."
+        case .tooFew(let resolved, let needed, let lasting):
+            "\(resolved) like it\(lasting > .zero ? " that lasted at least \(lasting.inWords)" : "") "
+                + "\(resolved == 1 ? "was" : "were") resolved; an estimate needs \(needed)."
         case .tooYoung(let samples, let unresolved):
             "\(unresolved) of \(samples) like it are not resolved: how long the slow ones take is not known yet."
         }

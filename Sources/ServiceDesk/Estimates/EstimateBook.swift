@@ -176,7 +176,8 @@ public struct EstimateBook: Sendable {
         for days in Self.windows {
             let past = past(of: group, days: days, before: question.opening, at: question.now)
             if past.count < Self.minimum {
-                reason = .tooFew(resolved: past.resolved.count, needed: Self.minimum)
+                reason = .tooFew(
+                    resolved: past.resolved.count, needed: Self.minimum, lasting: question.elapsed)
                 continue
             }
             reason = .tooYoung(samples: past.count, unresolved: past.lasting.count)

@@ -2,7 +2,7 @@
 ///
 /// What it becomes later, another team say, is no part of it: a new request is compared with what others were when they
 /// were as new.
-public struct EstimateTraits: Hashable, Sendable, Codable {
+public struct EstimateTraits: Hashable, Sendable {
     public var team: Team.ID?
     public var service: Service.ID?
     public var kind: RequestKind?
@@ -19,9 +19,9 @@ public struct EstimateTraits: Hashable, Sendable, Codable {
 }
 
 /// One request of the desk's past, as far as estimates need it.
-public struct EstimateSample: Hashable, Sendable, Codable, Identifiable {
+public struct EstimateSample: Hashable, Sendable, Identifiable {
     /// What became of a request.
-    public enum Outcome: Hashable, Sendable, Codable {
+    public enum Outcome: Hashable, Sendable {
         /// Nothing yet; so is one that was reopened.
         case open
         case resolved(Timestamp)
@@ -47,9 +47,9 @@ public struct EstimateSample: Hashable, Sendable, Codable, Identifiable {
 }
 
 /// Requests whose history says something about a new one.
-public struct EstimateGroup: Hashable, Sendable, Codable {
+public struct EstimateGroup: Hashable, Sendable {
     /// What the requests of a group have in common, the narrowest first.
-    public enum Breadth: String, Sendable, Codable, CaseIterable {
+    public enum Breadth: String, Sendable, CaseIterable {
         /// Team, service, kind and priority.
         case service
         /// Team, kind and priority.

@@ -1,5 +1,5 @@
 /// An estimate that was given, and what became of the request.
-public struct GivenEstimate: Hashable, Sendable, Codable {
+public struct GivenEstimate: Hashable, Sendable {
     /// When it was given: in the month of this it is counted.
     public var givenAt: Timestamp
     public var earliest: Timestamp
@@ -29,8 +29,8 @@ public struct GivenEstimate: Hashable, Sendable, Codable {
 /// How well a desk’s estimates hold, for the desk to publish.
 ///
 /// Each row says how many it is of; nothing that was missed can be left out of it.
-public struct PromiseCalibration: Hashable, Sendable, Codable {
-    public struct Row: Hashable, Sendable, Codable {
+public struct PromiseCalibration: Hashable, Sendable {
+    public struct Row: Hashable, Sendable {
         /// How many were given; without those in ``left``.
         public internal(set) var given = 0
         /// Resolved within, the ends included.
@@ -44,11 +44,7 @@ public struct PromiseCalibration: Hashable, Sendable, Codable {
         /// Ended without a resolution, of which nobody can say whether the estimate would have held; unless its end was
         /// past the latest, which counts as late.
         public internal(set) var left = 0
-        /// The sum of what was meant to hold.
-        var meant = 0.0
 
-        /// What share was to hold, of all that were given; `nil` of none.
-        public var nominal: Double? { given == 0 ? nil : meant / Double(given) }
         /// What share held of those that are decided; `nil` of none. While some are not, it is too low or too high:
         /// ``bounds``.
         public var share: Double? { held + early + late == 0 ? nil : Double(held) / Double(held + early + late) }
@@ -87,11 +83,10 @@ public struct PromiseCalibration: Hashable, Sendable, Codable {
                 undecided += 1
             }
             self.given += 1
-            meant += given.coverage
         }
     }
 
-    public struct Month: Hashable, Sendable, Codable {
+    public struct Month: Hashable, Sendable {
         /// `2026-03`, in UTC.
         public let month: String
         public let row: Row

@@ -46,6 +46,9 @@ public struct Figures: Hashable, Sendable {
 
     public init() {}
 
+    /// Of all clocks that stopped or whose goal was used up: in time.
+    public var inTime: Share { targets.values.reduce(Share(0, of: 0), +) }
+
     /// For whom or what a request waits while no team works on it.
     public enum WaitCause: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
         /// Nobody had it yet: it had no team.
@@ -71,7 +74,21 @@ public struct Figures: Hashable, Sendable {
             left.place < right.place
         }
 
-        private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+        /// Its place among all.
+        var place: Int {
+            switch self {
+            case .nobody: 0
+            case .requester: 1
+            case .supplier: 2
+            case .otherTeam: 3
+            case .information: 4
+            case .change: 5
+            case .problem: 6
+            case .approval: 7
+            case .date: 8
+            case .evidence: 9
+            }
+        }
     }
 }
 
@@ -118,6 +135,10 @@ public struct FigureReport: Hashable, Sendable {
 
     public var start: Timestamp
     public var end: Timestamp
+    /// Of which teams, as it was answered: those of the viewer, where none was named. Empty for all.
+    public var teams: SortedSet<Team.ID>
+    /// Fewer requests than these were withheld.
+    public var withholdingBelow: Int
     public var group: FigureGroup?
     /// By their values; without a group there is one.
     public var rows: [Row]

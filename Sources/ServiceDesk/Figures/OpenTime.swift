@@ -1,7 +1,7 @@
 /// The open time of some hours between two instants, answered at once: for figures that ask for it a million times.
 ///
 /// A table of the open spans, with the open time before each, and of the first span of each day.
-struct OpenTime: Sendable {
+final class OpenTime: Sendable {
     private let start: Int64
     /// What lies before is asked here; in seconds since 1970.
     private let earlier: @Sendable (Int64, Int64) -> Int64

@@ -26,21 +26,27 @@ public struct Spread: Hashable, Sendable, Codable {
     /// The place, from 0, of the shortest that so many per cent do not exceed.
     private static func rank(_ percent: Int, of count: Int) -> Int { max(0, (count * percent + 99) / 100 - 1) }
 
-    /// Those of some ranks, without sorting all of them: they are counted by their size first.
+    /// Those of some ranks, without sorting all of them: they are counted by their size, and those of the size in
+    /// question are looked at more closely.
     private static func select(_ ranks: [Int], in values: [Int64]) -> [Int64] {
-        guard values.count > 2_048, let largest = values.max(), let least = values.min(), least < largest else {
+        guard values.count > 2_048 else {
             let sorted = values.sorted()
             return ranks.map { sorted[$0] }
         }
-        // Times are many short ones and few long ones: by their square root they are spread more evenly.
-        let scale = 4_095 / Double(largest - least).squareRoot()
-        func bin(_ value: Int64) -> Int { Int(Double(value - least).squareRoot() * scale) }
-        var counts = [Int](repeating: 0, count: 4_097)
-        for value in values { counts[bin(value)] += 1 }
+        var (least, largest) = (values[0], values[0])
+        for value in values { (least, largest) = (min(least, value), max(largest, value)) }
+        guard least < largest else { return ranks.map { _ in least } }
+        // So many bits are left out that 4,096 sizes are told apart.
+        let shift = max(0, 64 - (largest - least).leadingZeroBitCount - 12)
+        var counts = [Int](repeating: 0, count: 4_096)
+        for value in values { counts[Int((value - least) >> shift)] += 1 }
         return ranks.map { rank in
-            var (below, found) = (0, 0)
-            while below + counts[found] <= rank { (below, found) = (below + counts[found], found + 1) }
-            return values.filter { bin($0) == found }.sorted()[rank - below]
+            var (below, size) = (0, 0)
+            while below + counts[size] <= rank { (below, size) = (below + counts[size], size + 1) }
+            var close: [Int64] = []
+            close.reserveCapacity(counts[size])
+            for value in values where Int((value - least) >> shift) == size { close.append(value) }
+            return select([rank - below], in: close)[0]
         }
     }
 }
@@ -51,6 +57,10 @@ public struct Share: Hashable, Sendable, Codable {
     public var of: Int
 
     public init(_ count: Int, of total: Int) { (self.count, of) = (count, total) }
+
+    public static func + (left: Share, right: Share) -> Share {
+        Share(left.count + right.count, of: left.of + right.of)
+    }
 
     /// From 0 to 1; `nil` of nothing.
     public var value: Double? { of > 0 ? Double(count) / Double(of) : nil }

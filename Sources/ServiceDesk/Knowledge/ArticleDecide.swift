@@ -33,10 +33,7 @@ extension Article {
             try viewer.checkWrites(for: content.team)
             return Outcome(state: .draft, content: content)
         }
-        guard !viewer.readable(article).isEmpty else { throw .noArticle }
-        guard viewer.owns(article) else {
-            throw Rejection(.notPermitted, "Only members of the team that owns the article can change it.")
-        }
+        try viewer.checkChanges(article)
         let (state, content) = (article.newest.state, article.newest.content)
         switch command {
         case .write:
@@ -57,6 +54,14 @@ extension Article {
 }
 
 extension Viewer {
+    /// Whether there is such an article for the viewer, and it is theirs to change.
+    func checkChanges(_ article: Article) throws(Rejection) {
+        guard !readable(article).isEmpty else { throw .noArticle }
+        guard owns(article) else {
+            throw Rejection(.notPermitted, "Only members of the team that owns the article can change it.")
+        }
+    }
+
     fileprivate func checkWrites(for team: Team.ID) throws(Rejection) {
         guard isHost || !hasEnded && teams.contains(team) else {
             throw Rejection(.notPermitted, "Only members of the team “\(team)” write its articles.")

@@ -13,10 +13,13 @@ public struct MeasurementAudit: Sendable {
         public var team: Team.ID?
         /// How much the journals give, and how much is kept.
         public var expected, kept: Int
+        /// Whether what a store looks for by, the day, the team and the balance, is not that of what is kept.
+        public var isMislaid = false
 
         public var description: String {
             let date = Timestamp(seconds: Int64(day) * 86_400).description.prefix(10)
             let whose = team.map { "team “\($0)”" } ?? "requests without a team"
+            if isMislaid { return "Figures of \(date), \(whose): some are kept under another day, team or balance." }
             return "Figures of \(date), \(whose): the journals give \(expected) measurements, \(kept) are kept"
                 + (expected == kept ? ", and they differ." : ".")
         }
@@ -43,12 +46,19 @@ public struct MeasurementAudit: Sendable {
         if !report.faults.isEmpty, try await end != start {
             report = try await compare(before: now.advanced(bySeconds: -Self.underWay))
         }
-        if repairing, !report.faults.isEmpty {
+        guard repairing, !report.faults.isEmpty else { return report }
+        for _ in 0..<Self.attempts {
             try await remake(before: now)
-            report.isRepaired = true
+            // What others commit meanwhile, with older times, is counted once or twice: only a comparison tells.
+            report.isRepaired = try await compare(before: now.advanced(bySeconds: -Self.underWay)).faults.isEmpty
+            if report.isRepaired { return report }
         }
-        return report
+        throw StoreError(
+            .busy, "What is counted could not be made anew while others write older events; stop them, and try again.")
     }
+
+    /// How often it is made anew, where others write into the past meanwhile.
+    private static let attempts = 3
 
     /// For how long a commit may be under way, in seconds.
     private static let underWay: Int64 = 120
@@ -78,23 +88,28 @@ public struct MeasurementAudit: Sendable {
 
     private func compare(before limit: Timestamp) async throws -> Report {
         var (expected, kept): ([MeasurementBlock.Place: Sum], [MeasurementBlock.Place: Sum]) = ([:], [:])
-        var report = Report()
+        var (report, mislaid) = (Report(), Set<MeasurementBlock.Place>())
         try await eachOfJournals { measurement in
             guard measurement.at < limit else { return }
             report.measurements += 1
             expected[MeasurementBlock.Place(measurement), default: Sum()].add(measurement)
         }
         try await eachKept { block in
-            // What cannot be read is missing, which is found.
-            for measurement in (try? block.measurements()) ?? [] where measurement.at < limit {
+            let measurements = block.readable
+            for measurement in measurements where measurement.at < limit {
                 kept[MeasurementBlock.Place(measurement), default: Sum()].add(measurement)
             }
+            if !block.isInPlace(with: measurements) {
+                mislaid.formUnion(measurements.map { MeasurementBlock.Place($0) } + [block.place].compactMap { $0 })
+            }
         }
-        for place in Set(expected.keys).union(kept.keys).sorted() where expected[place] != kept[place] {
+        for place in Set(expected.keys).union(kept.keys).union(mislaid).sorted() {
+            let isOther = expected[place] != kept[place]
+            guard isOther || mislaid.contains(place) else { continue }
             report.faults.append(
                 Fault(
                     day: place.day, team: place.team, expected: expected[place]?.count ?? 0,
-                    kept: kept[place]?.count ?? 0))
+                    kept: kept[place]?.count ?? 0, isMislaid: !isOther))
         }
         return report
     }
@@ -157,7 +172,7 @@ public struct MeasurementAudit: Sendable {
             guard let last = blocks.last else { return }
             var (gone, staying): ([Int64], [RequestMeasurement]) = ([], [])
             for kept in blocks {
-                let measurements = (try? kept.block.measurements()) ?? []
+                let measurements = kept.block.readable
                 let newer = measurements.filter { $0.at >= limit }
                 guard newer.isEmpty || newer.count < measurements.count else { continue }
                 gone.append(kept.id)
@@ -168,5 +183,22 @@ public struct MeasurementAudit: Sendable {
             // Where somebody else has put some in order meanwhile, they are read again.
             if try await store.rewrite(rewrite) { query.after = last.id }
         }
+    }
+}
+
+extension MeasurementBlock {
+    /// What of it can be read: nothing, where its bytes are no measurements. It is missing then, which is found.
+    fileprivate var readable: [RequestMeasurement] {
+        do {
+            return try measurements()
+        } catch {
+            return []
+        }
+    }
+
+    /// Whether a store finds these where they belong.
+    fileprivate func isInPlace(with measurements: [RequestMeasurement]) -> Bool {
+        measurements.reduce(0) { $0 + $1.balance } == balance
+            && (place.map { place in measurements.allSatisfy { Place($0) == place } } ?? true)
     }
 }

@@ -110,7 +110,7 @@ private struct MeasurementWriter {
         case .missed(let name, let wasMet):
             records.append(varint: UInt64(index(of: name.rawValue)) << 1 | (wasMet ? 1 : 0))
         case .promise(let subject, let outcome):
-            records.append(varint: UInt64(index(of: "\(subject.rawValue) \(outcome.rawValue)")))
+            records.append(varint: UInt64(index(of: RequestMeasurement.words(of: subject, outcome))))
         case .ended(let ending): write(ending, own: measurement.traits.team)
         }
     }

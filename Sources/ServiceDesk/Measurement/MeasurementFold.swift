@@ -138,7 +138,7 @@ extension Request {
 private struct StretchTrack {
     private var stretches: [(holder: Holding.Holder, start: Timestamp, end: Timestamp?)] = []
     private(set) var returns = 0
-    private let people: Set<Person.ID>
+    private let people: Set<Person.ID?>
     private var team: Team.ID?
     private var supplier: Supplier.ID?
     private var pending: Pending?
@@ -146,7 +146,7 @@ private struct StretchTrack {
     private var teamsSeen: Set<Team.ID> = []
 
     init(of request: Request) {
-        people = Set([request.requester] + (request.beneficiary.map { [$0] } ?? []))
+        people = [request.requester, request.beneficiary]
         team = request.firstTeam
         if let team { teamsSeen.insert(team) }
         stretches = [(holder, request.openedAt, nil)]
@@ -170,25 +170,7 @@ private struct StretchTrack {
         if isOpen { stretches.append((holder, mark.at, nil)) }
     }
 
-    private var holder: Holding.Holder {
-        if let pending, isOfRequester(pending) { return .requester }
-        if let supplier { return .supplier(supplier) }
-        let own = team.map(Holding.Holder.team) ?? .nobody
-        guard let pending else { return own }
-        switch pending.waitingFor {
-        case .team(let other): return .team(other)
-        case .supplier(let supplier): return .supplier(supplier)
-        case .requester, .person, .nobody: return .other(pending.reason)
-        }
-    }
-
-    private func isOfRequester(_ pending: Pending) -> Bool {
-        switch pending.waitingFor {
-        case .requester: true
-        case .person(let person): people.contains(person)
-        case .team, .supplier, .nobody: false
-        }
-    }
+    private var holder: Holding.Holder { Holding.Holder.of(team, supplier, pending, asking: people).holder }
 
     /// Without those of no length.
     func stretches(until end: Timestamp) -> [RequestMeasurement.Stretch] {

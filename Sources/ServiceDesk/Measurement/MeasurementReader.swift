@@ -7,6 +7,15 @@ struct MeasurementReader {
     enum Code: UInt8 {
         case opened = 1
         case answered, ended, reopened, came, left, met, missed, promise
+
+        /// What it does to the number of open requests of its team.
+        var balance: Int {
+            switch self {
+            case .opened, .reopened, .came: 1
+            case .ended, .left: -1
+            case .answered, .met, .missed, .promise: 0
+            }
+        }
     }
 
     enum Holder: UInt8 {

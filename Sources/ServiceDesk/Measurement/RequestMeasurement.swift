@@ -103,16 +103,13 @@ public struct RequestMeasurement: Hashable, Sendable {
 
 extension RequestMeasurement {
     /// What it does to the number of open requests of its team. What is owed is not among them.
-    var balance: Int { traits.kind == .obligation ? 0 : fact.balance }
+    var balance: Int { traits.kind == .obligation ? 0 : fact.code.balance }
 }
 
-extension RequestMeasurement.Fact {
-    fileprivate var balance: Int {
-        switch self {
-        case .opened, .reopened, .came: 1
-        case .ended, .left: -1
-        case .answered, .met, .missed, .promise: 0
-        }
+extension RequestMeasurement {
+    /// A promise as a block names it.
+    static func words(of subject: PromiseChange.Subject, _ outcome: PromiseChange.Outcome) -> String {
+        "\(subject.rawValue) \(outcome.rawValue)"
     }
 }
 

@@ -67,7 +67,7 @@ extension RequestLimits {
         for tag in tags {
             try check(tag, "tag", limit: self.tag)
             guard !tag.isEmpty, tag.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != 0x2C }) else {
-                throw .invalidField("tag", "A tag is a word without blanks or commas.")
+                throw .invalidField("tag", "A tag is a word without blanks or commas; “\(tag)” is none.")
             }
         }
     }

@@ -81,22 +81,31 @@ extension Request {
     /// Who holds it, which of its agents, and whether it is only waited for.
     fileprivate func hold(showingSuppliers: Bool) -> HoldingTrack.Hold? {
         guard state.isOpen else { return nil }
-        if let pending, isOfRequester(pending) { return HoldingTrack.Hold(.requester, isWaitedFor: true) }
-        if showingSuppliers, let handover { return HoldingTrack.Hold(.supplier(handover.supplier)) }
-        let own = HoldingTrack.Hold(team.map(Holding.Holder.team) ?? .nobody, agent: agent)
-        guard let pending else { return own }
-        switch pending.waitingFor {
-        case .team(let other): return other == team ? own : HoldingTrack.Hold(.team(other), isWaitedFor: true)
-        case .supplier(let supplier): return HoldingTrack.Hold(.supplier(supplier), isWaitedFor: true)
-        case .requester, .person, .nobody: return HoldingTrack.Hold(.other(pending.reason), isWaitedFor: true)
-        }
+        let supplier = showingSuppliers ? handover?.supplier : nil
+        let (holder, isWaitedFor) = Holding.Holder.of(team, supplier, pending, asking: [requester, beneficiary])
+        let isOwn = !isWaitedFor && supplier == nil
+        return HoldingTrack.Hold(holder, agent: isOwn ? agent : nil, isWaitedFor: isWaitedFor)
     }
+}
 
-    private func isOfRequester(_ pending: Pending) -> Bool {
+extension Holding.Holder {
+    /// Who holds an open request, by the order of ``Holding/Holder``; and whether it is only waited for.
+    ///
+    /// - Parameter people: Whoever asked, and for whom.
+    static func of(
+        _ team: Team.ID?, _ supplier: Supplier.ID?, _ pending: Pending?, asking people: Set<Person.ID?>
+    ) -> (holder: Holding.Holder, isWaitedFor: Bool) {
+        switch pending?.waitingFor {
+        case .requester: return (.requester, true)
+        case .person(let person) where people.contains(person): return (.requester, true)
+        default: break
+        }
+        if let supplier { return (.supplier(supplier), false) }
+        guard let pending else { return (team.map(Holding.Holder.team) ?? .nobody, false) }
         switch pending.waitingFor {
-        case .requester: true
-        case .person(let person): person == requester || person == beneficiary
-        case .team, .supplier, .nobody: false
+        case .team(let other): return (.team(other), other != team)
+        case .supplier(let supplier): return (.supplier(supplier), true)
+        case .requester, .person, .nobody: return (.other(pending.reason), true)
         }
     }
 }

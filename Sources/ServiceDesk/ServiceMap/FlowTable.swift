@@ -39,12 +39,12 @@ struct FlowTable {
         let hidden = found.filter { withheld.contains($0.0) }.sorted { $0.0.name < $1.0.name }
         let isTold = hidden.isEmpty || !Self.isTelling(hidden.map(\.1.size), below: minimum)
         if !hidden.isEmpty {
-            let sum = hidden.reduce(FigurePart()) { $0.adding($1.1) }
+            let sum = FigurePart.sum(of: hidden.map(\.1))
             flows.append(
                 ServiceMap.Flow(teams: hidden.map(\.0.team), traffic: isTold ? ServiceMap.Traffic(sum) : nil))
         }
         guard isTold, !found.isEmpty else { return (nil, flows) }
-        return (ServiceMap.Traffic(found.reduce(FigurePart()) { $0.adding($1.1) }), flows)
+        return (ServiceMap.Traffic(FigurePart.sum(of: found.map(\.1))), flows)
     }
 
     /// Whether those that are withheld could be told from their sum.

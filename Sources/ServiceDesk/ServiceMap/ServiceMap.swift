@@ -85,9 +85,6 @@ extension ServiceMap.Traffic {
         let figures = part.result
         (opened, ended) = (figures.opened, figures.resolved + figures.closed)
         resolution = figures.resolution.elapsed
-        inTime = figures.targets.values.reduce(into: Share(0, of: 0)) { sum, share in
-            sum.count += share.count
-            sum.of += share.of
-        }
+        inTime = figures.inTime
     }
 }

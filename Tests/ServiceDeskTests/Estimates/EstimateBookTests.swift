@@ -89,7 +89,9 @@ struct EstimateBookTests {
         #expect(estimate.elapsed == .hours(49.5) && estimate.latest == opened.advanced(by: .hours(95)))
         #expect(estimate.description.contains(" that lasted at least 2.1 days, 8 of 10 took between 2.3 days and "))
         let late = scene.book.estimate(for: vpn, openedAt: now.advanced(by: .hours(-80)), at: now)
-        #expect(late.reason == .tooFew(resolved: 20, needed: 30))
+        #expect(late.reason == .tooFew(resolved: 20, needed: 30, lasting: .hours(80)))
+        let words = try #require(late.reason?.description)
+        #expect(words.hasPrefix("20 like it that lasted at least 3.3 days were resolved;"), "\(words)")
         let asked = scene.book.estimate(for: vpn, openedAt: now.advanced(by: .hours(9)), at: now)
         #expect(asked == scene.book.estimate(for: vpn, at: now))
     }

@@ -151,6 +151,19 @@ struct UpgradeTests {
         }
     }
 
+    @Test("with what is counted of the journals, of a version that counted nothing")
+    func measurements() async throws {
+        let path = folder.path("uncounted.sqlite")
+        try await ReliabilityScene.makeSmallStore(at: path)
+        try change(path, "DROP TABLE measurement", "DELETE FROM grdb_migrations WHERE identifier = '5: measurements'")
+        #expect(try ReliabilityScene.errorOfOpening(path, .readOnly).code == .unavailable)
+        let store = try SQLiteStore(path: path)
+        let found = try await MeasurementAudit(store).run()
+        #expect(found.faults == [] && found.measurements > 20)
+        try store.close()
+        try await ReliabilityScene.expectSound(path)
+    }
+
     private static func telling(_ body: @escaping @Sendable (UpgradeProgress) -> Void) -> SQLiteStore.Configuration {
         var configuration = SQLiteStore.Configuration()
         configuration.upgrading = body
