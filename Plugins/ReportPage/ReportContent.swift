@@ -16,7 +16,8 @@ public struct ReportContent: Hashable, Sendable {
     public var zone: TimeZone
     /// When it was made.
     public var madeAt: Timestamp
-    /// Teams of which fewer requests were opened or ended are withheld.
+    /// Teams of which fewer requests were opened or ended are withheld, as it was applied: for others than the host at
+    /// least 2.
     public var withholdingBelow: Int
 
     /// Of everything; `nil` where it is withheld.
@@ -40,6 +41,8 @@ public struct ReportContent: Hashable, Sendable {
     public var knowledge: Knowledge?
     /// Of the times that were foretold as an interval for eight of ten requests: those that came true.
     public var estimates: Share?
+    /// What is not told of, since it would have been too much to count or goes back too far.
+    public var leftOut: Set<Part> = []
 
     public init(
         title: String, audience: String, from start: Timestamp, to end: Timestamp, zone: TimeZone,
@@ -51,6 +54,11 @@ public struct ReportContent: Hashable, Sendable {
 
     /// Seven days without anything.
     public static let noHours = [[Int]](repeating: [Int](repeating: 0, count: 24), count: 7)
+
+    /// What may be left out.
+    public enum Part: Hashable, Sendable, CaseIterable {
+        case obligations, flows, estimates
+    }
 
     /// A team, or what has none.
     public struct TeamFigures: Hashable, Sendable {
@@ -95,11 +103,11 @@ public struct ReportContent: Hashable, Sendable {
         public var median: Int64?
         /// Of their targets.
         public var inTime: Share?
-        /// What the one that serves owes the other beside that.
-        public var obligations: Int
+        /// What the one that serves owes the other beside that; `nil` where that cannot be said, as of one team.
+        public var obligations: Int?
 
         public init(
-            from: String, to: String, requests: Int, median: Int64? = nil, inTime: Share? = nil, obligations: Int = 0
+            from: String, to: String, requests: Int, median: Int64? = nil, inTime: Share? = nil, obligations: Int? = nil
         ) {
             (self.from, self.to, self.requests) = (from, to, requests)
             (self.median, self.inTime, self.obligations) = (median, inTime, obligations)
@@ -129,7 +137,9 @@ public struct ReportContent: Hashable, Sendable {
         } else {
             hasFigures = !teams.isEmpty
         }
+        // Of what is left out there was too much; but estimates may be left out of a time without anything.
         return !hasFigures && days.allSatisfy { $0.arrivals == 0 } && obligations.isEmpty && flows.isEmpty
             && obligationsWithheld.total == 0 && knowledge == nil
+            && leftOut.isDisjoint(with: [.obligations, .flows])
     }
 }

@@ -1,56 +1,70 @@
 import ServiceDesk
 
-extension Desk {
-    /// The lines of the service map that are told: between departments, or where one serves all, to its teams.
-    func reportFlows(_ query: ReportQuery, naming directory: any Directory) async throws -> [ReportContent.Flow] {
-        let map = try await serviceMap(
-            from: query.start, to: query.end, of: query.teams, as: query.viewer,
-            withholdingBelow: query.withholdingBelow)
-        let directions = map.pairs.flatMap(\.directions)
-        let names = try await names(of: directions, in: directory)
-        let asked = directions.filter { !$0.flows.isEmpty }
-        guard Set(asked.map(\.to)).count == 1 else {
-            return asked.compactMap { direction in
-                // What the one that serves owes is in the other direction.
-                let back = directions.first { $0.from == direction.to && $0.to == direction.from }
-                return direction.asked.map { traffic in
-                    .init(
-                        names.sides[direction.from], names.sides[direction.to], traffic,
-                        obligations: back?.owed.total ?? 0)
-                }
-            }
+extension ReportContent {
+    /// What the sides and the teams of a service map are called.
+    struct MapNames {
+        var sides: [ServiceMap.Side: String] = [:]
+        var teams: [Team.ID: String] = [:]
+
+        subscript(side: ServiceMap.Side) -> String {
+            side == .unknown ? ReportWords.noDepartment : sides[side] ?? "\(side)"
         }
-        return asked.flatMap { direction in
-            direction.flows.compactMap { flow in
-                let teams = flow.teams.map { $0.map { names.teams[$0] ?? $0.rawValue } ?? ReportWords.noTeam }
-                return flow.traffic.map { traffic in
-                    .init(names.sides[direction.from], teams.joined(separator: " and "), traffic, obligations: 0)
-                }
-            }
+
+        subscript(flow: ServiceMap.Flow) -> String {
+            let names = flow.teams.map { team in team.map { teams[$0] ?? $0.rawValue } ?? ReportWords.noTeam }
+            return ReportWords.Serving.together(names)
         }
     }
 
-    private func names(
-        of directions: [ServiceMap.Direction], in directory: any Directory
-    ) async throws -> (sides: [ServiceMap.Side: String], teams: [Team.ID: String]) {
-        var sides: [ServiceMap.Side: String] = [.unknown: "No department"]
-        let all = Set(directions.flatMap { [$0.from, $0.to] })
-        let ids = all.compactMap { if case .department(let id) = $0 { id } else { nil } }
-        for department in try await directory.departments(ids) { sides[.department(department.id)] = department.name }
-        var teams = Set(directions.flatMap(\.flows).flatMap(\.teams).compactMap { $0 })
-        for side in all { if case .team(let id) = side { teams.insert(id) } }
-        let found = try await directory.teams(Array(teams))
-        for team in found { sides[.team(team.id)] = team.name }
-        return (sides, Dictionary(found.map { ($0.id, $0.name) }) { first, _ in first })
+    /// The lines of the service map that are told: between departments, or where one serves all, to its teams.
+    mutating func add(_ map: ServiceMap, calling names: MapNames) {
+        let providers = map.pairs.flatMap(\.directions).filter { !$0.flows.isEmpty }.map(\.to)
+        let isToTeams = Set(providers).count == 1
+        for pair in map.pairs {
+            for direction in pair.directions where !direction.flows.isEmpty {
+                let from = names[direction.from]
+                if isToTeams {
+                    // What is owed in return is owed by the whole department.
+                    for flow in direction.flows { add(flow.traffic, from: from, to: names[flow], obligations: nil) }
+                } else {
+                    // What the one that serves owes is in the other direction.
+                    let back = pair.directions.first { $0.from == direction.to && $0.to == direction.from }
+                    add(direction.asked, from: from, to: names[direction.to], obligations: back?.owed.total)
+                }
+            }
+        }
+        flows.sort { ($0.requests, $1.from, $1.to) > ($1.requests, $0.from, $0.to) }
+    }
+
+    /// One line. Of many requests few may be resolved or have a clock: of these nothing is told.
+    private mutating func add(_ traffic: ServiceMap.Traffic?, from: String, to: String, obligations: Int?) {
+        guard let traffic else {
+            flowsWithheld += 1
+            return
+        }
+        flows.append(
+            Flow(
+                from: from, to: to, requests: traffic.opened,
+                median: traffic.resolution.flatMap { $0.count < withholdingBelow ? nil : $0.median },
+                inTime: traffic.inTime.of < max(1, withholdingBelow) ? nil : traffic.inTime,
+                obligations: obligations))
     }
 }
 
-extension ReportContent.Flow {
-    fileprivate init(
-        _ from: String?, _ to: String?, _ traffic: ServiceMap.Traffic, obligations: Int
-    ) {
-        self.init(
-            from: from ?? "–", to: to ?? "–", requests: traffic.opened, median: traffic.resolution?.median,
-            inTime: traffic.inTime.of > 0 ? traffic.inTime : nil, obligations: obligations)
+extension ServiceMap {
+    func names(in directory: any Directory) async throws -> ReportContent.MapNames {
+        let directions = pairs.flatMap(\.directions)
+        var teams = Set(directions.flatMap(\.flows).flatMap(\.teams).compactMap { $0 })
+        var departments: [Department.ID] = []
+        for side in Set(directions.flatMap { [$0.from, $0.to] }) {
+            if case .department(let id) = side { departments.append(id) }
+            if case .team(let id) = side { teams.insert(id) }
+        }
+        var names = ReportContent.MapNames()
+        for found in try await directory.departments(departments) { names.sides[.department(found.id)] = found.name }
+        for found in try await directory.teams(Array(teams)) {
+            (names.sides[.team(found.id)], names.teams[found.id]) = (found.name, found.name)
+        }
+        return names
     }
 }

@@ -52,12 +52,15 @@ public struct ReportPage: Sendable {
             (content.owing, ReportWords.About.obligations),
             (content.serving, ReportWords.About.flows), (content.knowing, ReportWords.About.knowledge),
         ]
-        let missing = parts.compactMap { $0.0 == nil ? $0.1 : nil }
-        return [content.glance] + parts.compactMap { $0.0?.markup } + [about(missing: missing)]
+        let leftOut = content.wordsLeftOut
+        let missing = parts.compactMap { $0.0 == nil ? $0.1 : nil }.filter { !leftOut.contains($0) }
+        return [content.glance] + parts.compactMap { $0.0?.markup } + [about(missing: missing, leftOut: leftOut)]
     }
 
-    private func about(missing: [String]) -> Markup {
-        let lines = ReportWords.About.lines + (missing.isEmpty ? [] : [ReportWords.About.missing(missing)])
+    private func about(missing: [String], leftOut: [String] = []) -> Markup {
+        let lines =
+            ReportWords.About.lines + (missing.isEmpty ? [] : [ReportWords.About.missing(missing)])
+            + (leftOut.isEmpty ? [] : [ReportWords.About.leftOut(leftOut)])
         return tag(
             "footer", [:], tag("h2", [:], ReportWords.About.title),
             tag("ul", [:], lines.map { tag("li", [:], $0) }),
@@ -117,6 +120,16 @@ struct ReportTable {
 }
 
 extension ReportContent {
+    fileprivate var wordsLeftOut: [String] {
+        Part.allCases.filter(leftOut.contains).map {
+            switch $0 {
+            case .obligations: ReportWords.About.obligations
+            case .flows: ReportWords.About.flows
+            case .estimates: ReportWords.About.estimates
+            }
+        }
+    }
+
     func day(of time: Timestamp) -> CalendarDate {
         let seconds = Int64(time.date.timeIntervalSince1970.rounded(.down)) + Int64(zone.secondsFromGMT(for: time.date))
         let text = Timestamp(microseconds: seconds * 1_000_000).description.prefix(10)

@@ -137,6 +137,7 @@ extension ReportWords {
         static let median = "Half within"
         static let inTime = "In time"
         static let owed = "Owed in return"
+        static func together(_ teams: [String]) -> String { teams.joined(separator: " and ") }
         static func few(_ count: Int) -> String {
             "\(counted(count, "flow is", "flows are")) withheld, so that nobody is recognised."
         }
@@ -169,10 +170,15 @@ extension ReportWords {
         static func missing(_ parts: [String]) -> String {
             "Nothing was recorded in this time of: \(parts.joined(separator: ", "))."
         }
+        static func leftOut(_ parts: [String]) -> String {
+            "Left out, since there is too much of it to count or the time began too long ago: "
+                + "\(parts.joined(separator: ", ")). Ask for a shorter or a later time."
+        }
         static let targets = "targets of service levels"
         static let promises = "promises"
         static let obligations = "obligations"
         static let flows = "the service map"
         static let knowledge = "articles that were read"
+        static let estimates = "times that were foretold"
     }
 }

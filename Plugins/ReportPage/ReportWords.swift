@@ -10,7 +10,7 @@ enum ReportWords {
     static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     static let noTeam = "No team"
     static let people = "Individual people"
-    static let noSide = "Unknown"
+    static let noDepartment = "No department"
     static let none = "–"
     static let withheld = "withheld"
     static let total = "All"

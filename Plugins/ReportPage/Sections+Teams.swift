@@ -74,6 +74,7 @@ extension ReportContent {
         let both = ordered.first { $0.from != $0.to && pairs.contains([$0.to, $0.from]) }
         let chart = FlowChart(
             label: title, bands: shown.map { .init(from: $0.from, to: $0.to, count: $0.requests) })
+        let hasOwed = ordered.contains { $0.obligations != nil }
         return ReportSection(
             title: title,
             note: Words.note(shown: shown.count, of: ordered.count)
@@ -81,12 +82,13 @@ extension ReportContent {
                 + (flowsWithheld == 0 ? "" : " " + Words.few(flowsWithheld)),
             charts: [chart.markup],
             table: ReportTable(
-                columns: [Words.from, Words.to, Words.requests, Words.median, Words.inTime, Words.owed],
+                columns: [Words.from, Words.to, Words.requests, Words.median, Words.inTime]
+                    + (hasOwed ? [Words.owed] : []),
                 rows: ordered.map { flow in
                     [
                         flow.from, flow.to, flow.requests.written, flow.median?.elapsed ?? ReportWords.none,
-                        flow.inTime?.written ?? ReportWords.none, flow.obligations.written,
-                    ]
+                        flow.inTime?.written ?? ReportWords.none,
+                    ] + (hasOwed ? [flow.obligations?.written ?? ReportWords.none] : [])
                 }, caption: title))
     }
 

@@ -48,6 +48,10 @@ struct GatheringTests {
                 ReportQuery(viewer: anna, from: start, to: clock.now(), zone: zone, title: "", audience: ""),
                 naming: store)
         }
+        // Of others than the host fewer than two are withheld, whatever is asked for.
+        var own = query
+        (own.viewer, own.withholdingBelow) = (luc, 0)
+        #expect(try await desk.reportContent(own, naming: store).withholdingBelow == 2)
         let later = clock.now().advanced(bySeconds: 400 * 86_400)
         var nothing = query
         (nothing.start, nothing.end) = (start.advanced(bySeconds: -86_400), start.advanced(bySeconds: -1))
@@ -78,30 +82,18 @@ struct GatheringTests {
         #expect(content.period.contains("(3 days)"))
     }
 
-    @Test("tells of obligations by sides, of people together, and never of one small side alone")
-    func sumsObligations() {
-        func row(_ from: Obligation.Party, _ to: Obligation.Party, _ inTime: Int, late: Int = 0) -> ObligationReport.Row
-        {
-            var row = ObligationReport.Row(obligor: from, beneficiary: to)
-            (row.count.inTime, row.count.late) = (inTime, late)
-            return row
-        }
-        let report = ObligationReport(rows: [
-            row(.person("anna"), .team("hr"), 4), row(.person("luc"), .team("hr"), 3, late: 1),
-            row(.team("hr"), .team("it"), 6), row(.supplier("acme"), .team("it"), 1),
-            row(.team("paie"), .team("achats"), 2),
-        ])
-        var names: [Obligation.Party: String] = [.team("hr"): "Personeel", .team("it"): "IT"]
-        for person in ["anna", "luc"] { names[.person(Person.ID(person))] = ReportWords.people }
+    @Test("leaves out what is too much to count or too long ago, and nothing else")
+    func leavesOut() async throws {
         var content = ReportContent.nothing()
-        content.add(report, calling: names, of: [])
-        #expect(content.obligations.map(\.name) == ["Personeel", ReportWords.people, "IT"])
-        #expect(
-            content.obligations.map(\.byIt.total) == [6, 8, 0] && content.obligations.map(\.toIt.total) == [8, 0, 7])
-        #expect(content.obligationsWithheld.total == 2)
-
-        content = .nothing()
-        content.add(report, calling: names, of: ["it"])
-        #expect(content.obligations.map(\.name) == ["IT"] && content.obligationsWithheld.total == 0)
+        #expect(try await content.part(.flows) { 7 } == 7 && content.leftOut.isEmpty && content.isEmpty)
+        let old: Int? = try await content.part(.estimates) { throw Rejection(.invalidField, "from: too long ago") }
+        // A time without anything stays one.
+        #expect(old == nil && content.leftOut == [.estimates] && content.isEmpty)
+        let much: Int? = try await content.part(.obligations) { throw Rejection(.tooLarge, "obligations") }
+        #expect(much == nil && content.leftOut == [.estimates, .obligations] && !content.isEmpty)
+        await #expect(throws: Rejection.self) {
+            var other = ReportContent.nothing()
+            _ = try await other.part(.flows) { throw Rejection(.notPermitted, "no") }
+        }
     }
 }

@@ -84,6 +84,11 @@ struct PageTests {
         let text = reader(content).text
         let missing = "targets of service levels, promises, obligations, the service map, articles that were read."
         #expect(text.contains("Nothing was recorded in this time of: \(missing)"))
+        #expect(!text.contains("Left out"))
+        content.leftOut = [.estimates, .obligations]
+        let shorter = reader(content).text
+        #expect(shorter.contains("too long ago: obligations, times that were foretold. Ask for a shorter"))
+        #expect(shorter.contains("service levels, promises, the service map, articles that were read."))
         content.total = nil
         content.days = []
         content.hours = ReportContent.noHours

@@ -63,7 +63,7 @@
                 setenv("TZ", zone, 1)
                 tzset()
             }
-            let session = try await begin()
+            let session = try await acting.beginAsAnyone()
             let named = try await session.directory.teams(team.map { Team.ID($0) })
             if let unknown = team.first(where: { id in !named.contains { $0.id.rawValue == id } }) {
                 throw Failure(.unknownName, "There is no team “\(unknown)”.")
@@ -81,14 +81,6 @@
             try target.write(bytes)
             try target.finish()
             try tell(content, bytes.count, session)
-        }
-
-        /// Who looks: somebody, or whoever keeps the store.
-        private func begin() async throws -> Session {
-            guard acting.person == nil, acting.actingFor == nil else { return try await acting.begin(reading: true) }
-            let store = try await openStore(acting.store, .readOnly)
-            return Session(
-                desk: Desk(store), directory: store, viewer: .host("desk report"), isJSON: acting.output.json)
         }
 
         private func audience(_ session: Session, _ named: [Team]) async throws -> String {
