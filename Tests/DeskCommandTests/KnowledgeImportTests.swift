@@ -66,8 +66,8 @@
         @Test func aMistakenNameIsSaidOnce() throws {
             let place = try Workplace.demo()
             try handbook(in: place)
-            for wrong in [["--team", "nope"], ["--audience", "department:nope"]] {
-                let outcome = try place.desk(["knowledge", "import", "handbook", "--as", "luc"] + wrong)
+            for (option, value) in [("--team", "nope"), ("--audience", "department:nope")] {
+                let outcome = try place.desk("knowledge", "import", "handbook", "--as", "luc", option, value)
                 #expect(outcome.status == 67 && outcome.errors.contains("nope") && outcome.errors.contains("There is:"))
                 #expect(outcome.output.isEmpty)
             }

@@ -64,7 +64,7 @@
             #expect(piet.contains(id) && piet.contains("None of the requests is with your teams"), "\(piet)")
 
             #expect(try desk("map dismiss \(id) --as luc --reason", "Zo hoort het").status == 77)
-            #expect(try desk("map dismiss ping-pong-00000000 --as piet --reason x").status == 65)
+            #expect(try desk("map dismiss ping-pong-00000000 --as piet --reason x").status == 67)
             let dismissed = try desk("map dismiss \(id) --as piet --reason", "Zo hoort het")
             #expect(dismissed.output == "\(id)  dismissed\n", "\(dismissed)")
             #expect(try !desk("map").output.contains(id))
@@ -77,7 +77,7 @@
             let restored = try desk("map restore \(id) --as bram --json").json().restored
             #expect(restored.string == id)
             #expect(try desk("map dismissed").output == "Nothing was dismissed.\n")
-            #expect(try desk("map restore \(id) --as bram").status == 65)
+            #expect(try desk("map restore \(id) --as bram").status == 67)
         }
     }
 #endif

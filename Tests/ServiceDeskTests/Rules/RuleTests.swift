@@ -192,6 +192,8 @@ struct RuleTests {
         let request = try await company.open()
         #expect(try await company.count("ruleStopped", in: request) == 1)
         try await company.pass(3_600)
+        // On a busy machine so many changes of one request at once meet each other; what gives way is done later.
+        try await company.pass(600)
         #expect(try await company.count("noted", in: request) == 40)
     }
 

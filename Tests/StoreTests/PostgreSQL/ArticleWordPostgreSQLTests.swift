@@ -7,7 +7,7 @@
     import Testing
 
     @Suite("The words by which articles are found", .enabled(if: PostgresServer.isThere))
-    struct ArticleWordTests {
+    struct ArticleWordPostgreSQLTests {
         private let viewer = Viewer("anna", now: Timestamp(microseconds: 0))
 
         private func found(_ text: String, in store: PostgreSQLStore) async throws -> [Article.Number] {
