@@ -23,7 +23,7 @@
             let waiting = try await rows(PQStatement("SELECT 1 FROM counter WHERE name = 'unmeasured'")) { _ in true }
             guard !waiting.isEmpty else { return }
             do {
-                _ = try await MeasurementAudit(self).run(repairing: true)
+                try await MeasurementAudit(self).makeAnew()
             } catch {
                 throw error as? StoreError ?? StoreError(.other, "Older journals could not be measured: \(error)")
             }

@@ -46,12 +46,21 @@ public struct MeasurementAudit: Sendable {
         if !report.faults.isEmpty, try await end != start {
             report = try await compare(before: now.advanced(bySeconds: -Self.underWay))
         }
-        guard repairing, !report.faults.isEmpty else { return report }
+        if repairing, !report.faults.isEmpty {
+            try await makeAnew(at: now)
+            report.isRepaired = true
+        }
+        return report
+    }
+
+    /// Makes what is counted anew from the journals, whatever is kept.
+    ///
+    /// - Throws: ``StoreError``; of code ``StoreError/Code/busy`` where others write into the past again and again.
+    package func makeAnew(at now: Timestamp = SystemTime().now()) async throws {
         for _ in 0..<Self.attempts {
             try await remake(before: now)
             // What others commit meanwhile, with older times, is counted once or twice: only a comparison tells.
-            report.isRepaired = try await compare(before: now.advanced(bySeconds: -Self.underWay)).faults.isEmpty
-            if report.isRepaired { return report }
+            if try await compare(before: now.advanced(bySeconds: -Self.underWay)).faults.isEmpty { return }
         }
         throw StoreError(
             .busy, "What is counted could not be made anew while others write older events; stop them, and try again.")

@@ -5,6 +5,7 @@ enum MeasurementChecks {
     static let all: [StoreCheck<any RequestStore>] = [
         StoreCheck("measurements: a commit keeps what its updates measure, and a refused change nothing", isKept),
         StoreCheck("measurements: what is put in order is the same", isSorted),
+        StoreCheck("measurements: what is not where a store looks for it is found, and mended", isAudited),
         StoreCheck("measurements: blocks are replaced once, all or none", isReplacedOnce),
         StoreCheck("measurements: by days and teams, with the balance before them", isFound),
         StoreCheck("measurements: the newest block of a place that is not full", isOpen),
@@ -54,6 +55,30 @@ enum MeasurementChecks {
             let places = Set(
                 try kept.block.measurements().map { MeasurementBlock.Place(day: $0.at.day, team: $0.traits.team) })
             findings.expect(places.map { Optional($0) }, equals: [kept.block.place], "the places of a block")
+        }
+    }
+
+    private static func isAudited(_ store: any RequestStore, _ findings: Findings) async throws {
+        let scene = Scene(store)
+        _ = try await Population.make(in: scene)
+        try await MeasurementSorter(store).run()
+        let now = scene.clock.now().advanced(bySeconds: 86_400)
+        let audit = MeasurementAudit(store)
+        findings.expect(try await audit.run(at: now).faults, equals: [], "faults of what was put in order")
+        for mistake in 0..<3 {
+            let kept = try await store.measurements(MeasurementQuery(.all)).blocks
+            guard let first = kept.first(where: { $0.block.place != nil }) else { break }
+            var block = first.block
+            switch mistake {
+            case 0: block.place?.day -= 4_000
+            case 1: block.balance += 100
+            default: block.content = [0]
+            }
+            _ = try await store.rewrite(MeasurementRewrite(removing: [first.id], inserting: [block]))
+            let found = try await audit.run(repairing: true, at: now)
+            findings.expect(!found.faults.isEmpty && found.isRepaired, "whether mistake \(mistake) is found and mended")
+            let left = try await audit.run(at: now).faults
+            findings.expect(left, equals: [], "faults after mistake \(mistake) was mended")
         }
     }
 
