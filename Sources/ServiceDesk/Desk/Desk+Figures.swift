@@ -62,7 +62,7 @@ extension Desk {
         let tally = try await tally(page.blocks, FigureTally.Terms(query, hours: hours))
         var balances = page.earlierBalances
         balances.merge(tally.balanceBefore) { $0 + $1 }
-        return FigureReport(query, tally, balances: balances)
+        return await FigureReport(query, tally, balances: balances)
     }
 
     /// Puts in order first what many commits have left.
@@ -118,6 +118,7 @@ extension Desk {
                     var tally = FigureTally(terms)
                     do {
                         for kept in share { try tally.add(kept.block.content) }
+                        tally.finish()
                     } catch let error as DecodingError {
                         throw StoreError.unreadableMeasurements(error)
                     }
@@ -132,12 +133,12 @@ extension Desk {
 }
 
 extension FigureReport {
-    fileprivate init(_ query: FigureQuery, _ tally: FigureTally, balances: [Team.ID?: Int]) {
+    fileprivate init(_ query: FigureQuery, _ tally: FigureTally, balances: [Team.ID?: Int]) async {
         (start, end, group) = (query.start, query.end, query.group)
         (teams, withholdingBelow) = (query.teams, query.withholdingBelow)
         let all = FigurePart.sum(of: tally.parts.values)
         let isWithheld = !all.isEmpty && all.size < query.withholdingBelow
-        var total: Figures? = isWithheld ? nil : all.result
+        var total: Figures? = isWithheld ? nil : await all.result()
         arrivals = isWithheld ? Arrivals() : tally.arrivals
         let countsOpen = query.kinds == [.incident, .serviceRequest, .problem]
         if countsOpen { total?.openBefore = balances.values.reduce(0, +) }
@@ -157,12 +158,13 @@ extension FigureReport {
             (parts[value], sizes[value]) = (FigurePart(), count)
         }
         let withheld = isWithheld ? Set(parts.keys) : Self.withheld(sizes, below: query.withholdingBelow)
-        rows = parts.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { value, part in
-            guard !withheld.contains(value) else { return Row(value: value, figures: nil) }
-            var figures = part.result
-            if countsOpen, group == .team { figures.openBefore = openBefore[value] ?? 0 }
-            return Row(value: value, figures: figures)
+        var rows: [Row] = []
+        for (value, part) in parts.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
+            var figures = withheld.contains(value) ? nil : await part.result()
+            if countsOpen, group == .team { figures?.openBefore = openBefore[value] ?? 0 }
+            rows.append(Row(value: value, figures: figures))
         }
+        self.rows = rows
     }
 
     /// Those of few requests; and the next smallest, until what the total tells of all of them together is of enough,

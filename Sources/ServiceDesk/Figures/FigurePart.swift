@@ -1,22 +1,5 @@
 /// What is added up for one row. Times are kept one by one: the middle of them is no sum.
 struct FigurePart {
-    private struct Lengths {
-        var elapsed: [Int64] = []
-        var service: [Int64] = []
-
-        mutating func add(_ seconds: Int64, _ open: Int64?) {
-            elapsed.append(seconds)
-            if let open { service.append(open) }
-        }
-
-        mutating func add(_ other: Lengths) {
-            elapsed += other.elapsed
-            service += other.service
-        }
-
-        var times: Figures.Times { Figures.Times(elapsed: Spread(elapsed), service: Spread(service)) }
-    }
-
     private var figures = Figures()
     /// Whether nothing is counted in it.
     private(set) var isEmpty = true
@@ -28,10 +11,12 @@ struct FigurePart {
     private var waits = [Lengths](repeating: Lengths(), count: Figures.WaitCause.allCases.count)
     /// What one request waited for, while it is added: elapsed and open seconds by the places of the causes.
     private var waited = [(elapsed: Int64, open: Int64)](repeating: (0, 0), count: Figures.WaitCause.allCases.count)
-    private var clocks: [(name: String, share: Share)] = []
+    private var clocks = NamedShares()
+    /// By the words of the promise and what became of it.
+    private var promises = NamedShares()
 
     mutating func add(
-        _ entry: MeasurementReader.Entry, _ reader: inout MeasurementReader, hours: OpenTime?
+        _ entry: MeasurementReader.Entry, _ reader: inout MeasurementReader, hours: Unmanaged<OpenTime>?
     ) throws {
         isEmpty = false
         switch entry.code {
@@ -45,37 +30,17 @@ struct FigurePart {
             let open = hours?.seconds(from: entry.seconds - seconds, to: entry.seconds)
             if isFirst { firstResponse.add(seconds, open) } else { nextResponse.add(seconds, open) }
         case .ended: try addEnding(entry, &reader, hours: hours)
-        case .met: addClock(reader.names[try reader.name()], met: 1, of: 1)
+        case .met: clocks.add(1, of: 1, to: reader.names[try reader.name()])
         case .missed:
             let (name, wasMet) = try reader.flagged()
             guard reader.names.indices.contains(name) else { throw MeasurementReader.damage }
-            addClock(reader.names[name], met: wasMet ? -1 : 0, of: wasMet ? 0 : 1)
-        case .promise: addPromise(reader.names[try reader.name()])
+            clocks.add(wasMet ? -1 : 0, of: wasMet ? 0 : 1, to: reader.names[name])
+        case .promise: promises.add(1, of: 1, to: reader.names[try reader.name()])
         }
-    }
-
-    /// There are few clocks: to look through them is quicker than to hash their names a million times.
-    private mutating func addClock(_ name: String, met: Int, of total: Int) {
-        let place = clocks.firstIndex { $0.name == name } ?? clocks.count
-        if place == clocks.count { clocks.append((name, Share(0, of: 0))) }
-        clocks[place].share.count += met
-        clocks[place].share.of += total
-    }
-
-    /// The words of a promise that was kept or broken.
-    private static let promises = PromiseChange.Subject.allCases.flatMap { subject in
-        [PromiseChange.Outcome.kept, .broken].map { outcome in
-            (words: RequestMeasurement.words(of: subject, outcome), subject: subject, isKept: outcome == .kept)
-        }
-    }
-
-    private mutating func addPromise(_ words: String) {
-        guard let found = Self.promises.first(where: { $0.words == words }) else { return }
-        figures.promises[found.subject, default: Share(0, of: 0)].add(found.isKept)
     }
 
     private mutating func addEnding(
-        _ entry: MeasurementReader.Entry, _ reader: inout MeasurementReader, hours: OpenTime?
+        _ entry: MeasurementReader.Entry, _ reader: inout MeasurementReader, hours: Unmanaged<OpenTime>?
     ) throws {
         let ending = try reader.ending()
         var (total, open, own, ownOpen) = (Int64(0), Int64(0), Int64(0), Int64(0))
@@ -122,7 +87,8 @@ struct FigurePart {
         resolution.add(other.resolution)
         handling.add(other.handling)
         for place in waits.indices { waits[place].add(other.waits[place]) }
-        for clock in other.clocks { addClock(clock.name, met: clock.share.count, of: clock.share.of) }
+        clocks.add(other.clocks)
+        promises.add(other.promises)
     }
 
     /// Several parts as one.
@@ -132,20 +98,65 @@ struct FigurePart {
         return sum
     }
 
-    /// Finds the middles.
-    var result: Figures {
-        var result = figures
-        (result.firstResponse, result.nextResponse) = (firstResponse.times, nextResponse.times)
-        (result.resolution, result.handling) = (resolution.times, handling.times)
-        for cause in Figures.WaitCause.allCases where !waits[cause.place].elapsed.isEmpty {
+    /// With the middles of the times.
+    func result() async -> Figures {
+        // Of half a million requests each takes a moment.
+        async let responses = (firstResponse.times, nextResponse.times)
+        async let endings = (resolution.times, handling.times)
+        var result = counts
+        for cause in Figures.WaitCause.allCases where !waits[cause.place].isEmpty {
             result.waits[cause] = waits[cause.place].times
         }
-        for clock in clocks { result.targets[SLATarget.Name(clock.name)] = clock.share }
+        (result.firstResponse, result.nextResponse) = await responses
+        (result.resolution, result.handling) = await endings
         return result
     }
 
+    /// Without any times.
+    var counts: Figures {
+        var counts = figures
+        for (name, share) in clocks.shares { counts.targets[SLATarget.Name(name)] = share }
+        for subject in PromiseChange.Subject.allCases {
+            func count(_ outcome: PromiseChange.Outcome) -> Int {
+                promises.count(of: RequestMeasurement.words(of: subject, outcome))
+            }
+            let kept = count(.kept)
+            let total = kept + count(.broken)
+            if total > 0 { counts.promises[subject] = Share(kept, of: total) }
+        }
+        return counts
+    }
+
+    /// How long it took to resolve, by the wall clock.
+    var elapsedResolution: Spread? { resolution.times.elapsed }
+
     /// How many requests it tells of at most.
     var size: Int { max(figures.opened, figures.resolved + figures.closed + figures.merged) }
+}
+
+/// Shares of few names: to look through them is quicker than to hash a name a million times.
+private struct NamedShares {
+    private(set) var shares: [(name: String, share: Share)] = []
+
+    mutating func add(_ count: Int, of total: Int, to name: String) {
+        let place = shares.firstIndex { $0.name == name } ?? shares.count
+        if place == shares.count { shares.append((name, Share(0, of: 0))) }
+        shares[place].share.count += count
+        shares[place].share.of += total
+    }
+
+    mutating func add(_ other: NamedShares) {
+        for (name, share) in other.shares { add(share.count, of: share.of, to: name) }
+    }
+
+    func count(of name: String) -> Int { shares.first { $0.name == name }?.share.count ?? 0 }
+}
+
+extension Unmanaged<OpenTime> {
+    /// Without counting who uses it, which several tasks would do at one place for each of millions of times.
+    fileprivate func seconds(from start: Int64, to end: Int64) -> Int64 {
+        _withUnsafeGuaranteedRef { $0.seconds(from: start, to: end) }
+    }
 }
 
 extension Share {
@@ -167,7 +178,6 @@ extension Figures {
         firstContact = firstContact + other.firstContact
         reopenedBefore = reopenedBefore + other.reopenedBefore
         bounced = bounced + other.bounced
-        promises.merge(other.promises) { $0 + $1 }
     }
 }
 

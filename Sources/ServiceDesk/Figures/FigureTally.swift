@@ -6,19 +6,22 @@ struct FigureTally {
         var range: Range<Int64>
         var teams: SortedSet<Team.ID>
         var kinds: Set<RequestKind>
-        /// By what rows are told apart; `nil` where there is one of all.
-        var key: (@Sendable (RequestMeasurement.Traits) -> String?)?
+        var rows: Rows
         /// By the names of the teams.
         var hours: [String: OpenTime]
 
-        /// - Parameter key: `nil` for the group of the query.
-        init(
-            _ query: FigureQuery, hours: [Team.ID: OpenTime],
-            key: (@Sendable (RequestMeasurement.Traits) -> String?)? = nil
-        ) {
+        /// By what rows are told apart.
+        enum Rows: Sendable {
+            case one
+            case group(FigureGroup)
+            case made(@Sendable (RequestMeasurement.Traits) -> String?)
+        }
+
+        /// - Parameter rows: `nil` for the group of the query.
+        init(_ query: FigureQuery, hours: [Team.ID: OpenTime], rows: Rows? = nil) {
             range = query.start.wholeSeconds..<max(query.start.wholeSeconds, query.end.wholeSeconds)
             (teams, kinds) = (query.teams, query.kinds)
-            self.key = key ?? query.group?.key
+            self.rows = rows ?? query.group.map(Rows.group) ?? .one
             self.hours = Dictionary(uniqueKeysWithValues: hours.map { ($0.key.rawValue, $0.value) })
         }
     }
@@ -26,21 +29,11 @@ struct FigureTally {
     private let terms: Terms
     private(set) var parts: [String?: FigurePart] = [:]
     private(set) var arrivals = Arrivals()
+    private var window = ArrivalWindow()
     /// What measurements before the range do to the number of open requests, by teams; of the kinds that are not owed.
     private(set) var balanceBefore: [Team.ID?: Int] = [:]
 
     init(_ terms: Terms) { self.terms = terms }
-
-    /// Where measurements of some traits belong. Plain numbers: it is copied for each of them.
-    private struct Place {
-        /// -1 for what is not asked for.
-        var part: Int
-        /// The place of the team among the names; -1 for none.
-        var team: Int
-        var isOwed: Bool
-
-        static let none = Place(part: -1, team: -1, isOwed: false)
-    }
 
     /// - Throws: `DecodingError`.
     mutating func add(_ content: [UInt8]) throws {
@@ -49,16 +42,12 @@ struct FigureTally {
 
     private mutating func add(_ bytes: UnsafeRawBufferPointer) throws {
         var reader = try MeasurementReader(bytes)
-        var keys: [String?] = []
-        var kinds: [Int: RequestKind] = [:]
-        let places = try reader.traits.map { try place(of: $0, in: reader.names, &kinds, &keys) }
+        let block = try TalliedBlock(reader, terms)
         // Taken out, so that the arrays in them are not copied.
-        var parts = keys.map { self.parts.removeValue(forKey: $0) ?? FigurePart() }
-        var window = ArrivalWindow()
-        let hours = reader.names.map { terms.hours[$0] }
+        var parts = block.rows.map { self.parts.removeValue(forKey: $0) ?? FigurePart() }
         while let entry = try reader.next() {
-            guard places.indices.contains(entry.traits) else { throw MeasurementReader.damage }
-            let place = places[entry.traits]
+            guard block.places.indices.contains(entry.traits) else { throw MeasurementReader.damage }
+            let place = block.places[entry.traits]
             guard place.part >= 0 else {
                 try reader.skip(entry)
                 continue
@@ -72,29 +61,13 @@ struct FigureTally {
                 continue
             }
             window.add(entry, to: &arrivals)
-            try parts[place.part].add(entry, &reader, hours: place.team < 0 ? nil : hours[place.team])
+            try parts[place.part].add(entry, &reader, hours: place.team < 0 ? nil : block.hours[place.team])
         }
-        window.flush(to: &arrivals)
-        for (key, part) in zip(keys, parts) { self.parts[key] = part }
+        for (row, part) in zip(block.rows, parts) { self.parts[row] = part }
     }
 
-    private func place(
-        of places: MeasurementReader.TraitPlaces, in names: [String], _ kinds: inout [Int: RequestKind],
-        _ keys: inout [String?]
-    ) throws -> Place {
-        // Read once for each name, and not for each of the many traits that have it.
-        guard let kind = kinds[places.kind] ?? RequestKind(rawValue: names[places.kind]) else {
-            throw MeasurementReader.damage
-        }
-        kinds[places.kind] = kind
-        guard terms.kinds.contains(kind),
-            terms.teams.isEmpty || places.team >= 0 && terms.teams.contains(Team.ID(names[places.team]))
-        else { return .none }
-        let key = try terms.key.flatMap { try $0(RequestMeasurement.Traits(places, in: names)) }
-        let part = keys.firstIndex(of: key) ?? keys.count
-        if part == keys.count { keys.append(key) }
-        return Place(part: part, team: places.team, isOwed: kind == .obligation)
-    }
+    /// After the last block.
+    mutating func finish() { window.flush(to: &arrivals) }
 
     /// Adds what another tally of the same terms has.
     mutating func merge(_ other: FigureTally) {
@@ -109,23 +82,7 @@ struct FigureTally {
     }
 }
 
-extension FigureGroup {
-    fileprivate var key: @Sendable (RequestMeasurement.Traits) -> String? { { value(of: $0) } }
-
-    func value(of traits: RequestMeasurement.Traits) -> String? {
-        switch self {
-        case .team: traits.team?.rawValue
-        case .service: traits.service?.rawValue
-        case .channel: traits.channel.rawValue
-        case .department: traits.department?.rawValue
-        case .language: traits.language?.rawValue
-        case .kind: traits.kind.rawValue
-        case .priority: "\(traits.priority.rawValue)"
-        }
-    }
-}
-
-/// Counts the arrivals of a block, which are nearly always of one day.
+/// Counts the arrivals of one day after the other: blocks are nearly always of one, and in their order.
 private struct ArrivalWindow {
     private var start: Int64?
     private var quarters = [Int](repeating: 0, count: 96)

@@ -14,13 +14,16 @@ public struct Spread: Hashable, Sendable, Codable {
     }
 
     /// `nil` of nothing. Linear in their number.
-    public init?(_ seconds: [Int64]) {
-        guard !seconds.isEmpty else { return nil }
-        let total = seconds.reduce(0.0) { $0 + Double($1) }
-        let (middle, ninth) = (Self.rank(50, of: seconds.count), Self.rank(90, of: seconds.count))
-        let found = Self.select([middle, ninth], in: seconds)
-        self.init(
-            count: seconds.count, mean: total / Double(seconds.count), median: found[0], ninetieth: found[1])
+    public init?(_ seconds: [Int64]) { self.init([seconds]) }
+
+    /// Of numbers that lie in several pieces.
+    init?(_ pieces: [[Int64]]) {
+        let count = pieces.reduce(0) { $0 + $1.count }
+        guard count > 0 else { return nil }
+        var total = 0.0
+        for piece in pieces { for value in piece { total += Double(value) } }
+        let found = Self.select([Self.rank(50, of: count), Self.rank(90, of: count)], in: pieces, of: count)
+        self.init(count: count, mean: total / Double(count), median: found[0], ninetieth: found[1])
     }
 
     /// The place, from 0, of the shortest that so many per cent do not exceed.
@@ -28,25 +31,27 @@ public struct Spread: Hashable, Sendable, Codable {
 
     /// Those of some ranks, without sorting all of them: they are counted by their size, and those of the size in
     /// question are looked at more closely.
-    private static func select(_ ranks: [Int], in values: [Int64]) -> [Int64] {
-        guard values.count > 2_048 else {
-            let sorted = values.sorted()
+    private static func select(_ ranks: [Int], in pieces: [[Int64]], of count: Int) -> [Int64] {
+        guard count > 2_048 else {
+            let sorted = pieces.joined().sorted()
             return ranks.map { sorted[$0] }
         }
-        var (least, largest) = (values[0], values[0])
-        for value in values { (least, largest) = (min(least, value), max(largest, value)) }
+        var (least, largest) = (Int64.max, Int64.min)
+        for piece in pieces { for value in piece { (least, largest) = (min(least, value), max(largest, value)) } }
         guard least < largest else { return ranks.map { _ in least } }
         // So many bits are left out that 4,096 sizes are told apart.
         let shift = max(0, 64 - (largest - least).leadingZeroBitCount - 12)
         var counts = [Int](repeating: 0, count: 4_096)
-        for value in values { counts[Int((value - least) >> shift)] += 1 }
+        for piece in pieces { for value in piece { counts[Int((value - least) >> shift)] += 1 } }
         return ranks.map { rank in
             var (below, size) = (0, 0)
             while below + counts[size] <= rank { (below, size) = (below + counts[size], size + 1) }
             var close: [Int64] = []
             close.reserveCapacity(counts[size])
-            for value in values where Int((value - least) >> shift) == size { close.append(value) }
-            return select([rank - below], in: close)[0]
+            for piece in pieces {
+                for value in piece where Int((value - least) >> shift) == size { close.append(value) }
+            }
+            return select([rank - below], in: [close], of: close.count)[0]
         }
     }
 }

@@ -54,7 +54,7 @@ struct MeasurementReader {
     private(set) var names: [String] = []
     private(set) var traits: [TraitPlaces] = []
     private let bytes: UnsafeRawBufferPointer
-    private var place = 0
+    private var position = 0
     private var lastTime: Int64 = 0
 
     static let damage = DecodingError.dataCorrupted(
@@ -65,49 +65,57 @@ struct MeasurementReader {
     init(_ bytes: UnsafeRawBufferPointer) throws {
         self.bytes = bytes
         guard bytes.first == Self.form else { throw Self.damage }
-        place = 1
+        position = 1
         for _ in 0..<(try count()) {
             let length = try count()
-            guard length <= bytes.count - place else { throw Self.damage }
-            names.append(String(decoding: bytes[place..<place + length], as: UTF8.self))
-            place += length
+            guard length <= bytes.count - position else { throw Self.damage }
+            names.append(String(decoding: bytes[position..<position + length], as: UTF8.self))
+            position += length
         }
-        for _ in 0..<(try count()) {
-            var places: [Int] = []
-            for _ in 0..<6 { places.append(try count() - 1) }
-            guard places.allSatisfy({ $0 < names.count }), places[2] >= 0, places[5] >= 0 else { throw Self.damage }
-            traits.append(
-                TraitPlaces(
-                    team: places[0], service: places[1], channel: places[2], department: places[3],
-                    language: places[4], kind: places[5], priority: try count()))
-        }
+        for _ in 0..<(try count()) { traits.append(try traitPlaces()) }
+    }
+
+    private mutating func traitPlaces() throws -> TraitPlaces {
+        let (team, service, channel) = (try place(), try place(), try place())
+        let (department, language, kind) = (try place(), try place(), try place())
+        guard channel >= 0, kind >= 0 else { throw Self.damage }
+        return TraitPlaces(
+            team: team, service: service, channel: channel, department: department, language: language, kind: kind,
+            priority: try count())
+    }
+
+    /// Of a name; -1 for none.
+    private mutating func place() throws -> Int {
+        let place = try count() - 1
+        guard place < names.count else { throw Self.damage }
+        return place
     }
 
     // MARK: Going on
 
     /// The next measurement; what belongs to it must be read before the one after it.
     mutating func next() throws -> Entry? {
-        guard place < bytes.count else { return nil }
-        guard let code = Code(rawValue: bytes[place]) else { throw Self.damage }
-        place += 1
+        guard position < bytes.count else { return nil }
+        guard let code = Code(rawValue: bytes[position]) else { throw Self.damage }
+        position += 1
         let delta = try varint()
         lastTime &+= Int64(bitPattern: delta >> 1) ^ -Int64(bitPattern: delta & 1)
         return Entry(code: code, seconds: lastTime, traits: try count())
     }
 
     mutating func ending() throws -> Ending {
-        guard place < bytes.count, let manner = RequestMeasurement.Ending.Manner(rawValue: bytes[place]) else {
+        guard position < bytes.count, let manner = RequestMeasurement.Ending.Manner(rawValue: bytes[position]) else {
             throw Self.damage
         }
-        place += 1
+        position += 1
         return Ending(
             manner: manner, answers: try count(), reopenings: try count(), transfers: try count(),
             returns: try count(), stretches: try count())
     }
 
     mutating func stretch() throws -> Stretch {
-        guard place < bytes.count, let holder = Holder(rawValue: bytes[place]) else { throw Self.damage }
-        place += 1
+        guard position < bytes.count, let holder = Holder(rawValue: bytes[position]) else { throw Self.damage }
+        position += 1
         var name = -1
         switch holder {
         case .team, .supplier, .other:
@@ -141,9 +149,9 @@ struct MeasurementReader {
     @inline(__always)
     private mutating func varint() throws -> UInt64 {
         var (value, shift): (UInt64, UInt64) = (0, 0)
-        while place < bytes.count, shift < 64 {
-            let byte = bytes[place]
-            place += 1
+        while position < bytes.count, shift < 64 {
+            let byte = bytes[position]
+            position += 1
             value |= UInt64(byte & 0x7F) << shift
             if byte < 0x80 { return value }
             shift += 7

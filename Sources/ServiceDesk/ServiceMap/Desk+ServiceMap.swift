@@ -50,7 +50,7 @@ extension Desk {
     private func flows(_ query: FigureQuery) async throws -> FlowTable {
         let days = query.start.day..<max(query.start.day + 1, query.end.day + 1)
         let page = try await measuredDays(days, of: query.teams)
-        let tally = try await tally(page.blocks, FigureTally.Terms(query, hours: [:], key: FlowTable.key))
+        let tally = try await tally(page.blocks, FigureTally.Terms(query, hours: [:], rows: .made(FlowTable.key)))
         return FlowTable(tally.parts, withholdingBelow: query.withholdingBelow)
     }
 

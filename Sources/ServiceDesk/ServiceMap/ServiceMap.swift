@@ -82,9 +82,9 @@ extension ServiceMap.Side: CustomStringConvertible, Comparable {
 
 extension ServiceMap.Traffic {
     init(_ part: FigurePart) {
-        let figures = part.result
+        let figures = part.counts
         (opened, ended) = (figures.opened, figures.resolved + figures.closed)
-        resolution = figures.resolution.elapsed
+        resolution = part.elapsedResolution
         inTime = figures.inTime
     }
 }
