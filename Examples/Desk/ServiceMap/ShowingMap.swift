@@ -34,21 +34,12 @@
             if let traffic {
                 texts = [
                     asker, server, traffic.opened.grouped, traffic.ended.grouped,
-                    traffic.resolution.map { length($0.median) } ?? "–",
-                    traffic.resolution.map { length($0.ninetieth) } ?? "–",
+                    traffic.resolution.map { $0.median.lengthInWords } ?? "–",
+                    traffic.resolution.map { $0.ninetieth.lengthInWords } ?? "–",
                     traffic.inTime.value.map { "\(Int(($0 * 100).rounded())) %" } ?? "–",
                 ]
             }
             return texts.map { .init(text: $0, style: style) }
-        }
-
-        /// `40 min`, `3 h`, `2 days`.
-        private func length(_ seconds: Int64) -> String {
-            switch seconds {
-            case ..<5_400: "\((seconds + 30) / 60) min"
-            case ..<172_800: "\((seconds + 1_800) / 3_600) h"
-            default: "\((seconds + 43_200) / 86_400) days"
-            }
         }
     }
 

@@ -70,3 +70,14 @@ public struct Share: Hashable, Sendable, Codable {
     /// From 0 to 1; `nil` of nothing.
     public var value: Double? { of > 0 ? Double(count) / Double(of) : nil }
 }
+
+extension Int64 {
+    /// So many seconds in one unit, rounded: `45 min`, `3 h`, `2 days`.
+    package var lengthInWords: String {
+        switch self {
+        case ..<5_400: "\((self + 30) / 60) min"
+        case ..<172_800: "\((self + 1_800) / 3_600) h"
+        default: "\((self + 43_200) / 86_400) days"
+        }
+    }
+}

@@ -99,7 +99,7 @@ struct FindingSearch {
             let words = """
                 \(counted(signs.count, "request")) came back, at least twice, to a team that had handed \
                 \(signs.count == 1 ? "it" : "them") on, between \(list(teams)). From the first hand-over to the last \
-                it took \(length(cost))\(signs.count == 1 ? "" : " in the middle").
+                it took \(cost.lengthInWords)\(signs.count == 1 ? "" : " in the middle").
                 """
             return finding(.pingPong, teams.map(\.rawValue).joined(separator: "\n"), teams, signs, words)
         }
@@ -255,7 +255,7 @@ struct FindingSearch {
             }
             let words = """
                 \(signs.count) of \(subjects.count) requests for \(place.words) were handed on to “\(team)”, after \
-                \(length(Spread(signs.compactMap(\.seconds))?.median ?? 0)) in the middle. They could be opened there.
+                \((Spread(signs.compactMap(\.seconds))?.median ?? 0).lengthInWords) in the middle. They could be opened there.
                 """
             return finding(
                 .handedOn, "\(place.name)\n\(team)", [place.team, team], signs, outOf: subjects.count, words)
@@ -273,12 +273,3 @@ private func list(_ teams: [Team.ID]) -> String {
 }
 
 private func tenths(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
-
-/// `40 min`, `5 h`, `3 days`: as exact as is of use.
-private func length(_ seconds: Int64) -> String {
-    switch seconds {
-    case ..<5_400: "\((seconds + 30) / 60) min"
-    case ..<172_800: "\((seconds + 1_800) / 3_600) h"
-    default: "\((seconds + 43_200) / 86_400) days"
-    }
-}
