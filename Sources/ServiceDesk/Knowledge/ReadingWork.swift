@@ -1,0 +1,26 @@
+/// Settles readings once a day has passed: one piece of work for each hour in which something was read.
+///
+/// It is scheduled before the first reading of its hour is noted, and due a day after the end of the hour: whatever
+/// fails in between, no reading is kept that nobody settles. Each settles whatever is old enough, also of other hours.
+struct ReadingWork: WorkHandler {
+    static let kind: WorkKind = "settle-readings"
+    var kind: WorkKind { Self.kind }
+
+    private static let hour: Int64 = 3_600
+    /// So many are settled at a time; then others have their turn.
+    private static let batch = 500
+
+    static func item(for time: Timestamp) -> WorkItem {
+        let end = (time.wholeSeconds.flooredDivision(by: hour) + 1) * hour
+        return WorkItem(
+            WorkKey("\(kind):\(end / hour)"), dueAt: Timestamp(seconds: end + ArticleReading.span), task: WorkTask(kind))
+    }
+
+    func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
+        let now = desk.configuration.time.now()
+        let begun = now.advanced(bySeconds: -ArticleReading.span)
+        let readings = try await desk.articles.readings(ReadingQuery(.begun(upTo: begun), limit: Self.batch))
+        try await desk.settle(readings)
+        return readings.count < Self.batch ? .done : .again(at: now)
+    }
+}
