@@ -94,7 +94,7 @@ private struct MutantArticles: ArticleStore {
             for reading in readings {
                 let isKnown = try await !base.readings(ReadingQuery(.named([reading.id]))).isEmpty
                 // Whoever is there already is somebody else.
-                try await base.note([isKnown ? reading : changed(reading, reader: "\(reading.id)")])
+                try await base.note([isKnown ? reading : changed(reading, reader: Person.ID("\(reading.id)"))])
             }
         case .neverSettles: try await base.note(readings.filter { $0.outcome == nil })
         case .notesOne: try await base.note(Array(readings.prefix(1)))
