@@ -5,7 +5,7 @@
     import ServiceDeskSQL
 
     extension PostgreSQLStore {
-        /// Three statements for each reading, which do what ``/ServiceDesk/ArticleReading/noted(over:or:)`` says. Whoever
+        /// Two statements for each reading, which do what ``/ServiceDesk/ArticleReading/noted(over:or:)`` says. Whoever
         /// notes waits for whoever was first: what a statement sees is then whole.
         public func note(_ readings: [ArticleReading]) async throws(StoreError) {
             try ArticleReading.validate(readings)

@@ -103,9 +103,10 @@
             progress.finish()
             let checked = report.checked
             let faultCount = report.faultCount + found.count
-            let faults = report.faults.map {
-                Answer.Fault(request: $0.request, article: $0.article, description: $0.description)
-            }
+            let faults =
+                report.faults.map {
+                    Answer.Fault(request: $0.request, article: $0.article, description: $0.description)
+                }
                 + found.map { Answer.Fault(request: $0.request, description: $0.description) }
             if output.json {
                 try Terminal.printJSON(

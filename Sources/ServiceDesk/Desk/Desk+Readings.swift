@@ -73,17 +73,28 @@ extension Desk {
     /// Finds out what followed readings of which a day has passed, and forgets whose they were.
     func settle(_ readings: [ArticleReading]) async throws {
         var settled: [ArticleReading] = []
-        for reading in readings {
-            guard let reader = reading.reader else { continue }
-            let filter = RequestFilter {
-                ($0.requesters, $0.kinds) = ([reader], [.incident, .serviceRequest, .problem])
-                ($0.openedFrom, $0.openedBefore) = (reading.at.next, reading.settlesAt.next)
+        do {
+            for reading in readings {
+                guard let reader = reading.reader else { continue }
+                let outcome: ArticleReading.Outcome =
+                    try await isFollowed(reading, by: reader) ? .requestOpened : .nothingOpened
+                settled.append(reading.settled(outcome))
             }
-            let query = RequestQuery(viewer: .host("readings"), filter: filter, limit: 1)
-            let isFollowed = try await !store.page(query).requests.isEmpty
-            settled.append(reading.settled(isFollowed ? .requestOpened : .nothingOpened))
+        } catch {
+            // What is known by now need not be asked again.
+            if !settled.isEmpty { try await articles.note(settled) }
+            throw error
         }
         if !settled.isEmpty { try await articles.note(settled) }
+    }
+
+    /// Whether a request of the reader was opened in the day after a reading.
+    private func isFollowed(_ reading: ArticleReading, by reader: Person.ID) async throws -> Bool {
+        let filter = RequestFilter {
+            ($0.requesters, $0.kinds) = ([reader], [.incident, .serviceRequest, .problem])
+            ($0.openedFrom, $0.openedBefore) = (reading.at.next, reading.settlesAt.next)
+        }
+        return try await !store.page(RequestQuery(viewer: .host("readings"), filter: filter, limit: 1)).requests.isEmpty
     }
 
     // MARK: Figures

@@ -31,7 +31,10 @@ public struct ArticleUse: Hashable, Sendable, Codable {
     public var sparedAtMost: Share { Share(answered - answeredButNotHelpful, of: settled) }
 
     public mutating func add(_ reading: ArticleReading) {
-        guard let outcome = reading.outcome else { return pending += 1 }
+        guard let outcome = reading.outcome else {
+            pending += 1
+            return
+        }
         settled += 1
         if reading.verdict == .helpful { saidHelpful += 1 }
         if reading.verdict == .notHelpful { saidNotHelpful += 1 }
@@ -142,7 +145,8 @@ public enum ArticleFigure: String, Hashable, Sendable, Codable, CaseIterable {
             FigureDefinition(
                 "spared, at most",
                 "Of readings: the reader opened no request within a day, and did not say that the article was of no "
-                    + "help.", formula: "(readings after which nothing was opened − of these said not helpful) ÷ "
+                    + "help.",
+                formula: "(readings after which nothing was opened − of these said not helpful) ÷ "
                     + "settled readings",
                 isNot: "A number of requests: who reads three articles for one question is three readings.")
         }

@@ -110,7 +110,8 @@ enum ReadingChecks {
             let time = expected[upTo].at
             let found = try await store.readings(ReadingQuery(.begun(upTo: time), limit: limit))
             findings.expect(
-                found, equals: Array(expected.filter { $0.at <= time }.prefix(limit)), "up to that of \(upTo), \(limit)")
+                found, equals: Array(expected.filter { $0.at <= time }.prefix(limit)),
+                "up to that of \(upTo), \(limit) at most")
         }
         let none = ReadingQuery(.begun(upTo: expected[0].at.advanced(by: .microseconds(-1))))
         findings.expect(try await store.readings(none), equals: [], "before the first")

@@ -48,7 +48,7 @@ import Testing
         let (store, readers) = (InMemoryStore(), ["anna", "joris", "mia", "tom", "lea"] as [Person.ID])
         try await store.save(
             (readers + ["lena"]).map { .person(Person(id: $0, name: $0.rawValue.capitalized)) } + [
-                .team(Team(id: "payroll", name: "Payroll", members: [.init("lena")])),
+                .team(Team(id: "payroll", name: "Payroll", members: [.init("lena")]))
             ])
         let desk = Desk(store, configuration: configuration)
         let (lena, anna) = (try await desk.viewer(for: "lena"), try await desk.viewer(for: "anna"))

@@ -125,7 +125,8 @@ struct DeskCopyTests {
         let target = InMemoryStore()
         try await DeskCopy(from: source, to: target).run()
         let number = try await Desk(target).open(
-            RequestDraft("Nouveau", requester: "anna", team: "it"), as: .host("test")).number
+            RequestDraft("Nouveau", requester: "anna", team: "it"), as: .host("test")
+        ).number
         try await target.save([.team(Team(id: "it", name: "Informatique"))])
         let error = try await #require(throws: TransferError.self) {
             try await DeskCopy(from: source, to: target).run()

@@ -47,7 +47,8 @@ enum ReliabilityScene {
         let claim = WorkClaim(
             id: desk.configuration.ids.next(at: now), owner: "test", kinds: ["remind"], now: now, limit: pieces)
         for (index, work) in try await store.claim(claim).enumerated() where index % 3 > 0 {
-            let outcome: Settlement.Outcome = index % 3 == 1
+            let outcome: Settlement.Outcome =
+                index % 3 == 1
                 ? .retry(at: now, reason: "occupé") : .buried(at: now, reason: "onmogelijk")
             _ = try await store.commit([Change(settlements: [Settlement(work.receipt, outcome)])])
         }
