@@ -5,6 +5,7 @@ enum ReadingChecks {
     static let all: [StoreCheck<any ArticleStore>] = [
         StoreCheck("readings: what was noted comes back exactly, page by page", comesBack),
         StoreCheck("readings: one of an article and a reader is open", opensOne),
+        StoreCheck("readings: whoever notes at the same moment makes one", opensOneAtOnce),
         StoreCheck("readings: what is settled has no reader, and stays as it is", settles),
         StoreCheck("readings: each of a batch sees those before it", seesEarlierOnes),
         StoreCheck("readings: those that began come the oldest first", listsBegun),
@@ -66,6 +67,21 @@ enum ReadingChecks {
         try await store.note([scene.copy(of: first, .notHelpful)])
         findings.expect(
             try await scene.found(first.id), equals: scene.copy(of: first, .notHelpful), "with another verdict")
+    }
+
+    private static func opensOneAtOnce(_ store: any ArticleStore, _ findings: Findings) async throws {
+        let scene = ReadingScene(store)
+        let article = scene.newArticle()
+        let tries = (0..<12).map { scene.reading(of: article, by: "anna", $0 % 3 == 0 ? .helpful : nil) }
+        let other = scene.reading(by: "anna")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for reading in tries { group.addTask { try await store.note([reading, other]) } }
+            try await group.waitForAll()
+        }
+        let kept = try await all(in: store)
+        findings.expect(kept.count { $0.article == article }, equals: 1, "how many there are of the article")
+        findings.expect(kept.first { $0.article == article }?.verdict, equals: .helpful, "what was said")
+        findings.expect(kept.filter { $0.article != article }, equals: [other], "the other one")
     }
 
     private static func settles(_ store: any ArticleStore, _ findings: Findings) async throws {
