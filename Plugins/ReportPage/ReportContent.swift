@@ -114,17 +114,30 @@ public struct ReportContent: Hashable, Sendable {
         }
     }
 
-    /// How far articles answered.
+    /// How far articles answered. Requests that were spared cannot be seen: they lie between two bounds.
     public struct Knowledge: Hashable, Sendable {
-        /// How often an article was read.
+        /// How often an article was read by somebody who looked for an answer.
         public var read: Int
-        /// Of those who said so: that it was helpful.
+        /// Of those who said so or the contrary: that it was helpful.
         public var helpful: Share
-        /// Of those who looked for an answer: opened nothing within a day.
+        /// Of readings of which it is known what followed: nothing was opened within a day.
         public var answered: Share
+        /// Of these readings: nothing was opened, and it was said to be helpful.
+        public var sparedAtLeast: Share
+        /// Of these readings: nothing was opened, and it was not said to be of no help.
+        public var sparedAtMost: Share
 
-        public init(read: Int, helpful: Share, answered: Share) {
+        public init(read: Int, helpful: Share, answered: Share, sparedAtLeast: Share, sparedAtMost: Share) {
             (self.read, self.helpful, self.answered) = (read, helpful, answered)
+            (self.sparedAtLeast, self.sparedAtMost) = (sparedAtLeast, sparedAtMost)
+        }
+
+        /// As a desk counts it; `nil` where nothing was read.
+        public init?(_ use: ArticleUse) {
+            guard use.readings > 0 else { return nil }
+            self.init(
+                read: use.readings, helpful: use.helpful, answered: use.openedNothing,
+                sparedAtLeast: use.sparedAtLeast, sparedAtMost: use.sparedAtMost)
         }
     }
 

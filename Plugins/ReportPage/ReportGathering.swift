@@ -50,6 +50,11 @@ extension Desk {
             try await estimateCalibration(from: query.start, to: query.end, of: query.teams, as: query.viewer).total
         }
         if let estimates { content.add(estimates) }
+        let use = try await articleUse(
+            ArticleUseQuery(
+                viewer: query.viewer, from: query.start, to: query.end, of: query.teams,
+                withholdingBelow: query.withholdingBelow))
+        content.knowledge = use.total.flatMap { ReportContent.Knowledge($0) }
         // Not those of the map, which tells of people by their departments: here they are told of together.
         let owed = try await content.part(.obligations) {
             try await obligationReport(from: query.start, to: query.end, as: query.viewer)

@@ -144,15 +144,21 @@ extension ReportWords {
     }
 
     enum Knowing {
-        static func title(_ share: Share) -> String {
-            "\(share.written) who looked for an answer themselves needed nobody’s help"
+        static func title(_ least: Share, _ most: Share) -> String {
+            let range = [least, most].compactMap { $0.value?.percent }
+            let shares = range.first == range.last ? range[0] : "Between \(range[0]) and \(range[1])"
+            return "\(shares) of \(counted(least.of, "reading", "readings")) of articles spared a request"
         }
         static let title = "Articles were read"
         static func note(_ read: Int) -> String {
-            "Articles were read \(counted(read, "time", "times")). Answered: somebody read an article and opened no "
-                + "request within a day. Helpful: of those who said so or the contrary."
+            "Articles were read \(counted(read, "time", "times")) by who looked for an answer. Whether that spared a "
+                + "request cannot be seen: at least those readings did after which nothing was opened within a day "
+                + "and that were said to be helpful, at most those after which nothing was opened and that were not "
+                + "said to be of no help. Helpful: of those who said so or the contrary."
         }
-        static let answered = "Answered"
+        static let atLeast = "Spared, at least"
+        static let atMost = "Spared, at most"
+        static let answered = "Opened nothing"
         static let helpful = "Helpful"
         static let what = "Knowledge"
     }

@@ -97,8 +97,13 @@ extension ReportContent {
     var knowing: ReportSection? {
         typealias Words = ReportWords.Knowing
         guard let knowledge, knowledge.read > 0 || knowledge.answered.of > 0 else { return nil }
-        let title = knowledge.answered.of > 0 ? Words.title(knowledge.answered) : Words.title
-        let shares = [(Words.answered, knowledge.answered), (Words.helpful, knowledge.helpful)]
+        let title =
+            knowledge.answered.of > 0
+            ? Words.title(knowledge.sparedAtLeast, knowledge.sparedAtMost) : Words.title
+        let shares = [
+            (Words.atMost, knowledge.sparedAtMost), (Words.atLeast, knowledge.sparedAtLeast),
+            (Words.answered, knowledge.answered), (Words.helpful, knowledge.helpful),
+        ]
         return ReportSection(
             title: title, note: Words.note(knowledge.read),
             charts: [

@@ -15,6 +15,7 @@
 
         private static let migrations: [[String]] = [
             PostgreSQLTables.first, PostgreSQLTables.measurements, PostgreSQLTables.articleWords,
+            PostgreSQLTables.readings,
         ]
 
         /// How many migrations were made; `nil` where there are no tables.
@@ -161,6 +162,21 @@
             """,
             "CREATE INDEX article_word_place ON article_word (place)",
             "INSERT INTO counter (name, value) VALUES ('stemming', 0)",
+        ]
+
+        /// Of settled readings the reader is null, of open ones the outcome (`ReadingSums`).
+        static let readings = [
+            """
+            CREATE TABLE article_reading (
+                id uuid PRIMARY KEY, article uuid NOT NULL, team text COLLATE "C" NOT NULL,
+                language text COLLATE "C" NOT NULL, at bigint NOT NULL, reader text COLLATE "C",
+                verdict bigint, outcome bigint
+            )
+            """,
+            "CREATE UNIQUE INDEX article_reading_reader ON article_reading (reader, article) WHERE reader IS NOT NULL",
+            "CREATE INDEX article_reading_open ON article_reading (at, id) WHERE outcome IS NULL",
+            // With all that is counted.
+            "CREATE INDEX article_reading_day ON article_reading (at, team, article, language, verdict, outcome)",
         ]
 
         static let first = functions + requests + work + directory + attachments + articles

@@ -57,6 +57,7 @@
             try section("The directory") { try $0.checkDirectory() }
             try section("The full-text search") { try $0.checkPassages() }
             try section("Articles") { try $0.checkArticles() }
+            try section("Readings of articles") { try $0.checkReadings() }
             try section("Due work") { try $0.checkWork() }
         }
 

@@ -27,6 +27,7 @@
                 try SQLiteUpgrade.schedule(SQLiteUpgrade.measurements, db)
             }
             migrator.registerMigration("6: words of articles") { db in try db.execute(sql: articleWords) }
+            migrator.registerMigration("7: readings of articles") { db in try db.execute(sql: readings) }
             return migrator
         }
 
@@ -182,6 +183,18 @@
                 day INTEGER, team TEXT NOT NULL, balance INTEGER NOT NULL, content BLOB NOT NULL
             ) STRICT;
             CREATE INDEX measurement_place ON measurement (day, team, balance);
+            """
+
+        /// Of settled readings the reader is null, of open ones the outcome (`ReadingSums`).
+        private static let readings = """
+            CREATE TABLE article_reading (
+                id BLOB PRIMARY KEY, article BLOB NOT NULL, team TEXT NOT NULL, language TEXT NOT NULL,
+                at INTEGER NOT NULL, reader TEXT, verdict INTEGER, outcome INTEGER, checksum INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE UNIQUE INDEX article_reading_reader ON article_reading (reader, article) WHERE reader IS NOT NULL;
+            CREATE INDEX article_reading_open ON article_reading (at, id) WHERE outcome IS NULL;
+            -- With all that is counted.
+            CREATE INDEX article_reading_day ON article_reading (at, team, article, language, verdict, outcome);
             """
 
         private static let articles = """

@@ -19,6 +19,7 @@
             for week in stride(from: Self.weeks, through: 2, by: -1) {
                 try await day(week * 5, 9, 30)
                 if week % 13 == 6 { onboarding = try await welcome(["Lotte", "Yanis", "Sofia", "Tom"][week / 13 % 4]) }
+                try await readUp(week)
                 try await badges(week)
                 try await daily(&needed)
                 if week == 26 { problem = try await lookInto() }
@@ -106,6 +107,22 @@
                 try await desk.answerSurvey(
                     SurveyAnswer(rating: 5, remark: "Perfect geregeld.", isShared: true), on: .number(request.number),
                     as: try await viewer("mia"))
+            }
+        }
+
+        // MARK: Knowledge
+
+        /// Three of them look into what is written before they ask, or instead; some say whether it helped.
+        private func readUp(_ week: Int) async throws {
+            let people: [Person.ID] = ["joris", "fatima", "emily", "karim", "anna", "julie", "mia", "piet"]
+            for turn in 0..<3 {
+                let viewer = try await viewer(people[(3 * week + turn) % people.count])
+                for article in try await desk.page(ArticleQuery(viewer: viewer)).articles {
+                    guard (week + turn) % 4 > 0, viewer.looksForAnswer(in: article) else { continue }
+                    try await desk.read(.id(article.id), as: viewer)
+                    if (week + turn) % 3 == 1 { try await desk.rate(.id(article.id), .helpful, as: viewer) }
+                    if (week + turn) % 10 == 9 { try await desk.rate(.id(article.id), .notHelpful, as: viewer) }
+                }
             }
         }
 

@@ -12,7 +12,7 @@
             subcommands: [
                 ImportArticles.self, AddArticle.self, EditArticle.self, ShowArticle.self, ListArticles.self,
                 PublishArticle.self, RetireArticle.self, ArticleHistory.self, SearchArticles.self, SuggestAnswers.self,
-                ReviewArticles.self,
+                ReviewArticles.self, RateArticle.self, ArticleStats.self,
             ])
     }
 

@@ -8,12 +8,14 @@
             commandName: "show", abstract: "Show an article.",
             discussion: """
                 Members of the team that owns it see the newest version, or with --published what readers see; with \
-                --history all its versions.
+                --history all its versions. Who reads to find an answer is counted for a day, to see whether it \
+                spares a request; nobody who reads “--for-others” is.
                 """)
 
         @Argument(help: "The article.") var article: ArticleArgument
         @Flag(help: "As readers see it.") var published = false
         @Flag(help: "List its versions.") var history = false
+        @Flag(help: "You read for somebody else: do not count it.") var forOthers = false
         @Flag(help: "Print the text as HTML that is safe in a page, and nothing else.") var html = false
         @Flag(help: "Print the text as it was written, and nothing else.") var markdown = false
         @OptionGroup var acting: ActingOptions
@@ -24,8 +26,13 @@
         }
 
         mutating func run() async throws {
-            let session = try await acting.begin(reading: true)
-            let found = try await session.desk.article(article.reference, as: session.viewer)
+            let counts = !history && !forOthers
+            let (session, canNote) =
+                counts ? try await acting.beginReading() : (try await acting.begin(reading: true), false)
+            let found =
+                canNote
+                ? try await session.desk.read(article.reference, as: session.viewer)
+                : try await session.desk.article(article.reference, as: session.viewer)
             if history { return try await session.showHistory(of: found) }
             guard let revision = published ? found.published : found.newest else {
                 throw Failure(.noRequest, "The article A\(article.number) is not published.")

@@ -113,7 +113,7 @@
 
     extension Timestamp {
         /// The midnight, on this computer, so many days before.
-        fileprivate func startOfDay(daysBefore days: Int) -> Timestamp {
+        func startOfDay(daysBefore days: Int) -> Timestamp {
             let day = localDay.advanced(byDays: -days)
             return TimeArgument(argument: day.description)?.timestamp(at: self) ?? self
         }

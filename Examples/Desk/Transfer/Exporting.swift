@@ -45,13 +45,14 @@
 
     /// What went through an export, an import or a check.
     struct TransferJSON: Encodable {
-        let entries, attachments, requests, events, keys, articles, revisions, work: Int
+        let entries, attachments, requests, events, keys, articles, revisions, work, readings: Int
         let bytes: Int64
 
         init(_ progress: TransferProgress) {
             (entries, attachments, requests) = (progress.entries, progress.attachments, progress.requests)
             (events, keys, bytes) = (progress.events, progress.keys, progress.bytes)
             (articles, revisions, work) = (progress.articles, progress.revisions, progress.work)
+            readings = progress.readings
         }
     }
 
@@ -102,9 +103,10 @@
             progress.finish()
             let checked = report.checked
             let faultCount = report.faultCount + found.count
-            let faults = report.faults.map {
-                Answer.Fault(request: $0.request, article: $0.article, description: $0.description)
-            }
+            let faults =
+                report.faults.map {
+                    Answer.Fault(request: $0.request, article: $0.article, description: $0.description)
+                }
                 + found.map { Answer.Fault(request: $0.request, description: $0.description) }
             if output.json {
                 try Terminal.printJSON(

@@ -151,7 +151,7 @@ extension Desk {
         }
     }
 
-    private func present(_ reference: ArticleReference, to viewer: Viewer) async throws -> Article {
+    func present(_ reference: ArticleReference, to viewer: Viewer) async throws -> Article {
         let viewer = viewer.at(configuration.time.now())
         guard let article = viewer.presented(try await load(reference)) else { throw Rejection.noArticle }
         return article

@@ -169,7 +169,7 @@ extension FigureReport {
 
     /// Those of few requests; and the next smallest, until what the total tells of all of them together is of enough,
     /// and of two at least.
-    private static func withheld(_ sizes: [String?: Int], below minimum: Int) -> Set<String?> {
+    static func withheld(_ sizes: [String?: Int], below minimum: Int) -> Set<String?> {
         var (withheld, sum): (Set<String?>, Int) = ([], 0)
         for (value, size) in sizes.sorted(by: { ($0.value, $0.key ?? "") < ($1.value, $1.key ?? "") }) {
             guard size < minimum || !withheld.isEmpty && (withheld.count < 2 || sum < minimum) else { break }

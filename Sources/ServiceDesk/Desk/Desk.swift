@@ -117,7 +117,7 @@ public final class Desk: Sendable {
                 + (notices.map { [NoticePlanner(rules: $0.rules)] } ?? []),
             [
                 ClockWork(), reminding, ObligationWork(), RecurringWork(), ApprovalWork(), PartOpening(), Waiting(),
-                RuleTimer(), DismissalWork(),
+                RuleTimer(), DismissalWork(), ReadingWork(),
             ] + (closing.silence == nil ? [] : [closing])
                 + (notices?.handlers ?? [])
         )

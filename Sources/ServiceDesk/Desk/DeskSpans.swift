@@ -27,6 +27,9 @@ enum SpanName: String {
     case publish = "service_desk.publish"
     case retire = "service_desk.retire"
     case article = "service_desk.article"
+    case readArticle = "service_desk.read_article"
+    case rateArticle = "service_desk.rate_article"
+    case articleUse = "service_desk.article_use"
     case revisions = "service_desk.revisions"
     case pageArticles = "service_desk.page_articles"
     case searchArticles = "service_desk.search_articles"
@@ -53,6 +56,9 @@ enum SpanName: String {
     case storeRevisions = "service_desk.store.revisions"
     case storePageArticles = "service_desk.store.page_articles"
     case storeSearchArticles = "service_desk.store.search_articles"
+    case storeNoteReadings = "service_desk.store.note_readings"
+    case storeReadings = "service_desk.store.readings"
+    case storeCountReadings = "service_desk.store.count_readings"
 }
 
 /// An attribute of a span.

@@ -10,6 +10,9 @@ struct ObservedArticles: ArticleStore {
         case articles, revisions
         case page = "page-articles"
         case search = "search-articles"
+        case note = "note-readings"
+        case readings
+        case counts = "count-readings"
 
         var span: SpanName {
             switch self {
@@ -18,6 +21,9 @@ struct ObservedArticles: ArticleStore {
             case .revisions: .storeRevisions
             case .page: .storePageArticles
             case .search: .storeSearchArticles
+            case .note: .storeNoteReadings
+            case .readings: .storeReadings
+            case .counts: .storeCountReadings
             }
         }
     }
@@ -45,5 +51,17 @@ struct ObservedArticles: ArticleStore {
 
     func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
         try await observer.observe(.search) { () async throws(StoreError) in try await store.search(query) }
+    }
+
+    func note(_ readings: [ArticleReading]) async throws(StoreError) {
+        try await observer.observe(.note) { () async throws(StoreError) in try await store.note(readings) }
+    }
+
+    func readings(_ query: ReadingQuery) async throws(StoreError) -> [ArticleReading] {
+        try await observer.observe(.readings) { () async throws(StoreError) in try await store.readings(query) }
+    }
+
+    func counts(_ query: ReadingCountQuery) async throws(StoreError) -> [ReadingCount] {
+        try await observer.observe(.counts) { () async throws(StoreError) in try await store.counts(query) }
     }
 }

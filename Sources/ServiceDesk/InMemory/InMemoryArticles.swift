@@ -37,6 +37,23 @@ extension InMemoryStore: ArticleStore {
         try query.validate()
         return state.withLock { $0.search(query) }
     }
+
+    public func note(_ readings: [ArticleReading]) async throws(StoreError) {
+        try ArticleReading.validate(readings)
+        state.withLock { state in
+            for reading in readings { state.note(reading) }
+        }
+    }
+
+    public func readings(_ query: ReadingQuery) async throws(StoreError) -> [ArticleReading] {
+        try query.validate()
+        return state.withLock { query.readings(of: $0.readings.values) }
+    }
+
+    public func counts(_ query: ReadingCountQuery) async throws(StoreError) -> [ReadingCount] {
+        try query.validate()
+        return state.withLock { query.counts(of: $0.readings.values) }
+    }
 }
 
 extension InMemoryStore.State {
@@ -61,6 +78,12 @@ extension InMemoryStore.State {
         }
         revisions[first.article, default: []] += change.revisions
         return .kept(number)
+    }
+
+    mutating func note(_ reading: ArticleReading) {
+        let other = readings.values.first { $0.article == reading.article && $0.reader == reading.reader }
+        guard let kept = reading.noted(over: readings[reading.id], or: other) else { return }
+        readings[kept.id] = kept
     }
 
     func search(_ query: ArticleSearch) -> [Article] {

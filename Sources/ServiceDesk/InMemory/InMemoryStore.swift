@@ -24,6 +24,7 @@ public final class InMemoryStore: Sendable {
         var attachments: [Digest: [[UInt8]]] = [:]
         var articles: [Article.Number: Article] = [:]
         var revisions: [Article.ID: [ArticleRevision]] = [:]
+        var readings: [UniqueID: ArticleReading] = [:]
     }
 }
 

@@ -1,4 +1,4 @@
-/// Where articles are kept, with all their revisions. As durable as a ``RequestStore``.
+/// Where articles are kept, with all their revisions, and how they were read. As durable as a ``RequestStore``.
 public protocol ArticleStore: Sendable {
     /// Keeps each change whole or not at all; no change decides another's fate, except that a later one sees the
     /// effects of an earlier one. Returns once everything kept is durable.
@@ -21,6 +21,19 @@ public protocol ArticleStore: Sendable {
 
     /// Articles that a viewer may see, best answers first.
     func search(_ query: ArticleSearch) async throws(StoreError) -> [Article]
+
+    /// Notes readings, one after the other, all or none: what is kept of each then,
+    /// ``ArticleReading/noted(over:or:)`` says. Durable when it returns. To note the same again changes nothing, so
+    /// that whoever does not know the outcome does it again.
+    ///
+    /// - Parameter readings: At most ``ArticleReading/maximumBatch``.
+    func note(_ readings: [ArticleReading]) async throws(StoreError)
+
+    /// Readings of articles.
+    func readings(_ query: ReadingQuery) async throws(StoreError) -> [ArticleReading]
+
+    /// How often articles were read, in no particular order. Costs grow with the days that are asked for.
+    func counts(_ query: ReadingCountQuery) async throws(StoreError) -> [ReadingCount]
 }
 
 /// A store for everything that a desk keeps.

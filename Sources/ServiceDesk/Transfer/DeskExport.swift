@@ -1,6 +1,6 @@
 /// Writes everything that a desk keeps as JSON Lines: directory, articles with their revisions, requests with their
-/// journals, attachments, idempotency keys, due work. `Documentation/ExportFormat.md` describes the format;
-/// ``DeskImport`` reads it.
+/// journals, attachments, idempotency keys, due work, readings of articles. `Documentation/ExportFormat.md` describes
+/// the format; ``DeskImport`` reads it.
 ///
 /// An export of an unchanged desk is always the same bytes, whatever kind of store it is in. Writers may go on
 /// meanwhile: each request is then exported as it stood when its turn came. For a copy of one instant, export from a
@@ -33,19 +33,25 @@ public struct DeskExport: Sendable {
         to sink: ([UInt8]) async throws -> Void, progress: (TransferProgress) -> Void = { _ in }
     ) async throws -> TransferProgress {
         var writer = ExportWriter()
-        // Articles and work that come while an export without any is written are left out: its first line says that it
-        // has none.
+        // Articles, work and readings that come while an export without any is written are left out: its first line
+        // says that it has none.
         var walk = ArticleWalk(articles, as: .host("export"))
         let first = try await walk.next()
         let hasWork = try await !store.work(WorkQuery(.all, limit: 1)).records.isEmpty
-        let version = hasWork ? ExportLine.Header.newest
-            : first == nil ? ExportLine.Header.withoutArticles : ExportLine.Header.withoutWork
+        let hasReadings = try await !articles.readings(ReadingQuery(.all, limit: 1)).isEmpty
+        let version =
+            hasReadings
+            ? ExportLine.Header.newest
+            : hasWork
+                ? ExportLine.Header.withoutReadings
+                : first == nil ? ExportLine.Header.withoutArticles : ExportLine.Header.withoutWork
         try await writer.add(.header(.init(version: version)), to: sink)
         try await writeEntries(&writer, to: sink, progress)
         try await writeArticles(from: first, &walk, &writer, to: sink, progress)
         let last = try await writeRequests(&writer, to: sink, progress)
         try await writeKeys(upTo: last, &writer, to: sink, progress)
-        if hasWork { try await writeWork(upTo: last, &writer, to: sink, progress) }
+        if hasWork || hasReadings { try await writeWork(upTo: last, &writer, to: sink, progress) }
+        if hasReadings { try await writeReadings(&writer, to: sink, progress) }
         try await writer.add(.totals(.init(writer.progress, digest: writer.digest.finalize())), to: sink)
         try await writer.flush(to: sink)
         progress(writer.progress)
@@ -203,6 +209,19 @@ extension DeskExport {
             progress(writer.progress)
             query.after = page.next
         } while query.after != nil
+    }
+}
+
+extension DeskExport {
+    private func writeReadings(
+        _ writer: inout ExportWriter, to sink: ([UInt8]) async throws -> Void, _ progress: (TransferProgress) -> Void
+    ) async throws {
+        var walk = ReadingWalk(articles)
+        while let reading = try await walk.next() {
+            try await writer.add(.reading(reading), to: sink)
+            writer.progress.readings += 1
+        }
+        progress(writer.progress)
     }
 }
 

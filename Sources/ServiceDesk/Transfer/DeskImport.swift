@@ -49,7 +49,8 @@ public struct DeskImport: Sendable {
         var lines = LineReader(bytes, maximumLength: Self.maximumLineLength)
         var run = ImportRun(
             entries: EntryImporter(directory), articles: ArticleImporter(articles), requests: RequestImporter(store),
-            files: AttachmentImporter(attachments), keys: KeyImporter(store), work: WorkImporter(store))
+            files: AttachmentImporter(attachments), keys: KeyImporter(store), work: WorkImporter(store),
+            readings: ReadingImporter(articles))
         while let bytes = try await lines.next() {
             try await run.take(bytes, line: lines.lineNumber)
             run.report.read.bytes = lines.byteCount
@@ -70,18 +71,19 @@ private struct ImportRun {
     var files: AttachmentImporter
     var keys: KeyImporter
     var work: WorkImporter
+    var readings: ReadingImporter
     private var digest = DigestBuilder()
     private var stage = Stage.header
 
     /// The lines come in this order.
     private enum Stage: Int, Comparable {
-        case header, entries, articles, requests, keys, work, end
+        case header, entries, articles, requests, keys, work, readings, end
         static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
     }
 
     init(
         entries: EntryImporter, articles: ArticleImporter, requests: RequestImporter, files: AttachmentImporter,
-        keys: KeyImporter, work: WorkImporter
+        keys: KeyImporter, work: WorkImporter, readings: ReadingImporter
     ) {
         self.entries = entries
         self.articles = articles
@@ -89,6 +91,7 @@ private struct ImportRun {
         self.files = files
         self.keys = keys
         self.work = work
+        self.readings = readings
     }
 
     mutating func take(_ bytes: ArraySlice<UInt8>, line: Int) async throws {
@@ -117,6 +120,9 @@ private struct ImportRun {
         case .work(let piece):
             report.read.work += 1
             try await work.add(piece, line: line, &report)
+        case .reading(let reading):
+            report.read.readings += 1
+            try await readings.add(reading, line: line, &report)
         case .totals(let totals): try check(totals, line: line)
         }
         if stage != .end { update(&digest, bytes) }
@@ -150,6 +156,7 @@ private struct ImportRun {
         case .attachment, .bytes, .event: .requests
         case .key: .keys
         case .work: .work
+        case .reading: .readings
         case .totals: .end
         }
     }
@@ -168,6 +175,7 @@ private struct ImportRun {
         if stage <= .requests, next > .requests { try await requests.finish(line: line, &report) }
         if stage <= .keys, next > .keys { try await keys.flush(&report) }
         if stage <= .work, next > .work { try await work.flush(&report) }
+        if stage <= .readings, next > .readings { try await readings.flush(&report) }
         stage = next
     }
 

@@ -12,6 +12,7 @@ import Foundation
 /// {"request":"<UUID>","number":1,"version":1,"at":1772438400000000,"hash":"<SHA-256>","content":{…}}
 /// {"fingerprint":"<SHA-256>","key":"form:17","number":1}
 /// {"version":1,"work":{"dueAt":1772438400000000,"key":"close:<UUID>",…}}
+/// {"reading":{"article":"<UUID>","at":1772438400000000,…}}
 /// {"totals":{"attachments":1,…}}
 /// ```
 ///
@@ -26,13 +27,15 @@ enum ExportLine {
     case event(number: Request.Number, RecordedEvent)
     case key(Key)
     case work(Work)
+    case reading(ArticleReading)
     case totals(Totals)
 
     struct Header: Codable {
         static let name = "swift-service-desk"
-        static let newest = 3
+        static let newest = 4
+        static let withoutReadings = 3
         static let withoutWork = 2
-        /// The format of an export without articles and work, which older versions of the desk read.
+        /// The format of an export without articles, work and readings, which older versions of the desk read.
         static let withoutArticles = 1
 
         var format = Self.name
@@ -63,6 +66,10 @@ enum ExportLine {
         var work: WorkItem
     }
 
+    struct Reading: Codable {
+        var reading: ArticleReading
+    }
+
     /// The last line: what the lines before it have. An export without it was cut off.
     struct Totals: Codable, Equatable {
         var entries: Int
@@ -74,6 +81,7 @@ enum ExportLine {
         var articles: Int?
         var revisions: Int?
         var work: Int?
+        var readings: Int?
         var bytes: Int64
         /// The digest of all bytes before this line.
         var digest: Digest
@@ -87,6 +95,7 @@ enum ExportLine {
             articles = progress.articles > 0 ? progress.articles : nil
             revisions = progress.revisions > 0 ? progress.revisions : nil
             work = progress.work > 0 ? progress.work : nil
+            readings = progress.readings > 0 ? progress.readings : nil
             bytes = progress.bytes
             self.digest = digest
         }
@@ -111,6 +120,7 @@ extension ExportLine {
         case .revision(let number, let revision): Self.encode(revision, number)
         case .key(let key): try CanonicalJSON.encode(key)
         case .work(let work): try CanonicalJSON.encode(work)
+        case .reading(let reading): try CanonicalJSON.encode(Reading(reading: reading))
         case .totals(let totals): try CanonicalJSON.encode(End(totals: totals))
         }
     }
@@ -163,6 +173,7 @@ extension ExportLine {
         if begins("attachment") { return .attachment(try CanonicalJSON.decode(AttachmentHead.self, from: bytes)) }
         if begins("fingerprint") { return .key(try CanonicalJSON.decode(Key.self, from: bytes)) }
         if begins("version") || begins("work") { return .work(try CanonicalJSON.decode(Work.self, from: bytes)) }
+        if begins("reading") { return .reading(try CanonicalJSON.decode(Reading.self, from: bytes).reading) }
         if begins("totals") { return .totals(try CanonicalJSON.decode(End.self, from: bytes).totals) }
         if begins("format") { return .header(try CanonicalJSON.decode(Header.self, from: bytes)) }
         throw TransferError(.malformed, "This is not a line of an export.")

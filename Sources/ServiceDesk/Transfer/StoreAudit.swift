@@ -1,6 +1,6 @@
 /// Checks everything that a store keeps: that each journal is whole and unchanged, that it gives the request as it
 /// stands, that each file that a request names is there with the right bytes, and that each article is what its
-/// revisions give, which are whole and unchanged; and reads all due work.
+/// revisions give, which are whole and unchanged; and reads all due work and all readings of articles.
 ///
 /// Writers may go on meanwhile: each request and article is checked as it stood when its turn came.
 public struct StoreAudit: Sendable {
@@ -74,6 +74,7 @@ public struct StoreAudit: Sendable {
         try await checkRequests(&report, progress)
         try await checkArticles(&report, progress)
         try await checkWork(&report, progress)
+        try await checkReadings(&report, progress)
         try await checkMeasurements(&report, repairing: repairing)
         return report
     }

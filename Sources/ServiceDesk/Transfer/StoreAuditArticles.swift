@@ -84,3 +84,23 @@ extension StoreAudit {
         } while query.after != nil
     }
 }
+
+extension StoreAudit {
+    /// Reads all readings of articles, and looks for those that are kept twice. Where one cannot be read, what comes
+    /// after it is not checked here.
+    func checkReadings(_ report: inout Report, _ progress: (TransferProgress) -> Void) async throws {
+        var (walk, open) = (ReadingWalk(articles), Set<[String]>())
+        do {
+            while let reading = try await walk.next() {
+                report.checked.readings += 1
+                guard let reader = reading.reader else { continue }
+                if !open.insert([reading.article.description, reader.rawValue]).inserted {
+                    report.add(Fault(description: "The reading \(reading.id) is there twice, and open both times."))
+                }
+            }
+        } catch let error as StoreError where error.code == .damaged {
+            report.add(Fault(description: error.description))
+        }
+        progress(report.checked)
+    }
+}

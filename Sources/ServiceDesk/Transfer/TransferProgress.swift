@@ -13,6 +13,8 @@ public struct TransferProgress: Hashable, Sendable {
     public var keys = 0
     /// Pieces of due work.
     public var work = 0
+    /// Readings of articles.
+    public var readings = 0
     /// Bytes of the export, written or read.
     public var bytes: Int64 = 0
 

@@ -32,7 +32,7 @@ public enum StoreContract {
 
     /// The checks of an ``/ServiceDesk/ArticleStore``.
     public static let articleChecks: [StoreCheck<any ArticleStore>] =
-        ArticleChecks.all + ArticleReviewChecks.all + ArticleSearchChecks.all
+        ArticleChecks.all + ArticleReviewChecks.all + ArticleSearchChecks.all + ReadingChecks.all
 
     /// All checks, for a store that keeps everything.
     public static let checks: [StoreCheck<any CompleteStore>] =

@@ -23,10 +23,10 @@ struct ReportTests {
             viewer: .host("reports"), from: start, to: end, zone: zone, title: "Septembre", audience: "La maison",
             goal: 0.9)
         var content = try await desk.reportContent(query, naming: store)
-        content.knowledge = .init(read: 3_120, helpful: Share(412, of: 520), answered: Share(1_290, of: 2_010))
+        content.teams.sort { $0.name < $1.name }
         let page = ReportPage(content).html
         // end
         #expect(content.total?.opened == 6 && content.teams.map(\.name) == ["IT"])
-        #expect(page.contains("<h1>Septembre</h1>") && page.contains("64\u{202F}% of 2\u{202F}010"))
+        #expect(page.contains("<h1>Septembre</h1>"))
     }
 }

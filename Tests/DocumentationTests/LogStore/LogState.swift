@@ -2,14 +2,17 @@ import ServiceDesk
 
 // snippet: store-line
 /// What one line of the log says: the changes of one commit that were kept, with what they or a claim made of due work,
-/// entries of the directory, or revisions of articles.
+/// entries of the directory, revisions of articles, or readings of them.
 struct LogLine: Codable {
     var changes: [KeptChange] = []
     var work: [KeptWork] = []
     var entries: [DirectoryEntry] = []
     var revisions: [KeptRevision] = []
+    var readings: [ArticleReading] = []
 
-    var isEmpty: Bool { changes.isEmpty && work.isEmpty && entries.isEmpty && revisions.isEmpty }
+    var isEmpty: Bool {
+        changes.isEmpty && work.isEmpty && entries.isEmpty && revisions.isEmpty && readings.isEmpty
+    }
 }
 
 struct KeptChange: Codable {
@@ -91,6 +94,7 @@ struct LogState {
     var entries: [DirectoryEntry.Kind: [[UInt8]: DirectoryEntry]] = [:]
     var articles: [Article.Number: Article] = [:]
     var revisions: [Article.ID: [ArticleRevision]] = [:]
+    var readings: [UniqueID: ArticleReading] = [:]
 
     init(_ log: Log) throws {
         for content in try log.contents() { try apply(CanonicalJSON.decode(LogLine.self, from: content)) }
@@ -101,6 +105,7 @@ struct LogState {
         for kept in line.work { work[kept.key] = kept.record }
         for entry in line.entries { entries[entry.kind, default: [:]][Array(entry.id.utf8)] = entry }
         for revision in line.revisions { try apply(revision) }
+        for reading in line.readings { _ = note(reading) }
     }
 
     func request(_ number: Request.Number) -> Request? { ids[number].flatMap { requests[$0] } }

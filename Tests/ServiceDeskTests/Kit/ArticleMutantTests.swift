@@ -17,6 +17,14 @@ private struct MutantArticles: ArticleStore {
         case ignoresViewer = "article access: "
         case findsRetired = "article search: only what an article says now"
         case oldestFirst = "article search: the best answers"
+        case losesVerdicts = "readings: what was noted"
+        case opensTwo = "readings: one of an article"
+        case neverSettles = "readings: what is settled"
+        case notesOne = "readings: each of a batch"
+        case newestFirst = "readings: those that began"
+        case countsAllDays = "readings: they are counted"
+        case countsAllTeams = "readings: they are counted by"
+        case losesAFew = "readings: many at random"
     }
 
     let base = InMemoryStore()
@@ -77,6 +85,47 @@ private struct MutantArticles: ArticleStore {
                 + base.page(ArticleQuery(viewer: query.viewer, filter: retired, limit: 200)).articles
         default: return try await base.search(query)
         }
+    }
+
+    func note(_ readings: [ArticleReading]) async throws(StoreError) {
+        switch mutation {
+        case .losesVerdicts: try await base.note(readings.map { changed($0, verdict: nil) })
+        case .opensTwo:
+            for reading in readings {
+                let isKnown = try await !base.readings(ReadingQuery(.named([reading.id]))).isEmpty
+                // Whoever is there already is somebody else.
+                try await base.note([isKnown ? reading : changed(reading, reader: Person.ID("\(reading.id)"))])
+            }
+        case .neverSettles: try await base.note(readings.filter { $0.outcome == nil })
+        case .notesOne: try await base.note(Array(readings.prefix(1)))
+        case .losesAFew: try await base.note(readings.filter { $0.id.low % 16 > 0 })
+        default: try await base.note(readings)
+        }
+    }
+
+    private func changed(_ reading: ArticleReading, reader: Person.ID) -> ArticleReading {
+        ArticleReading(
+            id: reading.id, of: reading.article, team: reading.team, language: reading.language, at: reading.at,
+            verdict: reading.verdict, reading.reader == nil ? reading.state : .open(by: reader))
+    }
+
+    private func changed(_ reading: ArticleReading, verdict: ArticleReading.Verdict?) -> ArticleReading {
+        ArticleReading(
+            id: reading.id, of: reading.article, team: reading.team, language: reading.language, at: reading.at,
+            verdict: verdict, reading.state)
+    }
+
+    func readings(_ query: ReadingQuery) async throws(StoreError) -> [ArticleReading] {
+        let found = try await base.readings(query)
+        guard mutation == .newestFirst, case .begun = query.selection else { return found }
+        return found.reversed()
+    }
+
+    func counts(_ query: ReadingCountQuery) async throws(StoreError) -> [ReadingCount] {
+        var query = query
+        if mutation == .countsAllDays { query.days = 0..<100_000 }
+        if mutation == .countsAllTeams { query.teams = [] }
+        return try await base.counts(query)
     }
 }
 

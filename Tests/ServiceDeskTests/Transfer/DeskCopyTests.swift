@@ -22,8 +22,24 @@ struct DeskCopyTests {
         let copied = try await DeskCopy(from: source, to: target).run()
         #expect(copied.added.requests == 5 && copied.added.events > 6 && copied.added.attachments == 2)
         #expect(copied.added.keys > 0 && copied.added.articles == 2 && copied.added.work > 0)
+        #expect(copied.added.readings == 3)
         try await expectEqual(source, target)
         #expect(try await DeskCopy(from: source, to: target).run().added == TransferProgress())
+    }
+
+    @Test("brings readings as they are by now, and a comparison names those that differ")
+    func readings() async throws {
+        let (source, target) = (try await Company.inUse().store, InMemoryStore())
+        try await DeskCopy(from: source, to: target).run()
+        let open = try #require(try await source.readings(ReadingQuery(.all)).first { $0.reader == "anna" })
+        let later = ArticleReading(
+            id: UniqueID(high: .max, low: 1), of: open.article, team: "it", language: "fr",
+            at: open.settlesAt, .open(by: "anna"))
+        try await source.note([open.settled(.requestOpened), later])
+        let report = try await StoreComparison(source, target).run()
+        #expect(report.differences.count == 2 && report.differences.allSatisfy { $0.hasPrefix("The reading ") })
+        try await DeskCopy(from: source, to: target).run()
+        try await expectEqual(source, target)
     }
 
     @Test("interrupted at any call completes when it is run again")
@@ -109,7 +125,8 @@ struct DeskCopyTests {
         let target = InMemoryStore()
         try await DeskCopy(from: source, to: target).run()
         let number = try await Desk(target).open(
-            RequestDraft("Nouveau", requester: "anna", team: "it"), as: .host("test")).number
+            RequestDraft("Nouveau", requester: "anna", team: "it"), as: .host("test")
+        ).number
         try await target.save([.team(Team(id: "it", name: "Informatique"))])
         let error = try await #require(throws: TransferError.self) {
             try await DeskCopy(from: source, to: target).run()

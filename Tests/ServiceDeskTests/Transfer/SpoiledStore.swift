@@ -66,6 +66,13 @@ struct SpoiledStore: RequestStore, AttachmentStore, ArticleStore {
         return ArticlePage(articles: try readable(page.articles), next: page.next)
     }
     func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] { try await base.search(query) }
+    func note(_ readings: [ArticleReading]) async throws(StoreError) { try await base.note(readings) }
+    func readings(_ query: ReadingQuery) async throws(StoreError) -> [ArticleReading] {
+        try await base.readings(query)
+    }
+    func counts(_ query: ReadingCountQuery) async throws(StoreError) -> [ReadingCount] {
+        try await base.counts(query)
+    }
 
     private func readable(_ articles: [Article]) throws(StoreError) -> [Article] {
         if articles.contains(where: { unreadableArticles.contains($0.number) }) { throw Self.damage }

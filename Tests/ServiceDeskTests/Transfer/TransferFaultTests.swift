@@ -157,7 +157,7 @@ struct TransferFaultTests {
     func notAnExport() async throws {
         #expect(try await failure(Array("number,state\n1,New\n".utf8))?.code == .notAnExport)
         #expect(try await failure(bytes([#"{"format":"other","version":1}"#]))?.code == .notAnExport)
-        let newer = try await failure(bytes([#"{"format":"swift-service-desk","version":4}"#]))
+        let newer = try await failure(bytes([#"{"format":"swift-service-desk","version":5}"#]))
         #expect(newer?.code == .newerFormat)
         #expect(try await failure([0xFF, 0x00, 0x0A])?.code == .notAnExport)
         let header = Array("{\"format\":\"swift-service-desk\",\"version\":1}\n".utf8)

@@ -1,5 +1,6 @@
-import ServiceDesk
 import Testing
+
+@testable import ServiceDesk
 
 @Suite("Export and import")
 struct TransferRoundTripTests {
@@ -16,21 +17,24 @@ struct TransferRoundTripTests {
         #expect(report.added.articles == 2 && report.added.revisions == 5 && report.read.revisions == 5)
         #expect(report.added.entries == Company.entries.count && report.differingEntries.isEmpty)
         #expect(report.read.work == 2 && report.added.work == 2)
+        #expect(report.read.readings == 3 && report.added.readings == 3)
         // What was given up is tried anew.
         let work = try await other.work(WorkQuery(.pending())).records
         #expect(work.map(\.item.task.kind) == ["remind", "tidy"] && work.map(\.attempt) == [0, 0])
         let audit = try await StoreAudit(other).run()
-        #expect(audit.isClean && audit.checked.work == 2)
+        #expect(audit.isClean && audit.checked.work == 2 && audit.checked.readings == 3)
     }
 
     @Test("The lines come in the documented order, each file once")
     func order() async throws {
         let lines = try await Company.inUse().store.exported().lines
-        #expect(lines.first == #"{"format":"swift-service-desk","version":3}"#)
+        #expect(lines.first == #"{"format":"swift-service-desk","version":4}"#)
         #expect(lines.last?.hasPrefix(#"{"totals":{"#) == true)
         let kinds = lines.dropFirst().map { $0.dropFirst(2).prefix { $0 != "\"" } }
         #expect(kinds.filter { $0 == "attachment" }.count == 2)
-        let order = ["entry", "article", "attachment", "bytes", "request", "fingerprint", "version", "work", "totals"]
+        let order = [
+            "entry", "article", "attachment", "bytes", "request", "fingerprint", "version", "work", "reading", "totals",
+        ]
         #expect(Set(kinds.map(String.init)) == Set(order))
         let first = order.map { name in kinds.firstIndex { $0 == name } ?? -1 }
         #expect(first == first.sorted())
@@ -69,6 +73,25 @@ struct TransferRoundTripTests {
         #expect(try await other.exported().bytes == second.bytes)
         // The older export is the beginning of what is there now.
         #expect(try await other.read(first).added == TransferProgress())
+    }
+
+    @Test("A reading that was settled meanwhile is settled by a later import, and none is opened again")
+    func readings() async throws {
+        let (company, other) = (try await Company.inUse(), InMemoryStore())
+        let first = try await company.store.exported()
+        try await other.read(first)
+        let open = try await company.store.readings(ReadingQuery(.begun(upTo: company.clock.now())))
+        #expect(open.map(\.reader) == ["anna", "rita"])
+        try await company.store.note([open[0].settled(.nothingOpened)])
+        // Rita goes on here and there.
+        try await other.note([open[1].saying(.helpful)])
+        let report = try await other.read(try await company.store.exported())
+        #expect(report.read.readings == 3 && report.added == TransferProgress())
+        let kept = try await other.readings(ReadingQuery(.all)).byID
+        #expect(kept[open[0].id]?.outcome == .nothingOpened && kept[open[0].id]?.verdict == .helpful)
+        #expect(kept[open[1].id] == open[1].saying(.helpful))
+        #expect(try await other.read(first).added == TransferProgress())
+        #expect(try await other.readings(ReadingQuery(.all)).byID == kept)
     }
 
     @Test("Work is out of date where its request has gone on, and stays where there is some")

@@ -68,6 +68,7 @@ extension Company {
         try await company.store.open(
             RequestDraft("Far away", requester: "anna", team: "it"), number: 1_000, at: clock.now())
         try await company.writeArticles()
+        try await company.noteReadings()
         try await company.planWork(about: password)
         return company
     }
@@ -104,6 +105,21 @@ extension Company {
         let old = try await desk.write(
             ArticleContent("Oude printer", text: "", language: "nl", team: "it"), as: bram)
         try await desk.retire(.id(old.id), as: bram)
+    }
+}
+
+extension Company {
+    /// One reading that is open and one that is settled.
+    private func noteReadings() async throws {
+        let (article, now) = (try await desk.article(1, as: .host("test")), clock.now())
+        func reading(_ reader: Person.ID, _ verdict: ArticleReading.Verdict?) -> ArticleReading {
+            ArticleReading(
+                id: desk.configuration.ids.next(at: now.startOfDay), of: article.id, team: "it", language: "fr",
+                at: now, verdict: verdict, .open(by: reader))
+        }
+        try await store.note([
+            reading("anna", .helpful), reading("rita", nil), reading("wim", .notHelpful).settled(.requestOpened),
+        ])
     }
 }
 

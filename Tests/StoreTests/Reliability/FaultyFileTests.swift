@@ -100,11 +100,15 @@ struct FaultyFileTests {
     @Test func aFileFromBeforeThereWereArticles() async throws {
         let path = folder.path("before.sqlite")
         try await ReliabilityScene.makeSmallStore(at: path)
-        for name in ["", "_revision", "_face", "_reader", "_tag", "_word", "_stemming"] {
+        for name in ["", "_revision", "_face", "_reader", "_tag", "_word", "_stemming", "_reading"] {
             try change(path, "DROP TABLE article\(name)")
         }
         try change(
-            path, "DELETE FROM grdb_migrations WHERE identifier IN ('2: articles', '6: words of articles')")
+            path,
+            """
+            DELETE FROM grdb_migrations \
+            WHERE identifier IN ('2: articles', '6: words of articles', '7: readings of articles')
+            """)
         #expect(try ReliabilityScene.errorOfOpening(path, .readOnly).description.contains("older version"))
         let store = try SQLiteStore(path: path)
         #expect(try await ReliabilityScene.requests(in: store).count == 20)
@@ -185,6 +189,9 @@ struct FaultyFileTests {
         "INSERT INTO article_word (word, place, frequency, length) VALUES ('en:nobody', 5, 1, 1)",
         "UPDATE article_word SET frequency = frequency + 1",
         "DELETE FROM article_word",
+        "UPDATE article_reading SET reader = 'bert' WHERE reader IS NOT NULL AND verdict = 1",
+        "UPDATE article_reading SET outcome = 0 WHERE outcome = 1",
+        "UPDATE article_reading SET verdict = NULL",
     ])
     func theCheckFinds(_ sql: String) async throws {
         let path = folder.path("desk.sqlite")

@@ -31,7 +31,7 @@ enum ReliabilityScene {
             for action in actions { _ = try await desk.change(action, "\(action)-\(index)", request.number) }
         }
         try await desk.merge(1, into: 2, as: host)
-        try await writeArticles(desk)
+        try await writeArticles(desk, store)
         try await planWork(desk, store, pieces: 10 * count)
         try store.close()
     }
@@ -47,14 +47,15 @@ enum ReliabilityScene {
         let claim = WorkClaim(
             id: desk.configuration.ids.next(at: now), owner: "test", kinds: ["remind"], now: now, limit: pieces)
         for (index, work) in try await store.claim(claim).enumerated() where index % 3 > 0 {
-            let outcome: Settlement.Outcome = index % 3 == 1
+            let outcome: Settlement.Outcome =
+                index % 3 == 1
                 ? .retry(at: now, reason: "occupé") : .buried(at: now, reason: "onmogelijk")
             _ = try await store.commit([Change(settlements: [Settlement(work.receipt, outcome)])])
         }
     }
 
-    /// A published article with a draft behind it, a retired one, and one for a few.
-    private static func writeArticles(_ desk: Desk) async throws {
+    /// A published article with a draft behind it, a retired one, and one for a few; and readings, open and settled.
+    private static func writeArticles(_ desk: Desk, _ store: SQLiteStore) async throws {
         let audience = Audience(departments: ["ops"], teams: ["it"])
         for index in 1...3 {
             var content = ArticleContent(
@@ -66,6 +67,14 @@ enum ReliabilityScene {
             try await desk.revise(.id(article.id), version: 2, to: content, as: host)
             if index == 2 { try await desk.retire(.id(article.id), as: host) }
         }
+        let now = desk.configuration.time.now()
+        try await store.note(
+            (0..<4).map { index in
+                ArticleReading(
+                    id: desk.configuration.ids.next(at: now), of: Article.ID(desk.configuration.ids.next(at: now)),
+                    team: "it", language: "fr", at: now, verdict: index % 2 == 0 ? .helpful : nil,
+                    index < 2 ? .open(by: "dora") : .settled(.nothingOpened))
+            })
     }
 
     /// Everything that must hold after each fault.

@@ -106,6 +106,24 @@ extension DeskCopy {
     }
 }
 
+extension DeskCopy {
+    /// Brings readings, each as the source has it now. They come by their ids, so that the earlier reading of somebody
+    /// is settled in the target before the next one of the same article begins there.
+    func copyReadings(_ state: inout Progress) async throws {
+        var query = ReadingQuery(.all)
+        while true {
+            let page = try await source.articles.readings(query)
+            let known = try await target.articles.readings(ReadingQuery(.named(page.map(\.id)))).byID
+            let new = page.filter { known[$0.id] != $0 }
+            if !new.isEmpty { try await target.articles.note(new) }
+            state.done.readings += page.count
+            state.added.readings += new.count
+            guard page.count == query.limit, let last = page.last else { return }
+            query.after = last.id
+        }
+    }
+}
+
 extension WorkChange {
     /// The request that scheduled work is about.
     fileprivate var request: Request.ID? {

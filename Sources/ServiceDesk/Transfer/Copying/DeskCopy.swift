@@ -1,5 +1,5 @@
 /// Copies everything that a desk keeps from one store to another, of whatever kinds: directory, articles with their
-/// revisions, requests with their journals, files, idempotency keys, due work.
+/// revisions and readings, requests with their journals, files, idempotency keys, due work.
 ///
 /// What the target has already is passed over, so that a copy that was interrupted completes when it is run again, and
 /// one of a desk that went on brings what is new. Nothing is written to the source. Each journal’s chain of hashes is
@@ -49,6 +49,7 @@ public struct DeskCopy: Sendable {
         // Requests first: a target that has gone on by itself is found out before anything there is overwritten.
         try await copyRequests(&state, progress)
         try await copyArticles(&state)
+        try await copyReadings(&state)
         try await copyKeys(isStill: false, &state)
         try await copyEntries(&state)
         try await copyWork(&state)
@@ -110,6 +111,7 @@ public struct DeskCopy: Sendable {
         var state = Progress()
         try await copyEntries(&state)
         try await copyArticles(&state)
+        try await copyReadings(&state)
         try await copyKeys(isStill: isStill, &state)
         try await copyWork(&state)
     }

@@ -55,6 +55,9 @@ public struct StoreComparison: Sendable {
         try await compare(ArticleStates(first.articles), ArticleStates(second.articles), &report) {
             $0.compared.articles += 1
         }
+        try await compare(ReadingWalk(first.articles), ReadingWalk(second.articles), &report) {
+            $0.compared.readings += 1
+        }
         let (one, other) = (first.requests, second.requests)
         try await compare(KeyWalk(one), KeyWalk(other), &report) { $0.compared.keys += 1 }
         try await compare(WorkItems(one), WorkItems(other), &report) { $0.compared.work += 1 }

@@ -81,6 +81,15 @@ extension SwitchingStore: ArticleStore, AttachmentStore {
     public func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
         try await current.articles.search(query)
     }
+    public func note(_ readings: [ArticleReading]) async throws(StoreError) {
+        try await write { (parts) async throws(StoreError) in try await parts.articles.note(readings) }
+    }
+    public func readings(_ query: ReadingQuery) async throws(StoreError) -> [ArticleReading] {
+        try await current.articles.readings(query)
+    }
+    public func counts(_ query: ReadingCountQuery) async throws(StoreError) -> [ReadingCount] {
+        try await current.articles.counts(query)
+    }
 
     // An upload that was begun in the old store has no end in the new one; whoever uploads is told, and does it again.
     public func write(_ chunk: AttachmentChunk) async throws(StoreError) {
