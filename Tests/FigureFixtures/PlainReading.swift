@@ -1,14 +1,14 @@
 import ServiceDesk
 
 /// Figures as somebody would count them who reads all journals from their beginning and keeps nothing.
-struct PlainReading {
-    var start, end: Timestamp
-    var teams: SortedSet<Team.ID> = []
-    var kinds = FigureScene.kinds
-    var group: FigureGroup?
-    var hours: [Team.ID: ServiceTime] = [:]
+package struct PlainReading {
+    private let start, end: Timestamp
+    private let teams: SortedSet<Team.ID>
+    private let kinds: Set<RequestKind> = [.incident, .serviceRequest, .problem]
+    private let group: FigureGroup?
+    private let hours: [Team.ID: ServiceTime]
 
-    private(set) var rows: [String?: Figures] = [:]
+    package private(set) var rows: [String?: Figures] = [:]
     private var lengths: [String?: [Length]] = [:]
 
     private struct Length {
@@ -21,14 +21,14 @@ struct PlainReading {
         var service: Int64?
     }
 
-    init(
+    package init(
         from start: Timestamp, to end: Timestamp, of teams: SortedSet<Team.ID> = [], by group: FigureGroup? = nil,
         hours: [Team.ID: ServiceTime] = [:]
     ) {
         (self.start, self.end, self.teams, self.group, self.hours) = (start, end, teams, group, hours)
     }
 
-    mutating func read(_ journals: [[RecordedEvent]]) {
+    package mutating func read(_ journals: [[RecordedEvent]]) {
         for journal in journals { read(journal) }
         for (row, found) in lengths {
             func times(_ kind: Length.Kind) -> Figures.Times {
@@ -193,7 +193,8 @@ struct PlainReading {
     }
 
     /// How many requests were open at an instant, as their journals say it.
-    static func open(_ journals: [[RecordedEvent]], at instant: Timestamp, of teams: SortedSet<Team.ID>) -> Int {
+    package static func open(_ journals: [[RecordedEvent]], at instant: Timestamp, of teams: SortedSet<Team.ID>) -> Int
+    {
         journals.count { journal in
             guard let first = journal.first, first.at < instant, var request = Request(opening: first) else {
                 return false
