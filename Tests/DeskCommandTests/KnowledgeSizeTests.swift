@@ -67,8 +67,7 @@
             let number = "A\(try #require(found.number.integer))"
             let html = try place.desk("knowledge", "show", number, "--html", "--as", "luc").output.lowercased()
             #expect(html.contains("cliquez") && html.contains("le plan"), "\(html)")
-            for harm in ["href", "<img", "src=\"", "<script"] { #expect(!html.contains(harm), "\(html)") }
-            #expect(!html.contains("javascript:alert(1)") && !html.contains("javascript:alert(2)"), "\(html)")
+            for harm in ["<img", "onerror", "<script", "javascript"] { #expect(!html.contains(harm), "\(html)") }
             let text = try place.desk("knowledge", "show", number, "--as", "luc").output
             #expect(text.contains("cliquez"), "\(text)")
             #expect(try place.desk("export").bytes.count < 10 << 20)

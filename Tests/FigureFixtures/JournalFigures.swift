@@ -36,11 +36,11 @@ package struct JournalFigures {
 
     /// All that happened, and a part of it.
     private static func ranges(of journals: [[RecordedEvent]]) -> [(Timestamp, Timestamp)] {
-        let times = journals.joined().map(\.at).sorted()
+        let times = journals.joined().map(\.at.wholeSecond).sorted()
         guard let first = times.first, let last = times.last else { return [] }
         return [
-            (first.advanced(bySeconds: -1), last.advanced(bySeconds: 1)),
-            (times[times.count / 4], times[times.count / 2]),
+            (first, last.advanced(bySeconds: 1)),
+            (times[times.count / 4], times[times.count / 2].advanced(bySeconds: 1)),
         ]
     }
 

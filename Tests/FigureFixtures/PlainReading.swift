@@ -183,6 +183,8 @@ package struct PlainReading {
     ) {
         guard isAsked(request, at: at) else { return }
         var length = Length(kind: kind, elapsed: 0)
+        // What happened within a second happened when it began.
+        let spans = spans.map { ($0.0.wholeSecond, $0.1.wholeSecond) }
         for (from, to) in spans { length.elapsed += from.duration(to: to).components.seconds }
         if let hours = request.team.flatMap({ hours[$0] }) {
             length.service = spans.reduce(0) { $0 + hours.duration(from: $1.0, to: $1.1).components.seconds }
@@ -203,4 +205,9 @@ package struct PlainReading {
             return request.state.isOpen && (teams.isEmpty || request.team.map(teams.contains) ?? false)
         }
     }
+}
+
+extension Timestamp {
+    /// The beginning of the second, for times since 1970.
+    var wholeSecond: Timestamp { Timestamp(microseconds: microseconds / 1_000_000 * 1_000_000) }
 }

@@ -65,9 +65,11 @@
                     for worker in workers { try await worker.kill() }
                     // What was sent to the server may still be committed.
                     let figures = JournalFigures(of: store)
-                    #expect(try await figures.differencesAtRest() == [], "after round \(round)")
+                    let left = try await figures.differencesAtRest()
+                    #expect(left == [], "after round \(round): \(left.first ?? "")")
                     if round.isMultiple(of: 2) { try await MeasurementSorter(store).run() }
-                    #expect(try await figures.differencesAtRest() == [], "put in order after round \(round)")
+                    let sorted = try await figures.differencesAtRest()
+                    #expect(sorted == [], "put in order after round \(round): \(sorted.first ?? "")")
                 }
             }
         }
