@@ -133,7 +133,7 @@ let package = Package(
         .testTarget(
             name: "ServiceDeskTests",
             dependencies: [
-                "ServiceDesk", "ServiceDeskTesting",
+                "FigureFixtures", "ServiceDesk", "ServiceDeskTesting",
                 .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
@@ -149,6 +149,8 @@ let package = Package(
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),
         .target(name: "PostgresServer", path: "Tests/PostgresServer"),
         .target(
+            name: "FigureFixtures", dependencies: ["ServiceDesk", "ServiceDeskTesting"], path: "Tests/FigureFixtures"),
+        .target(
             name: "KnowledgeFixtures", dependencies: ["ServiceDesk"], path: "Tests/KnowledgeFixtures",
             exclude: ["handbook-questions.jsonl", "questions.jsonl"]),
         .executableTarget(
@@ -158,13 +160,14 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "KnowledgeFixtures", "LibPQ", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL",
-                "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
+                "FigureFixtures", "KnowledgeFixtures", "LibPQ", "PostgresServer", "ServiceDesk",
+                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceNowImport", "StoreWorker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
         .testTarget(name: "ReportPageTests", dependencies: ["ReportPage", "ServiceDesk", "ServiceDeskTesting"]),
         .testTarget(
-            name: "DeskCommandTests", dependencies: ["desk", "PostgresServer", "ServiceDesk", "ServiceDeskSQLite"]),
+            name: "DeskCommandTests",
+            dependencies: ["desk", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite"]),
         .testTarget(name: "TidyTests"),
         .testTarget(
             name: "DocumentationTests",

@@ -42,11 +42,12 @@
             of changes: [ArticleChange], until deadline: ContinuousClock.Instant
         ) async throws(StoreError) -> ArticleKnowledge {
             let ids = changes.compactMap(\.revisions.first?.article)
-            let tables = try await read([
-                .kept("SELECT value FROM counter WHERE name = 'article'"),
-                .kept("SELECT number FROM article WHERE number = ANY($1)", [.integers(changes.map(\.number))]),
-                .kept(Self.selectArticles + " WHERE a.id = ANY($1)", [.uuids(ids.map { UUID($0.uuid) })]),
-            ], until: deadline)
+            let tables = try await read(
+                [
+                    .kept("SELECT value FROM counter WHERE name = 'article'"),
+                    .kept("SELECT number FROM article WHERE number = ANY($1)", [.integers(changes.map(\.number))]),
+                    .kept(Self.selectArticles + " WHERE a.id = ANY($1)", [.uuids(ids.map { UUID($0.uuid) })]),
+                ], until: deadline)
             return try decoding {
                 ArticleKnowledge(
                     lastNumber: try tables[0][0].integer(0), taken: Set(try tables[1].rows.map { try $0.integer(0) }),
@@ -106,52 +107,13 @@
             return ArticlePage(found: try await articles(numbered: numbers, until: deadline), limit: query.limit)
         }
 
-        public func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
-            try query.validate()
-            let deadline = deadline
-            return try await articles(numbered: try await bestNumbers(for: query, until: deadline), until: deadline)
-        }
-
-        /// The numbers of the articles that answer best.
-        private func bestNumbers(
-            for query: ArticleSearch, until deadline: ContinuousClock.Instant
-        ) async throws(StoreError) -> [Article.Number] {
-            let totals = try await rows(.kept(ArticleFinding.totals), until: deadline) { row in
-                (language: Language(rawValue: try row.text(0)), passages: try row.int(1), words: try row.int(2))
-            }
-            let finding = ArticleFinding(query, totals, .postgreSQL)
-            guard !finding.isEmpty else { return [] }
-            // Before the first ANALYZE, the planner would start other processes for what takes a few milliseconds.
-            let alone = PQStatement.kept("SELECT set_config('max_parallel_workers_per_gather', '0', true)")
-            func found<Result>(
-                by fragment: SQLFragment, _ take: (PQRow) throws -> Result
-            ) async throws(StoreError) -> [Result] {
-                let tables = try await read([alone, PQStatement(fragment)], until: deadline)
-                return try decoding { try tables[1].rows.map(take) }
-            }
-            let counts = try await found(by: finding.counts) { try $0.int(1) }
-            guard counts.contains(where: { $0 > 0 }) else { return [] }
-            func matches(_ fragment: SQLFragment) async throws(StoreError) -> [ArticleFinding.Match] {
-                try await found(by: fragment) { row in
-                    ArticleFinding.Match(place: try row.integer(0), score: try row.int(1), isFound: try row.int(2) == 1)
-                }
-            }
-            let finalists: [ArticleFinding.Match]
-            if let found = finding.finalists(of: try await matches(finding.first(counts))) {
-                finalists = found
-            } else {
-                finalists = try await matches(finding.all(counts))
-            }
-            guard let additions = finding.additions(to: finalists) else { return finding.numbers(finalists, []) }
-            return finding.numbers(finalists, try await matches(additions))
-        }
-
         /// The articles with numbers in a range, without those that cannot be read: a check finds these.
         func readableArticles(
             after start: Article.Number, upTo end: Article.Number
         ) async throws(StoreError) -> [Article] {
             try await rows(
-                .kept(Self.selectArticles + " WHERE a.number > $1 AND a.number <= $2", [.integer(start), .integer(end)])
+                .kept(
+                    Self.selectArticles + " WHERE a.number > $1 AND a.number <= $2", [.integer(start), .integer(end)])
             ) { row in
                 do {
                     return try row.article()
@@ -164,7 +126,7 @@
         }
 
         /// In the order of the numbers that are given.
-        private func articles(
+        func articles(
             numbered numbers: [Article.Number], until deadline: ContinuousClock.Instant
         ) async throws(StoreError) -> [Article] {
             guard !numbers.isEmpty else { return [] }

@@ -48,6 +48,8 @@
         /// Shown in messages: where it is, without a password.
         let name: String
         let commitCount = Atomic<Int>(0)
+        /// The languages that the articles had at the last search.
+        let articleLanguages = Mutex<Set<Language>>([])
 
         /// Opens a desk in a database, and makes or migrates it where needed.
         ///
@@ -105,7 +107,8 @@
                 !configuration.schema.hasPrefix("pg_")
             else {
                 throw StoreError(
-                    .invalidQuery, "A schema has a name of 1 to 63 bytes that does not begin with “pg_”, not "
+                    .invalidQuery,
+                    "A schema has a name of 1 to 63 bytes that does not begin with “pg_”, not "
                         + "“\(configuration.schema.prefix(80))”.")
             }
             guard (1...1_000).contains(configuration.connections), configuration.timeout > .zero else {

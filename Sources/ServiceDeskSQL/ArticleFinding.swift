@@ -14,53 +14,22 @@ package struct ArticleFinding {
         package static let postgreSQL = Dialect { "trunc(\($0))::integer" }
     }
 
-    /// The languages, and how many passages there are of each with how many words: `language`, `count`, `sum`.
-    package static let totals = """
-        SELECT language, count(*), sum(length) FROM article_face WHERE length IS NOT NULL GROUP BY language
-        """
-
     /// So many times as many of the best passages are checked as are wanted, before all that match are.
     private static let checksForEach = 4
 
     private let query: ArticleSearch
     private let question: ArticleQuestion
     private let ranking: ArticleRanking
+    /// How many passages have each word of the question.
+    private let counts: [Int]
     private let dialect: Dialect
 
-    package init(
-        _ query: ArticleSearch, _ totals: [(language: Language, passages: Int, words: Int)], _ dialect: Dialect
-    ) {
-        self.query = query
-        self.dialect = dialect
-        question = ArticleQuestion(query.text, languages: totals.map(\.language))
+    package init(_ counting: ArticleCounting, _ totals: [ArticleCounting.Total], _ counts: [Int], _ dialect: Dialect) {
+        (query, question) = (counting.query, counting.question)
         ranking = ArticleRanking(
             passageCount: totals.reduce(0) { $0 + $1.passages }, wordCount: totals.reduce(0) { $0 + $1.words })
-    }
-
-    /// Whether nothing can be found.
-    package var isEmpty: Bool { question.words.allSatisfy(\.terms.isEmpty) }
-
-    // MARK: How common the words are
-
-    /// How many passages have each word, in the order of the words: one row each.
-    package var counts: SQLFragment {
-        let counts = question.words.enumerated().map { index, word -> SQLFragment in
-            let count: SQLFragment = word.isOpen ? "count(DISTINCT place)" : "count(*)"
-            return "SELECT \(raw: "\(index)"), \(count) FROM (\(Self.rows(of: word))) \(raw: "w\(index)")"
-        }
-        return "\(counts.joined(separator: " UNION ALL ")) ORDER BY 1"
-    }
-
-    /// The rows of one word, each term by a step in the index.
-    private static func rows(of word: ArticleQuestion.Word, where condition: SQLFragment = "") -> SQLFragment {
-        let columns: SQLFragment = "SELECT place, frequency, length FROM article_word WHERE"
-        let whole = word.terms.filter { !$0.isPrefix }.map { SQLValue.text($0.text) }
-        var parts: [SQLFragment] = whole.isEmpty ? [] : ["\(columns) word IN \(list: whole)\(condition)"]
-        for term in word.terms where term.isPrefix {
-            // No word goes on with the last of all characters.
-            parts.append("\(columns) word >= \(term.text) AND word < \(term.text + "\u{10FFFF}")\(condition)")
-        }
-        return parts.joined(separator: " UNION ALL ")
+        self.counts = counts
+        self.dialect = dialect
     }
 
     // MARK: The best
@@ -68,6 +37,7 @@ package struct ArticleFinding {
     /// A passage that answers.
     package struct Match {
         package var place: Int64
+        /// In units (``/ServiceDesk/ArticleRanking``).
         package var score: Int
         /// Whether the viewer may read it, and it is asked for.
         package var isFound: Bool
@@ -80,16 +50,25 @@ package struct ArticleFinding {
     private var finalists: Int { ArticleRanking.finalists(limit: query.limit) }
     private var firstLimit: Int { finalists * Self.checksForEach }
 
-    /// The best passages whatever the viewer may read: `place`, `score`, and 1 for those that are to be found.
+    /// The best passages whatever the viewer may read: `place`, `score`, and 1 for those that are to be found, of which
+    /// the finalists have their whole score.
     ///
     /// To find out who may read a passage takes longer than to weigh it.
-    package func first(_ counts: [Int]) -> SQLFragment {
+    package var first: SQLFragment {
         let conditions = ["face.place = best.place"] + ArticleConditions.all(query.filter, query.viewer)
-        return """
+        let best: SQLFragment = """
             SELECT best.place, best.score, CASE WHEN EXISTS (SELECT 1 FROM article_face face \
             JOIN article ON article.number = face.number WHERE \(conditions.joined(separator: " AND "))) \
-            THEN 1 ELSE 0 END FROM (\(scores(counts)) ORDER BY 2 DESC, 1 DESC LIMIT \(firstLimit)) best \
-            ORDER BY best.score DESC, best.place DESC
+            THEN 1 ELSE 0 END AS is_found FROM (\(scores) ORDER BY 2 DESC, 1 DESC LIMIT \(firstLimit)) best
+            """
+        guard !question.functionWords.isEmpty else { return "\(best) ORDER BY best.score DESC, best.place DESC" }
+        let isFinalist: SQLFragment = """
+            best.is_found = 1 AND \
+            row_number() OVER (PARTITION BY best.is_found ORDER BY best.score DESC, best.place DESC) <= \(finalists)
+            """
+        return """
+            SELECT best.place, best.score + CASE WHEN \(isFinalist) THEN \(addition) ELSE 0 END, best.is_found \
+            FROM (\(best)) best ORDER BY best.score DESC, best.place DESC
             """
     }
 
@@ -99,30 +78,31 @@ package struct ArticleFinding {
         return found.count == finalists || best.count < firstLimit ? Array(found) : nil
     }
 
-    /// The best passages of those that are to be found: `place`, `score`, 1.
-    package func all(_ counts: [Int]) -> SQLFragment {
+    /// The finalists of all passages that are to be found: `place`, `score`, 1.
+    package var all: SQLFragment {
         let conditions = ["1 = 1"] + ArticleConditions.all(query.filter, query.viewer)
-        return """
-            SELECT best.place, best.score, 1 FROM (\(scores(counts))) best \
+        let best: SQLFragment = """
+            SELECT best.place, best.score FROM (\(scores)) best \
             JOIN article_face face ON face.place = best.place JOIN article ON article.number = face.number \
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY best.score DESC, best.place DESC LIMIT \(finalists)
             """
+        return "SELECT best.place, best.score + \(addition), 1 FROM (\(best)) best"
     }
 
-    /// What words that hold the question together add to the score of the finalists: `place`, `score`, 1; `nil`
-    /// where there are none.
-    package func additions(to finalists: [Match]) -> SQLFragment? {
-        guard !question.functionWords.isEmpty, finalists.count > 1 else { return nil }
-        let isFinalist: SQLFragment = " AND place IN \(list: finalists.map { .integer($0.place) })"
-        let hits = question.functionWords.map { word in
-            weighed(word, ArticleRanking.functionWeight, in: Self.rows(of: word, where: isFinalist))
+    /// What words that hold the question together add to the score of the passage `best.place`: they are looked up
+    /// passage by passage, and there are few of those.
+    private var addition: SQLFragment {
+        let additions = question.functionWords.map { word -> SQLFragment in
+            let rows = ArticleCounting.rows(of: word, where: " AND place = best.place")
+            return
+                "COALESCE((SELECT sum(score) FROM (\(weighed(word, ArticleRanking.functionWeight, in: rows))) added), 0)"
         }
-        return "SELECT place, score, 1 FROM (\(Self.sum(of: hits))) added"
+        return additions.isEmpty ? "0" : additions.joined(separator: " + ")
     }
 
-    private func scores(_ counts: [Int]) -> SQLFragment {
+    private var scores: SQLFragment {
         let hits = zip(question.words, counts).compactMap { word, count in
-            count > 0 ? weighed(word, ranking.weight(matches: count), in: Self.rows(of: word)) : nil
+            count > 0 ? weighed(word, ranking.weight(matches: count), in: ArticleCounting.rows(of: word)) : nil
         }
         return Self.sum(of: hits)
     }
@@ -150,13 +130,11 @@ package struct ArticleFinding {
 
     // MARK: What was found
 
-    /// The numbers of the articles, each once.
-    package func numbers(_ finalists: [Match], _ additions: [Match]) -> [Article.Number] {
-        let added = Dictionary(additions.map { ($0.place, $0.score) }, uniquingKeysWith: +)
-        let ranked = finalists.map { ($0.score + (added[$0.place] ?? 0), $0.place) }.sorted(by: >)
+    /// The articles, each once, with their scores.
+    package func answers(_ finalists: [Match]) -> [ArticleScan.Answer] {
+        let ranked = finalists.sorted { ($0.score, $0.place) > ($1.score, $1.place) }
         var seen: Set<Article.Number> = []
-        return Array(
-            ranked.map { $0.1 >> PassagePlace.numberShift }.filter { seen.insert($0).inserted }
-                .prefix(query.limit))
+        return ranked.map { ($0.place >> PassagePlace.numberShift, ArticleRanking.told($0.score)) }
+            .filter { seen.insert($0.0).inserted }.prefix(query.limit).map { $0 }
     }
 }

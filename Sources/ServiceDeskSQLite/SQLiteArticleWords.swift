@@ -6,17 +6,17 @@
     extension Database {
         // MARK: Searching
 
-        /// The numbers of the articles that answer best.
-        func bestNumbers(for query: ArticleSearch) throws -> [Article.Number] {
-            let totals = try rows(ArticleFinding.totals, []) { row in
+        /// The articles that answer best, with their scores.
+        func bestAnswers(to query: ArticleSearch) throws -> [ArticleScan.Answer] {
+            let totals = try rows(ArticleCounting.totals, []) { row in
                 (language: Language(rawValue: try row.text(0)), passages: try row.int(1), words: try row.int(2))
             }
-            let finding = ArticleFinding(query, totals, .sqlite)
-            guard !finding.isEmpty else { return [] }
-            let counts = try rows(finding.counts) { try $0.int(1) }
-            guard counts.contains(where: { $0 > 0 }) else { return [] }
-            let finalists = try finding.finalists(of: matches(finding.first(counts))) ?? matches(finding.all(counts))
-            return finding.numbers(finalists, try finding.additions(to: finalists).map(matches) ?? [])
+            let counting = ArticleCounting(query, totals.map(\.language))
+            guard let counts = try counting.counts.map({ try rows($0) { try $0.int(1) } }),
+                counts.contains(where: { $0 > 0 })
+            else { return [] }
+            let finding = ArticleFinding(counting, totals, counts, .sqlite)
+            return finding.answers(try finding.finalists(of: matches(finding.first)) ?? matches(finding.all))
         }
 
         private func matches(_ fragment: SQLFragment) throws -> [ArticleFinding.Match] {

@@ -44,9 +44,13 @@
             }
         }
 
-        public func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
+        public func search(_ query: ArticleSearch) async throws(StoreError) -> [FoundArticle] {
             try query.validate()
-            return try await read { db in try db.bestNumbers(for: query).compactMap { try db.article($0) } }
+            return try await read { db in
+                try db.bestAnswers(to: query).compactMap { number, score in
+                    try db.article(number).map { FoundArticle($0, score: score) }
+                }
+            }
         }
     }
 

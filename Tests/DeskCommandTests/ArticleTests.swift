@@ -95,6 +95,11 @@
             let ranked = try place.shell("desk knowledge search badge imprimante --as emily --json").json().articles
                 .items
             #expect(ranked.map(\.rank.integer) == [1, 2] && ranked.allSatisfy { $0.id.string != nil })
+            let scores = ranked.map { article -> Double in
+                if case .number(let score) = article.score { return score }
+                return 0
+            }
+            #expect(scores.count == 2 && scores[0] >= scores[1] && scores[1] > 0)
         }
 
         @Test func searchShowsArticlesAboveRequests() throws {

@@ -65,7 +65,7 @@
             let place = try Workplace()
             try await fill(place.path("desk.sqlite"))
             let export = try place.desk("export").bytes
-            let database = try url()
+            let database = try PostgresServer.url(schema: "copy-\(UUID().uuidString.prefix(8))")
             var random = SystemRandomNumberGenerator()
             for target in ["new.sqlite", database] {
                 var killed = 0
@@ -86,15 +86,6 @@
             #expect(try place.desk("copy", database, "back.sqlite").status == 0)
             #expect(try place.desk("compare", database, "back.sqlite", "--deep").status == 0)
             #expect(try place.desk("export", "--store", "back.sqlite").bytes == export)
-        }
-
-        private func url() throws -> String {
-            var parameters = try PostgresServer.shared.get().parameters
-            let host = (parameters.removeValue(forKey: "host") ?? "").replacingOccurrences(of: "/", with: "%2F")
-            let user = (parameters.removeValue(forKey: "user")).map { $0 + "@" } ?? ""
-            let database = parameters.removeValue(forKey: "dbname") ?? ""
-            let rest = parameters.map { "&\($0.key)=\($0.value)" }.joined()
-            return "postgres://\(user)\(host)/\(database)?schema=copy-\(UUID().uuidString.prefix(8))\(rest)"
         }
 
         /// A desk with keys, files, and requests that are open, resolved and closed.

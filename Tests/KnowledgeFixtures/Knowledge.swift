@@ -133,7 +133,7 @@ extension Knowledge {
         public func found(_ question: String, limit: Int = 5) async throws -> [Article.Number] {
             let viewer = Viewer("anna", now: Timestamp(microseconds: 1_772_438_400_000_000))
             let query = ArticleSearch(viewer: viewer, text: SearchText(question), limit: limit)
-            return try await store.search(query).map(\.number)
+            return try await store.search(query).map(\.article.number)
         }
 
         /// Which of the questions have their article among the first few.

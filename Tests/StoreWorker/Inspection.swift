@@ -109,7 +109,7 @@
                 }
                 for word in ["printer", "imprimante", "fermez"] {
                     let query = ArticleSearch(viewer: viewer, text: SearchText(word), limit: 200)
-                    parts.append(text(try await store.search(query).map(\.number)))
+                    parts.append(text(try await store.search(query).map(\.article.number)))
                 }
             }
             let tagged = ArticleQuery(viewer: .host("inspect"), filter: ArticleFilter { $0.tags = ["printer"] })

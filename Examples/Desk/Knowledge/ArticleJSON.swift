@@ -49,6 +49,8 @@
         let text: String?
         /// Its place among the answers to a search, from 1 for the best.
         var rank: Int?
+        /// How well it answers that search; not to be compared with the scores of another.
+        var score: Double?
         /// Only where it is due for review: by how many days, negative for those that are left.
         var daysOver: Int?
 

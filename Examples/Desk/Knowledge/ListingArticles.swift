@@ -1,5 +1,6 @@
 #if Command
     import ArgumentParser
+    import Foundation
     import ServiceDesk
 
     struct ListArticles: AsyncParsableCommand {
@@ -27,7 +28,10 @@
     struct SearchArticles: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "search", abstract: "Find articles by their words, best answers first.",
-            discussion: "Accents and case do not matter, and the last word may be the beginning of one.")
+            discussion: """
+                Accents and case do not matter, and the last word may be the beginning of one. The score tells how far apart \
+                the answers of one search are; scores of two searches cannot be compared.
+                """)
 
         @Argument(help: ArgumentHelp("The words, or - for standard input.", valueName: "word")) var words: [String]
         @OptionGroup var filter: ArticleFilterOptions
@@ -44,9 +48,15 @@
             let session = try await acting.begin(reading: true)
             let query = ArticleSearch(viewer: session.viewer, text: text, filter: filter.filter, limit: limit)
             let found = try await session.desk.search(query)
-            var listed = found.compactMap { ListedArticle($0, query.match) }
-            for index in listed.indices { listed[index].rank = index + 1 }
-            try session.print(listed, next: nil)
+            let matched = found.compactMap { found in
+                query.match(in: found.article).map { (found, $0) }
+            }
+            try session.print(
+                matched.enumerated().map { index, match in
+                    var listed = ListedArticle(match.0.article, match.1)
+                    listed.standing = .init(rank: index + 1, score: match.0.score)
+                    return listed
+                }, next: nil)
         }
     }
 
@@ -88,7 +98,12 @@
         let article: Article
         let revision: ArticleRevision
         /// Where it is an answer to a search.
-        var rank: Int?
+        var standing: Standing?
+
+        struct Standing {
+            let rank: Int
+            let score: Double
+        }
 
         init(_ article: Article, _ revision: ArticleRevision) { (self.article, self.revision) = (article, revision) }
 
@@ -99,23 +114,33 @@
 
         var json: ArticleJSON {
             var json = ArticleJSON(revision, of: article)
-            json.rank = rank
+            (json.rank, json.score) = (standing?.rank, standing?.score)
             return json
         }
     }
 
     /// A list of articles as a table.
     struct ArticleTable {
-        private var table = Table(columns: [
-            .init(title: "ARTICLE", isNumber: true), .init(title: "STATE"), .init(title: "LANGUAGE", needsWidth: 60),
-            .init(title: "TEAM", needsWidth: 80, maximumWidth: 16), .init(title: "TITLE"),
-        ])
+        private var table: Table
 
+        /// Answers to a search have their rank and their score.
         init(_ articles: [ListedArticle]) {
+            let areRanked = articles.contains { $0.standing != nil }
+            let rank: [Table.Column] = [.init(title: "RANK", isNumber: true)]
+            let score: [Table.Column] = [.init(title: "SCORE", isNumber: true, needsWidth: 50)]
+            table = Table(
+                columns: (areRanked ? rank : []) + [.init(title: "ARTICLE", isNumber: true)]
+                    + (areRanked ? score : []) + [
+                        .init(title: "STATE"), .init(title: "LANGUAGE", needsWidth: 60),
+                        .init(title: "TEAM", needsWidth: 80, maximumWidth: 16), .init(title: "TITLE"),
+                    ])
             table.rows = articles.map { listed in
                 let revision = listed.revision
-                return [
-                    .init(text: "A\(listed.article.number)", style: Style.bold),
+                let number = Table.Cell(text: "A\(listed.article.number)", style: Style.bold)
+                let place = listed.standing.map { standing in
+                    [.init(text: String(standing.rank)), number, .init(text: String(format: "%.2f", standing.score))]
+                }
+                return (place ?? [number]) + [
                     .init(text: revision.state.rawValue, style: { _ in Style.of(revision.state) }),
                     .init(text: revision.content.language.rawValue), .init(text: revision.content.team.rawValue),
                     .init(text: revision.content.title),

@@ -82,7 +82,9 @@
             let requests = try await desk.search(query)
             guard articleLimit > 0 else { return try print(Page(requests: requests, next: nil)) }
             let articleQuery = ArticleSearch(viewer: viewer, text: words, limit: articleLimit)
-            let articles = try await desk.search(articleQuery).compactMap { ListedArticle($0, articleQuery.match) }
+            let articles = try await desk.search(articleQuery).compactMap {
+                ListedArticle($0.article, articleQuery.match)
+            }
             guard !isJSON else {
                 return try Terminal.printJSON(
                     SearchAnswer(

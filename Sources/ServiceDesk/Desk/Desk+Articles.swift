@@ -194,12 +194,14 @@ extension Desk {
         }
     }
 
-    /// The articles that answer best.
-    public func search(_ query: ArticleSearch) async throws -> [Article] {
+    /// The articles that answer best, each with its score.
+    public func search(_ query: ArticleSearch) async throws -> [FoundArticle] {
         var query = query
         query.viewer = query.viewer.at(configuration.time.now())
         return try await spans.span(.searchArticles) { [query] in
-            try await articles.search(query).compactMap(query.viewer.presented)
+            try await articles.search(query).compactMap { found in
+                query.viewer.presented(found.article).map { FoundArticle($0, score: found.score) }
+            }
         }
     }
 
@@ -220,7 +222,7 @@ extension Desk {
         try await spans.span(.find) {
             async let articles = search(ArticleSearch(viewer: viewer, text: text, limit: articleLimit))
             async let requests = search(SearchQuery(viewer: viewer, text: text, limit: requestLimit))
-            return Answers(articles: try await articles, requests: try await requests)
+            return Answers(articles: try await articles.map(\.article), requests: try await requests)
         }
     }
 }

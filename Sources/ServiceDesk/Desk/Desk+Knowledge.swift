@@ -36,7 +36,7 @@ extension Desk {
             let said = Set(errors.map(\.number))
             return Suggestions(
                 knownErrors: errors,
-                articles: Array(try await articles.filter { !said.contains($0.number) }.prefix(limit)),
+                articles: Array(try await articles.map(\.article).filter { !said.contains($0.number) }.prefix(limit)),
                 requests: try await requests)
         }
     }

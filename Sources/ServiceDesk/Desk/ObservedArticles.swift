@@ -49,7 +49,7 @@ struct ObservedArticles: ArticleStore {
         try await observer.observe(.page) { () async throws(StoreError) in try await store.page(query) }
     }
 
-    func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
+    func search(_ query: ArticleSearch) async throws(StoreError) -> [FoundArticle] {
         try await observer.observe(.search) { () async throws(StoreError) in try await store.search(query) }
     }
 

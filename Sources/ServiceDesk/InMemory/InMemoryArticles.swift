@@ -33,7 +33,7 @@ extension InMemoryStore: ArticleStore {
         }
     }
 
-    public func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
+    public func search(_ query: ArticleSearch) async throws(StoreError) -> [FoundArticle] {
         try query.validate()
         return state.withLock { $0.search(query) }
     }
@@ -86,16 +86,16 @@ extension InMemoryStore.State {
         readings[kept.id] = kept
     }
 
-    func search(_ query: ArticleSearch) -> [Article] {
+    func search(_ query: ArticleSearch) -> [FoundArticle] {
         let entries = articles.values.flatMap { article in
             article.faces.compactMap(\.passage).map { (article.number, $0) }
         }
-        let numbers = ArticleScan(entries).numbers(for: query.text, limit: query.limit) { number, passage in
+        let answers = ArticleScan(entries).answers(to: query.text, limit: query.limit) { number, passage in
             guard let article = articles[number] else { return false }
             return query.viewer.readable(article).contains {
                 $0.version == passage.version && query.filter.matches($0)
             }
         }
-        return numbers.compactMap { articles[$0] }
+        return answers.compactMap { number, score in articles[number].map { FoundArticle($0, score: score) } }
     }
 }

@@ -51,7 +51,8 @@ extension Desk {
         var filter = ArticleFilter()
         filter.tags = [Self.knownErrorTag]
         filter.states = [.published]
-        return try await search(ArticleSearch(viewer: viewer, text: words, filter: filter, limit: limit))
+        let query = ArticleSearch(viewer: viewer, text: words, filter: filter, limit: limit)
+        return try await search(query).map(\.article)
     }
 
     /// Opens a problem from what was proposed, with the evidence, and links those of the examples that the viewer

@@ -15,6 +15,9 @@ public struct ArticleRanking: Sendable {
     /// A score of 1 is this many units.
     private static let precision = 1_000_000.0
 
+    /// What a score of so many units is told as (``FoundArticle/score``).
+    public static func told(_ units: Int) -> Double { Double(units) / precision }
+
     private let passageCount: Int
     /// What is added to the frequency of a word below the line: this for every passage, …
     public let base: Double
@@ -42,7 +45,7 @@ public struct ArticleRanking: Sendable {
     /// Of so many of the best passages that are to be found, these words are looked at.
     public static func finalists(limit: Int) -> Int { max(40, 2 * limit) }
 
-    /// What one word of the question adds to the score of a passage. An engine of its own computes the same, operation
+    /// What one word of the question adds to the score of a passage, in units. An engine of its own computes the same, operation
     /// by operation, and cuts off what is behind the point.
     public func score(weight: Double, frequency: Int, length: Int) -> Int {
         Int(weight * Double(frequency) / (Double(frequency) + (base + slope * Double(length))))

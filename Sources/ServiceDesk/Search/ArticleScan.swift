@@ -14,11 +14,14 @@ public struct ArticleScan: Sendable {
             passageCount: entries.count, wordCount: entries.reduce(0) { $0 + $1.passage.words.count })
     }
 
-    /// The numbers of the articles that answer best, each once: an article stands by its best passage, newer ones first
-    /// where that is equal.
+    /// An article that answers, by the score of its best passage (``FoundArticle/score``).
+    public typealias Answer = (number: Article.Number, score: Double)
+
+    /// The articles that answer best, each once: an article stands by its best passage, newer ones first where that is
+    /// equal.
     ///
     /// - Parameter isWanted: Whether a passage may be read and its article is asked for.
-    public func numbers(for text: SearchText, limit: Int, where isWanted: (Entry) -> Bool) -> [Article.Number] {
+    public func answers(to text: SearchText, limit: Int, where isWanted: (Entry) -> Bool) -> [Answer] {
         let question = ArticleQuestion(text, tags)
         let frequencies = entries.map { _, passage in question.words.map { $0.count(in: passage.words) } }
         let weights = question.words.indices.map { word in
@@ -34,7 +37,8 @@ public struct ArticleScan: Sendable {
             return (entry, score + self.score(entry, frequencies.map { (ArticleRanking.functionWeight, $0) }))
         }
         var seen: Set<Article.Number> = []
-        return Array(Self.ranked(finalists).map(\.entry.number).filter { seen.insert($0).inserted }.prefix(limit))
+        return Self.ranked(finalists).filter { seen.insert($0.entry.number).inserted }.prefix(limit)
+            .map { ($0.entry.number, ArticleRanking.told($0.score)) }
     }
 
     private func score(_ entry: Entry, _ words: [(weight: Double, frequency: Int)]) -> Int {

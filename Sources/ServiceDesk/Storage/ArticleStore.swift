@@ -19,8 +19,8 @@ public protocol ArticleStore: Sendable {
     /// Articles that a viewer may see, by filter, in the order of their numbers, a page at a time.
     func page(_ query: ArticleQuery) async throws(StoreError) -> ArticlePage
 
-    /// Articles that a viewer may see, best answers first.
-    func search(_ query: ArticleSearch) async throws(StoreError) -> [Article]
+    /// Articles that a viewer may see, best answers first, each with its score.
+    func search(_ query: ArticleSearch) async throws(StoreError) -> [FoundArticle]
 
     /// Notes readings, one after the other, all or none: what is kept of each then,
     /// ``ArticleReading/noted(over:or:)`` says. Durable when it returns. To note the same again changes nothing, so
@@ -185,5 +185,22 @@ public struct ArticleSearch: Hashable, Sendable {
         self.text = text
         self.filter = filter
         self.limit = limit
+    }
+}
+
+/// An article that answers a question, and how well.
+public struct FoundArticle: Hashable, Sendable {
+    public var article: Article
+    /// How well its best passage answers: 0 or more, with six digits behind the point, the same in every store.
+    ///
+    /// Each word of the question adds to it that the passage has, more where few passages have it, where it comes often
+    /// and where the passage is short (``ArticleRanking``). So a score orders the answers of one question and tells how
+    /// far they are apart. Scores of two questions cannot be compared: the questions have other words, and the same
+    /// question scores differently once other articles are written.
+    public var score: Double
+
+    public init(_ article: Article, score: Double) {
+        self.article = article
+        self.score = score
     }
 }

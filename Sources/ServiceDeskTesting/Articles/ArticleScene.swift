@@ -79,6 +79,6 @@ struct ArticleScene: Sendable {
         _ text: String, as viewer: Viewer = host, _ filter: ArticleFilter = ArticleFilter(), limit: Int = 200
     ) async throws -> [Article.Number] {
         let query = ArticleSearch(viewer: viewer, text: SearchText(text), filter: filter, limit: limit)
-        return try await store.search(query).map(\.number)
+        return try await store.search(query).map(\.article.number)
     }
 }

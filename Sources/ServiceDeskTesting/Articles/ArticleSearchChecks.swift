@@ -11,6 +11,7 @@ enum ArticleSearchChecks {
         StoreCheck("article search: what holds a question together finds nothing", functionWords),
         StoreCheck("article search: what nobody may read changes no more than weights", unreadable),
         StoreCheck("article search: the limit holds", limits),
+        StoreCheck("article search: scores are those of the store in memory, to the last place", scores),
         StoreCheck("article access: lists and searches have exactly what the viewer may read", access),
         StoreCheck("articles: random histories are listed and found as by the store in memory", comparesAtRandom),
     ]
@@ -151,6 +152,32 @@ enum ArticleSearchChecks {
         findings.expect(try await scene.search("badge").count, equals: 12, "all")
     }
 
+    private static func scores(_ store: any ArticleStore, _ findings: Findings) async throws {
+        let reference = InMemoryStore()
+        for store in [store, reference] as [any ArticleStore] {
+            let scene = ArticleScene(store)
+            try await scene.write(scene.content("Le badge perdu", "Comment obtenir un autre badge : à la réception."))
+            try await scene.write(scene.content("How do I get a badge?", "Ask at the desk.", language: "en"))
+            try await scene.write(scene.content("De printer", "Badge en toner, en hoe u ze vindt", language: "nl"))
+            for index in 4...60 {
+                try await scene.write(
+                    scene.content("Sujet \(index)", String(repeating: "toner papier badges ", count: index)))
+            }
+        }
+        // One answer, equal ones, and so many that they are not all looked at closely.
+        for (text, limit) in [
+            ("badge", 5), ("how do I get a badge", 25), ("how do I lose the desk", 5), ("réception", 1), ("bad", 200),
+            ("comment est-ce que je trouve du papier ou un badge pour le sujet 7", 30), ("toner printer vpn", 3),
+        ] {
+            let query = ArticleSearch(viewer: ArticleScene.host, text: SearchText(text), limit: limit)
+            let found = (try await store.search(query), try await reference.search(query))
+            findings.expect(found.0.map(\.score), equals: found.1.map(\.score), "the scores of “\(text)”")
+            findings.expect(found.0.map(\.article), equals: found.1.map(\.article), "the articles of “\(text)”")
+            let scores = found.1.map(\.score)
+            findings.expect(scores.sorted(by: >) == scores && scores.contains { $0 > 0 }, "“\(text)” is scored")
+        }
+    }
+
     private static func access(_ store: any ArticleStore, _ findings: Findings) async throws {
         let world = try await ArticleWorld(in: store)
         let scene = ArticleScene(store)
@@ -188,8 +215,10 @@ enum ArticleSearchChecks {
                 let search = ArticleSearch(
                     viewer: viewer, text: SearchText(text), filter: script.filter(), limit: script.limit())
                 let found = (try await store.search(search), try await reference.search(search))
-                findings.expect(found.0.map(\.number), equals: found.1.map(\.number), "“\(text)” after step \(step)")
-                findings.expect(found.0, equals: found.1, "the articles of “\(text)” after step \(step)")
+                findings.expect(
+                    found.0.map(\.article.number), equals: found.1.map(\.article.number), "“\(text)” after step \(step)"
+                )
+                findings.expect(found.0, equals: found.1, "articles and scores of “\(text)” after step \(step)")
             }
         }
         findings.expect(script.conflicts > 10 && script.count > 40, "articles and conflicts")

@@ -37,6 +37,11 @@ import Testing
         for article in suggestions.articles { print("A\(article.number)", article.published?.content.title ?? "") }
         // end
         #expect(suggestions.articles.map(\.newest.content.title) == ["Demander un congé"])
+        // snippet: knowledge-search
+        let found = try await desk.search(ArticleSearch(viewer: anna, text: SearchText("demander congé"), limit: 5))
+        for answer in found { print("A\(answer.article.number)", answer.article.newest.content.title, answer.score) }
+        // end
+        #expect(found.count == 1 && found.allSatisfy { $0.score > 0 })
     }
 
     /// Five readers, as the guide tells.

@@ -39,19 +39,21 @@ extension LogStore: ArticleStore {
         return ArticlePage(found: found, limit: query.limit)
     }
 
-    func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
+    func search(_ query: ArticleSearch) async throws(StoreError) -> [FoundArticle] {
         try query.validate()
         let scan = ArticleScan(
             state.articles.values.flatMap { article in
                 article.faces.compactMap(\.passage).map { (article.number, $0) }
             })
-        let numbers = scan.numbers(for: query.text, limit: query.limit) { number, passage in
+        let answers = scan.answers(to: query.text, limit: query.limit) { number, passage in
             guard let article = state.articles[number] else { return false }
             return query.viewer.readable(article).contains {
                 $0.version == passage.version && query.filter.matches($0)
             }
         }
-        return numbers.compactMap { state.articles[$0] }
+        return answers.compactMap { number, score in
+            state.articles[number].map { FoundArticle($0, score: score) }
+        }
     }
 }
 

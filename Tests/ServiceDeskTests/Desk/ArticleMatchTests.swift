@@ -30,7 +30,7 @@ struct ArticleMatchTests {
         _ person: Person.ID, _ text: String, _ filter: ArticleFilter = ArticleFilter()
     ) async throws -> [Int?] {
         let query = ArticleSearch(viewer: try await company.viewer(person), text: SearchText(text), filter: filter)
-        return try await company.desk.search(query).map { query.match(in: $0)?.version }
+        return try await company.desk.search(query).map { query.match(in: $0.article)?.version }
     }
 
     @Test("of a list is the newest that meets the filter; readers have the published one only")

@@ -1,3 +1,4 @@
+import FigureFixtures
 import ServiceDesk
 import ServiceDeskTesting
 import Testing
@@ -135,13 +136,5 @@ struct FigureTests {
         edited.hours = ClockScene.always.hours
         try await scene.company.store.save([.calendar(ClockScene.office.replacing(edited, at: end))])
         #expect(try await scene.company.desk.figures(query).total == before.total)
-    }
-}
-
-extension Figures {
-    fileprivate var withoutOpen: Figures {
-        var figures = self
-        figures.openBefore = nil
-        return figures
     }
 }

@@ -17,6 +17,7 @@ private struct MutantArticles: ArticleStore {
         case ignoresViewer = "article access: "
         case findsRetired = "article search: only what an article says now"
         case oldestFirst = "article search: the best answers"
+        case roundsScores = "article search: scores are those"
         case losesVerdicts = "readings: what was noted"
         case opensTwo = "readings: one of an article"
         case neverSettles = "readings: what is settled"
@@ -76,13 +77,15 @@ private struct MutantArticles: ArticleStore {
         return try await base.page(query)
     }
 
-    func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
+    func search(_ query: ArticleSearch) async throws(StoreError) -> [FoundArticle] {
         switch mutation {
         case .oldestFirst: return try await base.search(query).reversed()
         case .findsRetired:
             let retired = ArticleFilter { $0.states = [.retired] }
-            return try await base.search(query)
-                + base.page(ArticleQuery(viewer: query.viewer, filter: retired, limit: 200)).articles
+            let page = try await base.page(ArticleQuery(viewer: query.viewer, filter: retired, limit: 200))
+            return try await base.search(query) + page.articles.map { FoundArticle($0, score: 0) }
+        case .roundsScores:
+            return try await base.search(query).map { FoundArticle($0.article, score: $0.score.rounded()) }
         default: return try await base.search(query)
         }
     }

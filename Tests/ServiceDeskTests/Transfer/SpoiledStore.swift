@@ -65,7 +65,7 @@ struct SpoiledStore: RequestStore, AttachmentStore, ArticleStore {
         let page = try await base.page(query)
         return ArticlePage(articles: try readable(page.articles), next: page.next)
     }
-    func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] { try await base.search(query) }
+    func search(_ query: ArticleSearch) async throws(StoreError) -> [FoundArticle] { try await base.search(query) }
     func note(_ readings: [ArticleReading]) async throws(StoreError) { try await base.note(readings) }
     func readings(_ query: ReadingQuery) async throws(StoreError) -> [ArticleReading] {
         try await base.readings(query)

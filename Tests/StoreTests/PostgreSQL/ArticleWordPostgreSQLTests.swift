@@ -11,7 +11,7 @@
         private let viewer = Viewer("anna", now: Timestamp(microseconds: 0))
 
         private func found(_ text: String, in store: PostgreSQLStore) async throws -> [Article.Number] {
-            try await store.search(ArticleSearch(viewer: viewer, text: SearchText(text))).map(\.number)
+            try await store.search(ArticleSearch(viewer: viewer, text: SearchText(text))).map(\.article.number)
         }
 
         @Test("are made anew where another library has made them, also of numbers far apart")

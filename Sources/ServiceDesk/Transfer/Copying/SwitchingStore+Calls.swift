@@ -78,7 +78,7 @@ extension SwitchingStore: ArticleStore, AttachmentStore {
     public func page(_ query: ArticleQuery) async throws(StoreError) -> ArticlePage {
         try await current.articles.page(query)
     }
-    public func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] {
+    public func search(_ query: ArticleSearch) async throws(StoreError) -> [FoundArticle] {
         try await current.articles.search(query)
     }
     public func note(_ readings: [ArticleReading]) async throws(StoreError) {

@@ -1,14 +1,14 @@
 import ServiceDesk
 
 /// Figures as somebody would count them who reads all journals from their beginning and keeps nothing.
-struct PlainReading {
-    var start, end: Timestamp
-    var teams: SortedSet<Team.ID> = []
-    var kinds = FigureScene.kinds
-    var group: FigureGroup?
-    var hours: [Team.ID: ServiceTime] = [:]
+package struct PlainReading {
+    private let start, end: Timestamp
+    private let teams: SortedSet<Team.ID>
+    private let kinds: Set<RequestKind> = [.incident, .serviceRequest, .problem]
+    private let group: FigureGroup?
+    private let hours: [Team.ID: ServiceTime]
 
-    private(set) var rows: [String?: Figures] = [:]
+    package private(set) var rows: [String?: Figures] = [:]
     private var lengths: [String?: [Length]] = [:]
 
     private struct Length {
@@ -21,14 +21,14 @@ struct PlainReading {
         var service: Int64?
     }
 
-    init(
+    package init(
         from start: Timestamp, to end: Timestamp, of teams: SortedSet<Team.ID> = [], by group: FigureGroup? = nil,
         hours: [Team.ID: ServiceTime] = [:]
     ) {
         (self.start, self.end, self.teams, self.group, self.hours) = (start, end, teams, group, hours)
     }
 
-    mutating func read(_ journals: [[RecordedEvent]]) {
+    package mutating func read(_ journals: [[RecordedEvent]]) {
         for journal in journals { read(journal) }
         for (row, found) in lengths {
             func times(_ kind: Length.Kind) -> Figures.Times {
@@ -183,6 +183,8 @@ struct PlainReading {
     ) {
         guard isAsked(request, at: at) else { return }
         var length = Length(kind: kind, elapsed: 0)
+        // What happened within a second happened when it began.
+        let spans = spans.map { ($0.0.wholeSecond, $0.1.wholeSecond) }
         for (from, to) in spans { length.elapsed += from.duration(to: to).components.seconds }
         if let hours = request.team.flatMap({ hours[$0] }) {
             length.service = spans.reduce(0) { $0 + hours.duration(from: $1.0, to: $1.1).components.seconds }
@@ -193,7 +195,8 @@ struct PlainReading {
     }
 
     /// How many requests were open at an instant, as their journals say it.
-    static func open(_ journals: [[RecordedEvent]], at instant: Timestamp, of teams: SortedSet<Team.ID>) -> Int {
+    package static func open(_ journals: [[RecordedEvent]], at instant: Timestamp, of teams: SortedSet<Team.ID>) -> Int
+    {
         journals.count { journal in
             guard let first = journal.first, first.at < instant, var request = Request(opening: first) else {
                 return false
@@ -202,4 +205,9 @@ struct PlainReading {
             return request.state.isOpen && (teams.isEmpty || request.team.map(teams.contains) ?? false)
         }
     }
+}
+
+extension Timestamp {
+    /// The beginning of the second, for times since 1970.
+    var wholeSecond: Timestamp { Timestamp(microseconds: microseconds / 1_000_000 * 1_000_000) }
 }
