@@ -42,7 +42,7 @@ public struct FigureDefinition: Hashable, Sendable {
     /// What it is easily taken for.
     public var isNot: String
 
-    fileprivate init(_ title: String, _ meaning: String, formula: String, isNot: String) {
+    init(_ title: String, _ meaning: String, formula: String, isNot: String) {
         (self.title, self.meaning, self.formula, self.isNot) = (title, meaning, formula, isNot)
     }
 }
