@@ -90,12 +90,4 @@
         /// `9/16 56 %`: what is in hands, of what could be.
         fileprivate var words: String { "\(count.grouped)/\(of.grouped)" + (value == nil ? "" : " \(percent)") }
     }
-
-    extension Double {
-        /// `2.6`.
-        fileprivate var tenths: String {
-            let tenths = Int((self * 10).rounded())
-            return "\((tenths / 10).grouped).\(tenths % 10)"
-        }
-    }
 #endif
