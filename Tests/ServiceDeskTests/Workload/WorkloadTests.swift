@@ -136,7 +136,7 @@ struct WorkloadTests {
         #expect(members.map(\.open) == [2, 2, 0] && members.map(\.waiting) == [0, 1, 0])
         // The work of who has left is for the others.
         try await company.store.save([.person(Person(id: "bram", name: "Bram", isActive: false))])
-        let without = try await workload(company)
+        let without = try await self.workload(company)
         #expect(without.load == Share(4, of: 4) && without.capacity.members == 2)
     }
 
