@@ -50,7 +50,7 @@
                     subcommands: [Obligations.self, Wait.self, Approvals.self, Thanking.self, Map.self]),
                 CommandGroup(
                     name: "Before they ask, and after", subcommands: [Problems.self, ReachingOut.self, Surveys.self]),
-                CommandGroup(name: "Measuring", subcommands: [Stats.self, WriteReport.self]),
+                CommandGroup(name: "Measuring", subcommands: [Stats.self, ShowWorkload.self, WriteReport.self]),
                 CommandGroup(
                     name: "In the same way each time",
                     subcommands: [Templates.self, Recurring.self, Checklists.self, Macros.self, Rules.self]),

@@ -24,6 +24,11 @@ public struct ReportContent: Hashable, Sendable {
     public var total: Figures?
     /// In the order in which they are shown.
     public var teams: [TeamFigures] = []
+    /// How much teams have to do when it is made, and which have too much: those that do first. None where the time
+    /// ended earlier.
+    public var workloads: [TeamWorkload] = []
+    /// How many teams of these are withheld.
+    public var workloadsWithheld = 0
     /// How many requests were opened or reopened, by weekdays from Monday on, each with 24 hours.
     public var hours: [[Int]] = Self.noHours
     /// Every day of the time, in order.
@@ -57,7 +62,7 @@ public struct ReportContent: Hashable, Sendable {
 
     /// What may be left out.
     public enum Part: Hashable, Sendable, CaseIterable {
-        case obligations, flows, estimates
+        case obligations, flows, estimates, workloads
     }
 
     /// A team, or what has none.
@@ -67,6 +72,14 @@ public struct ReportContent: Hashable, Sendable {
         public var figures: Figures?
 
         public init(_ name: String, _ figures: Figures?) { (self.name, self.figures) = (name, figures) }
+    }
+
+    /// What a team has to do. It names nobody.
+    public struct TeamWorkload: Hashable, Sendable {
+        public var name: String
+        public var workload: Workload
+
+        public init(_ name: String, _ workload: Workload) { (self.name, self.workload) = (name, workload) }
     }
 
     public struct Day: Hashable, Sendable {

@@ -46,6 +46,7 @@ extension Desk {
         content.goal = query.goal
         let names = try await directory.teams(report.rows.compactMap { $0.value.map { Team.ID($0) } })
         content.add(report, calling: Dictionary(names.map { ($0.id.rawValue, $0.name) }) { first, _ in first })
+        try await content.addWorkloads(of: self, query, naming: directory)
         let estimates = try await content.part(.estimates) {
             try await estimateCalibration(from: query.start, to: query.end, of: query.teams, as: query.viewer).total
         }

@@ -49,6 +49,7 @@ public struct ReportPage: Sendable {
             (content.peak, nil), (content.arriving, nil), (content.backlog, nil),
             (content.inTime, ReportWords.About.targets), (content.promised, ReportWords.About.promises),
             (content.taking, nil), (content.byTeam, nil), (content.waiting, nil), (content.teamTable, nil),
+            (content.working, nil),
             (content.owing, ReportWords.About.obligations),
             (content.serving, ReportWords.About.flows), (content.knowing, ReportWords.About.knowledge),
         ]
@@ -126,6 +127,7 @@ extension ReportContent {
             case .obligations: ReportWords.About.obligations
             case .flows: ReportWords.About.flows
             case .estimates: ReportWords.About.estimates
+            case .workloads: ReportWords.Working.missing
             }
         }
     }

@@ -126,7 +126,7 @@ extension Arrivals {
 
 extension MeasurementReader {
     /// Passes over what belongs to a measurement.
-    fileprivate mutating func skip(_ entry: Entry) throws {
+    mutating func skip(_ entry: Entry) throws {
         switch entry.code {
         case .opened, .reopened, .came, .left: break
         case .answered, .missed: _ = try flagged()

@@ -16,7 +16,7 @@ struct FigureGuideTests {
             .calendar(
                 ServiceCalendar(id: "office", name: "Office", hours: ServiceHours(zone: "UTC", weekly: Self.weekly))),
             .person(Person(id: "nora", name: "Nora")), .person(Person(id: "anna", name: "Anna")),
-            .team(Team(id: "payroll", name: "Payroll", members: [.init("nora")], hours: "office")),
+            .team(Team(id: "payroll", name: "Payroll", members: [.init("nora", capacity: 5)], hours: "office")),
         ])
         var configuration = Desk.Configuration()
         configuration.time = clock
@@ -95,5 +95,31 @@ struct FigureGuideTests {
             let row = "| `\(term.rawValue)` | \(term.meaning) | \(term.formula) |"
             #expect(guide.contains(row), "\(row)")
         }
+        let loads = WorkloadName.allCases.map { ($0.rawValue, $0.definition) }
+        for (name, known) in loads + OverloadReason.Kind.allCases.map({ ($0.rawValue, $0.definition) }) {
+            let row = "| `\(name)`, \(known.title) | \(known.meaning) | \(known.formula) | \(known.isNot) |"
+            #expect(guide.contains(row), "\(row)")
+        }
+    }
+
+    @Test("a workload has its signs with their reasons")
+    func workload() async throws {
+        let anna = try await desk.viewer(for: "anna")
+        for number in 1...6 {
+            let request = try await desk.open(RequestDraft("Question \(number)", team: "payroll"), as: anna)
+            try await desk.perform(.take, on: .id(request.id), as: try await desk.viewer(for: "nora"))
+        }
+        // snippet: workload
+        var query = WorkloadQuery(viewer: .host("review"))
+        query.thresholds.load = 0.9
+        for row in try await desk.workload(query).rows {
+            guard let workload = row.workload else { continue }  // withheld
+            print(row.team, workload.open, workload.load?.value ?? 0, workload.queueDays ?? 0)
+            for reason in workload.reasons { print("!", reason.words, reason.evidence) }
+        }
+        // end
+        query.thresholds.load = 1
+        let workload = try #require(try await desk.workload(query).rows.first?.workload)
+        #expect(workload.reasons.map(\.words) == ["6 requests are in hands; those who are there can hold 5."])
     }
 }
