@@ -1,7 +1,7 @@
 import ServiceDesk
 
-/// What a search for articles looks for, and the statements that tell how common that is: what ``ArticleFinding`` weighs
-/// by.
+/// What a search for articles looks for, and the statements that tell how common that is: by what ``ArticleFinding``
+/// weighs.
 package struct ArticleCounting {
     /// The passages of one language, and how many words they have in all.
     package typealias Total = (language: Language, passages: Int, words: Int)

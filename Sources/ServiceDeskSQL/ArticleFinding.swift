@@ -94,8 +94,8 @@ package struct ArticleFinding {
     private var addition: SQLFragment {
         let additions = question.functionWords.map { word -> SQLFragment in
             let rows = ArticleCounting.rows(of: word, where: " AND place = best.place")
-            return
-                "COALESCE((SELECT sum(score) FROM (\(weighed(word, ArticleRanking.functionWeight, in: rows))) added), 0)"
+            let hit = weighed(word, ArticleRanking.functionWeight, in: rows)
+            return "COALESCE((SELECT sum(score) FROM (\(hit)) added), 0)"
         }
         return additions.isEmpty ? "0" : additions.joined(separator: " + ")
     }

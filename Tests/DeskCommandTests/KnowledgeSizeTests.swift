@@ -16,10 +16,11 @@
                         atPath: place.path(folder), withIntermediateDirectories: true)
                 }
                 let (first, second) = (words[index % 8], words[index / 8 % 8])
+                let front = "---\nlang: \(["fr", "nl", "en"][index % 3])\ntags: [\(first)]\n---\n"
                 try place.write(
                     "\(folder)/page\(index).md",
-                    "---\nlang: \(["fr", "nl", "en"][index % 3])\ntags: [\(first)]\n---\n# \(first) \(second) \(index)\n\n"
-                        + "See [the next](page\(index + 1).md). \(words.shuffled().joined(separator: " "))\n")
+                    front + "# \(first) \(second) \(index)\n\nSee [the next](page\(index + 1).md). "
+                        + words.shuffled().joined(separator: " ") + "\n")
             }
             func imported() throws -> JSONValue {
                 try place.desk("knowledge", "import", "handbook", "--as", "luc", "--json").json()

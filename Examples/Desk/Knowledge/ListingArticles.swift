@@ -29,8 +29,8 @@
         static let configuration = CommandConfiguration(
             commandName: "search", abstract: "Find articles by their words, best answers first.",
             discussion: """
-                Accents and case do not matter, and the last word may be the beginning of one. The score tells how far apart \
-                the answers of one search are; scores of two searches cannot be compared.
+                Accents and case do not matter, and the last word may be the beginning of one. The score tells how far \
+                apart the answers of one search are; scores of two searches cannot be compared.
                 """)
 
         @Argument(help: ArgumentHelp("The words, or - for standard input.", valueName: "word")) var words: [String]

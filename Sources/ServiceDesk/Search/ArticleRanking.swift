@@ -45,8 +45,8 @@ public struct ArticleRanking: Sendable {
     /// Of so many of the best passages that are to be found, these words are looked at.
     public static func finalists(limit: Int) -> Int { max(40, 2 * limit) }
 
-    /// What one word of the question adds to the score of a passage, in units. An engine of its own computes the same, operation
-    /// by operation, and cuts off what is behind the point.
+    /// What one word of the question adds to the score of a passage, in units. An engine of its own computes the same,
+    /// operation by operation, and cuts off what is behind the point.
     public func score(weight: Double, frequency: Int, length: Int) -> Int {
         Int(weight * Double(frequency) / (Double(frequency) + (base + slope * Double(length))))
     }
