@@ -17,11 +17,19 @@ struct MailFixtureTests {
         #expect(message.date?.description == row.expected.date)
     }
 
+    /// This mail has three messages attached, as its text says; the library whose answers these are found only the
+    /// first when they were recorded, and all three since (RFC 2046, 5.1.2: the outer boundary ends what is within).
+    private static let corrected = ["stal-thirdparty-015": ["training-mail.txt", "office-reply.txt", "shop-mail.txt"]]
+
     /// Attached messages have no hash in the rows: only their type counts.
     @Test("attachments by their hashes", arguments: MailFixtures.rows)
     func attachments(_ row: MailFixtures.Row) {
         let message = MailMessage(reading: row.bytes)
-        let found = message.attachments
+        var found = message.attachments
+        if let names = Self.corrected[row.id] {
+            #expect(found.map(\.fileName) == names)
+            found = Array(found.prefix(row.expected.attachments.count))
+        }
         #expect(found.count == row.expected.attachments.count)
         for (part, expected) in zip(found, row.expected.attachments) {
             #expect(part.type.name == expected.content_type ?? "message/rfc822")

@@ -24,7 +24,8 @@ struct BodyChoice {
         for part in parts { if let parent = part.parent { children[parent].append(part.index) } }
         var levels = [
             Level(
-                children: [root.index], kind: "mixed", isInAlternative: false, hasText: true, hasHTML: true, textCount: 0,
+                children: [root.index], kind: "mixed", isInAlternative: false, hasText: true, hasHTML: true,
+                textCount: 0,
                 htmlCount: 0)
         ]
         while var level = levels.popLast() {

@@ -77,7 +77,8 @@ struct Lines {
 
     init(_ bytes: Bytes) {
         self.bytes = bytes
-        lineBreak = bytes.position(of: ASCII.lineFeed, from: bytes.startIndex) == nil
+        lineBreak =
+            bytes.position(of: ASCII.lineFeed, from: bytes.startIndex) == nil
             ? ASCII.carriageReturn : ASCII.lineFeed
     }
 

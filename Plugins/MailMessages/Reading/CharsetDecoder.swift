@@ -22,13 +22,15 @@ enum CharsetDecoder {
         case .windows1252:
             // Two sequences of UTF-8 and nothing else beyond ASCII are no accident.
             let count = utf8Sequences(bytes)
-            result = count.broken == 0 && count.whole > 1
+            result =
+                count.broken == 0 && count.whole > 1
                 ? Decoding(text: unlabelled(bytes), problem: .wrongCharset) : windows1252(bytes)
         case .utf16: result = utf16(bytes, isBigEndian: isBigEndian(bytes))
         case .utf16BigEndian: result = utf16(bytes, isBigEndian: true)
         case .utf16LittleEndian: result = utf16(bytes, isBigEndian: false)
         case .named(let name):
-            result = IconvDecoder.decode(bytes, charset: name)
+            result =
+                IconvDecoder.decode(bytes, charset: name)
                 ?? Decoding(text: unlabelled(bytes), problem: .unknownCharset)
         case nil: result = Decoding(text: unlabelled(bytes), problem: isASCII(bytes) ? nil : .unknownCharset)
         }

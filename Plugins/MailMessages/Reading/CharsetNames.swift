@@ -39,7 +39,10 @@ enum CharsetNames {
     private static let table: [(Charset, String)] = [
         (.utf8, "utf8 unicode11utf8 unicode20utf8 utf8mb4 unicode"),
         (.ascii, "usascii ascii ansix341968 iso646us us 646 7bit iso646irv1991 ansi1251968"),
-        (.windows1252, "iso88591 latin1 l1 88591 iso885911987 ibm819 cp819 windows1252 cp1252 1252 ansi 8bit unknown8bit"),
+        (
+            .windows1252,
+            "iso88591 latin1 l1 88591 iso885911987 ibm819 cp819 windows1252 cp1252 1252 ansi 8bit unknown8bit"
+        ),
         (.utf16, "utf16 ucs2 iso10646ucs2"), (.utf16BigEndian, "utf16be"), (.utf16LittleEndian, "utf16le"),
         (.named("UTF-32"), "utf32 ucs4 iso10646ucs4"), (.named("UTF-32BE"), "utf32be"),
         (.named("UTF-32LE"), "utf32le"), (.named("UTF-7"), "utf7 unicode11utf7 unicode20utf7"),
@@ -55,7 +58,10 @@ enum CharsetNames {
         (.named("EUC-JP"), "eucjp ujis extendedunixcodepackedformatforjapanese"),
         (.named("ISO-2022-JP-2"), "iso2022jp iso2022jp1 iso2022jp2 jis iso2022jpms cp50220 cp50221"),
         (.named("CP932"), "shiftjis sjis mskanji cp932 windows31j 932 windows932 shiftjisx0213 shiftjis2004"),
-        (.named("CP949"), "euckr korean ksc56011987 ksc5601 ksc5601ksx1001 ks56011987 ksc56011989 uhc cp949 949 windows949"),
+        (
+            .named("CP949"),
+            "euckr korean ksc56011987 ksc5601 ksc5601ksx1001 ks56011987 ksc56011989 uhc cp949 949 windows949"
+        ),
         (.named("ISO-2022-KR"), "iso2022kr"), (.named("JOHAB"), "johab"),
         (.named("MACINTOSH"), "mac macintosh macroman"), (.named("MAC-CYRILLIC"), "maccyrillic macukrainian"),
         (.named("CP866"), "dos866"), (.named("TCVN"), "tcvn tcvn5712 tcvn57121"), (.named("VISCII"), "viscii"),

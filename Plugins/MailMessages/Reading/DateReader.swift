@@ -128,7 +128,11 @@ struct DateReader {
                 first.digits > 2 ? (first.value, first.digits, last.value) : (last.value, last.digits, first.value)
         }
         // RFC 5322, 4.3.
-        if yearDigits == 3 || (yearDigits <= 2 && year >= 50) { year += 1_900 } else if yearDigits <= 2 { year += 2_000 }
+        if yearDigits == 3 || (yearDigits <= 2 && year >= 50) {
+            year += 1_900
+        } else if yearDigits <= 2 {
+            year += 2_000
+        }
         guard let month, (1...12).contains(month), (1_900...9_999).contains(year), day >= 1 else { return nil }
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         let length = month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31

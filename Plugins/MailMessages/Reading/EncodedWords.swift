@@ -112,7 +112,8 @@ enum EncodedWords {
             var unfolded: [UInt8] = []
             unfolded.reserveCapacity(bytes.count)
             for (index, byte) in zip(bytes.indices, bytes) {
-                let isFold = ASCII.isLineBreak(byte)
+                let isFold =
+                    ASCII.isLineBreak(byte)
                     && (bytes.at(index + 1).map { ASCII.isWhite($0) } ?? true)
                 if !isFold { unfolded.append(byte) }
             }

@@ -11,7 +11,7 @@ enum FileName {
             let isDrive = scalar == ":" && name.utf8.count == 1
             if scalar == "/" || scalar == "\\" || isDrive {
                 name = ""
-            } else if scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value), 
+            } else if scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value),
                 !turning.contains(where: { $0.contains(scalar.value) })
             {
                 name.unicodeScalars.append(scalar)

@@ -71,7 +71,9 @@ private struct ParameterReader {
             }
             let index = Int(pieces[1]) ?? 0
             let isEncoded = rawName.hasSuffix("*")
-            if index >= 0 { segments[name, default: []].append(Segment(index: index, isEncoded: isEncoded, bytes: value)) }
+            if index >= 0 {
+                segments[name, default: []].append(Segment(index: index, isEncoded: isEncoded, bytes: value))
+            }
         }
         var values = plain.mapValues { (text: EncodedWords.decode($0[...]), bytes: $0) }
         for (name, segments) in segments { values[name] = (Self.text(of: segments), []) }
@@ -130,7 +132,8 @@ private struct ParameterReader {
             }
             position += 1
             skipBlanks()
-            let value = bytes.at(position) == ASCII.quote ? readQuoted() : readUnquoted(isFileName: name.contains("name"))
+            let value =
+                bytes.at(position) == ASCII.quote ? readQuoted() : readUnquoted(isFileName: name.contains("name"))
             if !name.isEmpty, !value.isEmpty { return (name, value) }
         }
         return nil

@@ -55,7 +55,9 @@ public struct MailMessage: Sendable {
     public var html: String? { Self.joined(htmlBody.filter(\.isHTML)) }
 
     /// Reads a mail.
-    public init(reading bytes: [UInt8], limits: MailLimits = .standard) { self.init(reading: bytes[...], limits: limits) }
+    public init(reading bytes: [UInt8], limits: MailLimits = .standard) {
+        self.init(reading: bytes[...], limits: limits)
+    }
 
     /// Reads a mail that is a piece of something larger.
     public init(reading bytes: ArraySlice<UInt8>, limits: MailLimits = .standard) {

@@ -17,7 +17,7 @@ public struct MailPart: Sendable {
     public let contentID: String?
     /// Whether the part is to be shown where it stands, and not as an attachment.
     public internal(set) var isInline = false
-    /// The content as it came; of a multipart all that is in it.
+    /// The content as it came; of a multipart all up to its last delimiter.
     public internal(set) var rawContent: ArraySlice<UInt8> = []
     let encoding: TransferEncoding
 
@@ -62,7 +62,8 @@ public struct MailPart: Sendable {
 extension MailPart {
     init(index: Int, parent: Int?, header: MailHeader, type: MailContentType, limits: MailLimits) {
         let disposition = header["Content-Disposition"].map { MailContentType(reading: $0.rawValue) }
-        let declared = disposition?.parameters["filename"] ?? disposition?.parameters["name"] ?? type.parameters["name"]
+        let declared =
+            disposition?.parameters["filename"] ?? disposition?.parameters["name"] ?? type.parameters["name"]
             ?? type.parameters["filename"]
         self.index = index
         self.parent = parent
@@ -128,7 +129,9 @@ extension String {
         bytes.reserveCapacity(utf8.count)
         var wasReturn = false
         for byte in utf8 {
-            if byte != ASCII.lineFeed || !wasReturn { bytes.append(byte == ASCII.carriageReturn ? ASCII.lineFeed : byte) }
+            if byte != ASCII.lineFeed || !wasReturn {
+                bytes.append(byte == ASCII.carriageReturn ? ASCII.lineFeed : byte)
+            }
             wasReturn = byte == ASCII.carriageReturn
         }
         return String(decoding: bytes, as: UTF8.self)

@@ -35,6 +35,11 @@ public struct MailWarning: Sendable, Hashable, CustomStringConvertible {
     /// Where: a field such as `To`, a part such as `part 3` by its number in ``MailMessage/parts``, or `message`.
     public let place: String
 
+    public init(kind: Kind, place: String) {
+        self.kind = kind
+        self.place = place
+    }
+
     /// A sentence for a person.
     public var description: String { "\(place): \(kind.rawValue)" }
 }

@@ -71,7 +71,8 @@ struct PartReader {
         let parent = open.last?.index
         var part = MailPart(
             index: index, parent: parent, header: reading.header,
-            type: contentType(of: reading.header, isInDigest: parent.map { parts[$0].type.name } == "multipart/digest", place),
+            type: contentType(
+                of: reading.header, isInDigest: parent.map { parts[$0].type.name } == "multipart/digest", place),
             limits: limits)
         if let declared = part.header["Content-Transfer-Encoding"], TransferEncoding(declared.rawValue) == nil {
             warnings.add(.unknownEncoding, place)
