@@ -42,8 +42,9 @@ import Testing
     @Test("the parts are in their order, each with its parent")
     func parts() {
         let message = MailMessage(
-            "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
-                + "--b\r\n\r\n1\r\n--b--\r\nepilogue\r\n--a\r\n\r\n2\r\n--a--\r\nepilogue\r\n")
+            "Content-Type: multipart/mixed; boundary=a\r\n\r\n"
+                + "--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\n1\r\n--b--\r\nepilogue\r\n--a\r\n\r\n2\r\n--a--\r\nepilogue\r\n"
+        )
         #expect(
             message.parts.map(\.type.name) == ["multipart/mixed", "multipart/alternative", "text/plain", "text/plain"])
         #expect(message.parts.map(\.parent) == [nil, 0, 1, 0])
@@ -97,6 +98,9 @@ import Testing
         #expect(nowhere.text == "text\n")
         #expect(nowhere.kinds == [.noParts])
         #expect(mail("mixed", end: "--b--\r\n").parts.count == 1)
+        #expect(MailMessage("Content-Type: multipart; boundary=b\r\n\r\n--b\r\n\r\ntext\r\n--b--").text == "text")
+        let two = MailMessage("Content-Type: text/html\r\nContent-Type: text/plain\r\n\r\n<p>")
+        #expect((two.html, two.kinds) == ("<p>", [.duplicateField]))
     }
 
     @Test("damage: headers without their blank line, alone, or missing")
@@ -112,6 +116,7 @@ import Testing
         #expect(MailMessage("").parts.count == 1)
         #expect(MailMessage("\r\ntext").text == "text")
         #expect(MailMessage("From a@b.c Sat Jan  1 00:00:00 2000\nSubject: a\n\ntext").subject == "a")
+        #expect(MailMessage("\u{FEFF}Subject: a\r\n\r\ntext").subject == "a")
         let blanks = MailMessage("Subject: a\r\n \r\ntext")
         #expect((blanks.subject, blanks.text) == ("a", "text"))
         let cut = mail("mixed", "Content-Type: text/plain")

@@ -6,8 +6,11 @@ enum FlowedText {
         result.reserveCapacity(text.utf8.count)
         /// The depth of the paragraph that goes on; nil at the beginning of one.
         var open: Int?
-        let lines = Array(text.utf8).split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
-        for (index, raw) in lines.enumerated() {
+        let bytes = Array(text.utf8)[...]
+        var position = bytes.startIndex
+        while true {
+            let lineEnd = bytes.position(of: ASCII.lineFeed, from: position)
+            let raw = bytes[position..<(lineEnd ?? bytes.endIndex)]
             let depth = raw.prefix { $0 == UInt8(ascii: ">") }.count
             var line = raw.dropFirst(depth)
             // A space was put before what could be taken for a quote.
@@ -21,10 +24,12 @@ enum FlowedText {
                 result += repeatElement(UInt8(ascii: ">"), count: depth)
                 if !line.isEmpty { result.append(ASCII.space) }
             }
-            let flows = line.last == ASCII.space && !isSignature && index < lines.count - 1
+            let flows = line.last == ASCII.space && !isSignature && lineEnd != nil
             result += flows && deletesSpace ? line.dropLast() : line
             open = flows ? depth : nil
-            if !flows, index < lines.count - 1 { result.append(ASCII.lineFeed) }
+            guard let lineEnd else { break }
+            if !flows { result.append(ASCII.lineFeed) }
+            position = lineEnd + 1
         }
         return String(decoding: result, as: UTF8.self)
     }

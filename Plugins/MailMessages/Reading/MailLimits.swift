@@ -1,4 +1,4 @@
-/// How much of a mail is read. What is beyond a limit is left out or kept in one piece, with a warning.
+/// How much of a mail is read. What is beyond a limit is left out or kept in one piece, with a warning. None is negative.
 public struct MailLimits: Sendable, Hashable {
     /// Bytes of the whole message; the rest is not read.
     public var messageBytes = 25 << 20
@@ -21,7 +21,7 @@ public struct MailLimits: Sendable, Hashable {
     /// Bytes of HTML in all, before decoding of its charset; the rest is cut off.
     public var htmlBytes = 1 << 20
     /// Bytes of plain text in all, before decoding of its charset; the rest is cut off.
-    public var textBytes = 4 << 20
+    public var textBytes = 1 << 20
 
     /// The limits above.
     public static let standard = MailLimits()

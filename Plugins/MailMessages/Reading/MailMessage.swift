@@ -1,8 +1,8 @@
 /// A mail, read (RFC 5322, 2045 to 2047).
 ///
-/// Reading never fails: what is damaged is read as well as can be, and ``warnings`` say what and where. It takes time in
-/// proportion to the message, and beside it not much more memory than its texts: parts are pieces of the message, and
-/// attachments are decoded when they are asked for.
+/// Reading never fails: what is damaged is read as well as can be, and ``warnings`` say what and where. It takes time
+/// in proportion to the message, and beside it not much more memory than its texts: parts are pieces of the message,
+/// and attachments are decoded when they are asked for.
 public struct MailMessage: Sendable {
     /// A text of the message.
     public struct Body: Sendable, Hashable {
@@ -36,7 +36,8 @@ public struct MailMessage: Sendable {
     public let references: [String]
     /// All parts in their order, the message itself first. There is always one.
     public let parts: [MailPart]
-    /// What to show where plain text is wanted, in its order: where a text is there only as HTML, that (RFC 8621, 4.1.4).
+    /// What to show where plain text is wanted, in its order: where a text is there only as HTML, that (RFC 8621,
+    /// 4.1.4).
     public let textBody: [Body]
     /// What to show where HTML is wanted, in its order: where a text is there only as plain text, that.
     public let htmlBody: [Body]

@@ -19,7 +19,8 @@ struct PartReader {
 
     init(_ bytes: ArraySlice<UInt8>, limits: MailLimits) {
         let cut = bytes.prefix(max(0, limits.messageBytes))
-        lines = Lines(cut)
+        // A byte order mark of whoever saved the message as a file.
+        lines = Lines(cut.starts(with: [0xEF, 0xBB, 0xBF]) ? cut.dropFirst(3) : cut)
         self.limits = limits
         if cut.count < bytes.count { warnings.add(.messageTooLong, "message") }
     }
@@ -100,9 +101,13 @@ struct PartReader {
         guard let field = header["Content-Type"] else {
             return MailContentType(isInDigest ? "message/rfc822" : "text/plain")
         }
+        if header.fields(named: "Content-Type").count > 1 { warnings.add(.duplicateField, place) }
         let type = MailContentType(reading: field.rawValue)
         let pieces = type.name.split(separator: "/", omittingEmptySubsequences: false)
         if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty }) { return type }
+        if type.name == "multipart" {
+            return MailContentType("multipart/mixed", parameters: type.parameters, boundary: type.boundary)
+        }
         // RFC 2045, 5.2; but what has a name is a file.
         if type.name != "text" { warnings.add(.badContentType, place) }
         let isFile = type.parameters["name"] != nil || header["Content-Disposition"] != nil
