@@ -28,6 +28,7 @@ import Testing
     func noBase64() {
         let message = MailMessage("Content-Transfer-Encoding: base64\r\n\r\nHello. This is text.")
         #expect(message.textBody.isEmpty)
+        #expect(message.parts[0].contentWarnings == [MailWarning(kind: .notBase64, place: "message")])
         #expect(message.attachments.map(\.content) == [Array("Hello. This is text.".utf8)])
         #expect(message.warnings == [MailWarning(kind: .notBase64, place: "message")])
     }

@@ -43,7 +43,8 @@ import Testing
     func parts() {
         let message = MailMessage(
             "Content-Type: multipart/mixed; boundary=a\r\n\r\n"
-                + "--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\n1\r\n--b--\r\nepilogue\r\n--a\r\n\r\n2\r\n--a--\r\nepilogue\r\n"
+                + "--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
+                + "--b\r\n\r\n1\r\n--b--\r\nepilogue\r\n--a\r\n\r\n2\r\n--a--\r\nepilogue\r\n"
         )
         #expect(
             message.parts.map(\.type.name) == ["multipart/mixed", "multipart/alternative", "text/plain", "text/plain"])
@@ -99,6 +100,9 @@ import Testing
         #expect(nowhere.kinds == [.noParts])
         #expect(mail("mixed", end: "--b--\r\n").parts.count == 1)
         #expect(MailMessage("Content-Type: multipart; boundary=b\r\n\r\n--b\r\n\r\ntext\r\n--b--").text == "text")
+        #expect(
+            MailMessage("Content-Type: multipart/mixed; boundary*0=b; boundary*1=c\r\n\r\n--bc\r\n\r\na\r\n--bc--").text
+                == "a")
         let two = MailMessage("Content-Type: text/html\r\nContent-Type: text/plain\r\n\r\n<p>")
         #expect((two.html, two.kinds) == ("<p>", [.duplicateField]))
     }

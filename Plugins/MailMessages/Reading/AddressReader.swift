@@ -147,7 +147,7 @@ struct AddressReader {
         position += 1
         if isInAngle {
             // A route is of no use to anybody (RFC 5321, 4.1.2); `mailto:` is none of an address.
-            let isScheme = angle?[...].equals(ignoringCase: "mailto") ?? false
+            let isScheme = angle?[...].matches("mailto") ?? false
             if angle?.first == UInt8(ascii: "@") || isScheme { angle = [] } else { append(ASCII.colon) }
         } else {
             // The name of a group; groups within groups are read as if they were beside each other.

@@ -57,7 +57,7 @@ extension ArraySlice<UInt8> {
     }
 
     /// Whether the bytes are this text of ASCII, in upper or lower case.
-    func equals(ignoringCase text: String) -> Bool {
+    func matches(_ text: String) -> Bool {
         count == text.utf8.count && zip(self, text.utf8).allSatisfy { ASCII.lower($0) == ASCII.lower($1) }
     }
 

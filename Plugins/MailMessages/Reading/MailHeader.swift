@@ -37,7 +37,7 @@ public struct MailHeader: Sendable, RandomAccessCollection {
     }
 
     private func isNamed(_ entry: Entry, _ name: String) -> Bool {
-        bytes[entry.nameStart..<entry.nameEnd].equals(ignoringCase: name)
+        bytes[entry.nameStart..<entry.nameEnd].matches(name)
     }
 }
 

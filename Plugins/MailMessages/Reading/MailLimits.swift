@@ -1,4 +1,5 @@
-/// How much of a mail is read. What is beyond a limit is left out or kept in one piece, with a warning. None is negative.
+/// How much of a mail is read. What is beyond a limit is left out or kept in one piece, with a warning.
+/// No limit may be negative.
 public struct MailLimits: Sendable, Hashable {
     /// Bytes of the whole message; the rest is not read.
     public var messageBytes = 25 << 20

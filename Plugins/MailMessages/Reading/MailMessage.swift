@@ -162,10 +162,9 @@ private struct BodyReader {
     mutating func isText(_ part: MailPart) -> Bool {
         let isHTML = part.type.name == "text/html"
         let decoded = part.decodedText(limit: isHTML ? htmlRoom : textRoom)
-        let place = part.index == 0 ? "message" : "part \(part.index)"
-        warnings.add(decoded.problems.sorted { $0.rawValue < $1.rawValue }, place)
+        warnings.add(decoded.problems.sorted { $0.rawValue < $1.rawValue }, part.place)
         if decoded.problems.contains(.notBase64) { return false }
-        if decoded.isCut { warnings.add(isHTML ? .htmlTooLong : .textTooLong, place) }
+        if decoded.isCut { warnings.add(isHTML ? .htmlTooLong : .textTooLong, part.place) }
         let size = min(part.rawContent.count, decoded.text.utf8.count)
         if isHTML { htmlRoom = max(0, htmlRoom - size) } else { textRoom = max(0, textRoom - size) }
         bodies[part.index] = MailMessage.Body(part: part.index, isHTML: isHTML, text: decoded.text)

@@ -7,9 +7,9 @@ public struct MailPart: Sendable {
     /// Its own header; of the message itself that of the message.
     public let header: MailHeader
     /// Its type; `text/plain` where none is declared (RFC 2045, 5.2), `message/rfc822` in a digest (RFC 2046, 5.1.5).
-    public internal(set) var type: MailContentType
+    public internal(set) var type: MailParameterizedValue
     /// `inline`, `attachment` or another word, with its parameters (RFC 2183); nil where none is declared.
-    public let disposition: MailContentType?
+    public let disposition: MailParameterizedValue?
     /// The name of the file, fit to be used as one: without a path and control characters, and not longer than the
     /// limit. Nil where none is declared.
     public let fileName: String?
@@ -33,6 +33,17 @@ public struct MailPart: Sendable {
         for piece in pieces { content += piece }
         return content
     }
+
+    /// What is wrong with the encoding of the content, found by decoding it. For the texts of a message it is among
+    /// ``MailMessage/warnings``, too.
+    public var contentWarnings: [MailWarning] {
+        var decoder = TransferDecoder(rawContent, encoding: encoding)
+        while decoder.next() != nil {}
+        return decoder.problems.sorted { $0.rawValue < $1.rawValue }.map { MailWarning(kind: $0, place: place) }
+    }
+
+    /// How warnings call it.
+    var place: String { index == 0 ? "message" : "part \(index)" }
 
     /// The content as text in its charset, all of it, with LF between lines.
     public var text: String { decodedText(limit: Int.max).text }
@@ -60,8 +71,8 @@ public struct MailPart: Sendable {
 }
 
 extension MailPart {
-    init(index: Int, parent: Int?, header: MailHeader, type: MailContentType, limits: MailLimits) {
-        let disposition = header["Content-Disposition"].map { MailContentType(reading: $0.rawValue) }
+    init(index: Int, parent: Int?, header: MailHeader, type: MailParameterizedValue, limits: MailLimits) {
+        let disposition = header["Content-Disposition"].map { MailParameterizedValue(reading: $0.rawValue) }
         let declared =
             disposition?.parameters["filename"] ?? disposition?.parameters["name"] ?? type.parameters["name"]
             ?? type.parameters["filename"]

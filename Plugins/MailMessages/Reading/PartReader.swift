@@ -97,21 +97,23 @@ struct PartReader {
         return bodyStart
     }
 
-    private mutating func contentType(of header: MailHeader, isInDigest: Bool, _ place: String) -> MailContentType {
+    private mutating func contentType(of header: MailHeader, isInDigest: Bool, _ place: String)
+        -> MailParameterizedValue
+    {
         guard let field = header["Content-Type"] else {
-            return MailContentType(isInDigest ? "message/rfc822" : "text/plain")
+            return MailParameterizedValue(isInDigest ? "message/rfc822" : "text/plain")
         }
         if header.fields(named: "Content-Type").count > 1 { warnings.add(.duplicateField, place) }
-        let type = MailContentType(reading: field.rawValue)
+        let type = MailParameterizedValue(reading: field.rawValue)
         let pieces = type.name.split(separator: "/", omittingEmptySubsequences: false)
         if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty }) { return type }
         if type.name == "multipart" {
-            return MailContentType("multipart/mixed", parameters: type.parameters, boundary: type.boundary)
+            return MailParameterizedValue("multipart/mixed", parameters: type.parameters, boundary: type.boundary)
         }
         // RFC 2045, 5.2; but what has a name is a file.
         if type.name != "text" { warnings.add(.badContentType, place) }
         let isFile = type.parameters["name"] != nil || header["Content-Disposition"] != nil
-        return MailContentType(isFile ? "application/octet-stream" : "text/plain", parameters: type.parameters)
+        return MailParameterizedValue(isFile ? "application/octet-stream" : "text/plain", parameters: type.parameters)
     }
 
     /// The first line near the beginning that looks like a delimiter.
@@ -137,7 +139,7 @@ struct PartReader {
     /// Closes multiparts above a level of the stack.
     private mutating func close(downTo level: Int, at end: Int, hasEnd: Bool = false) {
         while open.count - 1 > level, let last = open.popLast() {
-            let place = last.index == 0 ? "message" : "part \(last.index)"
+            let place = parts[last.index].place
             let contentEnd = lines.end(before: end, notBefore: min(last.bodyStart, end))
             let start = min(last.bodyStart, contentEnd)
             parts[last.index].rawContent = bytes[start..<(end == bytes.endIndex ? end : contentEnd)]
@@ -145,7 +147,7 @@ struct PartReader {
                 // What it has is shown rather than lost.
                 warnings.add(.noParts, place)
                 parts[last.index].isMultipart = false
-                parts[last.index].type = MailContentType("text/plain")
+                parts[last.index].type = MailParameterizedValue("text/plain")
             } else if !hasEnd {
                 warnings.add(.noEnd, place)
             }
@@ -169,7 +171,7 @@ struct PartReader {
         warnings.add(.tooManyParts, "part \(parts.count)")
         var rest = MailPart(
             index: parts.count, parent: open.last?.index, header: MailHeader(),
-            type: MailContentType("application/octet-stream"), limits: limits)
+            type: MailParameterizedValue("application/octet-stream"), limits: limits)
         rest.rawContent = bytes[start...]
         parts.append(rest)
         if let last = open.indices.last { open[last].hasParts = true }

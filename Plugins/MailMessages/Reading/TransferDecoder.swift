@@ -16,7 +16,7 @@ enum TransferEncoding: Sendable {
             ("binary", .identity), ("xuuencode", .uuencode), ("uuencode", .uuencode), ("xuue", .uuencode),
             ("uue", .uuencode), ("7bits", .identity), ("8bits", .identity), ("none", .identity), ("", .identity),
         ]
-        guard let found = known.first(where: { name[...].equals(ignoringCase: $0.0) }) else { return nil }
+        guard let found = known.first(where: { name[...].matches($0.0) }) else { return nil }
         self = found.1
     }
 }
