@@ -35,11 +35,12 @@ import Testing
         #expect(fields.kinds == [.headerTooLong])
         let field = read("From: a@x.test\r\nSubject: ", "a", 10_000_000, "\r\n\r\nbody")
         #expect((field.from.count, field.text) == (1, "body"))
-        #expect(field.kinds == [.headerTooLong])
+        #expect(field.subject?.count == (16 << 10) - 9)
+        #expect(field.warnings == [MailWarning(kind: .fieldTooLong, place: "Subject")])
         let long = read("Subject: ", "a", 20_000, "\r\n\r\nbody")
         #expect(long.subject?.count == (16 << 10) - 9)
         #expect(long.warnings == [MailWarning(kind: .fieldTooLong, place: "Subject")])
-        #expect(read("", "a", 10_000_000).kinds == [.noHeader, .headerTooLong, .textTooLong])
+        #expect(read("", "a", 10_000_000).kinds == [.noHeader, .textTooLong])
         _ = read("Subject: a\r\n", " \r\n", 1_000_000)
     }
 

@@ -33,8 +33,8 @@ struct MutationTests {
     private func mutant(_ seed: UInt64) -> [UInt8] {
         var random = SeededGenerator(state: seed)
         var bytes = MailFixtures.all.randomElement(using: &random) ?? []
-        // Long headers are the same everywhere.
-        if bytes.count > 4_000 { bytes = Array(bytes.suffix(4_000)) }
+        // Both ends of long ones: what breaks readers is in the header and in the structure.
+        if bytes.count > 2_000 { bytes = Array(bytes.prefix(800) + bytes.suffix(1_200)) }
         for _ in 0..<Int.random(in: 1...12, using: &random) {
             let place = Int.random(in: 0...bytes.count, using: &random)
             let end = min(bytes.count, place + Int.random(in: 0...40, using: &random))

@@ -4,7 +4,7 @@ enum HeaderReader {
     struct Reading {
         var header: MailHeader
         var bodyStart: Int
-        var problems: [MailWarning.Kind]
+        var problems: Set<MailWarning.Kind>
         /// The name of a field that was cut off.
         var cutField: String?
     }
@@ -26,19 +26,25 @@ enum HeaderReader {
                 reading.bodyStart = stops(position, end) ? position : next
                 break
             }
-            isFull = isFull || entries.count >= limits.fields || end - start > limits.headerBytes
-            if ASCII.isBlank(bytes[position]), let last = entries.indices.last {
-                if !isFull { entries[last].valueEnd = end }
-            } else if let nameEnd = nameEnd(bytes, from: position, to: end) {
+            isFull = isFull || position - start > limits.headerBytes
+            if let nameEnd = nameEnd(bytes, from: position, to: end) {
                 isFull = isFull || entries.count >= limits.fields
                 let colon = bytes.position(of: ASCII.colon, from: nameEnd) ?? nameEnd
-                if !isFull || entries.isEmpty {
+                if !isFull {
                     entries.append(
                         MailHeader.Entry(
                             nameStart: position, nameEnd: nameEnd, valueStart: min(colon + 1, end), valueEnd: end))
                 }
-            } else if position != start || !isMailboxLine(bytes, at: position) {
-                reading.problems.append(entries.isEmpty ? .noHeader : .noBlankLine)
+            } else if ASCII.isBlank(bytes[position]), let last = entries.indices.last {
+                if !isFull { entries[last].valueEnd = end }
+            } else if position == start, isMailboxLine(bytes, at: position) {
+                // Belongs to the mailbox, not to the message.
+            } else if !bytes.has("--".utf8, at: position), isKnownField(lines, at: next) {
+                // A field that was folded without a blank, or nonsense between two fields.
+                reading.problems.insert(.badField)
+                if !isFull, let last = entries.indices.last { entries[last].valueEnd = end }
+            } else {
+                reading.problems.insert(entries.isEmpty ? .noHeader : .noBlankLine)
                 reading.bodyStart = position
                 break
             }
@@ -49,7 +55,7 @@ enum HeaderReader {
             let name = bytes[entries[index].nameStart..<entries[index].nameEnd]
             reading.cutField = reading.cutField ?? String(decoding: name, as: UTF8.self)
         }
-        if isFull { reading.problems.append(.headerTooLong) }
+        if isFull { reading.problems.insert(.headerTooLong) }
         reading.header = MailHeader(bytes: bytes, entries: entries)
         return reading
     }
@@ -74,6 +80,20 @@ enum HeaderReader {
         guard end > start else { return false }
         let line = lines.bytes[start..<end]
         return (ASCII.isBlank(line[start]) && !isBlank(line)) || nameEnd(lines.bytes, from: start, to: end) != nil
+    }
+
+    /// Fields that stand in nearly every mail, by which a header is told from a text.
+    private static let known = [
+        "From", "To", "Cc", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type",
+        "Content-Transfer-Encoding",
+        "Content-Disposition", "Received", "Return-Path", "Reply-To", "Sender", "References", "In-Reply-To",
+        "DKIM-Signature", "Delivered-To",
+    ]
+
+    private static func isKnownField(_ lines: Lines, at start: Int) -> Bool {
+        let end = lines.line(at: start).end
+        guard let nameEnd = nameEnd(lines.bytes, from: start, to: end) else { return false }
+        return known.contains { lines.bytes[start..<nameEnd].matches($0) }
     }
 
     /// `From ` with which a message begins in a mailbox file.

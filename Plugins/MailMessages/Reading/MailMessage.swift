@@ -134,7 +134,7 @@ private struct FieldReader {
             let room = max(0, limits.recipients - count - addresses.count)
             let reading = AddressReader.read(field.rawValue, limit: room)
             addresses += reading.addresses
-            warnings.add(reading.problems.sorted { $0.rawValue < $1.rawValue }, name)
+            warnings.add(reading.problems, name)
         }
         return addresses
     }
@@ -162,7 +162,7 @@ private struct BodyReader {
     mutating func isText(_ part: MailPart) -> Bool {
         let isHTML = part.type.name == "text/html"
         let decoded = part.decodedText(limit: isHTML ? htmlRoom : textRoom)
-        warnings.add(decoded.problems.sorted { $0.rawValue < $1.rawValue }, part.place)
+        warnings.add(decoded.problems, part.place)
         if decoded.problems.contains(.notBase64) { return false }
         if decoded.isCut { warnings.add(isHTML ? .htmlTooLong : .textTooLong, part.place) }
         let size = min(part.rawContent.count, decoded.text.utf8.count)

@@ -15,6 +15,7 @@ public struct MailWarning: Sendable, Hashable, CustomStringConvertible {
 
         case noHeader = "there is no header"
         case noBlankLine = "the header ends without a blank line"
+        case badField = "a line of the header is no field and was taken as part of the one before it"
         case duplicateField = "the field is there more than once and the first was taken"
         case badAddress = "an address is not written as it should be"
         case badDate = "the date cannot be read"
@@ -57,7 +58,7 @@ struct WarningList {
         if known.insert(warning).inserted { warnings.append(warning) }
     }
 
-    mutating func add(_ kinds: some Sequence<MailWarning.Kind>, _ place: String) {
-        for kind in kinds { add(kind, place) }
+    mutating func add(_ kinds: Set<MailWarning.Kind>, _ place: String) {
+        for kind in kinds.sorted(by: { $0.rawValue < $1.rawValue }) { add(kind, place) }
     }
 }
