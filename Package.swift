@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "WebhookNotifier", targets: ["WebhookNotifier"]),
         .library(name: "ReportPage", targets: ["ReportPage"]),
         .library(name: "MarkdownArticles", targets: ["MarkdownArticles"]),
+        .library(name: "MailMessages", targets: ["MailMessages"]),
         .executable(name: "desk", targets: ["desk"]),
     ],
     traits: [
@@ -95,6 +96,9 @@ let package = Package(
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["Markdown"])),
             ],
             path: "Plugins/MarkdownArticles"),
+        .target(
+            name: "MailMessages", path: "Plugins/MailMessages",
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
 
         .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
@@ -144,6 +148,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .testTarget(name: "MarkdownArticlesTests", dependencies: ["MarkdownArticles", "ServiceDesk"]),
+        .testTarget(
+            name: "MailMessagesTests",
+            dependencies: ["MailMessages", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(
             name: "LibPQTests",
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),

@@ -253,9 +253,10 @@ struct FindingSearch {
                     route: subject.stops.map(\.team),
                     seconds: max(0, at.wholeSeconds - subject.openedAt.wholeSeconds))
             }
+            let middle = Spread(signs.compactMap(\.seconds))?.median ?? 0
             let words = """
                 \(signs.count) of \(subjects.count) requests for \(place.words) were handed on to “\(team)”, after \
-                \((Spread(signs.compactMap(\.seconds))?.median ?? 0).lengthInWords) in the middle. They could be opened there.
+                \(middle.lengthInWords) in the middle. They could be opened there.
                 """
             return finding(
                 .handedOn, "\(place.name)\n\(team)", [place.team, team], signs, outOf: subjects.count, words)

@@ -19,7 +19,7 @@ private final class RefusingArticles: ArticleStore {
         try await base.revisions(query)
     }
     func page(_ query: ArticleQuery) async throws(StoreError) -> ArticlePage { try await base.page(query) }
-    func search(_ query: ArticleSearch) async throws(StoreError) -> [Article] { try await base.search(query) }
+    func search(_ query: ArticleSearch) async throws(StoreError) -> [FoundArticle] { try await base.search(query) }
     func note(_ readings: [ArticleReading]) async throws(StoreError) {
         if refuses.withLock({ $0 }) { throw StoreError(.busy, "The store is busy.") }
         try await base.note(readings)
