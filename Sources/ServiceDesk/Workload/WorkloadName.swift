@@ -74,7 +74,7 @@ extension WorkloadName {
         default:
             FigureDefinition(
                 "days of work",
-                "How many service days it would take to do all that is open, if nothing came and all went on as before.",
+                "How many service days it would take to do all that is open, if nothing came and all else stayed.",
                 formula: "open ÷ done a day (Little’s law: also the mean time that what comes now will be there)",
                 isNot: "A promise: what is urgent is done sooner, and what waits takes longer.")
         }
