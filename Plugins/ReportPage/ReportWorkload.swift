@@ -92,8 +92,7 @@ extension ReportWords {
         static func note(_ day: CalendarDate) -> String {
             "As it was on \(day.long). To do: open, and not waiting for somebody. Promised: within the next five "
                 + "service days, with what is overdue. Come and done a day: requests in a service day, of the last "
-                + "eight weeks. Load: in hands, of what those who are there can hold. Days of work: open, divided by "
-                + "done a day. "
+                + "eight weeks. Load: in hands, of what those who are there can hold. Days of work: open ÷ done a day. "
                 + "“!” is a sign of too much, with its reason; “?” is for what nothing is known of to judge it by."
         }
 

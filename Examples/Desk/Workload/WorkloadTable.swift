@@ -43,7 +43,7 @@
                     + "To do: open, and not waiting.",
                 "Come, done: requests in a service day, of the last \(weeks) \(weeks == 1 ? "week" : "weeks"). "
                     + "Load: in hands, of the capacity",
-                "of those who are there. Days: of work, open ÷ done. “?” is for what nothing is known of to judge by.",
+                "of those who are there. Days: of work, open ÷ done. “?”: nothing is known to judge it by.",
             ]
         }
     }

@@ -13,6 +13,8 @@ public struct WorkloadThresholds: Hashable, Sendable, Codable {
     public var promisedWithin = 5
     /// It is more than this share of what can be done in them.
     public var promised = 1.0
+    /// It is at least so many more than can be done, or the backlog grew by at least so many: fewer may be chance.
+    public var leastRequests = 5
     /// Of fewer service days in the past it is not said how much can be done in one.
     public var leastDays = 5
 
@@ -32,6 +34,7 @@ public struct WorkloadThresholds: Hashable, Sendable, Codable {
             throw .invalidField("thresholds.risingWeeks", "1 to the number of weeks, which is \(weeks).")
         }
         guard (1...60).contains(promisedWithin) else { throw .invalidField("thresholds.promisedWithin", "1 to 60.") }
+        guard leastRequests >= 0 else { throw .invalidField("thresholds.leastRequests", "A number from 0 on.") }
         guard leastDays >= 1 else { throw .invalidField("thresholds.leastDays", "A number from 1 on.") }
     }
 }
@@ -88,7 +91,8 @@ public struct OverloadReason: Hashable, Sendable {
             Double(taken) > thresholds.load * Double(available)
         else { return nil }
         let who = workload.capacity.unlimited > 0 ? "those who are there and have a limit" : "those who are there"
-        let bound = thresholds.load == 1 ? "" : " times \(thresholds.load.rounded(to: 100))"
+        let share = (thresholds.load * 100).rounded(to: 1)
+        let bound = thresholds.load == 1 ? "" : ", and more than \(share) % of that is too much"
         return OverloadReason(
             kind: .load,
             words: "\(count(taken, "request is", "requests are")) in hands; \(who) can hold \(available)\(bound).",
@@ -103,9 +107,9 @@ public struct OverloadReason: Hashable, Sendable {
         let weeks = workload.weeks.suffix(thresholds.weeks)
         let rising = weeks.count { $0.growth > 0 }
         let growth = weeks.reduce(0) { $0 + $1.growth }
-        guard rising >= thresholds.risingWeeks, growth > 0, Double(growth) > thresholds.growth * throughput.mean else {
-            return nil
-        }
+        guard rising >= thresholds.risingWeeks, growth >= max(1, thresholds.leastRequests),
+            Double(growth) > thresholds.growth * throughput.mean
+        else { return nil }
         let days = throughput.count > 0 ? ", \((Double(growth) / throughput.mean).rounded(to: 10)) days of work" : ""
         return OverloadReason(
             kind: .growing,
@@ -114,7 +118,7 @@ public struct OverloadReason: Hashable, Sendable {
             evidence: [
                 .init("risingWeeks", rising), .init("weeks", weeks.count), .init("growth", growth),
                 .init("throughput", throughput.mean), .init("boundWeeks", thresholds.risingWeeks),
-                .init("boundDays", thresholds.growth),
+                .init("boundDays", thresholds.growth), .init("boundRequests", thresholds.leastRequests),
             ])
     }
 
@@ -122,7 +126,10 @@ public struct OverloadReason: Hashable, Sendable {
         guard let throughput = workload.known(thresholds) else { return nil }
         let days = thresholds.promisedWithin
         let possible = throughput.mean * Double(days)
-        guard Double(workload.promised) > thresholds.promised * possible else { return nil }
+        let promised = Double(workload.promised)
+        guard promised > thresholds.promised * possible, promised - possible >= Double(thresholds.leastRequests) else {
+            return nil
+        }
         let overdue = workload.overdue > 0 ? ", \(workload.overdue) of them overdue" : ""
         return OverloadReason(
             kind: .promised,
@@ -132,7 +139,7 @@ public struct OverloadReason: Hashable, Sendable {
             evidence: [
                 .init("promised", workload.promised), .init("overdue", workload.overdue), .init("days", days),
                 .init("throughput", throughput.mean), .init("possible", possible),
-                .init("bound", thresholds.promised),
+                .init("bound", thresholds.promised), .init("boundRequests", thresholds.leastRequests),
             ])
     }
 

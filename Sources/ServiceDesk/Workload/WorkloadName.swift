@@ -74,7 +74,7 @@ extension WorkloadName {
         default:
             FigureDefinition(
                 "days of work",
-                "How many service days it would take to do all that is open, if nothing came and all went on as now.",
+                "How many service days it would take to do all that is open, if nothing came and all else stayed.",
                 formula: "open ÷ done a day (Little’s law: also the mean time that what comes now will be there)",
                 isNot: "A promise: what is urgent is done sooner, and what waits takes longer.")
         }
@@ -96,12 +96,12 @@ extension OverloadReason.Kind {
         case .growing:
             FigureDefinition(
                 "growing", "For weeks more has come than was done, and not just by a little.",
-                formula: "arrived > done in ≥ 3 of the last 4 weeks, and arrived − done of all 4 > 1 × done a day",
+                formula: "arrived > done in ≥ 3 of the last 4 weeks; arrived − done of all 4 > 1 × done a day, and ≥ 5",
                 isNot: "That much is open: a long queue that does not grow is no overload, though people wait.")
         case .promised:
             FigureDefinition(
                 "promised too much", "More is to be done within the next service days than is usually done in them.",
-                formula: "promised > done a day × 5",
+                formula: "promised − done a day × 5 > 0, and ≥ 5",
                 isNot: "That a promise is broken: it is a warning, while there is time to do something.")
         }
     }

@@ -23,10 +23,19 @@ struct OverloadTests {
         }
     }
 
+    /// By the usual bounds, but for small numbers.
     private static func kinds(
-        _ facts: WorkloadFacts, _ thresholds: WorkloadThresholds = WorkloadThresholds()
+        _ facts: WorkloadFacts, _ change: (inout WorkloadThresholds) -> Void = { _ in }
     ) -> [OverloadReason.Kind] {
-        Workload(facts, by: thresholds).reasons.map(\.kind)
+        workload(facts, change).reasons.map(\.kind)
+    }
+
+    private static func workload(
+        _ facts: WorkloadFacts, _ change: (inout WorkloadThresholds) -> Void = { _ in }
+    ) -> Workload {
+        var thresholds = WorkloadThresholds { $0.leastRequests = 0 }
+        change(&thresholds)
+        return Workload(facts, by: thresholds)
     }
 
     // MARK: Load
@@ -58,8 +67,8 @@ struct OverloadTests {
     @Test("The bound of the load is the caller's")
     func loadBound() {
         let facts = WorkloadFacts(members: [Member("a", capacity: 10, open: 9)])
-        #expect(Self.kinds(facts, WorkloadThresholds { $0.load = 0.9 }) == [])
-        #expect(Self.kinds(facts, WorkloadThresholds { $0.load = 0.8 }) == [.load])
+        #expect(Self.kinds(facts) { $0.load = 0.9 } == [])
+        #expect(Self.kinds(facts) { $0.load = 0.8 } == [.load])
     }
 
     @Test("Nobody is there: of a team whose members are all away and that has something open")
@@ -98,17 +107,20 @@ struct OverloadTests {
     @Test("The bounds of growing are the caller's, and its numbers are told")
     func growingBounds() throws {
         let facts = WorkloadFacts(unassigned: 9, days: Self.days([(6, 5), (6, 5), (6, 5), (4, 5)]))
-        #expect(Self.kinds(facts, WorkloadThresholds { $0.risingWeeks = 4 }) == [])
-        #expect(Self.kinds(facts, WorkloadThresholds { $0.growth = 2 }) == [])
-        let thresholds = WorkloadThresholds { ($0.weeks, $0.risingWeeks) = (1, 1) }
-        #expect(Self.kinds(facts, thresholds) == [])
-        let reason = try #require(Workload(facts).reasons.first)
+        #expect(Self.kinds(facts) { $0.risingWeeks = 4 } == [])
+        #expect(Self.kinds(facts) { $0.growth = 2 } == [])
+        #expect(Self.kinds(facts) { ($0.weeks, $0.risingWeeks) = (1, 1) } == [])
+        // So few may be chance.
+        #expect(Self.kinds(facts) { $0.leastRequests = 2 } == [.growing])
+        #expect(Self.kinds(facts) { $0.leastRequests = 3 } == [])
+        let reason = try #require(Self.workload(facts).reasons.first)
         let words = "In 3 of the last 4 weeks more came than was done: 2 more are open than before, 2 days of work."
         #expect(reason.words == words)
         let evidence = Dictionary(uniqueKeysWithValues: reason.evidence.map { ($0.name, $0.value) })
         #expect(
             evidence == [
                 "risingWeeks": 3, "weeks": 4, "growth": 2, "throughput": 1, "boundWeeks": 3, "boundDays": 1,
+                "boundRequests": 0,
             ])
     }
 
@@ -120,8 +132,15 @@ struct OverloadTests {
     func promised(count: Int, isTooMuch: Bool) {
         let facts = WorkloadFacts(unassigned: 20, promised: count, overdue: 1, days: Self.days([(10, 10), (10, 10)]))
         #expect(Self.kinds(facts) == (isTooMuch ? [.promised] : []))
-        #expect(Self.kinds(facts, WorkloadThresholds { $0.promised = 1.1 }) == [])
-        #expect(Self.kinds(facts, WorkloadThresholds { $0.promisedWithin = 4 }) == [.promised])
+        #expect(Self.kinds(facts) { $0.promised = 1.1 } == [])
+        #expect(Self.kinds(facts) { $0.promisedWithin = 4 } == [.promised])
+    }
+
+    @Test(
+        "Promised too much: by five requests at least, since fewer may be chance", arguments: [(14, false), (15, true)])
+    func promisedByFew(count: Int, isTooMuch: Bool) {
+        let facts = WorkloadFacts(unassigned: 20, promised: count, days: Self.days([(10, 10), (10, 10)]))
+        #expect(Workload(facts).reasons.map(\.kind) == (isTooMuch ? [.promised] : []))
     }
 
     @Test("Where nothing is known of the past, or little, nothing is said of what can be done")

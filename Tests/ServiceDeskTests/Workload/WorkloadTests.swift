@@ -88,7 +88,8 @@ struct WorkloadTests {
         let changes: [(inout WorkloadQuery) -> Void] = [
             { $0.weeks = 0 }, { $0.weeks = 53 }, { $0.limit = 0 }, { $0.thresholds.load = -1 },
             { $0.thresholds.growth = .nan }, { $0.thresholds.weeks = 0 }, { $0.thresholds.risingWeeks = 5 },
-            { $0.thresholds.promisedWithin = 61 }, { $0.thresholds.leastDays = 0 },
+            { $0.thresholds.promisedWithin = 61 }, { $0.thresholds.leastRequests = -1 },
+            { $0.thresholds.leastDays = 0 },
         ]
         for (index, change) in changes.enumerated() {
             var query = self.query()
