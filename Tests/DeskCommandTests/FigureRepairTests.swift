@@ -41,7 +41,9 @@
             let url = try PostgresServer.url(schema: "repair-\(UUID().uuidString.prefix(8))")
             #expect(try place.desk("copy", "desk.sqlite", url).status == 0)
             try await expectRepair(place, of: url) {
-                let store = try await PostgreSQLStore(url: url)
+                var configuration = PostgreSQLStore.Configuration()
+                configuration.timeout = .seconds(120)
+                let store = try await PostgreSQLStore(url: url, configuration: configuration)
                 try await spoil(store)
                 await store.close()
             }
