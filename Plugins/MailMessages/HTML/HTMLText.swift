@@ -76,7 +76,7 @@ struct HTMLTextWriter {
             layout.add("---")
             layout.breakLine(2)
         case .img: addPicture(element)
-        case .a: links.append(Link(address: element[.href].flatMap { LinkAddress($0) }, start: layout.text.utf8.count))
+        case .a: links.append(Link(address: element[.href].flatMap { LinkAddress($0) }, start: layout.bytes.count))
         case .q: layout.add("\"")
         case .pre, .listing, .plaintext, .xmp:
             layout.breakLine(2)
@@ -123,12 +123,12 @@ struct HTMLTextWriter {
         }
         rows[last].cells += 1
         rows[last].lines = layout.isInLine ? layout.lines : layout.lines + 1
-        rows[last].start = layout.text.utf8.count
+        rows[last].start = layout.bytes.count
     }
 
     /// At the beginning of a cell a block does not begin a line: the cell did, or stands beside another.
     private var isCellFresh: Bool {
-        rows.last.map { $0.cells > 0 && $0.start == layout.text.utf8.count } ?? false
+        rows.last.map { $0.cells > 0 && $0.start == layout.bytes.count } ?? false
     }
 
     // MARK: - Ends
@@ -163,7 +163,7 @@ struct HTMLTextWriter {
 
     private mutating func endLink() {
         guard let link = links.popLast(), let address = link.address, address.scheme != "cid" else { return }
-        let text = layout.text.utf8.dropFirst(link.start)
+        let text = layout.bytes.dropFirst(link.start)
         guard text.contains(where: { !HTMLTokenizer.isSpace($0) }) else { return }
         let said = String(decoding: text.prefix(4_096), as: UTF8.self)
         let words = said.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -8,7 +8,8 @@ struct TextLayout {
         case indent(Int)
     }
 
-    private(set) var text = ""
+    /// UTF-8 of the lines so far.
+    private(set) var bytes: [UInt8] = []
     private var margins: [Margin] = []
     /// How many of the margins have been in force since the last word: those of the blank lines that are due.
     private var shared = 0
@@ -23,7 +24,6 @@ struct TextLayout {
     /// Whether the next block follows without a blank line, whatever its kind.
     private var isTight = false
 
-    var isEmpty: Bool { text.isEmpty }
     /// Whether words stand on the line and no line end is due.
     var isInLine: Bool { lineEnds == 0 && !isLineEmpty }
 
@@ -32,14 +32,14 @@ struct TextLayout {
     /// Ends the line; with 2, a blank line follows.
     mutating func breakLine(_ count: Int = 1) {
         hasSpace = false
-        if text.isEmpty { return }
+        if bytes.isEmpty { return }
         lineEnds = max(lineEnds, isTight ? min(count, 1) : count)
     }
 
     /// A line end that was written (`<br>`): each counts, up to two blank lines.
     mutating func addLineEnd() {
         hasSpace = false
-        if isLineEmpty, text.isEmpty { return }
+        if isLineEmpty, bytes.isEmpty { return }
         lineEnds = min(lineEnds + 1, 3)
     }
 
@@ -52,14 +52,14 @@ struct TextLayout {
     mutating func addCellEnd() {
         guard isInLine else { return }
         trimSpaces()
-        text += "\t"
+        bytes.append(0x09)
         hasSpace = false
     }
 
     /// Adds to the words that stand last, before a line end that is due already.
     mutating func append(_ words: String) {
         trimSpaces()
-        text += words
+        bytes += words.utf8
     }
 
     mutating func beginQuote() {
@@ -101,26 +101,57 @@ struct TextLayout {
 
     /// Adds text whose spaces and line ends mean one space; no-break spaces stay.
     mutating func add(_ words: String) {
-        var run = String.UnicodeScalarView()
-        for scalar in words.unicodeScalars {
-            switch scalar.value {
-            case 0x20, 0x09, 0x0A, 0x0C, 0x0D:
-                put(&run)
-                hasSpace = true
-            // Marks that newsletters fill their previews with.
-            case 0xAD, 0x034F, 0x200B, 0xFEFF: continue
-            case 0xA0: run.append(" ")
-            default: run.append(scalar)
+        let utf8 = Array(words.utf8)
+        var index = 0
+        var start = 0
+        while index < utf8.count {
+            let space = Self.space(utf8, at: index)
+            switch space {
+            case .none: break
+            case .plain, .fixed, .unseen:
+                put(utf8[start..<index])
+                if case .plain = space { hasSpace = true }
+                if case .fixed = space { put([0x20]) }
+                start = index + space.length
             }
+            index += max(space.length, 1)
         }
-        put(&run)
+        put(utf8[start...])
     }
 
-    private mutating func put(_ run: inout String.UnicodeScalarView) {
-        guard !run.isEmpty else { return }
+    private enum Space {
+        case none, plain, fixed
+        /// Marks that newsletters fill their previews with; the length of the mark.
+        case unseen(Int)
+
+        var length: Int {
+            switch self {
+            case .none: 0
+            case .plain: 1
+            case .fixed: 2
+            case .unseen(let length): length
+            }
+        }
+    }
+
+    private static func space(_ utf8: [UInt8], at index: Int) -> Space {
+        let byte = utf8[index]
+        if HTMLTokenizer.isSpace(byte) { return .plain }
+        guard byte >= 0xC2 else { return .none }
+        func follows(_ rest: UInt8...) -> Bool { utf8[(index + 1)...].starts(with: rest) }
+        switch byte {
+        case 0xC2: return follows(0xA0) ? .fixed : follows(0xAD) ? .unseen(2) : .none
+        case 0xCD: return follows(0x8F) ? .unseen(2) : .none
+        case 0xE2: return follows(0x80, 0x8B) ? .unseen(3) : .none
+        case 0xEF: return follows(0xBB, 0xBF) ? .unseen(3) : .none
+        default: return .none
+        }
+    }
+
+    private mutating func put(_ word: ArraySlice<UInt8>) {
+        guard !word.isEmpty else { return }
         beginWord()
-        text.unicodeScalars.append(contentsOf: run)
-        run = String.UnicodeScalarView()
+        bytes += word
     }
 
     private mutating func beginWord() {
@@ -129,7 +160,7 @@ struct TextLayout {
         if isLineEmpty {
             beginLine()
         } else if hasSpace {
-            text += " "
+            bytes.append(0x20)
         }
         hasSpace = false
         isTight = false
@@ -145,7 +176,7 @@ struct TextLayout {
             }
             if !line.isEmpty {
                 beginWord()
-                text += line
+                bytes += line.utf8
             }
         }
     }
@@ -153,18 +184,18 @@ struct TextLayout {
     private mutating func flushLineEnds() {
         guard lineEnds > 0 else { return }
         trimSpaces()
-        text += "\n"
+        bytes.append(0x0A)
         for _ in 1..<lineEnds {
-            text += prefix(margins.prefix(shared))
+            bytes += prefix(margins.prefix(shared)).utf8
             trimSpaces()
-            text += "\n"
+            bytes.append(0x0A)
         }
         lineEnds = 0
         isLineEmpty = true
     }
 
     private mutating func trimSpaces() {
-        while text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
+        while bytes.last == 0x20 { bytes.removeLast() }
     }
 
     private func prefix(_ margins: ArraySlice<Margin>) -> String {
@@ -189,7 +220,7 @@ struct TextLayout {
             start = start.dropLast(marker.utf8.count) + marker
             marker = ""
         }
-        text += start
+        bytes += start.utf8
         isLineEmpty = false
         lines += 1
     }
@@ -198,6 +229,6 @@ struct TextLayout {
     mutating func finished() -> String {
         lineEnds = 0
         trimSpaces()
-        return text
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

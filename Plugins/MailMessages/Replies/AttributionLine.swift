@@ -7,13 +7,15 @@ struct AttributionLine {
 
     private let openings: [[UInt8]]
     private let verbs: [[UInt8]]
+    private let gmt = [Array(" gmt+".utf8), Array(" gmt-".utf8)]
     private let verbsBeforeDate: [[UInt8]]
     /// Verbs after the opening of their own language: "Am" with "schrieb", not with "wrote".
     private let pairs: [Pair]
     private let headings: [(word: [UInt8], isForward: Bool)]
     private let dates: Set<[UInt8]>
     private let fields: Set<[UInt8]>
-    private let devices: [Pair]
+    /// By the first byte of their beginning, for they are compared with every line.
+    private let devices: [UInt8: [Pair]]
     private let via = Array(" via ".utf8)
     private let posted = Array("posted by ".utf8)
     private let on = Array(" on ".utf8)
@@ -28,7 +30,7 @@ struct AttributionLine {
         verbsBeforeDate = utf8(words.flatMap(\.wroteOn).map { " " + $0 + " " })
         pairs = words.flatMap { row in
             row.openings.flatMap { opening in
-                row.wrote.map { Pair(first: Array(opening.utf8), second: Array($0.utf8)) }
+                row.wrote.map { Pair(first: Array(opening.utf8), second: Array((" " + $0 + " ").utf8)) }
             }
         }
         headings =
@@ -37,7 +39,8 @@ struct AttributionLine {
             }
         dates = Set(utf8(words.flatMap(\.dates)))
         fields = Set(utf8(words.flatMap(\.fields)))
-        devices = words.flatMap(\.devices).map { Pair(first: Array($0.start.utf8), second: Array($0.then.utf8)) }
+        let all = words.flatMap(\.devices).map { Pair(first: Array($0.start.utf8), second: Array($0.then.utf8)) }
+        devices = Dictionary(grouping: all) { $0.first.first ?? 0 }
     }
 
     // MARK: - Attributions
@@ -59,6 +62,18 @@ struct AttributionLine {
         // Languages without spaces between words may go on at once.
         if let last = word.last, last >= 0x80 { return true }
         return key.bytes.count > word.count && key.bytes[word.count] == 0x20
+    }
+
+    /// Whether a line that ends so can be the end of an attribution; quick, for it is asked of each line.
+    func canEnd(_ line: Substring) -> Bool {
+        for scalar in line.unicodeScalars.reversed() {
+            switch scalar {
+            case " ", "\t", "\u{A0}", "\r": continue
+            case ":", "-", ">", "*", ".", "：": return true
+            default: return line.utf8.count < 120 && line.utf8.contains { (0x30...0x39).contains($0) }
+            }
+        }
+        return false
     }
 
     /// Whether the whole, which may have been joined of several lines, is an attribution.
@@ -83,7 +98,7 @@ struct AttributionLine {
             if opens(body) || body.bytes.contains(0x40) || body.hasYear { return true }
         }
         let hasPair = pairs.contains { pair in
-            begins(body, with: pair.first) && body.contains([0x20] + pair.second + [0x20])
+            begins(body, with: pair.first) && body.contains(pair.second)
         }
         return hasPair || verbsBeforeDate.contains { isVerbBeforeDate($0, body) }
     }
@@ -109,7 +124,7 @@ struct AttributionLine {
         let startsWithDigit = (body.bytes.first).map { (0x30...0x39).contains($0) } ?? false
         if body.endsWithAddress { return hasColon || startsWithDigit }
         // 2016-03-03 17:21 GMT+01:00 Some One
-        let zone = [" gmt+", " gmt-"].contains { body.place(of: Array($0.utf8)).map { $0 < 20 } == true }
+        let zone = gmt.contains { body.place(of: $0).map { $0 < 20 } == true }
         return startsWithDigit && zone && !body.bytes.contains(0x3C)
     }
 
@@ -162,13 +177,16 @@ struct AttributionLine {
     /// Whether a device or program added the line ("Sent from my iPhone").
     func isDevice(_ key: ReplyKey) -> Bool {
         guard key.bytes.count <= 200 else { return false }
-        var key = Self.withoutLinks(key)
+        var key = key
+        key.trimStart("(<[")
+        guard let first = key.bytes.first, devices[first] != nil || key.contains(fromMobile) else { return false }
+        key = Self.withoutLinks(key)
         key.trimStart("(<")
         guard key.bytes.count <= 100 else { return false }
         if let place = key.place(of: fromMobile), place > 0 {
             return !key.prefix(place).bytes.contains(0x20)
         }
-        return devices.contains { device in
+        return devices[key.bytes.first ?? 0, default: []].contains { device in
             key.hasPrefix(device.first) && key.bytes.count > device.first.count
                 && (device.second.isEmpty || key.place(of: device.second, from: device.first.count) != nil)
         }

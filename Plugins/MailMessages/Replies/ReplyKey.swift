@@ -12,16 +12,23 @@ struct ReplyKey {
         bytes = []
         bytes.reserveCapacity(text.utf8.count)
         let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-        let small = isPlain ? String(text) : String(text).precomposedStringWithCanonicalMapping.lowercased()
-        for byte in small.utf8 {
+        if isPlain {
+            add(text.utf8)
+        } else {
+            add(String(text).precomposedStringWithCanonicalMapping.lowercased().utf8)
+            replaceWideCharacters()
+        }
+        trim("")
+    }
+
+    private mutating func add(_ utf8: some Sequence<UInt8>) {
+        for byte in utf8 {
             switch byte {
             case 0x41...0x5A: bytes.append(byte | 0x20)
             case 0x09, 0x0A, 0x0D, 0x20: if bytes.last != 0x20 { bytes.append(0x20) }
             default: bytes.append(byte)
             }
         }
-        if !isPlain { replaceWideCharacters() }
-        trim("")
     }
 
     private init(bytes: [UInt8]) {
@@ -59,11 +66,17 @@ struct ReplyKey {
     }
 
     func hasPrefix(_ word: [UInt8]) -> Bool {
-        bytes.starts(with: word)
+        holds(word, at: 0)
     }
 
     func hasSuffix(_ word: [UInt8]) -> Bool {
-        bytes.count >= word.count && bytes[(bytes.count - word.count)...].elementsEqual(word)
+        bytes.count >= word.count && bytes.last == word.last && holds(word, at: bytes.count - word.count)
+    }
+
+    private func holds(_ word: [UInt8], at start: Int) -> Bool {
+        guard start >= 0, bytes.count - start >= word.count else { return false }
+        for index in word.indices where bytes[start + index] != word[index] { return false }
+        return true
     }
 
     /// Where a word begins, at or after a place. Words are short, so the plain search is linear.
@@ -71,7 +84,7 @@ struct ReplyKey {
         guard let first = word.first, bytes.count >= word.count else { return nil }
         var index = start
         while index + word.count <= bytes.count {
-            if bytes[index] == first, bytes[index..<(index + word.count)].elementsEqual(word) { return index }
+            if bytes[index] == first, holds(word, at: index) { return index }
             index += 1
         }
         return nil

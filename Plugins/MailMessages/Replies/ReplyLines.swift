@@ -17,7 +17,7 @@ enum ReplyLineKind {
 
 /// A line, or the lines of a wrapped attribution as one.
 struct ReplyLine {
-    var text: String
+    var text: Substring
     var kind: ReplyLineKind
     /// A heading that stands over a whole mail ("-----Original Message-----"), not only over quoted lines.
     var isHeading = false
@@ -33,6 +33,11 @@ struct ReplyLineReader {
     private var index = 0
     private var fence: Substring?
     private var enclosedUntil = -1
+    private var nextFrameEnd: Int?
+    /// Lines joined so far to see whether they are an attribution.
+    private var wrapped = 0
+    /// The most that are joined in a text; enough for any thread, and a bound for texts made to take time.
+    private static let wrappedLines = 20_000
     private let nextClose: [Int: Int]
 
     static func lines(of text: String) -> [ReplyLine] {
@@ -47,14 +52,15 @@ struct ReplyLineReader {
 
     /// Lines without their ends; CR LF, LF and a lone CR end a line.
     private static func split(_ text: String) -> [Substring] {
-        var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-        while let first = lines.first, isBlank(first) { lines.removeFirst() }
-        while let last = lines.last, isBlank(last) { lines.removeLast() }
-        return lines
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
+        else { return [] }
+        return Array(lines[first...last])
     }
 
     static func isBlank(_ line: some StringProtocol) -> Bool {
-        line.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value == 0x200B || $0.value == 0xFEFF }
+        if let first = line.utf8.first, (0x21...0x7E).contains(first) { return false }
+        return line.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value == 0x200B || $0.value == 0xFEFF }
     }
 
     /// Where quotes that stand between ">>>>" and "<<<<" begin and end.
@@ -62,9 +68,9 @@ struct ReplyLineReader {
         var open: Int?
         var found: [Int: Int] = [:]
         for (index, line) in lines.enumerated() {
-            if open == nil, line.utf8.starts(with: ">>>".utf8), isFence(line, ">", "> ") {
+            if open == nil, line.utf8.starts(with: ">>>".utf8), isFence(line, ">") {
                 open = index
-            } else if let start = open, line.utf8.starts(with: "<<<".utf8), isFence(line, "<", "< ") {
+            } else if let start = open, line.utf8.starts(with: "<<<".utf8), isFence(line, "<") {
                 found[start] = index
                 open = nil
             }
@@ -73,8 +79,9 @@ struct ReplyLineReader {
     }
 
     /// ">>>>", or ">>> name >>>" that ends as it begins.
-    private static func isFence(_ line: Substring, _ mark: Character, _ inner: String) -> Bool {
+    private static func isFence(_ line: Substring, _ mark: Character) -> Bool {
         guard line.utf8.count < 200 else { return false }
+        if line.allSatisfy({ $0 == mark }) { return line.utf8.count >= 4 }
         let trimmed = line.trimmingCharacters(in: .whitespaces)
         if trimmed.allSatisfy({ $0 == mark }) { return trimmed.count >= 4 }
         let triple = String(repeating: mark, count: 3)
@@ -87,7 +94,7 @@ struct ReplyLineReader {
             let line = source[index]
             if index <= enclosedUntil {
                 let isEnd = index == enclosedUntil
-                add(isEnd ? "" : "> " + line, isEnd ? .empty : .quote)
+                add(isEnd ? "" : ("> " + line)[...], isEnd ? .empty : .quote)
             } else if let end = nextClose[index] {
                 enclosedUntil = end
                 add("", .empty)
@@ -100,8 +107,8 @@ struct ReplyLineReader {
         return lines
     }
 
-    private mutating func add(_ text: some StringProtocol, _ kind: ReplyLineKind, taking count: Int = 1) {
-        lines.append(ReplyLine(text: String(text), kind: kind))
+    private mutating func add(_ text: Substring, _ kind: ReplyLineKind, taking count: Int = 1) {
+        lines.append(ReplyLine(text: text, kind: kind))
         index += count
     }
 
@@ -137,11 +144,17 @@ struct ReplyLineReader {
             while index < source.count, source[index].utf8.starts(with: "Hash:".utf8) { add(source[index], .frame) }
             return true
         }
-        let last = min(source.count, index + 200)
-        let end = source[index..<last].firstIndex { $0.utf8.starts(with: "-----END PGP SIGNATURE".utf8) }
-        guard let end else { return false }
+        guard let end = frameEnd(from: index) else { return false }
         while index <= end { add(source[index], .frame) }
         return true
+    }
+
+    /// The next end of a frame, looked for once.
+    private mutating func frameEnd(from start: Int) -> Int? {
+        if let known = nextFrameEnd, known >= start { return known < source.count ? known : nil }
+        let end = source[start...].firstIndex { $0.utf8.starts(with: "-----END PGP SIGNATURE".utf8) }
+        nextFrameEnd = end ?? source.count
+        return end
     }
 
     private mutating func classify(_ line: Substring) {
@@ -150,6 +163,9 @@ struct ReplyLineReader {
         guard line.utf8.count <= ReplyKey.longest else {
             return add(line, line.utf8.first == 0x3E ? .quote : .text)
         }
+        let first = line.utf8.first ?? 0
+        // Nothing that is looked for is shorter, or quoted without a word of three letters.
+        if line.utf8.count < 4, first != 0x7C { return add(line, first == 0x3E ? .quote : .text) }
         let key = ReplyKey(line)
         if attributions.isDevice(key) { return add(line, .device) }
         let heading = attributions.heading(key)
@@ -173,7 +189,7 @@ struct ReplyLineReader {
         let isDated = key.hasDigit
         for step in 0..<5 {
             if step > 0 {
-                guard index + step < source.count else { return false }
+                guard index + step < source.count, wrapped < Self.wrappedLines else { return false }
                 let next = source[index + step]
                 guard next.utf8.count <= 300, whole.utf8.count <= 600 else { return false }
                 if Self.isBlank(next) {
@@ -183,9 +199,10 @@ struct ReplyLineReader {
                 if endsParagraph(source[index + step - 1]) { return false }
                 joined += " " + next.drop { $0 == " " || $0 == "\t" }
                 whole += " " + next.drop { $0 == " " || $0 == "\t" || $0 == ">" }
+                wrapped += 1
             }
-            if attributions.matches(ReplyKey(whole)) {
-                add(joined, .attribution, taking: step + 1)
+            if attributions.canEnd(source[index + step]), attributions.matches(ReplyKey(whole)) {
+                add(joined[...], .attribution, taking: step + 1)
                 return true
             }
         }
@@ -204,27 +221,33 @@ struct ReplyLineReader {
     /// A line of nothing but marks. A single "-", "*" or "+" is the mark of a list.
     private static func isDelimiter(_ line: Substring) -> Bool {
         guard line.utf8.count <= 400 else { return false }
-        let marks = line.unicodeScalars.filter { !$0.properties.isWhitespace }
-        guard marks.allSatisfy({ "-_,=+~#*ᐧ—–―".unicodeScalars.contains($0) }) else { return false }
-        if marks.count == 1, let mark = marks.first { return !"-*+#".unicodeScalars.contains(mark) }
-        // "- - -" and "* * *" are rules, "# #" is not.
-        return true
+        var count = 0
+        var isListMark = false
+        for scalar in line.unicodeScalars where !scalar.properties.isWhitespace {
+            switch scalar {
+            case "-", "+", "#", "*": isListMark = true
+            case "_", ",", "=", "~", "ᐧ", "—", "–", "―": break
+            default: return false
+            }
+            count += 1
+        }
+        return count > 1 || !isListMark
     }
 
     /// A quoted line; "| …" becomes "> …", and "AB> …" names who is quoted. A table row and a prompt are none.
-    private static func quote(_ line: Substring) -> String? {
+    private static func quote(_ line: Substring) -> Substring? {
         let indent = line.prefix { $0 == " " || $0 == "\t" }
         let rest = line[indent.endIndex...]
-        if rest.utf8.first == 0x3E { return String(line) }
+        if rest.utf8.first == 0x3E { return line }
         if rest.utf8.first == 0x7C {
             let body = rest.dropFirst()
             let isRow = body.contains("|") && rest.last { $0 != " " } == "|"
-            return isRow ? nil : indent + ">" + body
+            return isRow ? nil : (indent + ">" + body)[...]
         }
         let initials = rest.prefix { $0.isASCII && $0.isUppercase }
         guard (2...3).contains(initials.count), rest[initials.endIndex...].first == ">", initials != "PS",
             rest.dropFirst(initials.count + 1).first.map({ $0 == " " || $0 == ">" }) ?? true
         else { return nil }
-        return String(line)
+        return line
     }
 }
