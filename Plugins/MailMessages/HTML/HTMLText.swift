@@ -50,6 +50,8 @@ struct HTMLTextWriter {
     private var links: [Link] = []
     /// The next number of each open list; nil where entries have none.
     private var lists: [Int?] = []
+    /// Where the open elements with an attribution began.
+    private var attributions: [Int] = []
     private var preformatted = 0
 
     mutating func add(_ text: String) {
@@ -67,6 +69,9 @@ struct HTMLTextWriter {
         case .divider: layout.addRule(MailMark.dividerLine)
         case .signature: layout.addRule("-- ")
         case .quote: layout.beginQuote()
+        case .attribution:
+            layout.breakLine()
+            attributions.append(layout.bytes.count)
         case nil: break
         }
         switch element.tag {
@@ -152,7 +157,11 @@ struct HTMLTextWriter {
         case .br, .hr, .img: break
         default: layout.breakLine(for: element)
         }
-        if MailMark(element) == .quote { layout.endMargin() }
+        switch MailMark(element) {
+        case .quote: layout.endMargin()
+        case .attribution: if let place = attributions.popLast() { layout.quoteLine(from: place) }
+        default: break
+        }
     }
 
     private mutating func endCell() {
@@ -188,6 +197,8 @@ extension TextLayout {
 enum MailMark: Equatable {
     /// The text within is quoted.
     case quote
+    /// The text within names who wrote the quote that follows.
+    case attribution
     /// What follows is the mail that is answered or passed on.
     case divider
     /// The text within is a signature.
@@ -216,12 +227,12 @@ enum MailMark: Equatable {
         }
     }
 
-    /// Gmail and Thunderbird mark the attribution, which stands right before the quote, Yahoo both.
     private static func mark(ofClasses classes: String) -> MailMark? {
         for name in classes.prefix(400).split(separator: " ") {
             switch name {
-            case "gmail_attr", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote", "zmail_extra": return .quote
-            case "gmail_signature", "moz-signature": return .signature
+            case "gmail_attr", "moz-cite-prefix": return .attribution
+            case "yahoo_quoted", "protonmail_quote", "zmail_extra": return .quote
+            case "gmail_signature": return .signature
             default: continue
             }
         }

@@ -67,6 +67,16 @@ struct TextLayout {
         margins.append(.quote)
     }
 
+    /// Marks what was added since a place as quoted if it is one line: an attribution, in whatever language. Several
+    /// lines are the heading and the header of a mail that is passed on.
+    mutating func quoteLine(from place: Int) {
+        let added = bytes.dropFirst(place)
+        let line = added.drop { $0 == 0x0A }
+        guard !line.isEmpty, line.startIndex == 0 || line.startIndex > place, !line.contains(0x0A), line.first != 0x3E
+        else { return }
+        bytes.insert(contentsOf: [0x3E, 0x20], at: line.startIndex)
+    }
+
     mutating func beginIndent(_ width: Int) {
         margins.append(.indent(width))
     }

@@ -62,8 +62,9 @@ struct ReplySeparator {
         kept.removeLast(kept.count - position - 1)
     }
 
-    /// Three header fields or more, with at most two wrapped or empty lines between two of them, are the header of
-    /// another mail; fewer are text ("Subject: …" in a description).
+    /// Three header fields or more are the header of another mail; fewer are text ("Subject: …" in a description).
+    /// Between two of them stand at most two lines of text or none, and any number with addresses: lists of
+    /// recipients are long.
     private mutating func markFieldBlocks() {
         var index = 0
         while index < lines.count {
@@ -73,15 +74,18 @@ struct ReplySeparator {
             }
             var last = index
             var count = 1
-            var next = index + 1
-            while next < lines.count, next - last <= 3 {
+            var gap = 0
+            for next in lines.indices[(index + 1)...] {
                 if lines[next].kind == .field {
                     count += 1
                     last = next
+                    gap = 0
                 } else if lines[next].kind != .text && lines[next].kind != .empty {
                     break
+                } else if !lines[next].text.utf8.contains(where: { $0 == 0x40 || $0 == 0x3B }) {
+                    gap += 1
+                    if gap > 2 { break }
                 }
-                next += 1
             }
             for inner in index...last { lines[inner].kind = count >= 3 ? .field : plainKind(inner) }
             index = last + 1
@@ -229,9 +233,15 @@ struct ReplySeparator {
         return String(scalars[first...last])
     }
 
-    /// From the first heading of a mail passed on; by the subject also from the first attribution or header field.
+    /// From the first heading of a mail passed on; by the subject also from the first attribution, header field or
+    /// line of Outlook before those.
     func forwarded(always: Bool) -> String? {
-        let start = lines.firstIndex { $0.isForward || always && ($0.kind == .attribution || $0.kind == .field) }
+        let start = lines.firstIndex { line in
+            if line.isForward { return true }
+            guard always else { return false }
+            if line.kind == .attribution || line.kind == .field { return true }
+            return line.kind == .delimiter && line.text.utf8.prefix(32).count { $0 == 0x5F } == 32
+        }
         guard let start else { return nil }
         return Self.trimmed(lines[start...].map(\.text).joined(separator: "\n"))
     }
