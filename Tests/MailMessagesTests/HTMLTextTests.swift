@@ -49,8 +49,8 @@ import Testing
     static let replies: [(name: String, html: String)] = [
         (
             "Gmail",
-            "<div dir=ltr>It works.</div><br><div class=gmail_quote><div class=gmail_attr>Στις Δευ 3 Φεβ έγραψε:<br></div>"
-                + "<blockquote class=gmail_quote>old</blockquote></div>"
+            "<div dir=ltr>It works.</div><br><div class=gmail_quote><div class=gmail_attr>Στις Δευ 3 Φεβ έγραψε:<br>"
+                + "</div><blockquote class=gmail_quote>old</blockquote></div>"
         ),
         (
             "Apple Mail",
@@ -59,8 +59,8 @@ import Testing
         ),
         (
             "Outlook, a language that is in no table",
-            "<p class=MsoNormal>It works.</p><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm "
-                + "0cm'><p class=MsoNormal><b>Από:</b> A<br><b>Προς:</b> B</p></div><p class=MsoNormal>old</p>"
+            "<p class=MsoNormal>It works.</p><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm "
+                + "0cm 0cm'><p class=MsoNormal><b>Από:</b> A<br><b>Προς:</b> B</p></div><p class=MsoNormal>old</p>"
         ),
         (
             "Outlook on the web",
@@ -74,7 +74,8 @@ import Testing
         ),
         (
             "Yahoo",
-            "<div>It works.</div><div class=yahoo_quoted><div>On Monday, 3 February 2025, A wrote:</div><div>old</div></div>"
+            "<div>It works.</div><div class=yahoo_quoted><div>On Monday, 3 February 2025, A wrote:</div>"
+                + "<div>old</div></div>"
         ),
     ]
 

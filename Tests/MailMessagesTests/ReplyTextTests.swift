@@ -27,7 +27,7 @@ import Testing
 
     static let attributions: [Case] = [
         Case(
-            "en", "It works.\n\nOn Mon, 3 Feb 2025 at 10:00, Anna Lee\n<anna@example.org> wrote:\n\n> old", "It works."),
+            "en", "It works.\n\nOn Mon, 3 Feb 2025 at 10:00, Anna Lee\n<a@example.org> wrote:\n\n> old", "It works."),
         Case("en, Lotus", "Ok.\n\nAt 6/16/2016 08:32 PM, you wrote:\n>old", "Ok."),
         Case(
             "en, name first", "Ok.\n\nAnna Lee <anna@example.org> wrote on Mon, 3 Feb 2025 at\n10:00:\n\n> old", "Ok."),
@@ -68,7 +68,7 @@ import Testing
         Case("fr", "Oui.\n\nDe : IT\nEnvoyé : lundi 3 février 2025 10:00\nÀ : Paul\nObjet : RE: x\n\nancien", "Oui."),
         Case("de", "Ja.\n\nVon: IT\nGesendet: Montag, 3. Februar 2025 10:00\nAn: Anna\nBetreff: AW: x\n\nalt", "Ja."),
         Case(
-            "nl", "Ja.\n\nVan: IT\nVerzonden: maandag 3 februari 2025 10:00\nAan: Anna\nOnderwerp: RE: x\n\noud", "Ja."),
+            "nl", "Ja.\n\nVan: IT\nVerzonden: maandag 3 februari 2025 10:00\nAan: A\nOnderwerp: x\n\noud", "Ja."),
         Case(
             "bold", "Ja.\n\n*Von:* IT\n*Gesendet:* Montag, 3. Februar 2025 10:00\n*An:* Anna\n*Betreff:* AW: x\n\nalt",
             "Ja."),

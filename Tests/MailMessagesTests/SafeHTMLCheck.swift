@@ -85,8 +85,8 @@ struct SafeHTMLCheck {
             if scalar.value < 0x20, scalar != "\n", scalar != "\t" { return "control character" }
             if scalar == ">" || scalar == "`" || scalar == "\"" { return "bare \(scalar)" }
         }
-        for piece in text.split(separator: "&", omittingEmptySubsequences: false).dropFirst()
-        where !references.contains(where: piece.hasPrefix) {
+        for piece in text.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).dropFirst()
+        where !references.contains(where: { piece.starts(with: $0.utf8) }) {
             return "bare ampersand"
         }
         return nil

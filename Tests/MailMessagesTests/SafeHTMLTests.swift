@@ -55,6 +55,7 @@ import Testing
         Case("<svg><style><img src=x onerror=a()></style></svg><math><mi>x</mi></math>y", "y"),
         Case("<table><td colspan=2>a<tr>b", "<table><tr><td colspan=\"2\">a</td></tr><tr><td>b</td></tr></table>"),
         Case("<pre>\n\na</pre>", "<pre>\n\na</pre>"),
+        Case("<pre>\u{10}\n\na</pre>", "<pre>\n\n\na</pre>"),
         Case("<font color=red>a</font><center>b</center><strike>c</strike>", "a<div>b</div><s>c</s>"),
         Case("a &lt;script&gt; ` \" '", "a &lt;script&gt; &#96; &#34; '"),
         Case("<div style='display:none'>a</div>b<iframe src=x>c</iframe><object data=x>d</object>", "bd"),

@@ -101,8 +101,8 @@ struct SafeHTMLWriter {
     }
 
     mutating func add(_ text: String) {
-        guard !text.isEmpty else { return }
-        if isAfterPre, text.utf8.first == 0x0A || text.utf8.first == 0x0D { html += "\n" }
+        guard let first = text.utf8.first(where: { Self.replacement(for: $0) != "" }) else { return }
+        if isAfterPre, first == 0x0A || first == 0x0D { html += "\n" }
         isAfterPre = false
         escape(text)
     }
