@@ -34,6 +34,7 @@ struct ReplyLineReader {
     private var fence: Substring?
     private var enclosedUntil = -1
     private var nextFrameEnd: Int?
+    private var nextFenceEnd: [Substring: Int] = [:]
     /// Lines joined so far to see whether they are an attribution.
     private var wrapped = 0
     /// The most that are joined in a text; enough for any thread, and a bound for texts made to take time.
@@ -116,7 +117,7 @@ struct ReplyLineReader {
     private mutating func readFence(_ line: Substring) -> Bool {
         let isFence = line.utf8.starts(with: "```".utf8) || line.utf8.starts(with: "~~~".utf8)
         if let open = fence {
-            if isFence, line.utf8.starts(with: open.utf8), Self.isBlank(line.drop { $0 == open.first }) { fence = nil }
+            if isFence, Self.ends(line, open) { fence = nil }
             add(line, Self.isBlank(line) ? .empty : .text)
             return true
         }
@@ -125,11 +126,22 @@ struct ReplyLineReader {
         }
         // Without an end it is no code.
         let mark = line.prefix(3)
-        let last = min(source.count, index + 2_000)
-        guard source[(index + 1)..<last].contains(where: { $0.utf8.starts(with: mark.utf8) }) else { return false }
+        guard hasFenceEnd(mark) else { return false }
         fence = mark
         add(line, .text)
         return true
+    }
+
+    private static func ends(_ line: Substring, _ mark: Substring) -> Bool {
+        line.utf8.starts(with: mark.utf8) && isBlank(line.drop { $0 == mark.first })
+    }
+
+    /// Whether a fence that begins here ends; the next end of each kind is looked for once.
+    private mutating func hasFenceEnd(_ mark: Substring) -> Bool {
+        if let known = nextFenceEnd[mark], known > index { return known < source.count }
+        let end = source[(index + 1)...].firstIndex { Self.ends($0, mark) } ?? source.count
+        nextFenceEnd[mark] = end
+        return end < source.count
     }
 
     private static func isRule(_ line: Substring) -> Bool {
@@ -176,7 +188,7 @@ struct ReplyLineReader {
             return
         }
         if readAttribution(line, key) { return }
-        if attributions.isField(key) { return add(line, .field) }
+        if attributions.field(key) != nil { return add(line, .field) }
         guard let quote = Self.quote(line) else { return add(line, .text) }
         add(quote, .quote)
     }
