@@ -148,6 +148,22 @@ import Testing
         #expect(ReplyText(of: "No mail here.", subject: "FW: x").forwarded == nil)
     }
 
+    @Test(
+        "much of anything is separated in time that grows with its length",
+        arguments: [
+            "> \n", "a\n", "\n", "- - -\n", "From: x\n", "On 3 Feb 2025,\n", "2024 a@b\n", "```\n", "```a\n", "~~~a\n",
+            ">>>>\n",
+            "-----BEGIN PGP SIGNATURE-----\n", "x wrote:\n> a\n", "On ", "Sent from ", "From: a\nx\n\n", "|\n",
+        ])
+    func hostile(unit: String) {
+        let text = String(repeating: unit, count: (1 << 20) / unit.utf8.count) + "the end"
+        let clock = ContinuousClock()
+        let start = clock.now
+        let found = ReplyText(of: text)
+        #expect(clock.now - start < .seconds(30))
+        #expect(found.reply.utf8.count + found.elided.utf8.count <= text.utf8.count + 1)
+    }
+
     private func expectReply(_ row: Case) {
         let found = ReplyText(of: row.text)
         #expect(found.reply == row.reply)

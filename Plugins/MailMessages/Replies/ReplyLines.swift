@@ -51,17 +51,27 @@ struct ReplyLineReader {
         nextClose = Self.enclosures(source)
     }
 
-    /// Lines without their ends; CR LF, LF and a lone CR end a line.
+    /// Lines without their ends; CR LF, LF and a lone CR end a line. No person’s mail has more than these: what is
+    /// beyond them counts as one line, to bound the memory.
+    private static let most = 100_000
+
     private static func split(_ text: String) -> [Substring] {
-        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-        guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
-        else { return [] }
-        return Array(lines[first...last])
+        let start = text.unicodeScalars.firstIndex { !isBlank($0) } ?? text.endIndex
+        guard let last = text.unicodeScalars.lastIndex(where: { !isBlank($0) }) else { return [] }
+        // From the beginning of the first line, for its indent.
+        let first = text[..<start].utf8.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { text.utf8.index(after: $0) }
+        return text[(first ?? text.startIndex)...last].split(maxSplits: most, omittingEmptySubsequences: false) {
+            $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+        }
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value == 0x200B || scalar.value == 0xFEFF
     }
 
     static func isBlank(_ line: some StringProtocol) -> Bool {
         if let first = line.utf8.first, (0x21...0x7E).contains(first) { return false }
-        return line.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value == 0x200B || $0.value == 0xFEFF }
+        return line.unicodeScalars.allSatisfy { isBlank($0) }
     }
 
     /// Where quotes that stand between ">>>>" and "<<<<" begin and end.

@@ -105,23 +105,20 @@ struct ReplySeparator {
     /// A signature reaches to the end. A rule between two paragraphs, empty lines around it, is part of the text.
     private mutating func cutAtDelimiter() {
         var hasText = false
+        let lastText = kept.indices.last { kind($0) == .text } ?? -1
         for position in kept.indices {
             switch kind(position) {
             case .text: hasText = true
             case .delimiter:
                 if isRule(at: position) {
                     lines[kept[position]].kind = .text
-                } else if hasText || !hasTextAfter(position) {
+                } else if hasText || position > lastText {
                     kept.removeLast(kept.count - position)
                     return
                 }
             default: break
             }
         }
-    }
-
-    private func hasTextAfter(_ position: Int) -> Bool {
-        kept[position...].contains { lines[$0].kind == .text }
     }
 
     private func isRule(at position: Int) -> Bool {
