@@ -37,6 +37,8 @@ import Testing
         Case("<b><div>a</b>b</div>c</i></x>", "ab\nc"),
         Case("<p>a<table><tr><td>b</table>", "a\n\nb"),
         Case("<td>a</td></table><tr>b", "ab"),
+        Case("a<table><tr><td></td><td>b</td><td> </td><td>c</table>", "a\nb\t\tc"),
+        Case("<dl><dt>a<dd>b<br>c</dl>d", "a\n    b\n    c\n\nd"),
         Case("a < b <3 </ x>c <", "a < b <3 c <"),
         Case("<div title='unfinished", ""),
     ]

@@ -93,6 +93,8 @@ import Testing
         Case("de", "Erledigt.\n\nVon meinem iPhone gesendet", "Erledigt."),
         Case("nl", "Klaar.\n\nVerstuurd vanaf mijn iPhone", "Klaar."),
         Case("Outlook", "Done.\n\nGet [Outlook for iOS](https://aka.ms/o0ukef)", "Done."),
+        Case("Gmail", "Done.\n\n- Show quoted text -", "Done."),
+        Case("list", "Parcels:\n- Sent by post on Monday", "Parcels:\n- Sent by post on Monday"),
         Case("prose", "From my point of view all is well.", "From my point of view all is well."),
     ]
 
@@ -116,6 +118,14 @@ import Testing
         Case("rule", "One.\n\n________\n\nTwo.", "One.\n\n________\n\nTwo."),
         Case("one field", "Fails:\nSubject: printing\nSince Monday.", "Fails:\nSubject: printing\nSince Monday."),
         Case("prose", "On page 3 the manual wrote:\nturn it off.", "On page 3 the manual wrote:\nturn it off."),
+        Case("prose, year", "In 2024 the vendor wrote:\nno.", "In 2024 the vendor wrote:\nno."),
+        Case("prose, date", "Anna schrieb am 3.2.2025 Folgendes:\nnein.", "Anna schrieb am 3.2.2025 Folgendes:\nnein."),
+        Case("prose, address", "2024 was the year of <a@x.org>\nTrue.", "2024 was the year of <a@x.org>\nTrue."),
+        Case(
+            "journey", "From: Paris\nTo: London\nDate: 3 May 2025\n\nOk?",
+            "From: Paris\nTo: London\nDate: 3 May 2025\n\nOk?"),
+        Case("answers", "Yes?\nA: one\nA: two\nA: three@x", "Yes?\nA: one\nA: two\nA: three@x"),
+        Case("open code", "```a\nb\n\nOn 3 Feb 2025, Anna wrote:\n> c", "```a\nb"),
         Case("only a quote", "> old", "> old"),
         Case("empty", " \n\u{FEFF}\r\n", ""),
     ]
@@ -136,6 +146,22 @@ import Testing
         }
         #expect(ReplyText(of: outlook, subject: "AW: Rechnung").forwarded == nil)
         #expect(ReplyText(of: "No mail here.", subject: "FW: x").forwarded == nil)
+    }
+
+    @Test(
+        "much of anything is separated in time that grows with its length",
+        arguments: [
+            "> \n", "a\n", "\n", "- - -\n", "From: x\n", "On 3 Feb 2025,\n", "2024 a@b\n", "```\n", "```a\n", "~~~a\n",
+            ">>>>\n",
+            "-----BEGIN PGP SIGNATURE-----\n", "x wrote:\n> a\n", "On ", "Sent from ", "From: a\nx\n\n", "|\n",
+        ])
+    func hostile(unit: String) {
+        let text = String(repeating: unit, count: (1 << 20) / unit.utf8.count) + "the end"
+        let clock = ContinuousClock()
+        let start = clock.now
+        let found = ReplyText(of: text)
+        #expect(clock.now - start < .seconds(30))
+        #expect(found.reply.utf8.count + found.elided.utf8.count <= text.utf8.count + 1)
     }
 
     private func expectReply(_ row: Case) {

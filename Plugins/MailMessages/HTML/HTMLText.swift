@@ -167,7 +167,7 @@ struct HTMLTextWriter {
     private mutating func endCell() {
         guard let last = rows.indices.last else { return }
         if layout.lines > rows[last].lines { rows[last].isPlain = false }
-        if rows[last].isPlain { layout.joinLine() }
+        if rows[last].isPlain, layout.bytes.count > rows[last].start { layout.joinLine() }
     }
 
     private mutating func endLink() {

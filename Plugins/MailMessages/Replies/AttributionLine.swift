@@ -14,6 +14,8 @@ struct AttributionLine {
     private let headings: [(word: [UInt8], isForward: Bool)]
     private let dates: Set<[UInt8]>
     private let fields: Set<[UInt8]>
+    private let subjects: Set<[UInt8]>
+    private let hourWords = Set(["uhr", "am", "pm", "a.m", "p.m"].map { Array($0.utf8) })
     /// By the first byte of their beginning, for they are compared with every line.
     private let devices: [UInt8: [Pair]]
     private let via = Array(" via ".utf8)
@@ -39,6 +41,7 @@ struct AttributionLine {
             }
         dates = Set(utf8(words.flatMap(\.dates)))
         fields = Set(utf8(words.flatMap(\.fields)))
+        subjects = Set(utf8(words.flatMap(\.subject)))
         let all = words.flatMap(\.devices).map { Pair(first: Array($0.start.utf8), second: Array($0.then.utf8)) }
         devices = Dictionary(grouping: all) { $0.first.first ?? 0 }
     }
@@ -95,10 +98,11 @@ struct AttributionLine {
         if endsWithVerb, body.contains(via) { return true }
         guard body.isDated else { return false }
         if endsWithVerb {
-            if opens(body) || body.bytes.contains(0x40) || body.hasYear { return true }
+            if opens(body) || body.bytes.contains(0x40) || body.hasYear && body.numbers > 1 { return true }
         }
         let hasPair = pairs.contains { pair in
-            begins(body, with: pair.first) && body.contains(pair.second)
+            guard begins(body, with: pair.first), let verb = body.place(of: pair.second) else { return false }
+            return body.bytes.count - verb < 150
         }
         return hasPair || verbsBeforeDate.contains { isVerbBeforeDate($0, body) }
     }
@@ -106,13 +110,17 @@ struct AttributionLine {
     private func ends(_ body: ReplyKey, with verb: [UInt8]) -> Bool {
         guard body.hasSuffix(verb) else { return false }
         let before = body.bytes.count - verb.count
+        // Chinese has no spaces between words; its characters begin with E4 to E9 in UTF-8.
         return before == 0 || body.bytes[before - 1] == 0x20 || (verb.first ?? 0) >= 0xE4
     }
 
     /// "Max Mustermann <…> schrieb am Fr., 28. Apr. 2017 um 11:53 Uhr:"
     private func isVerbBeforeDate(_ verb: [UInt8], _ body: ReplyKey) -> Bool {
-        guard let place = body.place(of: verb), place > 0 else { return false }
-        return body.suffix(from: place + verb.count).isDated && body.bytes.count < 250
+        guard let place = body.place(of: verb), place > 0, body.bytes.count < 250 else { return false }
+        let date = body.suffix(from: place + verb.count)
+        // Prose goes on after the date ("… schrieb am 3.2.2025 Folgendes:").
+        let last = ReplyKey(bytes: Array(date.bytes.split(separator: 0x20).last ?? []))
+        return date.isDated && (last.hasDigit || hourWords.contains(last.bytes))
     }
 
     /// "2015-10-18 0:17 GMT+03:00 Matt Palmer <…>:", "вт, 5 янв. 2016 г. в 23:39, Erlend <…>:"
@@ -122,7 +130,7 @@ struct AttributionLine {
         body.trim(":")
         guard body.hasYear, body.bytes.count < 250 else { return false }
         let startsWithDigit = (body.bytes.first).map { (0x30...0x39).contains($0) } ?? false
-        if body.endsWithAddress { return hasColon || startsWithDigit }
+        if body.endsWithAddress { return hasColon || startsWithDigit && body.numbers > 2 }
         // 2016-03-03 17:21 GMT+01:00 Some One
         let zone = gmt.contains { body.place(of: $0).map { $0 < 20 } == true }
         return startsWithDigit && zone && !body.bytes.contains(0x3C)
@@ -162,16 +170,24 @@ struct AttributionLine {
         return (false, false)
     }
 
-    /// Whether the line is a header field of a quoted mail.
-    func isField(_ key: ReplyKey) -> Bool {
+    /// A header field of a quoted mail: its name, and whether it holds the subject or an address.
+    struct Field {
+        var name: [UInt8]
+        var isTelling: Bool
+    }
+
+    /// The header field that the line is; nil if it is none.
+    func field(_ key: ReplyKey) -> Field? {
         var key = key
         key.trimStart("*")
-        guard let colon = key.bytes.prefix(40).firstIndex(of: 0x3A), colon > 0 else { return false }
+        guard let colon = key.bytes.prefix(40).firstIndex(of: 0x3A), colon > 0 else { return nil }
         var name = key.prefix(colon)
         name.trim("*")
         let value = key.suffix(from: colon + 1)
-        if dates.contains(name.bytes), value.hasDigit { return true }
-        return fields.contains(name.bytes) && value.hasWord
+        if dates.contains(name.bytes), value.hasDigit { return Field(name: name.bytes, isTelling: false) }
+        let isSubject = subjects.contains(name.bytes)
+        guard isSubject || fields.contains(name.bytes), value.hasWord else { return nil }
+        return Field(name: name.bytes, isTelling: isSubject || value.bytes.contains(0x40))
     }
 
     /// Whether a device or program added the line ("Sent from my iPhone").
@@ -187,7 +203,7 @@ struct AttributionLine {
             return !key.prefix(place).bytes.contains(0x20)
         }
         return devices[key.bytes.first ?? 0, default: []].contains { device in
-            key.hasPrefix(device.first) && key.bytes.count > device.first.count
+            key.hasPrefix(device.first) && key.bytes.count >= device.first.count
                 && (device.second.isEmpty || key.place(of: device.second, from: device.first.count) != nil)
         }
     }

@@ -31,7 +31,7 @@ struct ReplyKey {
         }
     }
 
-    private init(bytes: [UInt8]) {
+    init(bytes: [UInt8]) {
         self.bytes = bytes
     }
 
@@ -109,6 +109,18 @@ struct ReplyKey {
     /// Whether a letter or digit is in it; bytes of other scripts count as letters.
     var hasWord: Bool {
         bytes.contains { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 >= 0x80 }
+    }
+
+    /// How many numbers are in it.
+    var numbers: Int {
+        var count = 0
+        var isInside = false
+        for byte in bytes {
+            let isDigit = (0x30...0x39).contains(byte)
+            if isDigit, !isInside { count += 1 }
+            isInside = isDigit
+        }
+        return count
     }
 
     /// Four digits in a row: a year.

@@ -34,6 +34,7 @@ struct ReplyLineReader {
     private var fence: Substring?
     private var enclosedUntil = -1
     private var nextFrameEnd: Int?
+    private var nextFenceEnd: [Substring: Int] = [:]
     /// Lines joined so far to see whether they are an attribution.
     private var wrapped = 0
     /// The most that are joined in a text; enough for any thread, and a bound for texts made to take time.
@@ -50,17 +51,27 @@ struct ReplyLineReader {
         nextClose = Self.enclosures(source)
     }
 
-    /// Lines without their ends; CR LF, LF and a lone CR end a line.
+    /// Lines without their ends; CR LF, LF and a lone CR end a line. No person’s mail has more than these: what is
+    /// beyond them counts as one line, to bound the memory.
+    private static let most = 100_000
+
     private static func split(_ text: String) -> [Substring] {
-        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-        guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
-        else { return [] }
-        return Array(lines[first...last])
+        let start = text.unicodeScalars.firstIndex { !isBlank($0) } ?? text.endIndex
+        guard let last = text.unicodeScalars.lastIndex(where: { !isBlank($0) }) else { return [] }
+        // From the beginning of the first line, for its indent.
+        let first = text[..<start].utf8.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { text.utf8.index(after: $0) }
+        return text[(first ?? text.startIndex)...last].split(maxSplits: most, omittingEmptySubsequences: false) {
+            $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+        }
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value == 0x200B || scalar.value == 0xFEFF
     }
 
     static func isBlank(_ line: some StringProtocol) -> Bool {
         if let first = line.utf8.first, (0x21...0x7E).contains(first) { return false }
-        return line.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value == 0x200B || $0.value == 0xFEFF }
+        return line.unicodeScalars.allSatisfy { isBlank($0) }
     }
 
     /// Where quotes that stand between ">>>>" and "<<<<" begin and end.
@@ -116,7 +127,7 @@ struct ReplyLineReader {
     private mutating func readFence(_ line: Substring) -> Bool {
         let isFence = line.utf8.starts(with: "```".utf8) || line.utf8.starts(with: "~~~".utf8)
         if let open = fence {
-            if isFence, line.utf8.starts(with: open.utf8), Self.isBlank(line.drop { $0 == open.first }) { fence = nil }
+            if isFence, Self.ends(line, open) { fence = nil }
             add(line, Self.isBlank(line) ? .empty : .text)
             return true
         }
@@ -125,11 +136,22 @@ struct ReplyLineReader {
         }
         // Without an end it is no code.
         let mark = line.prefix(3)
-        let last = min(source.count, index + 2_000)
-        guard source[(index + 1)..<last].contains(where: { $0.utf8.starts(with: mark.utf8) }) else { return false }
+        guard hasFenceEnd(mark) else { return false }
         fence = mark
         add(line, .text)
         return true
+    }
+
+    private static func ends(_ line: Substring, _ mark: Substring) -> Bool {
+        line.utf8.starts(with: mark.utf8) && isBlank(line.drop { $0 == mark.first })
+    }
+
+    /// Whether a fence that begins here ends; the next end of each kind is looked for once.
+    private mutating func hasFenceEnd(_ mark: Substring) -> Bool {
+        if let known = nextFenceEnd[mark], known > index { return known < source.count }
+        let end = source[(index + 1)...].firstIndex { Self.ends($0, mark) } ?? source.count
+        nextFenceEnd[mark] = end
+        return end < source.count
     }
 
     private static func isRule(_ line: Substring) -> Bool {
@@ -176,7 +198,7 @@ struct ReplyLineReader {
             return
         }
         if readAttribution(line, key) { return }
-        if attributions.isField(key) { return add(line, .field) }
+        if attributions.field(key) != nil { return add(line, .field) }
         guard let quote = Self.quote(line) else { return add(line, .text) }
         add(quote, .quote)
     }

@@ -62,9 +62,9 @@ struct ReplySeparator {
         kept.removeLast(kept.count - position - 1)
     }
 
-    /// Three header fields or more are the header of another mail; fewer are text ("Subject: …" in a description).
-    /// Between two of them stand at most two lines of text or none, and any number with addresses: lists of
-    /// recipients are long.
+    /// Three different header fields, one of them the subject or with an address, are the header of another mail;
+    /// others are text ("Subject: …" in a description, "From: … To: … Date: …" of a journey). Between two of them stand
+    /// at most two lines of text or none, and any number with addresses: lists of recipients are long.
     private mutating func markFieldBlocks() {
         var index = 0
         while index < lines.count {
@@ -73,11 +73,9 @@ struct ReplySeparator {
                 continue
             }
             var last = index
-            var count = 1
             var gap = 0
             for next in lines.indices[(index + 1)...] {
                 if lines[next].kind == .field {
-                    count += 1
                     last = next
                     gap = 0
                 } else if lines[next].kind != .text && lines[next].kind != .empty {
@@ -87,9 +85,17 @@ struct ReplySeparator {
                     if gap > 2 { break }
                 }
             }
-            for inner in index...last { lines[inner].kind = count >= 3 ? .field : plainKind(inner) }
+            let isHeader = isHeader(index...last)
+            for inner in index...last { lines[inner].kind = isHeader ? .field : plainKind(inner) }
             index = last + 1
         }
+    }
+
+    private func isHeader(_ range: ClosedRange<Int>) -> Bool {
+        let fields = lines[range].lazy.filter { $0.kind == .field }.prefix(20).compactMap {
+            AttributionLine.standard.field(ReplyKey($0.text))
+        }
+        return Set(fields.map(\.name)).count >= 3 && fields.contains(where: \.isTelling)
     }
 
     private func plainKind(_ index: Int) -> ReplyLineKind {
@@ -99,23 +105,20 @@ struct ReplySeparator {
     /// A signature reaches to the end. A rule between two paragraphs, empty lines around it, is part of the text.
     private mutating func cutAtDelimiter() {
         var hasText = false
+        let lastText = kept.indices.last { kind($0) == .text } ?? -1
         for position in kept.indices {
             switch kind(position) {
             case .text: hasText = true
             case .delimiter:
                 if isRule(at: position) {
                     lines[kept[position]].kind = .text
-                } else if hasText || !hasTextAfter(position) {
+                } else if hasText || position > lastText {
                     kept.removeLast(kept.count - position)
                     return
                 }
             default: break
             }
         }
-    }
-
-    private func hasTextAfter(_ position: Int) -> Bool {
-        kept[position...].contains { lines[$0].kind == .text }
     }
 
     private func isRule(at position: Int) -> Bool {

@@ -9,6 +9,8 @@ struct ReplyWords: Sendable {
     var wroteOn: [String] = []
     /// Names of header fields that hold a date.
     var dates: [String] = []
+    /// Names of the field with the subject.
+    var subject: [String] = []
     /// Names of the other header fields.
     var fields: [String] = []
     /// Headings over a mail that is answered; between dashes.
@@ -25,18 +27,19 @@ struct ReplyWords: Sendable {
     private static let western: [ReplyWords] = [
         ReplyWords(
             openings: ["on", "at", "in message"], wrote: ["wrote", "writes", "says", "said"], wroteOn: ["wrote on"],
-            dates: ["sent", "date"], fields: ["from", "to", "cc", "bcc", "reply-to", "subject"],
+            dates: ["sent", "date"], subject: ["subject"], fields: ["from", "to", "cc", "bcc", "reply-to"],
             original: ["original message", "reply message", "original appointment"],
             forwarded: ["forwarded message", "begin forwarded message", "forwarded by"],
             subjects: ["fwd", "fw"],
             devices: [
                 ("sent from ", ""), ("sent via ", ""), ("sent with ", ""), ("sent by ", ""), ("from my ", "phone"),
                 ("from my ", "mobile"), ("from my ", "ipad"), ("from my ", "android"), ("get outlook for ", ""),
+                ("- show quoted text", ""), ("quoted text hidden", ""), ("unsubscribe: ", "@"),
             ]),
         ReplyWords(
             openings: ["le"], wrote: ["a écrit", "nous a dit", "ont écrit"], wroteOn: ["a écrit le"],
             dates: ["date", "le", "envoyé", "envoyé le"],
-            fields: ["de", "expéditeur", "à", "a", "destinataire", "cc", "répondre à", "objet"],
+            subject: ["objet"], fields: ["de", "expéditeur", "à", "a", "destinataire", "cc", "répondre à"],
             original: ["message d'origine", "message original", "e-mail d'origine"],
             forwarded: [
                 "message transféré", "début du message transféré", "début du message réexpédié", "message réexpédié",
@@ -45,21 +48,23 @@ struct ReplyWords: Sendable {
             devices: [
                 ("envoyé depuis ", ""), ("envoyé de mon ", ""), ("envoyé à partir de ", ""), ("envoyé avec ", ""),
                 ("obtenir outlook pour ", ""), ("télécharger outlook pour ", ""),
+                ("- afficher le texte cité", ""), ("texte des messages précédents masqué", ""),
             ]),
         ReplyWords(
             openings: ["op"], wrote: ["het volgende geschreven", "schreef"], wroteOn: ["schreef op"],
             dates: ["datum", "verzonden"],
-            fields: ["van", "aan", "cc", "beantwoorden - aan", "antwoord aan", "onderwerp"],
+            subject: ["onderwerp"], fields: ["van", "aan", "cc", "beantwoorden - aan", "antwoord aan"],
             original: ["oorspronkelijk bericht", "origineel bericht"],
             forwarded: ["doorgestuurd bericht", "begin doorgestuurd bericht"], subjects: ["doorst", "fw"],
             devices: [
                 ("verzonden met ", ""), ("verzonden vanaf ", ""), ("verzonden via ", ""), ("verstuurd vanaf ", ""),
                 ("verstuurd met ", ""), ("download outlook voor ", ""), ("outlook voor ", "downloaden"),
+                ("tekst uit oorspronkelijk", "bericht"),
             ]),
         ReplyWords(
             openings: ["am"], wrote: ["schrieb", "schrieben sie", "geschrieben", "schreibt"],
-            wroteOn: ["schrieb am", "schrieb"], dates: ["gesendet", "datum"],
-            fields: ["von", "an", "cc", "kopie", "antwort an", "betreff"],
+            wroteOn: ["schrieb am"], dates: ["gesendet", "datum"],
+            subject: ["betreff"], fields: ["von", "an", "cc", "kopie", "antwort an"],
             original: ["ursprüngliche nachricht", "originalnachricht", "original-nachricht", "originaltermin"],
             forwarded: [
                 "weitergeleitete nachricht", "anfang der weitergeleiteten nachricht",
@@ -69,21 +74,22 @@ struct ReplyWords: Sendable {
             devices: [
                 ("von meinem ", "gesendet"), ("diese nachricht wurde von ", "gesendet"), ("gesendet von ", ""),
                 ("gesendet mit ", ""), ("holen sie sich outlook für ", ""), ("outlook für ", "beziehen"),
+                ("- zitierten text anzeigen", ""), ("zitierter text ausgeblendet", ""),
             ]),
         ReplyWords(
             openings: ["el"], wrote: ["escribió", "ha escrito"], wroteOn: ["escribió el"], dates: ["enviado", "fecha"],
-            fields: ["de", "para", "cc", "asunto", "responder a"], original: ["mensaje original"],
+            subject: ["asunto"], fields: ["de", "para", "cc", "responder a"], original: ["mensaje original"],
             forwarded: ["mensaje reenviado", "inicio del mensaje reenviado"], subjects: ["rv", "re env"],
             devices: [("enviado desde ", ""), ("obtener outlook para ", "")]),
         ReplyWords(
             openings: ["em", "a"], wrote: ["escreveu"], wroteOn: ["escreveu em"],
             dates: ["enviada em", "enviado em", "data"],
-            fields: ["de", "para", "cc", "assunto"], original: ["mensagem original"],
+            subject: ["assunto"], fields: ["de", "para", "cc"], original: ["mensagem original"],
             forwarded: ["mensagem encaminhada", "início da mensagem reencaminhada"], subjects: ["enc", "encaminhar"],
             devices: [("enviado do meu ", ""), ("enviado a partir do ", ""), ("obter o outlook para ", "")]),
         ReplyWords(
             openings: ["il", "in data"], wrote: ["ha scritto"], wroteOn: ["ha scritto il"], dates: ["data", "inviato"],
-            fields: ["da", "a", "cc", "risposta", "rispondi a", "oggetto"],
+            subject: ["oggetto"], fields: ["da", "a", "cc", "risposta", "rispondi a"],
             original: ["messaggio originale", "messaggio originario"],
             forwarded: ["messaggio inoltrato", "inizio messaggio inoltrato"], subjects: ["i"],
             devices: [("inviato da ", ""), ("inviato dal ", ""), ("ottieni outlook per ", "")]),
@@ -92,17 +98,19 @@ struct ReplyWords: Sendable {
     private static let northern: [ReplyWords] = [
         ReplyWords(
             openings: ["den"], wrote: ["skrev"], wroteOn: ["skrev den"], dates: ["skickat", "datum"],
-            fields: ["från", "till", "kopia", "ämne"], original: ["ursprungligt meddelande", "originalmeddelande"],
+            subject: ["ämne"], fields: ["från", "till", "kopia"],
+            original: ["ursprungligt meddelande", "originalmeddelande"],
             forwarded: ["vidarebefordrat meddelande", "vidarebefordrat brev"], subjects: ["vb"],
             devices: [("skickat från ", ""), ("från min ", "iphone"), ("från min ", "mobil"), ("från min ", "ipad")]),
         ReplyWords(
             openings: ["den", "d."], wrote: ["skrev"], wroteOn: ["skrev den"], dates: ["sendt", "dato"],
-            fields: ["fra", "til", "cc", "kopi", "emne"],
+            subject: ["emne"], fields: ["fra", "til", "cc", "kopi"],
             original: ["oprindelig meddelelse", "opprinnelig melding", "original meddelelse"],
             forwarded: ["videresendt meddelelse", "videresendt melding", "videresendt besked"],
             subjects: ["vs"], devices: [("sendt fra ", "")]),
         ReplyWords(
-            wrote: ["kirjoitti"], dates: ["lähetetty", "päivämäärä"], fields: ["lähettäjä", "vastaanottaja", "aihe"],
+            wrote: ["kirjoitti"], dates: ["lähetetty", "päivämäärä"], subject: ["aihe"],
+            fields: ["lähettäjä", "vastaanottaja"],
             original: ["alkuperäinen viesti"], forwarded: ["välitetty viesti"], subjects: ["vl"],
             devices: [("lähetetty ", "puhelimesta"), ("lähetetty iphonesta", ""), ("lähetetty ipadista", "")]),
     ]
@@ -111,22 +119,25 @@ struct ReplyWords: Sendable {
         ReplyWords(
             openings: ["dnia", "w dniu"], wrote: ["napisał(a)", "napisał", "napisała", "pisze"],
             dates: ["wysłano", "data"],
-            fields: ["od", "do", "dw", "temat"], original: ["wiadomość oryginalna", "oryginalna wiadomość"],
+            subject: ["temat"], fields: ["od", "do", "dw"], original: ["wiadomość oryginalna", "oryginalna wiadomość"],
             forwarded: ["przekazana wiadomość", "wiadomość przekazana dalej"], subjects: ["pd"],
             devices: [("wysłane z ", ""), ("wysłano z ", "")]),
         ReplyWords(
             openings: ["dňa", "dne"], wrote: ["napísal", "napísal(a)", "napísala", "napsal", "napsal(a)"],
-            dates: ["dátum", "odoslané", "odesláno"], fields: ["od", "komu", "predmet", "předmět"],
+            dates: ["dátum", "odoslané", "odesláno"], subject: ["predmet", "předmět"], fields: ["od", "komu"],
             original: ["pôvodná správa", "původní zpráva"], forwarded: ["preposlaná správa", "přeposlaná zpráva"]),
         ReplyWords(
             wrote: ["написал", "написала", "написал(а)", "пишет"], dates: ["отправлено", "дата"],
-            fields: ["от", "кому", "копия", "тема"], original: ["исходное сообщение", "оригинальное сообщение"],
+            subject: ["тема"], fields: ["от", "кому", "копия"],
+            original: ["исходное сообщение", "оригинальное сообщение"],
             forwarded: ["пересланное сообщение", "пересылаемое сообщение", "начало переадресованного сообщения"],
             devices: [("отправлено с ", ""), ("отправлено из ", "")]),
-        ReplyWords(wrote: ["пише", "написав", "написав(ла)"], dates: ["надіслано"], fields: ["від", "кому", "тема"]),
+        ReplyWords(
+            wrote: ["пише", "написав", "написав(ла)"], dates: ["надіслано"],
+            subject: ["тема"], fields: ["від", "кому"]),
         ReplyWords(
             openings: ["在"], wrote: ["写道", "寫道"], dates: ["发送时间", "日期", "寄件日期"],
-            fields: ["发件人", "收件人", "抄送", "主题", "寄件者", "收件者", "主旨"],
+            subject: ["主题", "主旨"], fields: ["发件人", "收件人", "抄送", "寄件者", "收件者"],
             original: ["原始邮件", "原始郵件"], forwarded: ["转发的邮件", "转发邮件", "轉寄郵件"], subjects: ["转发", "轉寄"],
             devices: [("從我的 ", "傳送"), ("从我的 ", "发送"), ("发自我的 ", ""), ("發自我的 ", "")]),
     ]
