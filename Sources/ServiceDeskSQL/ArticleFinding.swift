@@ -50,25 +50,17 @@ package struct ArticleFinding {
     private var finalists: Int { ArticleRanking.finalists(limit: query.limit) }
     private var firstLimit: Int { finalists * Self.checksForEach }
 
-    /// The best passages whatever the viewer may read: `place`, `score`, and 1 for those that are to be found, of which
-    /// the finalists have their whole score.
+    /// The best passages whatever the viewer may read: `place`, `score`, and 1 for those that are to be found.
     ///
-    /// To find out who may read a passage takes longer than to weigh it.
+    /// To find out who may read a passage takes longer than to weigh it. They are counted, of which there is one at
+    /// most: for `EXISTS`, PostgreSQL looks up all that the viewer may read beforehand.
     package var first: SQLFragment {
         let conditions = ["face.place = best.place"] + ArticleConditions.all(query.filter, query.viewer)
-        let best: SQLFragment = """
-            SELECT best.place, best.score, CASE WHEN EXISTS (SELECT 1 FROM article_face face \
-            JOIN article ON article.number = face.number WHERE \(conditions.joined(separator: " AND "))) \
-            THEN 1 ELSE 0 END AS is_found FROM (\(scores) ORDER BY 2 DESC, 1 DESC LIMIT \(firstLimit)) best
-            """
-        guard !question.functionWords.isEmpty else { return "\(best) ORDER BY best.score DESC, best.place DESC" }
-        let isFinalist: SQLFragment = """
-            best.is_found = 1 AND \
-            row_number() OVER (PARTITION BY best.is_found ORDER BY best.score DESC, best.place DESC) <= \(finalists)
-            """
         return """
-            SELECT best.place, best.score + CASE WHEN \(isFinalist) THEN \(addition) ELSE 0 END, best.is_found \
-            FROM (\(best)) best ORDER BY best.score DESC, best.place DESC
+            SELECT best.place, best.score, (SELECT count(*) FROM article_face face \
+            JOIN article ON article.number = face.number WHERE \(conditions.joined(separator: " AND "))) \
+            FROM (\(scores) ORDER BY 2 DESC, 1 DESC LIMIT \(firstLimit)) best \
+            ORDER BY best.score DESC, best.place DESC
             """
     }
 
@@ -81,23 +73,23 @@ package struct ArticleFinding {
     /// The finalists of all passages that are to be found: `place`, `score`, 1.
     package var all: SQLFragment {
         let conditions = ["1 = 1"] + ArticleConditions.all(query.filter, query.viewer)
-        let best: SQLFragment = """
-            SELECT best.place, best.score FROM (\(scores)) best \
+        return """
+            SELECT best.place, best.score, 1 FROM (\(scores)) best \
             JOIN article_face face ON face.place = best.place JOIN article ON article.number = face.number \
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY best.score DESC, best.place DESC LIMIT \(finalists)
             """
-        return "SELECT best.place, best.score + \(addition), 1 FROM (\(best)) best"
     }
 
-    /// What words that hold the question together add to the score of the passage `best.place`: they are looked up
-    /// passage by passage, and there are few of those.
-    private var addition: SQLFragment {
-        let additions = question.functionWords.map { word -> SQLFragment in
-            let rows = ArticleCounting.rows(of: word, where: " AND place = best.place")
-            let hit = weighed(word, ArticleRanking.functionWeight, in: rows)
-            return "COALESCE((SELECT sum(score) FROM (\(hit)) added), 0)"
+    /// What words that hold the question together add to the scores of the finalists: `place`, `score`, 1; `nil` where
+    /// there are none. A statement of its own: within that of the best, passage by passage, PostgreSQL takes longer.
+    package func additions(to finalists: [Match]) -> SQLFragment? {
+        guard !question.functionWords.isEmpty, !finalists.isEmpty else { return nil }
+        let isFinalist: SQLFragment = " AND place IN \(list: finalists.map { .integer($0.place) })"
+        let hits = question.functionWords.map { word in
+            weighed(
+                word, ArticleRanking.functionWeight, in: ArticleCounting.rows(of: word, where: isFinalist))
         }
-        return additions.isEmpty ? "0" : additions.joined(separator: " + ")
+        return "SELECT place, score, 1 FROM (\(Self.sum(of: hits))) added"
     }
 
     private var scores: SQLFragment {
@@ -131,10 +123,11 @@ package struct ArticleFinding {
     // MARK: What was found
 
     /// The articles, each once, with their scores.
-    package func answers(_ finalists: [Match]) -> [ArticleScan.Answer] {
-        let ranked = finalists.sorted { ($0.score, $0.place) > ($1.score, $1.place) }
+    package func answers(_ finalists: [Match], _ additions: [Match]) -> [ArticleScan.Answer] {
+        let added = Dictionary(additions.map { ($0.place, $0.score) }, uniquingKeysWith: +)
+        let ranked = finalists.map { ($0.score + (added[$0.place] ?? 0), $0.place) }.sorted(by: >)
         var seen: Set<Article.Number> = []
-        return ranked.map { ($0.place >> PassagePlace.numberShift, ArticleRanking.told($0.score)) }
+        return ranked.map { ($0.1 >> PassagePlace.numberShift, ArticleRanking.told($0.0)) }
             .filter { seen.insert($0.0).inserted }.prefix(query.limit).map { $0 }
     }
 }

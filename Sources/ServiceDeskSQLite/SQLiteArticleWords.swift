@@ -16,7 +16,8 @@
                 counts.contains(where: { $0 > 0 })
             else { return [] }
             let finding = ArticleFinding(counting, totals, counts, .sqlite)
-            return finding.answers(try finding.finalists(of: matches(finding.first)) ?? matches(finding.all))
+            let finalists = try finding.finalists(of: matches(finding.first)) ?? matches(finding.all)
+            return finding.answers(finalists, try finding.additions(to: finalists).map(matches) ?? [])
         }
 
         private func matches(_ fragment: SQLFragment) throws -> [ArticleFinding.Match] {

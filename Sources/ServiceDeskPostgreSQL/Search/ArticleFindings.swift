@@ -13,8 +13,8 @@
             return found.compactMap { article in scores[article.number].map { FoundArticle(article, score: $0) } }
         }
 
-        /// The articles that answer best, with their scores: in two round trips, or in three where much of what answers
-        /// may not be read.
+        /// The articles that answer best, with their scores: in three round trips, or in four where much of what
+        /// answers may not be read.
         private func answers(
             to query: ArticleSearch, until deadline: ContinuousClock.Instant
         ) async throws(StoreError) -> [ArticleScan.Answer] {
@@ -28,9 +28,14 @@
                     }
                 }
             }
-            let best = finding.finalists(of: try await matches(finding.first))
-            if let best { return finding.answers(best) }
-            return finding.answers(try await matches(finding.all))
+            let finalists: [ArticleFinding.Match]
+            if let best = finding.finalists(of: try await matches(finding.first)) {
+                finalists = best
+            } else {
+                finalists = try await matches(finding.all)
+            }
+            guard let additions = finding.additions(to: finalists) else { return finding.answers(finalists, []) }
+            return finding.answers(finalists, try await matches(additions))
         }
 
         /// How to find what answers; `nil` where no passage has any of the words.
