@@ -150,7 +150,9 @@ let package = Package(
         .testTarget(name: "MarkdownArticlesTests", dependencies: ["MarkdownArticles", "ServiceDesk"]),
         .testTarget(
             name: "MailMessagesTests",
-            dependencies: ["MailMessages", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "MailMessages", "ServiceDeskTesting", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "LibPQTests",
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),

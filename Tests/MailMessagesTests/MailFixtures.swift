@@ -39,26 +39,32 @@ enum MailFixtures {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../../../shared/fixtures").standardized.path
 
-    static let areThere: Bool = {
-        let areThere = FileManager.default.isReadableFile(atPath: folder + "/mail/messages.jsonl")
-        if !areThere { print("SKIPPED: the mails are not in \(folder)") }
-        return areThere
-    }()
+    static let areThere = !rows.isEmpty
+    static let rows: [Row] = rows(of: "mail/messages.jsonl")
 
-    static let rows: [Row] = {
-        guard areThere else { return [] }
-        let text = String(decoding: bytes(of: folder + "/mail/messages.jsonl"), as: UTF8.self)
-        return text.split(separator: "\n").compactMap {
-            try? JSONDecoder().decode(Row.self, from: Data($0.utf8))
+    /// The rows of a file; none, and it is said, where it is not there. A row that cannot be read ends the tests.
+    static func rows<Row: Decodable>(of name: String) -> [Row] {
+        guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
+            print("SKIPPED: \(name) is not in \(folder)")
+            return []
         }
-    }()
+        return data.split(separator: 0x0A).enumerated().map { index, line in
+            do {
+                return try JSONDecoder().decode(Row.self, from: line)
+            } catch {
+                fatalError("\(name), line \(index + 1): \(error)")
+            }
+        }
+    }
 
     /// All mails, those of the other sets too.
     static let all: [[UInt8]] = {
         guard areThere else { return [] }
         return ["messages", "automatic"].flatMap { set -> [[UInt8]] in
             let set = folder + "/mail/" + set
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: set)) ?? []
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: set) else {
+                fatalError("There are mails, but none in \(set).")
+            }
             return names.sorted().map { bytes(of: set + "/" + $0) }
         }
     }()

@@ -1,18 +1,6 @@
 import MailMessages
+import ServiceDeskTesting
 import Testing
-
-/// Numbers from a seed, the same on each machine (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite("Mutations of real mails", .enabled(if: MailFixtures.areThere))
 struct MutationTests {
@@ -31,7 +19,7 @@ struct MutationTests {
         ]
 
     private func mutant(_ seed: UInt64) -> [UInt8] {
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         var bytes = MailFixtures.all.randomElement(using: &random) ?? []
         // Both ends of long ones: what breaks readers is in the header and in the structure.
         if bytes.count > 2_000 { bytes = Array(bytes.prefix(800) + bytes.suffix(1_200)) }

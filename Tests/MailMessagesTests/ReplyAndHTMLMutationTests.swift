@@ -1,4 +1,5 @@
 import MailMessages
+import ServiceDeskTesting
 import Testing
 
 /// Damaged forms of the fixtures: nothing ends the process, and what is promised of each result holds.
@@ -15,7 +16,7 @@ import Testing
 
     @Test("no line of a damaged reply is lost", arguments: seeds)
     func replies(seed: UInt64) {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         for _ in 0..<50 {
             guard let sample = Self.samples.randomElement(using: &numbers),
                 let other = Self.samples.randomElement(using: &numbers)
@@ -27,7 +28,7 @@ import Testing
 
     @Test("damaged pages are read and cleaned safely", arguments: seeds)
     func pages(seed: UInt64) {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         for _ in 0..<100 {
             guard let sample = Self.pages.randomElement(using: &numbers),
                 let other = Self.pages.randomElement(using: &numbers)

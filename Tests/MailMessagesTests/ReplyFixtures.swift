@@ -1,4 +1,4 @@
-import Foundation
+import ServiceDeskTesting
 
 /// Replies and hostile pages that nobody here wrote.
 enum ReplyFixtures {
@@ -14,43 +14,13 @@ enum ReplyFixtures {
         var payload: String
     }
 
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../../../shared/fixtures").standardized.path
-
-    static let replies: [Reply] = rows("mail/replies.jsonl")
-    static let pages: [Page] = rows("html/dompurify.jsonl")
-
-    private static func rows<Row: Decodable>(_ name: String) -> [Row] {
-        guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
-            print("SKIPPED: \(name) is not in \(folder)")
-            return []
-        }
-        return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap {
-            try? JSONDecoder().decode(Row.self, from: Data($0.utf8))
-        }
-    }
-}
-
-/// The generator SplitMix64: the same numbers for the same seed.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    static let replies: [Reply] = MailFixtures.rows(of: "mail/replies.jsonl")
+    static let pages: [Page] = MailFixtures.rows(of: "html/dompurify.jsonl")
 }
 
 extension String {
     /// The string with some bytes changed, left out, doubled, or exchanged for those of another.
-    func mutated(with other: String, using numbers: inout SeededNumbers) -> String {
+    func mutated(with other: String, using numbers: inout SeededGenerator) -> String {
         var bytes = Array(utf8)
         let others = Array(other.utf8)
         let marks = Array("<>&\"'/=-!\n: `;#".utf8)
