@@ -127,30 +127,30 @@ public struct ReportContent: Hashable, Sendable {
         }
     }
 
-    /// How far articles answered. Requests that were spared cannot be seen: they lie between two bounds.
+    /// How far articles answered. Only some readers say whether they did, so there are two bounds.
     public struct Knowledge: Hashable, Sendable {
         /// How often an article was read by somebody who looked for an answer.
         public var read: Int
         /// Of those who said so or the contrary: that it was helpful.
         public var helpful: Share
         /// Of readings of which it is known what followed: nothing was opened within a day.
-        public var answered: Share
+        public var openedNothing: Share
         /// Of these readings: nothing was opened, and it was said to be helpful.
-        public var sparedAtLeast: Share
+        public var answeredAtLeast: Share
         /// Of these readings: nothing was opened, and it was not said to be of no help.
-        public var sparedAtMost: Share
+        public var answeredAtMost: Share
 
-        public init(read: Int, helpful: Share, answered: Share, sparedAtLeast: Share, sparedAtMost: Share) {
-            (self.read, self.helpful, self.answered) = (read, helpful, answered)
-            (self.sparedAtLeast, self.sparedAtMost) = (sparedAtLeast, sparedAtMost)
+        public init(read: Int, helpful: Share, openedNothing: Share, answeredAtLeast: Share, answeredAtMost: Share) {
+            (self.read, self.helpful, self.openedNothing) = (read, helpful, openedNothing)
+            (self.answeredAtLeast, self.answeredAtMost) = (answeredAtLeast, answeredAtMost)
         }
 
         /// As a desk counts it; `nil` where nothing was read.
         public init?(_ use: ArticleUse) {
             guard use.readings > 0 else { return nil }
             self.init(
-                read: use.readings, helpful: use.helpful, answered: use.openedNothing,
-                sparedAtLeast: use.sparedAtLeast, sparedAtMost: use.sparedAtMost)
+                read: use.readings, helpful: use.helpful, openedNothing: use.openedNothing,
+                answeredAtLeast: use.answeredAtLeast, answeredAtMost: use.answeredAtMost)
         }
     }
 

@@ -147,18 +147,19 @@ extension ReportWords {
         static func title(_ least: Share, _ most: Share) -> String {
             let range = [least, most].compactMap { $0.value?.percent }
             let shares = range.first == range.last ? range[0] : "Between \(range[0]) and \(range[1])"
-            return "\(shares) of \(counted(least.of, "reading", "readings")) of articles spared a request"
+            return
+                "\(shares) of \(counted(least.of, "reading", "readings")) of articles answered, and nothing was opened"
         }
         static let title = "Articles were read"
         static func note(_ read: Int) -> String {
-            "Articles were read \(counted(read, "time", "times")) by who looked for an answer. Whether that spared a "
-                + "request cannot be seen: at least those readings did after which nothing was opened within a day "
-                + "and that were said to be helpful, at most those after which nothing was opened and that were not "
-                + "said to be of no help. Helpful: of those who said so or the contrary."
+            "Articles were read \(counted(read, "time", "times")) by who looked for an answer. Who opened no request "
+                + "within a day may have been answered, or have given up. At least those were answered who said that "
+                + "it helped, at most those who did not say that it was of no help. Helpful: of those who said so or "
+                + "the contrary."
         }
-        static let atLeast = "Spared, at least"
-        static let atMost = "Spared, at most"
-        static let answered = "Opened nothing"
+        static let atLeast = "Answered, at least"
+        static let atMost = "Answered, at most"
+        static let openedNothing = "Opened nothing"
         static let helpful = "Helpful"
         static let what = "Knowledge"
     }

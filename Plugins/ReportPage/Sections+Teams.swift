@@ -96,13 +96,13 @@ extension ReportContent {
 
     var knowing: ReportSection? {
         typealias Words = ReportWords.Knowing
-        guard let knowledge, knowledge.read > 0 || knowledge.answered.of > 0 else { return nil }
+        guard let knowledge, knowledge.read > 0 || knowledge.openedNothing.of > 0 else { return nil }
         let title =
-            knowledge.answered.of > 0
-            ? Words.title(knowledge.sparedAtLeast, knowledge.sparedAtMost) : Words.title
+            knowledge.openedNothing.of > 0
+            ? Words.title(knowledge.answeredAtLeast, knowledge.answeredAtMost) : Words.title
         let shares = [
-            (Words.atMost, knowledge.sparedAtMost), (Words.atLeast, knowledge.sparedAtLeast),
-            (Words.answered, knowledge.answered), (Words.helpful, knowledge.helpful),
+            (Words.atMost, knowledge.answeredAtMost), (Words.atLeast, knowledge.answeredAtLeast),
+            (Words.openedNothing, knowledge.openedNothing), (Words.helpful, knowledge.helpful),
         ]
         return ReportSection(
             title: title, note: Words.note(knowledge.read),

@@ -19,8 +19,8 @@ package enum ReadingSums {
         var use = ArticleUse()
         (use.pending, use.settled) = (try count(0), try count(1))
         (use.saidHelpful, use.saidNotHelpful) = (try count(2), try count(3))
-        use.answered = try count(4)
-        (use.answeredAndHelpful, use.answeredButNotHelpful) = (try count(5), try count(6))
+        use.nothingOpened = try count(4)
+        (use.nothingOpenedAndHelpful, use.nothingOpenedButNotHelpful) = (try count(5), try count(6))
         return use
     }
 

@@ -30,7 +30,7 @@
             #expect(try desk(place, "knowledge rate A1 perhaps --as emily").status == 64)
             #expect(try desk(place, "knowledge rate A77 helpful --as emily").status == 68)
             #expect(try figure(total(), "readings").value.integer == 3)
-            #expect(try figure(total(), "sparedAtMost").of.integer == 0)
+            #expect(try figure(total(), "answeredAtMost").of.integer == 0)
             // Three readings are few.
             #expect(try total("--minimum 5").isWithheld == true)
             let few = try desk(place, "knowledge stats")
@@ -68,18 +68,20 @@
             func share(_ name: String) throws -> Int { try #require(figure(total, name).count.integer) }
             let settled = try #require(figure(total, "openedNothing").of.integer)
             #expect(settled > 40)
-            #expect(try share("sparedAtLeast") > 0 && share("sparedAtLeast") < share("sparedAtMost"))
-            #expect(try share("sparedAtMost") <= share("openedNothing") && share("openedNothing") < settled)
+            #expect(try share("answeredAtLeast") > 0 && share("answeredAtLeast") < share("answeredAtMost"))
+            #expect(try share("answeredAtMost") <= share("openedNothing") && share("openedNothing") < settled)
             let rows = stats.rows.items.filter { $0.isWithheld == false }
             #expect(!rows.isEmpty && rows.allSatisfy { $0.number.integer != nil && $0.title.string != nil })
-            for row in ["sparedAtLeast", "sparedAtMost", "helpful"] {
+            for row in ["answeredAtLeast", "answeredAtMost", "helpful"] {
                 #expect(stats.definitions[dynamicMember: row].formula.string?.contains("÷") == true)
             }
             let text = try desk(place, "knowledge stats --from=-500d").output
-            #expect(text.contains("of \(settled) readings spared a request"), "\(text)")
+            #expect(text.contains("of \(settled) readings answered, and nothing was opened"), "\(text)")
             #expect(try desk(place, "report year.html --from=-500d").status == 0)
             let page = try place.text("year.html")
-            #expect(page.contains("readings of articles spared a request") && page.contains("Spared, at least"))
+            #expect(
+                page.contains("readings of articles answered, and nothing was opened")
+                    && page.contains("Answered, at least"))
             // Nobody is named in it but those of the last day.
             #expect(try desk(place, "export all.jsonl").status == 0)
             let lines = try place.text("all.jsonl").split(separator: "\n").filter { $0.hasPrefix(#"{"reading""#) }

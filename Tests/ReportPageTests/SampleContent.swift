@@ -41,8 +41,8 @@ extension ReportContent {
             .init(from: name("IT"), to: name("Ventes"), requests: 700),
         ]
         content.knowledge = .init(
-            read: 3_120, helpful: Share(412, of: 520), answered: Share(1_290, of: 2_010),
-            sparedAtLeast: Share(340, of: 2_010), sparedAtMost: Share(1_201, of: 2_010))
+            read: 3_120, helpful: Share(412, of: 520), openedNothing: Share(1_290, of: 2_010),
+            answeredAtLeast: Share(340, of: 2_010), answeredAtMost: Share(1_201, of: 2_010))
         content.estimates = Share(793, of: 1_000)
         return content
     }

@@ -62,7 +62,7 @@
                 ("a new colleague, from the template to the thanks", "desk show \(past.onboarding) --as mia\(store)"),
                 ("what was done against a problem", "desk problem effect \(past.problem) --as bram\(store)"),
                 ("who has read what was said about it", "desk outreach readers \(past.problem) --as bram\(store)"),
-                ("whether what is written spares requests", "desk knowledge stats --from=-52w --by team\(store)"),
+                ("whether what is written answers", "desk knowledge stats --from=-52w --by team\(store)"),
                 ("the month of a team, in which nobody is ranked", "desk thanks digest hr --as mia\(store)"),
                 ("and when its lead is told of the next by itself", "desk thanks send\(store)"),
             ]

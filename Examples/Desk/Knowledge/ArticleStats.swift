@@ -6,12 +6,12 @@
 
     struct ArticleStats: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "stats", abstract: "Count how articles are read, and whether they spare requests.",
+            commandName: "stats", abstract: "Count how articles are read, and whether they answer.",
             discussion: """
                 For those who work for a team, of its articles; without --as and DESK_AS of all, for whoever runs the \
-                desk. A reading is known to have spared nothing where its reader opened a request within a day, and \
-                counts as spared for certain only where they said that it helped: the truth lies between the two. The \
-                guide “Knowledge” says more, and so does --json.
+                desk. A reading answered where nothing was opened within a day: at least where its reader said that \
+                it helped, at most where they did not say the contrary. The guide “Knowledge” says more, \
+                and so does --json.
                 """)
 
         @Option(
@@ -105,10 +105,11 @@
 
         private static func sentence(_ use: ArticleUse) -> String {
             guard use.settled > 0 else {
-                return "Whether a request was spared is known a day after the reading."
+                return "Whether a request followed is known a day after the reading."
             }
-            return "Between \(use.sparedAtLeast.percent) and \(use.sparedAtMost.percent) of "
-                + "\(counted(use.settled, "reading", "readings")) spared a request; more cannot be known."
+            return "Between \(use.answeredAtLeast.percent) and \(use.answeredAtMost.percent) of "
+                + "\(counted(use.settled, "reading", "readings")) answered, and nothing was opened; "
+                + "more cannot be known."
         }
 
         private func printFigures(of use: ArticleUse) {
@@ -128,7 +129,7 @@
 
         private func printRows(_ total: ArticleUse) {
             guard let group = report.group else { return }
-            let figures: [ArticleFigure] = [.helpful, .openedNothing, .sparedAtLeast, .sparedAtMost]
+            let figures: [ArticleFigure] = [.helpful, .openedNothing, .answeredAtLeast, .answeredAtMost]
             let most = rows.compactMap(\.row.use?.readings).max() ?? 0
             var table = Table(
                 columns: [
@@ -172,8 +173,8 @@
             case .pending: "PENDING"
             case .helpful: "HELPFUL"
             case .openedNothing: "OPENED NOTHING"
-            case .sparedAtLeast: "SPARED ≥"
-            case .sparedAtMost: "SPARED ≤"
+            case .answeredAtLeast: "ANSWERED ≥"
+            case .answeredAtMost: "ANSWERED ≤"
             }
         }
     }

@@ -8,8 +8,8 @@
             commandName: "show", abstract: "Show an article.",
             discussion: """
                 Members of the team that owns it see the newest version, or with --published what readers see; with \
-                --history all its versions. Who reads to find an answer is counted for a day, to see whether it \
-                spares a request; nobody who reads “--for-others” is.
+                --history all its versions. Who reads to find an answer is counted for a day, to see whether \
+                they open a request; nobody who reads “--for-others” is.
                 """)
 
         @Argument(help: "The article.") var article: ArticleArgument

@@ -1,4 +1,4 @@
-// How articles are read, whether they help, and whether they spare requests.
+// How articles are read, whether they help, and whether a request follows.
 extension Desk {
     /// One article, opened by somebody who looks for an answer: the same as ``article(_:as:)``, and it is noted that it
     /// was read where ``Viewer/looksForAnswer(in:)`` says that it counts. Who opens it again within a day counts once.
@@ -99,8 +99,8 @@ extension Desk {
 
     // MARK: Figures
 
-    /// How articles were used in a time: how often they were read, whether they helped, and between which bounds the
-    /// requests lie that they spared.
+    /// How articles were used in a time: how often they were read, whether they helped, and between which bounds
+    /// those lie that answered, and after which nothing was opened.
     ///
     /// As of other figures: the host asks for all teams, who works for teams for these; and rows of few readings are
     /// withheld, with the next smallest where subtracting would tell them. Costs grow with the days asked for.

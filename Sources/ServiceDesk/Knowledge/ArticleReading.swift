@@ -1,4 +1,4 @@
-/// That somebody opened an article to find an answer, what they said of it, and whether it spared them a request.
+/// That somebody opened an article to find an answer, what they said of it, and whether they opened a request.
 ///
 /// It has a reader only until it is known whether they opened a request within a day. From then on nobody can tell
 /// whose it was: the reader is gone, and of the instant only the day is left.

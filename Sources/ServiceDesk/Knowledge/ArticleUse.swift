@@ -1,8 +1,8 @@
 /// How often articles were read by people who looked for an answer, and what came of it.
 ///
-/// Whether an article spared a request cannot be seen: somebody may have found it elsewhere, given up, or asked across
-/// the corridor. So two bounds are told, between which it lies (``sparedAtLeast``, ``sparedAtMost``), and never a
-/// number in between.
+/// Who opened nothing may have been answered, or have given up; only some say which. So two bounds are told of the
+/// readings that answered and after which nothing was opened (``answeredAtLeast``, ``answeredAtMost``), and never a
+/// number in between. How many requests that spared cannot be seen: some would never have asked.
 public struct ArticleUse: Hashable, Sendable, Codable {
     /// Readings of which less than a day has passed: nothing is known of them yet, and they are in no other figure.
     public var pending = 0
@@ -12,10 +12,10 @@ public struct ArticleUse: Hashable, Sendable, Codable {
     public var saidHelpful = 0
     public var saidNotHelpful = 0
     /// Of those settled: nothing was opened.
-    public var answered = 0
+    public var nothingOpened = 0
     /// Of those in which nothing was opened, by what the reader said.
-    public var answeredAndHelpful = 0
-    public var answeredButNotHelpful = 0
+    public var nothingOpenedAndHelpful = 0
+    public var nothingOpenedButNotHelpful = 0
 
     public init() {}
 
@@ -24,11 +24,11 @@ public struct ArticleUse: Hashable, Sendable, Codable {
     /// Of those who said so or the contrary: that it was helpful.
     public var helpful: Share { Share(saidHelpful, of: saidHelpful + saidNotHelpful) }
     /// Of all settled readings: no request was opened within a day.
-    public var openedNothing: Share { Share(answered, of: settled) }
-    /// Of all settled readings: the reader opened nothing and said that it was helpful. Certainly not fewer.
-    public var sparedAtLeast: Share { Share(answeredAndHelpful, of: settled) }
-    /// Of all settled readings: the reader opened nothing and did not say that it was of no help. Certainly not more.
-    public var sparedAtMost: Share { Share(answered - answeredButNotHelpful, of: settled) }
+    public var openedNothing: Share { Share(nothingOpened, of: settled) }
+    /// Of all settled readings: the reader opened nothing and said that it was helpful.
+    public var answeredAtLeast: Share { Share(nothingOpenedAndHelpful, of: settled) }
+    /// Of all settled readings: the reader opened nothing and did not say that it was of no help.
+    public var answeredAtMost: Share { Share(nothingOpened - nothingOpenedButNotHelpful, of: settled) }
 
     public mutating func add(_ reading: ArticleReading) {
         guard let outcome = reading.outcome else {
@@ -39,9 +39,9 @@ public struct ArticleUse: Hashable, Sendable, Codable {
         if reading.verdict == .helpful { saidHelpful += 1 }
         if reading.verdict == .notHelpful { saidNotHelpful += 1 }
         guard outcome == .nothingOpened else { return }
-        answered += 1
-        if reading.verdict == .helpful { answeredAndHelpful += 1 }
-        if reading.verdict == .notHelpful { answeredButNotHelpful += 1 }
+        nothingOpened += 1
+        if reading.verdict == .helpful { nothingOpenedAndHelpful += 1 }
+        if reading.verdict == .notHelpful { nothingOpenedButNotHelpful += 1 }
     }
 
     public static func + (left: ArticleUse, right: ArticleUse) -> ArticleUse {
@@ -50,9 +50,9 @@ public struct ArticleUse: Hashable, Sendable, Codable {
         sum.settled += right.settled
         sum.saidHelpful += right.saidHelpful
         sum.saidNotHelpful += right.saidNotHelpful
-        sum.answered += right.answered
-        sum.answeredAndHelpful += right.answeredAndHelpful
-        sum.answeredButNotHelpful += right.answeredButNotHelpful
+        sum.nothingOpened += right.nothingOpened
+        sum.nothingOpenedAndHelpful += right.nothingOpenedAndHelpful
+        sum.nothingOpenedButNotHelpful += right.nothingOpenedButNotHelpful
         return sum
     }
 }
@@ -110,7 +110,7 @@ public struct ArticleUseReport: Hashable, Sendable {
 
 /// A figure of the use of articles by its name: the one source of what they are called, mean and are made of.
 public enum ArticleFigure: String, Hashable, Sendable, Codable, CaseIterable {
-    case readings, pending, helpful, openedNothing, sparedAtLeast, sparedAtMost
+    case readings, pending, helpful, openedNothing, answeredAtLeast, answeredAtMost
 
     public var definition: FigureDefinition {
         switch self {
@@ -135,15 +135,17 @@ public enum ArticleFigure: String, Hashable, Sendable, Codable, CaseIterable {
                 "opened nothing", "Of readings: the reader opened no request within a day.",
                 formula: "readings after which nothing was opened ÷ settled readings",
                 isNot: "Requests that were spared: some would never have asked, and some gave up.")
-        case .sparedAtLeast:
+        case .answeredAtLeast:
             FigureDefinition(
-                "spared, at least",
+                "answered, at least",
                 "Of readings: the reader opened no request within a day, and said that the article was helpful.",
                 formula: "readings after which nothing was opened, said helpful ÷ settled readings",
-                isNot: "The best guess: many are helped and say nothing.")
-        case .sparedAtMost:
+                isNot:
+                    "The best guess: many are helped and say nothing. Nor requests that were spared: some would never "
+                    + "have asked.")
+        case .answeredAtMost:
             FigureDefinition(
-                "spared, at most",
+                "answered, at most",
                 "Of readings: the reader opened no request within a day, and did not say that the article was of no "
                     + "help.",
                 formula: "(readings after which nothing was opened − of these said not helpful) ÷ "
@@ -159,8 +161,8 @@ public enum ArticleFigure: String, Hashable, Sendable, Codable, CaseIterable {
         case .pending: Share(use.pending, of: use.pending)
         case .helpful: use.helpful
         case .openedNothing: use.openedNothing
-        case .sparedAtLeast: use.sparedAtLeast
-        case .sparedAtMost: use.sparedAtMost
+        case .answeredAtLeast: use.answeredAtLeast
+        case .answeredAtMost: use.answeredAtMost
         }
     }
 

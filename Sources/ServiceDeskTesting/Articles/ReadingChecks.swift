@@ -183,9 +183,9 @@ enum ReadingChecks {
                 (count.use.pending, count.use.settled) = (own.count - settled.count, settled.count)
                 count.use.saidHelpful = settled.count { $0.verdict == .helpful }
                 count.use.saidNotHelpful = settled.count { $0.verdict == .notHelpful }
-                count.use.answered = answered.count
-                count.use.answeredAndHelpful = answered.count { $0.verdict == .helpful }
-                count.use.answeredButNotHelpful = answered.count { $0.verdict == .notHelpful }
+                count.use.nothingOpened = answered.count
+                count.use.nothingOpenedAndHelpful = answered.count { $0.verdict == .helpful }
+                count.use.nothingOpenedButNotHelpful = answered.count { $0.verdict == .notHelpful }
                 return count
             })
     }

@@ -72,7 +72,7 @@ import Testing
         let found = try await desk.articleUse(ArticleUseQuery(viewer: lena, from: monday, to: sunday)).total
         let use = try #require(found)
         #expect(use.openedNothing == Share(4, of: 5) && use.helpful == Share(1, of: 2))
-        #expect(use.sparedAtLeast == Share(1, of: 5) && use.sparedAtMost == Share(3, of: 5))
+        #expect(use.answeredAtLeast == Share(1, of: 5) && use.answeredAtMost == Share(3, of: 5))
         // snippet: knowledge-reading
         let article = try await desk.read(1, as: anna)
         try await desk.rate(.id(article.id), .helpful, as: anna)

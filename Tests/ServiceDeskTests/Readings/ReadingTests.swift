@@ -67,7 +67,7 @@ struct ReadingTests {
         #expect(use.openedNothing == Share(4, of: 5))
         #expect(use.helpful == Share(1, of: 3))
         // Hugo said so; Rita said nothing, and the others the contrary.
-        #expect(use.sparedAtLeast == Share(1, of: 5) && use.sparedAtMost == Share(2, of: 5))
+        #expect(use.answeredAtLeast == Share(1, of: 5) && use.answeredAtMost == Share(2, of: 5))
         // Nobody is left, and no hour.
         for reading in try await kept(company) {
             #expect(reading.reader == nil && reading.at.microseconds % 86_400_000_000 == 0)
