@@ -57,7 +57,12 @@ public struct MailPart: Sendable {
 
     /// The groups of fields of a part such as `message/delivery-status` (RFC 3464, 2.1), which blank lines divide.
     public func fieldGroups(limits: MailLimits = .standard) -> [MailHeader] {
-        let lines = Lines(content[...].prefix(limits.headerBytes))
+        Self.fieldGroups(in: content[...], limits: limits)
+    }
+
+    /// The groups of fields in a text.
+    static func fieldGroups(in content: ArraySlice<UInt8>, limits: MailLimits) -> [MailHeader] {
+        let lines = Lines(content.prefix(limits.headerBytes))
         var groups: [MailHeader] = []
         var position = lines.bytes.startIndex
         while position < lines.bytes.endIndex, groups.count < limits.parts {
