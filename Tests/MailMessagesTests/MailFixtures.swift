@@ -69,6 +69,9 @@ enum MailFixtures {
         }
     }()
 
+    /// The bytes of a file that a row names.
+    static func bytes(ofFixture name: String) -> [UInt8] { bytes(of: folder + "/" + name) }
+
     private static func bytes(of path: String) -> [UInt8] {
         FileManager.default.contents(atPath: path).map(Array.init) ?? []
     }

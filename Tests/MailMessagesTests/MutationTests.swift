@@ -13,6 +13,8 @@ struct MutationTests {
             "Content-Transfer-Encoding: base64",
             "Content-Type: text/plain; charset=utf-16; format=flowed", "name*0*=", "*1=", "'", "%", " ", "\t",
             "message/rfc822",
+            "550 5.1.1 ", "<a@b.test>:\n", "Final-Recipient: rfc822; a@b.test\n", "Action: failed\n", "Status: 5.",
+            "From: MAILER-DAEMON\n", "X-Failed-Recipients: ", ">>> RCPT To:<", "----- Original message -----\n",
             "charset=utf-7", "begin 644 a\n", ">", "99999999999999999999", "-1", "+9959",
         ].map { Array($0.utf8) } + [
             [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0x1B, 0x24, 0x42], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF],
@@ -62,6 +64,15 @@ struct MutationTests {
             if let name = part.fileName, name.utf8.count > limits.fileNameBytes || name.contains("/") { return name }
             if part.content.count > part.rawContent.count { return "part \(part.index) grew" }
             _ = (part.message(limits: limits)?.warnings, part.fieldGroups(limits: limits).count, part.text)
+        }
+        if let automatic = message.automatic(envelopeSender: "", ownAddresses: ["a@b.test"], limits: limits) {
+            let recipients = automatic.bounce?.recipients ?? []
+            if recipients.count > limits.recipients { return "\(recipients.count) recipients of a bounce" }
+            if recipients.contains(where: { $0.diagnostic.utf8.count > MailBounce.diagnosticBytes }) { return "long" }
+            if recipients.contains(where: { $0.isHard && ($0.isDelayed || $0.status.level != 5) }) { return "hard" }
+            _ = (automatic.bounce?.returned?.to, automatic.description)
+        } else {
+            return "an empty return path is not automatic"
         }
         for field in message.header where field.value.unicodeScalars.contains(where: { $0.value < 0x20 }) {
             return "control characters in \(field.name)"

@@ -162,7 +162,7 @@ struct AutomaticRules {
         for (field, address, name) in senders {
             let local = Self.letters(of: Self.local(address))
             if local == "mailerdaemon" || (local.isEmpty && Self.letters(of: name) == "mailerdaemon") {
-                return (field, true, true)
+                return (field, true, field != "Return-Path")
             }
             if local == "postmaster" { return (field, true, false) }
         }
