@@ -83,7 +83,10 @@
 
         /// The whole of a small file.
         func readAll(limit: Int, as kind: String) throws -> [UInt8] {
+            try openIfNeeded()
             var bytes: [UInt8] = []
+            // An array that grows is there twice for a moment.
+            bytes.reserveCapacity(Int(min(size, Int64(limit))))
             while case let piece = try read(upTo: 1 << 16), !piece.isEmpty {
                 bytes += piece
                 guard bytes.count <= limit else {
