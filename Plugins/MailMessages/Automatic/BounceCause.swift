@@ -62,7 +62,8 @@ enum BounceCause {
                 "quota exceed", "exceeded quota", "exceeded storage", "exceeds quota", "exceeded the quota",
                 "quota full", "mailfolder is full", "folder is full", "inbox is full", "disk quota", "storage quota",
                 "out of storage", "insufficient disk", "mail box full", "mailbox size limit", "would exceed mailbox",
-                "is over its quota", "mailbox has exceeded", "exceeded its storage", "over the maximum", "voll ist",
+                "is over its quota", "mailbox has exceeded", "exceeded the local limit", "exceeded its storage",
+                "over the maximum", "voll ist",
                 "postfach ist voll", "boîte pleine", "quota dépassé", "mailbox is too large", "not enough space",
                 "maildir delivery failed: over", "user's mailbox is full", "account is full", "no space left",
             ]
@@ -140,7 +141,8 @@ enum BounceCause {
         "host unknown", "unknown host", "host not found", "domain not found", "domain name not found",
         "unrouteable mail domain", "unrouteable address", "unroutable", "no such domain", "nxdomain",
         "domain does not exist", "host or domain name not found", "name or service not known", "no such host",
-        "unknown domain", "dns lookup failure: host", "invalid domain", "host does not exist", "bad destination host",
+        "unknown domain", "destination computer was not found", "dns lookup failure: host", "invalid domain",
+        "host does not exist", "bad destination host",
         "domain is not reachable", "no route to domain", "all relevant mx records point to non-existent hosts",
         "has no mail exchanger", "not matched to any host",
     ]
