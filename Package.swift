@@ -15,6 +15,8 @@ let package = Package(
         .library(name: "ReportPage", targets: ["ReportPage"]),
         .library(name: "MarkdownArticles", targets: ["MarkdownArticles"]),
         .library(name: "MailMessages", targets: ["MailMessages"]),
+        .library(name: "MailTransport", targets: ["MailTransport"]),
+        .library(name: "MailChannel", targets: ["MailChannel"]),
         .executable(name: "desk", targets: ["desk"]),
     ],
     traits: [
@@ -22,10 +24,11 @@ let package = Package(
         .trait(name: "PostgreSQL", description: "PostgreSQLStore, on the system’s libpq."),
         .trait(name: "Webhook", description: "WebhookNotifier and ChatNotifier, on async-http-client."),
         .trait(name: "Markdown", description: "MarkdownRenderer and MarkdownFolder, on the system’s cmark-gfm."),
+        .trait(name: "Mail", description: "LMTP and SMTP for MailChannel, on SwiftNIO."),
         .trait(
             name: "Command", description: "The desk command.",
-            enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown"]),
-        .default(enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown", "Command"]),
+            enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown", "Mail"]),
+        .default(enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown", "Mail", "Command"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
@@ -37,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
@@ -99,6 +103,24 @@ let package = Package(
         .target(
             name: "MailMessages", path: "Plugins/MailMessages",
             linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+        .target(
+            name: "MailTransport",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Mail"])),
+                .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Mail"])),
+                .product(name: "NIOTLS", package: "swift-nio", condition: .when(traits: ["Mail"])),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Mail"])),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Plugins/MailTransport"),
+        .target(
+            name: "MailChannel",
+            dependencies: [
+                "MailMessages", "MailTransport", "ServiceDesk",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Plugins/MailChannel"),
 
         .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
@@ -106,8 +128,8 @@ let package = Package(
         .executableTarget(
             name: "desk",
             dependencies: [
-                "MarkdownArticles", "ReportPage", "ServiceDesk", "ServiceDeskSQLite", "ServiceDeskPostgreSQL",
-                "ServiceNowImport", "WebhookNotifier", "CZlib",
+                "MailChannel", "MailMessages", "MailTransport", "MarkdownArticles", "ReportPage", "ServiceDesk",
+                "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebhookNotifier", "CZlib",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
@@ -125,8 +147,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "CSQLiteLimit", "KnowledgeFixtures", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL",
-                "ServiceDeskSQLite", "ServiceNowImport",
+                "CSQLiteLimit", "KnowledgeFixtures", "MailChannel", "MailTransport", "PostgresServer", "ServiceDesk",
+                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceNowImport",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
@@ -153,6 +175,20 @@ let package = Package(
             dependencies: [
                 "MailMessages", "ServiceDeskTesting", .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .target(name: "MailServers", path: "Tests/MailServers"),
+        .testTarget(
+            name: "MailTransportTests",
+            dependencies: [
+                "MailServers", "MailTransport",
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Mail"])),
+                .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Mail"])),
+            ]),
+        .testTarget(
+            name: "MailChannelTests",
+            dependencies: [
+                "MailChannel", "MailMessages", "MailTransport", "ServiceDesk", "ServiceDeskSQLite",
+                "ServiceDeskTesting",
+            ]),
         .testTarget(
             name: "LibPQTests",
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),
@@ -176,13 +212,15 @@ let package = Package(
         .testTarget(name: "ReportPageTests", dependencies: ["ReportPage", "ServiceDesk", "ServiceDeskTesting"]),
         .testTarget(
             name: "DeskCommandTests",
-            dependencies: ["desk", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite"]),
+            dependencies: [
+                "desk", "MailServers", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
+            ]),
         .testTarget(name: "TidyTests"),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "MarkdownArticles", "PostgresServer", "ReportPage", "ServiceDesk", "ServiceDeskPostgreSQL",
-                "ServiceDeskSQLite", "ServiceDeskTesting", "WebhookNotifier",
+                "MailChannel", "MailTransport", "MarkdownArticles", "PostgresServer", "ReportPage", "ServiceDesk",
+                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting", "WebhookNotifier",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
     ],

@@ -5,14 +5,14 @@
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
     ///
     ///     swift run -c release benchmarks [import] [start] [hours] [opening] [large] [due] [obligations] \
-    ///         [rules] [problems] [figures] [knowledge] [postgres] [postgres-large] [copy] [--requests N] \
+    ///         [rules] [problems] [figures] [knowledge] [mail] [postgres] [postgres-large] [copy] [--requests N] \
     ///         [--stores FOLDER]
     @main
     struct Benchmarks: AsyncParsableCommand {
         enum Part: String, CaseIterable, ExpressibleByArgument {
             // First: the memory of a child is that of the largest so far.
             case `import`, start, copy, hours, opening, large, due
-            case obligations, rules, problems, figures, knowledge
+            case obligations, rules, problems, figures, knowledge, mail
             case postgres = "postgres"
             case postgresLarge = "postgres-large"
         }
@@ -40,6 +40,7 @@
                 case .obligations: figures += try await ObligationBenchmark.run()
                 case .rules: figures += try await RuleBenchmark.run()
                 case .knowledge: figures += try await KnowledgeBenchmark.run()
+                case .mail: figures += try await MailBenchmark.run()
                 case .problems: figures += try await ProblemBenchmark.run()
                 case .figures: figures += try await FigureBenchmark.run(requests: requests)
                 case .postgres: figures += try await PostgresOpeningBenchmark.run(count: 20_000, rounds: 3)

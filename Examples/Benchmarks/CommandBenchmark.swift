@@ -89,13 +89,18 @@
             ]
         }
 
-        /// Runs the command that was built beside this program.
+        /// The command that was built beside this program.
+        static var desk: URL {
+            URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+                .appending(path: "desk")
+        }
+
+        /// Runs the command.
         static func run(
             _ arguments: [String]
         ) throws -> (seconds: Double, output: Data, peakMegabytes: Double) {
             let process = Process()
-            process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-                .deletingLastPathComponent().appending(path: "desk")
+            process.executableURL = desk
             process.arguments = arguments
             let pipe = Pipe()
             process.standardOutput = pipe

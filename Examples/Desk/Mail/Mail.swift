@@ -4,7 +4,10 @@
     struct Mail: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "mail",
-            abstract: "How a mail is read: its texts, what is new in it, and whether a program sent it.",
-            subcommands: [ParseMail.self, SeparateReplies.self])
+            abstract: "Receive and send mail, look at what waits in quarantine, and see how a mail is read.",
+            subcommands: [
+                RunMail.self, ReceiveMail.self, QuarantineMail.self, SendTestMail.self, ParseMail.self,
+                SeparateReplies.self,
+            ])
     }
 #endif

@@ -8,7 +8,7 @@
             commandName: "notices", abstract: "Show how you are told of things, or say how you want to be.",
             discussion: """
                 Without options: what holds now, kind by kind. What you choose stays until you choose otherwise. Ways \
-                are those of DESK_NOTIFY (console, file, webhook, chat), with commas between. You are \
+                are those of DESK_NOTIFY (console, file, webhook, chat, mail), with commas between. You are \
                 told in any case when somebody breaks the glass, and that, and what comes to you on call, at once.
 
                 The kinds: \(NoticeWords.kinds.map(\.rawValue).sorted().joined(separator: ", ")).

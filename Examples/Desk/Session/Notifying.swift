@@ -4,7 +4,7 @@
     import WebhookNotifier
 
     /// Every form in which DESK_NOTIFY and an option say how people are told.
-    private let forms = ["console", "file:PATH", "webhook:URL", "chat:FILE"]
+    private let forms = ["console", "file:PATH", "webhook:URL", "chat:FILE", "mail"]
 
     /// That people are told, for a command that plans it: whoever delivers knows where. `nil` where nobody is told.
     func plannedNotices() throws -> NoticeOptions? {
@@ -33,12 +33,26 @@
         return options
     }
 
+    /// Mail as the commands plan it that do not send it: “desk mail run” does.
+    struct PlannedMail: Notifier {
+        let name: NotifierName = "mail"
+
+        func reaches(_ recipient: NoticeRecipient) -> Bool {
+            guard case .person(let person) = recipient else { return false }
+            return person.addresses.contains { $0.kind == .mail }
+        }
+
+        func deliver(_ notice: Notice) async throws(DeliveryError) {
+            throw DeliveryError(.failed, "“desk mail run” sends mail.")
+        }
+    }
+
     private var namedForms: [String] { environment("DESK_NOTIFY")?.split(separator: " ").map(String.init) ?? [] }
 
     private func parts(of form: String) throws -> (word: String, rest: String) {
         let parts = form.split(separator: ":", maxSplits: 1).map(String.init)
         switch (parts.first, parts.count) {
-        case ("console"?, 1), ("file"?, 2), ("webhook"?, 2), ("chat"?, 2): return (parts[0], parts.last ?? "")
+        case ("console"?, 1), ("mail"?, 1), ("file"?, 2), ("webhook"?, 2), ("chat"?, 2): return (parts[0], parts.last ?? "")
         default:
             throw Failure(.usage, "“\(form)” is no way to notify; there is: \(forms.joined(separator: ", ")).")
         }
@@ -50,6 +64,7 @@
         let (word, rest) = try parts(of: form)
         switch word {
         case "console": return ConsoleNotifier(write: print)
+        case "mail": return PlannedMail()
         case "file": return FileNotifier(path: rest)
         case "webhook": return try webhook(rest)
         default:

@@ -20,7 +20,7 @@
         @Flag(help: "Do what is due now, and end.") var once = false
         @Option(
             help: ArgumentHelp(
-                "console, file:PATH, webhook:URL or chat:FILE; may be repeated (DESK_NOTIFY, with blanks between).",
+                "console, file:PATH, webhook:URL or chat:FILE; may be repeated (DESK_NOTIFY, with blanks between; mail is sent by desk mail run).",
                 valueName: "way"))
         var notify: [String] = []
         @OptionGroup var store: StoreOptions
@@ -33,6 +33,9 @@
             configuration.reminders = try reminderOptions()
             let items = WorkPrinter.Queue()
             configuration.notices = try noticeOptions(notify.isEmpty ? nil : notify) { items.add(.notice($0)) }
+            guard configuration.notices?.notifiers.contains(where: { $0 is PlannedMail }) != true else {
+                throw Failure(.usage, "“desk mail run” sends mail, and does what is due as well.")
+            }
             let desk = Desk(store, configuration: configuration)
             let printer = WorkPrinter(store: store, isJSON: output.json)
             async let count = printer.print(items)

@@ -25,7 +25,7 @@ public struct MailPart: Sendable {
     public internal(set) var isMultipart = false
 
     /// The content decoded, piece by piece: for large ones that are to be hashed or stored.
-    public var pieces: some Sequence<ArraySlice<UInt8>> { TransferDecoder(rawContent, encoding: encoding) }
+    public var pieces: some Sequence<ArraySlice<UInt8>> & Sendable { TransferDecoder(rawContent, encoding: encoding) }
 
     /// The content decoded, all at once.
     public var content: [UInt8] {

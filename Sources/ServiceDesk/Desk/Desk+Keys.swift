@@ -29,6 +29,15 @@ extension Desk {
         var command: KeyedCommand
     }
 
+    /// The request to which something was done under an idempotency key: the one that it opened, or the first that it
+    /// changed. For the host’s own program only: a channel asks it whether it has taken a message before.
+    ///
+    /// - Returns: `nil` for a key that was not used.
+    public func request(underKey name: String, as viewer: Viewer) async throws -> Request.Number? {
+        guard viewer.isHost else { throw Rejection(.notPermitted, "What keys were used for is for the desk itself.") }
+        return try await store.keys(.named([name])).first?.number
+    }
+
     /// The answer to what was done before under the same key; `nil` where it was not.
     func repetition(of key: Change.Key?, by viewer: Viewer) async throws -> Request? {
         guard let key, let record = try await store.keys(.named([key.name])).first else { return nil }

@@ -21,12 +21,17 @@ public struct Notice: Hashable, Sendable, Identifiable {
     public let text: String
     /// The request that it is about; `nil` for a ``NoticeKind/digest`` and a ``NoticeKind/teamDigest``.
     public let request: Request.Number?
+    /// The team that has the request.
+    public let team: Team.ID?
+    /// The files of the message that it tells of; their bytes are in the ``AttachmentStore``. A notifier may pass them
+    /// on, now.
+    public let files: [FileAttachment]
     /// When that happened of which it tells.
     public let at: Timestamp
 
     public init(
         id: ID, kind: NoticeKind, recipient: NoticeRecipient, language: Language, subject: String, text: String,
-        request: Request.Number?, at: Timestamp
+        request: Request.Number?, team: Team.ID? = nil, files: [FileAttachment] = [], at: Timestamp
     ) {
         self.id = id
         self.kind = kind
@@ -35,6 +40,8 @@ public struct Notice: Hashable, Sendable, Identifiable {
         self.subject = subject
         self.text = text
         self.request = request
+        self.team = team
+        self.files = files
         self.at = at
     }
 }

@@ -35,7 +35,8 @@ struct NoticeRenderer: Sendable {
             let text = try options.templates.render(task.kind, in: language, values)
             return Notice(
                 id: id, kind: task.kind, recipient: view.recipient, language: language, subject: text.subject,
-                text: text.text, request: view.request.number, at: task.at)
+                text: text.text, request: view.request.number, team: view.request.team,
+                files: task.needsEvent ? event?.event.message?.attachments ?? [] : [], at: task.at)
         } catch let rejection as Rejection where Self.hides.contains(rejection.code) {
             return nil
         }
