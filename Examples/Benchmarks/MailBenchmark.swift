@@ -8,7 +8,8 @@
     import ServiceDeskSQLite
     import Synchronization
 
-    /// Mail taken in through LMTP, each acknowledged once it is committed; server, desk and those who send are one process.
+    /// Mail taken in through LMTP, each acknowledged once it is committed; server, desk and those who send are one
+    /// process.
     enum MailBenchmark {
         private static let (count, connections, rounds) = (5_000, 16, 3)
 
@@ -145,7 +146,7 @@
             MIME-Version: 1.0\r
             Content-Type: text/plain; charset=utf-8\r
             \r
-            \(String(repeating: "The printer on the second floor says paper jam, and there is no paper in it.\r\n", count: 22))
+            \(String(repeating: "The printer on the second floor says paper jam, and has no paper.\r\n", count: 26))
             """
         }
 
@@ -167,7 +168,8 @@
             let mail = folder.appending(path: "mail.eml")
             let line = String(repeating: "QUJD", count: 19) + "\r\n"
             let head =
-                "From: anna@parc.example\r\nTo: it@desk.example\r\nMessage-ID: <1@x>\r\nContent-Type: application/zip\r\n"
+                "From: anna@parc.example\r\nTo: it@desk.example\r\nMessage-ID: <1@x>\r\n"
+                + "Content-Type: application/zip\r\n"
                 + "Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=a.zip\r\n\r\n"
             try Data((head + String(repeating: line, count: 25_000_000 / line.utf8.count)).utf8).write(to: mail)
             let process = Process()

@@ -83,7 +83,8 @@ struct BounceTests {
             "a@x.test", "5.2.2", false
         ),
         (
-            "Your message did not reach some or all of the intended recipients.\n\n      Subject: S\n      Sent: now\n\n"
+            "Your message did not reach some or all of the intended recipients.\n\n      Subject: S\n"
+                + "      Sent: now\n\n"
                 + "The following recipient(s) could not be reached:\n\n      a@x.test on 29.04.2016 16:55\n"
                 + "            The e-mail account does not exist at the organization this message was sent to.\n"
                 + "            <mx.test #5.1.1 smtp;550 5.1.1 RESOLVER.ADR.RecipNotFound>\n\n"
@@ -108,7 +109,8 @@ struct BounceTests {
             "a@x.test", "5.1.2", true
         ),
         (
-            "Sorry, we were unable to deliver your message to the following address.\n\n<a@x.test>:\nRemote host said:\n"
+            "Sorry, we were unable to deliver your message to the following address.\n\n<a@x.test>:\n"
+                + "Remote host said:\n"
                 + "554 Message rejected: listed by a blocklist, see 192.0.2.4\n\n--- Below this line is a copy of "
                 + "the message.\n\n",
             "a@x.test", "5.7.1", false

@@ -85,9 +85,7 @@ public final class DovecotServer: Sendable {
     }
 
     public func start() throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.binary)
-        process.arguments = ["-c", "\(folder.path)/dovecot.conf", "-F"]
+        let process = ServerFolder.process(Self.binary, ["-c", "\(folder.path)/dovecot.conf", "-F"])
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -25,13 +25,19 @@ public final class PostfixServer: Sendable {
         try folder.make("spool", "data")
         let owners = try ServerFolder.run("/bin/chown", ["postfix", "\(folder.path)/data"])
         guard owners == 0 else { throw ServerFolder.Failure("There is no user postfix.") }
-        let own = boxes.map { "{\($0)@desk.example = virtual:}" }
+        try folder.write(main(lmtpPort, people, users, boxes), to: "main.cf")
+        try folder.write(master, to: "master.cf")
+        guard try ServerFolder.run(Self.binary, ["-c", folder.path, "start"]) == 0 else {
+            throw ServerFolder.Failure("Postfix does not start; \(log)")
+        }
+        try ServerFolder.waitUntil("Postfix answers; \(log)") { ServerFolder.answers(port) }
+    }
+
+    private func main(_ lmtpPort: Int, _ people: String, _ users: [String], _ boxes: [String]) -> String {
         let homes = users.map { "{\($0)@firm.example = \($0)/}" } + boxes.map { "{\($0)@desk.example = \($0)/}" }
-        let ids = (
-            user: Self.number("-u"), group: Self.number("-g")
-        )
-        try folder.write(
-            """
+        let ways =
+            boxes.map { "{\($0)@desk.example = virtual:}" } + ["{desk.example = lmtp:inet:127.0.0.1:\(lmtpPort)}"]
+        return """
             compatibility_level = 3.6
             queue_directory = \(folder.path)/spool
             data_directory = \(folder.path)/data
@@ -48,13 +54,13 @@ public final class PostfixServer: Sendable {
             virtual_mailbox_domains = firm.example desk.example
             virtual_mailbox_base = \(people)
             virtual_mailbox_maps = inline:{\(homes.joined(separator: ", "))} static:desk
-            virtual_uid_maps = static:\(ids.user)
-            virtual_gid_maps = static:\(ids.group)
+            virtual_uid_maps = static:\(Self.number("-u"))
+            virtual_gid_maps = static:\(Self.number("-g"))
             virtual_minimum_uid = 1
-            transport_maps = inline:{\((own + ["{desk.example = lmtp:inet:127.0.0.1:\(lmtpPort)}"]).joined(separator: ", "))}
+            virtual_mailbox_limit = 0
+            transport_maps = inline:{\(ways.joined(separator: ", "))}
             recipient_delimiter = +
             message_size_limit = 40000000
-            virtual_mailbox_limit = 0
             minimal_backoff_time = 1s
             maximal_backoff_time = 2s
             queue_run_delay = 1s
@@ -62,36 +68,34 @@ public final class PostfixServer: Sendable {
             maillog_file_prefixes = \(folder.path)
             smtp_dns_support_level = disabled
 
-            """, to: "main.cf")
-        try folder.write(
             """
-            127.0.0.1:\(port) inet n - n - - smtpd
-            pickup unix n - n 60 1 pickup
-            cleanup unix n - n - 0 cleanup
-            qmgr unix n - n 1 1 qmgr
-            rewrite unix - - n - - trivial-rewrite
-            bounce unix - - n - 0 bounce
-            defer unix - - n - 0 bounce
-            trace unix - - n - 0 bounce
-            verify unix - - n - 1 verify
-            flush unix n - n 1000? 0 flush
-            proxymap unix - - n - - proxymap
-            smtp unix - - n - - smtp
-            relay unix - - n - - smtp
-            error unix - - n - - error
-            retry unix - - n - - error
-            discard unix - - n - - discard
-            virtual unix - n n - - virtual
-            lmtp unix - - n - - lmtp
-            anvil unix - - n - 1 anvil
-            scache unix - - n - 1 scache
-            postlog unix-dgram n - n - 1 postlogd
+    }
 
-            """, to: "master.cf")
-        guard try ServerFolder.run(Self.binary, ["-c", folder.path, "start"]) == 0 else {
-            throw ServerFolder.Failure("Postfix does not start; \(log)")
-        }
-        try ServerFolder.waitUntil("Postfix answers; \(log)") { ServerFolder.answers(port) }
+    private var master: String {
+        """
+        127.0.0.1:\(port) inet n - n - - smtpd
+        pickup unix n - n 60 1 pickup
+        cleanup unix n - n - 0 cleanup
+        qmgr unix n - n 1 1 qmgr
+        rewrite unix - - n - - trivial-rewrite
+        bounce unix - - n - 0 bounce
+        defer unix - - n - 0 bounce
+        trace unix - - n - 0 bounce
+        verify unix - - n - 1 verify
+        flush unix n - n 1000? 0 flush
+        proxymap unix - - n - - proxymap
+        smtp unix - - n - - smtp
+        relay unix - - n - - smtp
+        error unix - - n - - error
+        retry unix - - n - - error
+        discard unix - - n - - discard
+        virtual unix - n n - - virtual
+        lmtp unix - - n - - lmtp
+        anvil unix - - n - 1 anvil
+        scache unix - - n - 1 scache
+        postlog unix-dgram n - n - 1 postlogd
+
+        """
     }
 
     private static func number(_ flag: String) -> Int {

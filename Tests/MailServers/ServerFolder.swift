@@ -36,12 +36,19 @@ struct ServerFolder: Sendable {
 
     func remove() { try? FileManager.default.removeItem(atPath: path) }
 
+    /// A program that hears signals: those who run tests may have blocked some, which their children inherit.
+    static func process(_ program: String, _ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/perl")
+        let unblock = "sigprocmask(SIG_SETMASK, POSIX::SigSet->new); exec { $ARGV[0] } @ARGV or die $!"
+        process.arguments = ["-MPOSIX", "-e", unblock, program] + arguments
+        return process
+    }
+
     /// Runs a program to its end.
     @discardableResult
     static func run(_ program: String, _ arguments: [String]) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
+        let process = process(program, arguments)
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

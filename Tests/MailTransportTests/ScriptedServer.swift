@@ -101,7 +101,7 @@ struct ScriptedServer: Sendable {
                     await lines.add(line, to: number)
                     let reaction = react(line, isData)
                     if isData, line == "." { isData = false }
-                    if line == "DATA", case .say = reaction { isData = true }
+                    if line == "DATA", case .say(let text) = reaction { isData = text.hasPrefix("354") }
                     guard try await perform(reaction) else { return }
                 }
             }

@@ -52,7 +52,8 @@
     private func parts(of form: String) throws -> (word: String, rest: String) {
         let parts = form.split(separator: ":", maxSplits: 1).map(String.init)
         switch (parts.first, parts.count) {
-        case ("console"?, 1), ("mail"?, 1), ("file"?, 2), ("webhook"?, 2), ("chat"?, 2): return (parts[0], parts.last ?? "")
+        case ("console"?, 1), ("mail"?, 1), ("file"?, 2), ("webhook"?, 2), ("chat"?, 2):
+            return (parts[0], parts.last ?? "")
         default:
             throw Failure(.usage, "“\(form)” is no way to notify; there is: \(forms.joined(separator: ", ")).")
         }

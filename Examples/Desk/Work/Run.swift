@@ -20,7 +20,10 @@
         @Flag(help: "Do what is due now, and end.") var once = false
         @Option(
             help: ArgumentHelp(
-                "console, file:PATH, webhook:URL or chat:FILE; may be repeated (DESK_NOTIFY, with blanks between; mail is sent by desk mail run).",
+                """
+                console, file:PATH, webhook:URL or chat:FILE; may be repeated (DESK_NOTIFY, with blanks between). Mail \
+                is sent by desk mail run.
+                """,
                 valueName: "way"))
         var notify: [String] = []
         @OptionGroup var store: StoreOptions

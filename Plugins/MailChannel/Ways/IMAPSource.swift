@@ -34,8 +34,8 @@
         }
     }
 
-    /// Takes the mail of a mailbox on an IMAP server into a desk. A mail is moved or marked only after it is kept. What is
-    /// fetched again, since the connection broke before it was moved or since the server has numbered its mail anew
+    /// Takes the mail of a mailbox on an IMAP server into a desk. A mail is moved or marked only after it is kept. What
+    /// is fetched again, since the connection broke before it was moved or since the server has numbered its mail anew
     /// (UIDVALIDITY), is taken once all the same: a mail is known by what it says, not by its number.
     public struct IMAPSource: ServiceLifecycle.Service {
         private let options: IMAPOptions
@@ -52,7 +52,8 @@
             (self.options, self.intake, self.report) = (options, intake, report)
         }
 
-        /// Takes what is there and what comes, until it is told to stop. A server that cannot be reached is tried again.
+        /// Takes what is there and what comes, until it is told to stop. A server that cannot be reached is tried
+        /// again.
         public func run() async throws {
             await cancelWhenGracefulShutdown {
                 var pause = Self.firstPause

@@ -1,8 +1,8 @@
 import MailTransport
 import ServiceDesk
 
-/// Takes what a mail server hands over (``LMTPServer``) into a desk. A message is answered 250 only once it is kept; what
-/// cannot be kept now is answered 451, and the mail server brings it again.
+/// Takes what a mail server hands over (``LMTPServer``) into a desk. A message is answered 250 only once it is kept;
+/// what cannot be kept now is answered 451, and the mail server brings it again.
 public struct LMTPIntake: LMTPHandler {
     private let intake: MailIntake
     private let report: @Sendable (MailReport) -> Void

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// How much of something may be used at once: memory, connections. Whoever asks for more than is left waits, in the order
-/// of asking, so that who needs much is not kept waiting for ever by those who need little.
+/// How much of something may be used at once: memory, connections. Whoever asks for more than is left waits, in the
+/// order of asking, so that who needs much is not kept waiting for ever by those who need little.
 final class Budget: Sendable {
     private struct State {
         var free: Int

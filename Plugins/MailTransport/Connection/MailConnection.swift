@@ -3,6 +3,7 @@
     import NIOPosix
     import NIOSSL
     import NIOTLS
+    import Synchronization
 
     /// A connection to a mail server, by lines and bytes. Each step has its time; one that fails, or is cancelled, ends
     /// the connection.
@@ -12,6 +13,8 @@
         private let channel: any Channel
         private let inbox: NIOLoopBound<Inbox>
         private let endpoint: MailServerEndpoint
+        /// That we have ended it, which the network does a little later.
+        private let isEnded = Atomic(false)
 
         /// Longest line that a server may say, in bytes.
         static let maximumLine = 64 << 10
@@ -63,7 +66,7 @@
         private static func handler(
             _ context: NIOSSLContext, for endpoint: MailServerEndpoint
         ) throws -> NIOSSLClientHandler {
-            // An address is no name that can be asked for (RFC 6066, 3); the certificate is checked for it all the same.
+            // An address is no name that can be asked for (RFC 6066, 3); the certificate is checked for it though.
             let isAddress = (try? SocketAddress(ipAddress: endpoint.host, port: endpoint.port)) != nil
             return try NIOSSLClientHandler(context: context, serverHostname: isAddress ? nil : endpoint.host)
         }
@@ -91,9 +94,12 @@
             _ = try await step(timeout, "TLS") { inbox.value.handshake() }
         }
 
-        var isOpen: Bool { channel.isActive }
+        var isOpen: Bool { channel.isActive && !isEnded.load(ordering: .acquiring) }
 
-        func close() { channel.close(promise: nil) }
+        func close() {
+            isEnded.store(true, ordering: .releasing)
+            channel.close(promise: nil)
+        }
 
         // MARK: Lines and bytes
 

@@ -1,10 +1,11 @@
 #if Mail
     import Foundation
 
-    /// Fetches mail from an IMAP server (RFC 3501, RFC 9051): new mail is waited for (IDLE), a message is read only once
-    /// its size is known, and nothing is marked or moved but what the caller says.
+    /// Fetches mail from an IMAP server (RFC 3501, RFC 9051): new mail is waited for (IDLE), a message is read only
+    /// once its size is known, and nothing is marked or moved but what the caller says.
     ///
-    /// One task uses it at a time. After an error of another code than ``MailTransportError/Code/permanent`` it is closed.
+    /// One task uses it at a time. After an error of another code than ``MailTransportError/Code/permanent`` it is
+    /// closed.
     public final class IMAPClient {
         /// A mailbox that is open.
         public struct Mailbox: Sendable, Hashable {

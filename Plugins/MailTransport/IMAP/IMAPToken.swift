@@ -14,8 +14,8 @@ indirect enum IMAPToken: Equatable {
     }
 }
 
-/// Reads the pieces of a response: lines, and the literals between them. Without recursion, and bounded: a server may say
-/// anything.
+/// Reads the pieces of a response: lines, and the literals between them. Without recursion, and bounded: a server may
+/// say anything.
 struct IMAPTokenizer {
     enum Problem: Error { case tooDeep, tooMany, unbalanced, unterminated }
 

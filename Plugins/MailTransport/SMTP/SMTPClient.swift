@@ -5,8 +5,8 @@
     public struct SMTPOptions: Sendable {
         /// What we call ourselves (RFC 5321, 4.1.1.1).
         public var name = "localhost"
-        /// How long the server may take for each answer. RFC 5321 (4.5.3.2) would have minutes; what a desk sends is due
-        /// work that is tried again, and nobody waits for so long.
+        /// How long the server may take for each answer. RFC 5321 (4.5.3.2) would have minutes; what a desk sends is
+        /// due work that is tried again, and nobody waits for so long.
         public var timeout: Duration = .seconds(15)
         /// How long the server may take to accept a message that it has got. Too short a time makes doubles.
         public var finalTimeout: Duration = .seconds(40)
@@ -18,8 +18,8 @@
         public init() {}
     }
 
-    /// Hands mail to an SMTP server (RFC 6409): connections are used again, each message goes to one recipient, and what
-    /// was refused, what may be tried again and what is not known are told apart.
+    /// Hands mail to an SMTP server (RFC 6409): connections are used again, each message goes to one recipient, and
+    /// what was refused, what may be tried again and what is not known are told apart.
     public final class SMTPClient: Sendable {
         private struct Idle {
             var session: SMTPSession
@@ -44,8 +44,8 @@
         /// - Parameters:
         ///   - content: The message; its lines may end with CR LF or LF.
         ///   - sender: The return path; empty for none.
-        /// - Throws: ``MailTransportError``. Of code ``MailTransportError/Code/permanent`` where it will never be taken;
-        ///   ``MailTransportError/Code/unknownOutcome`` where it may have been.
+        /// - Throws: ``MailTransportError``; of code ``MailTransportError/Code/permanent`` where it will never be
+        ///   taken, ``MailTransportError/Code/unknownOutcome`` where it may have been.
         public func send(_ content: [UInt8], from sender: String, to recipient: String) async throws {
             guard SMTPAddress.isSafe(recipient) else {
                 throw MailTransportError(
