@@ -112,6 +112,11 @@ public final class PostfixServer: Sendable {
 
     public var log: String { folder.text(of: "maillog") }
 
+    deinit {
+        // Of a test that ended early. Of one that has ended it well there is nothing left to stop.
+        if FileManager.default.fileExists(atPath: folder.path) { try? end() }
+    }
+
     public func end() throws {
         try ServerFolder.run(Self.binary, ["-c", folder.path, "stop"])
         folder.remove()
