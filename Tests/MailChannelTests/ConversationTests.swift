@@ -83,7 +83,8 @@ import Testing
         #expect(entry.reason == .othersAddress && entry.request == number)
         let bob = try await world.desk.viewer(for: "bob")
         #expect(try await world.intake.release(entry.id, as: bob) == .noted(number))
-        #expect(try await world.texts(of: number).last == "note: Hugo <hugo@firm.example>:\n\nFrom me.")
+        #expect(
+            try await world.texts(of: number).last == "note: Hugo <hugo@firm.example>, released by bob:\n\nFrom me.")
         let hugo = try await world.desk.viewer(for: "hugo")
         await #expect(throws: Rejection.self) { try await world.desk.request(.number(number), as: hugo) }
         #expect(try await world.quarantined().isEmpty)
@@ -144,5 +145,50 @@ import Testing
         let request = try await world.opened(
             MailWorld.mail(subject: "WG: Drucker", ["Content-Type: text/plain; charset=utf-8"], text: text))
         #expect(try await world.texts(of: request.number)[0].contains("Er druckt nicht."))
+    }
+
+    @Test func whatFollowsFromAConfidentialRequestIsAsConfidential() async throws {
+        let world = try await MailWorld()
+        let (number, mail) = try await answered(world)
+        let bob = try await world.desk.viewer(for: "bob")
+        let host = Viewer.host("test")
+        try await world.desk.perform(.assign(team: "hr"), on: .number(number), as: host)
+        try await world.desk.perform(.protect(.init()), on: .number(number), as: host)
+        try await world.desk.perform(.resolve(.fixed), on: .number(number), as: host)
+        try await world.desk.perform(.close(), on: .number(number), as: host)
+        let text = "Once more.\r\n\r\nOn Mon, 2 Mar 2026 at 09:01, IT-Helpdesk wrote:\r\n> The secret."
+        let outcome = try await world.intake.accept(MailWorld.mail(to: mail.replyAddress, id: "2@x", text: text))
+        let follower = try await world.request(try #require(outcome.request))
+        #expect(follower.number != number && follower.team == "hr" && follower.confidentiality != nil)
+        #expect(try await world.texts(of: follower.number) == ["Once more."])
+        await #expect(throws: Rejection.self) { try await world.desk.request(.number(follower.number), as: bob) }
+    }
+
+    @Test func whatAnswersARequestWaitsForThoseWhoHandleItNow() async throws {
+        let world = try await MailWorld()
+        let (number, mail) = try await answered(world)
+        try await world.desk.perform(.assign(team: "hr"), on: .number(number), as: .host("test"))
+        let doubtful = MailWorld.mail(to: mail.replyAddress, id: "2@x", verdict: nil, text: "Mine alone.")
+        guard case .quarantined(let entry) = try await world.intake.accept(doubtful) else { throw Unexpected("taken") }
+        let (bob, hugo) = (try await world.desk.viewer(for: "bob"), try await world.desk.viewer(for: "hugo"))
+        #expect(try await world.intake.quarantine.mails(as: bob).isEmpty)
+        await #expect(throws: Rejection.self) { try await world.intake.release(entry.id, as: bob) }
+        #expect(try await world.intake.quarantine.mails(as: hugo).map(\.id) == [entry.id])
+        #expect(try await world.intake.release(entry.id, as: hugo) == .answered(number))
+    }
+
+    @Test func anAutomaticAnswerToSomebodyElsesMailWaits() async throws {
+        let world = try await MailWorld()
+        let (number, mail) = try await answered(world)
+        for (from, verdict) in [
+            ("hugo@firm.example", "dmarc=pass header.from=firm.example"), ("anna@firm.example", nil),
+        ] {
+            let forged = MailWorld.mail(
+                from: from, to: mail.replyAddress, id: "\(from)", verdict: verdict, ["Auto-Submitted: auto-replied"])
+            guard case .quarantined(let entry) = try await world.intake.accept(forged) else {
+                throw Unexpected("taken")
+            }
+            #expect(entry.reason == .automatic && entry.request == number)
+        }
     }
 }

@@ -83,6 +83,38 @@ import Testing
         #expect(request.team == "hr" && request.confidentiality != nil && request.watchers.isEmpty)
     }
 
+    @Test func aBlindCopyToAConfidentialMailboxReachesIt() async throws {
+        let world = try await MailWorld()
+        let mail = MailWorld.mail(to: "it@desk.example")
+        _ = try await world.opened(mail, envelope: MailEnvelope(recipient: "it@desk.example"))
+        let copy = MailEnvelope(recipient: "trust@desk.example")
+        guard case .quarantined(let entry) = try await world.intake.accept(mail, envelope: copy) else {
+            throw Unexpected("It is not kept for them.")
+        }
+        #expect(entry.reason == .confidentialCopy && entry.team == "hr")
+        let hugo = try await world.desk.viewer(for: "hugo")
+        #expect(try await world.intake.release(entry.id, as: hugo) == .opened(2))
+        let request = try await world.request(2)
+        #expect(request.team == "hr" && request.confidentiality != nil)
+        #expect(try await world.request(1).watchers.isEmpty)
+        #expect(try await world.intake.accept(mail, envelope: copy) == .duplicate(of: 2))
+    }
+
+    @Test func aCopyForWhichNobodyVouchesHasNoEffect() async throws {
+        let world = try await MailWorld()
+        _ = try await world.opened(MailWorld.mail())
+        let copy = MailWorld.mail(verdict: nil, ["Cc: hr@desk.example"])
+        #expect(try await world.intake.accept(copy) == .duplicate(of: 1))
+        #expect(try await world.request(1).watchers.isEmpty)
+    }
+
+    @Test func aTextOfLineEndsIsReadAtOnce() async throws {
+        let world = try await MailWorld()
+        let request = try await world.opened(
+            MailWorld.mail(subject: "", text: String(repeating: "\n", count: 900_000) + "x"))
+        #expect(request.subject == "x")
+    }
+
     @Test func aPlusAddressNamesAService() async throws {
         let world = try await MailWorld()
         #expect(try await world.opened(MailWorld.mail(to: "IT+VPN@desk.example")).service == "vpn")

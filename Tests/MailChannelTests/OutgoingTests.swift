@@ -84,6 +84,19 @@ import Testing
         #expect(try await world.deliver().allSatisfy { $0.recipient != "anna@firm.example" })
     }
 
+    @Test func aLongAddressIsNotMadeTooLong() async throws {
+        let long = "personeelsdienst-vertrouwelijk@desk.example"
+        let world = try await MailWorld { $0.mailboxes = [Mailbox(long, name: "P", team: "it")] }
+        let request = try await world.opened(MailWorld.mail(to: long))
+        _ = try await world.deliver()
+        let bob = try await world.desk.viewer(for: "bob")
+        try await world.desk.reply("Hello.", to: .number(request.number), as: bob)
+        let mail = try #require(try await world.deliver().first { $0.recipient == "anna@firm.example" })
+        #expect(mail.sender == long && mail.replyAddress == long)
+        let field = ["In-Reply-To: <\(mail.message.messageID ?? "")>"]
+        #expect(try await world.intake.accept(MailWorld.mail(to: long, id: "2@x", field)) == .answered(request.number))
+    }
+
     @Test func aNameMakesNoHeader() async throws {
         let world = try await MailWorld()
         let name = "Zoë \"Z\"\r\nBcc: evil@x.example <x@y>"

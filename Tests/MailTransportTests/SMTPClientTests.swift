@@ -48,7 +48,8 @@ import Testing
         ("MAIL", "421 4.3.2 later", MailTransportError.Code.temporary), ("MAIL", "450 4.2.1 busy", .temporary),
         ("RCPT", "450 4.2.0 greylisted", .temporary), ("RCPT", "550 5.1.1 no such user", .permanent),
         ("RCPT", "553 5.1.3\u{1}odd", .permanent), ("DATA", "451 4.3.0 no", .temporary),
-        (".", "554 5.7.1 spam", .permanent), (".", "452 4.3.1 full", .temporary), ("EHLO", "502 no", .permanent),
+        (".", "554 5.7.1 spam", .permanent), (".", "452 4.3.1 full", .temporary), ("EHLO", "502 no", .temporary),
+        ("MAIL", "530 5.7.0 log in first", .temporary),
         ("MAIL", "garbage", .protocolViolation), ("MAIL", "", .protocolViolation),
     ])
     func whatTheServerSaysIsTold(_ word: String, _ answer: String, _ code: MailTransportError.Code) async throws {

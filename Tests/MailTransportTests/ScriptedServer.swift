@@ -22,7 +22,7 @@ struct ScriptedServer: Sendable {
         offers: [String] = ["8BITMIME", "SIZE 1000000"], _ exceptions: [String: Reaction] = [:]
     ) -> ScriptedServer {
         ScriptedServer { line, isData in
-            if let exception = exceptions.first(where: { line.hasPrefix($0.key) && (!isData || $0.key == ".") }) {
+            if let exception = exceptions.first(where: { isData ? line == $0.key : line.hasPrefix($0.key) }) {
                 return exception.value
             }
             if isData { return line == "." ? .say("250 2.0.0 taken\r\n") : .nothing }

@@ -7,7 +7,7 @@ struct ArrivedMail: Sendable {
     let message: MailMessage
     let envelope: MailEnvelope
     /// The same for each copy of a mail, by whatever way and to whichever address it came.
-    let key: String
+    private(set) var key: String
     /// The mailboxes to which it went: those in To and Cc in their order, then that to which it was delivered. What is
     /// meant for a confidential one is confidential: those come first.
     let mailboxes: [Mailbox]
@@ -70,6 +70,13 @@ struct ArrivedMail: Sendable {
 
     private static let pieceSize = 64 << 10
 
+    /// The copy that a confidential mailbox got, of a mail that is a request of others by now: kept apart.
+    var asConfidentialCopy: ArrivedMail {
+        var copy = self
+        copy.key += ":confidential"
+        return copy
+    }
+
     // MARK: What it says
 
     /// The one who wrote it; `nil` where nobody is named, or several people are.
@@ -113,8 +120,9 @@ extension String {
     /// As a desk keeps texts: without NUL and blank lines around it, and not longer than the limit.
     fileprivate var keepable: String {
         var text = utf8.contains(0) ? String(unicodeScalars.filter { $0.value != 0 }.map(Character.init)) : self
-        while text.last?.isWhitespace == true { text.removeLast() }
-        while text.first?.isNewline == true { text.removeFirst() }
+        let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? text.startIndex
+        let start = text[..<end].firstIndex { !$0.isNewline } ?? end
+        text = String(text[start..<end])
         return text.prefix(bytes: RequestLimits().text)
     }
 

@@ -5,8 +5,6 @@ import ServiceDesk
 struct MailFiling: Sendable {
     let intake: MailIntake
     let mail: ArrivedMail
-    /// The mail as it came.
-    let original: FileAttachment
     /// An agent who has looked at it.
     var releasedBy: Viewer?
 
@@ -21,7 +19,7 @@ struct MailFiling: Sendable {
         if let token = mail.tokens.first(where: { $0.purpose != .bounce }) {
             outcome = try await answer(token, from: person)
         } else {
-            outcome = .opened(try await open(from: person))
+            outcome = .opened(try await open(from: person, after: nil))
         }
         if let number = outcome.request { try await intake.tell(mail, of: number) }
         return outcome
@@ -29,7 +27,9 @@ struct MailFiling: Sendable {
 
     // MARK: A new request
 
-    private func open(from person: Person) async throws -> Request.Number {
+    /// - Parameter closed: The request that it answers, which is over: what follows from it is its team's, and as
+    ///   confidential as it was.
+    private func open(from person: Person, after closed: Request?) async throws -> Request.Number {
         // An agent who lets it in need not say where it goes first.
         let mailboxes = releasedBy == nil ? mail.mailboxes : mail.mailboxes + intake.options.mailboxes
         guard let mailbox = mailboxes.first else { throw Quarantined(.noMailbox) }
@@ -38,6 +38,11 @@ struct MailFiling: Sendable {
         draft.service = mail.detail.flatMap { mailbox.services[$0] } ?? mailbox.service
         draft.language = person.language ?? mailbox.language
         draft.confidentiality = mailbox.isConfidential ? Request.Confidentiality() : nil
+        if let closed {
+            draft.text = mail.newText
+            (draft.team, draft.service) = (closed.team ?? mailbox.team, nil)
+            draft.confidentiality = closed.confidentiality ?? draft.confidentiality
+        }
         draft.attachments = try await attachments()
         let viewer = try await desk.viewer(for: person.id)
         return try await unlessRejected { try await desk.open(draft, as: viewer, key: mail.key) }.number
@@ -60,7 +65,8 @@ struct MailFiling: Sendable {
             return token.purpose == .note ? .noted(request) : .answered(request)
         } catch let rejection as Rejection where rejection.code == .illegalInState {
             // What is over stays over; what is written then is something new that belongs to it.
-            let number = try await open(from: person)
+            let closed = try await desk.request(.number(request), as: intake.hostViewer)
+            let number = try await open(from: person, after: closed)
             try await desk.link(.number(number), .relatedTo, .number(request), as: intake.hostViewer)
             return .opened(number)
         } catch let rejection as Rejection where [.notFound, .notPermitted].contains(rejection.code) {
@@ -74,8 +80,9 @@ struct MailFiling: Sendable {
     private func remark(
         on request: Request.Number, by person: Person, _ reason: QuarantineReason
     ) async throws -> MailOutcome {
-        guard releasedBy != nil else { throw Quarantined(reason, request: request) }
-        let text = "\(person.name) <\(mail.writer?.address ?? "")>:\n\n\(mail.newText)"
+        guard let releasedBy else { throw Quarantined(reason, request: request) }
+        let agent = releasedBy.person.map { "released by \($0)" } ?? "released"
+        let text = "\(person.name) <\(mail.writer?.address ?? "")>, \(agent):\n\n\(mail.newText)"
         var message = desk.makeMessage(text.prefix(bytes: RequestLimits().text), try await attachments())
         message.channel = .mail
         try await desk.perform(.note(message), on: .number(request), as: intake.hostViewer, key: mail.key)
@@ -108,7 +115,11 @@ struct MailFiling: Sendable {
         guard automatic.kind == .autoReply, let token = mail.tokens.first(where: { $0.purpose != .bounce }) else {
             throw Quarantined(.automatic, automatic.description, request: mail.tokens.first?.request)
         }
-        let writer = mail.message.from.first.flatMap { $0.address ?? $0.name } ?? "?"
+        // A token may have been passed on: whoever answers is the one who got it, and somebody vouches for that.
+        guard let address = mail.writer?.address, intake.isVouchedFor(mail),
+            let person = try await intake.directory.person(at: Address(.mail, address)), token.isTo(person.id)
+        else { throw Quarantined(.automatic, automatic.description, request: token.request) }
+        let writer = "\(person.name) <\(address)>"
         return try await noteOnce("answer", "Automatic answer by \(writer):\n\n\(mail.newText)", token)
     }
 
@@ -137,6 +148,7 @@ struct MailFiling: Sendable {
         guard try await !mark.isSet(in: desk) else {
             throw Quarantined(.automatic, "There was one less than a day before.", request: request)
         }
+        let original = try await intake.keep(mail.bytes)
         var message = desk.makeMessage(text.prefix(bytes: RequestLimits().text), [original])
         message.channel = .mail
         do {
@@ -160,7 +172,7 @@ struct MailFiling: Sendable {
                     name: name, mediaType: part.type.name.oneLine(limit: 100), as: intake.hostViewer,
                     Pieces(part.pieces)))
         }
-        return files + [original]
+        return files + [try await intake.keep(mail.bytes)]
     }
 
     private func unlessRejected(_ body: () async throws -> Request) async throws -> Request {

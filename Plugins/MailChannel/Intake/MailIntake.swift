@@ -3,9 +3,9 @@ import ServiceDesk
 
 /// Takes mail into a desk, whatever way it comes: by LMTP, from a mailbox, a pipe or a folder.
 ///
-/// The order of its steps is what keeps mail safe: the size; the mail as it came, kept; whether it was taken before;
-/// whether a program sent it; whether somebody vouches for its writer; what it answers; who the writer is; what they
-/// may do; and then a request, a part of one, or quarantine. It returns once that is committed: acknowledge only then.
+/// The order of its steps is what keeps mail safe: the size; whether it was taken before; whether a program sent it;
+/// whether somebody vouches for its writer; what it answers; who the writer is; what they may do; and then, with the
+/// mail as it came, a request, a part of one, or quarantine. It returns once that is committed: acknowledge only then.
 public struct MailIntake: Sendable {
     private static let host = Viewer.host("mail")
     var hostViewer: Viewer { Self.host }
@@ -38,30 +38,53 @@ public struct MailIntake: Sendable {
         guard bytes.count <= options.maximumSize else {
             return .refused(.tooLarge(limit: options.maximumSize))
         }
-        let original = try await keep(bytes)
         let mail = ArrivedMail(bytes, envelope: envelope, options: options)
         if let number = try await desk.request(underKey: mail.key, as: Self.host) {
-            try await tell(mail, of: number)
-            return .duplicate(of: number)
+            return try await takeAgain(mail, of: number)
         }
-        let filing = MailFiling(intake: self, mail: mail, original: original)
         do {
-            return try await route(mail, to: filing)
+            return try await route(mail, to: MailFiling(intake: self, mail: mail))
         } catch let stop as Quarantined {
-            return .quarantined(
-                try await quarantine.put(mail, original: original, stop.reason, stop.detail, request: stop.request))
+            return try await putAway(mail, stop)
         } catch let rejection as Rejection where rejection.code == .keyReused {
             // Another copy of it, which came by another way, was taken meanwhile.
             guard let number = try await desk.request(underKey: mail.key, as: Self.host) else { throw rejection }
-            try await tell(mail, of: number)
-            return .duplicate(of: number)
+            return try await takeAgain(mail, of: number)
         }
+    }
+
+    private func putAway(_ mail: ArrivedMail, _ stop: Quarantined) async throws -> MailOutcome {
+        .quarantined(
+            try await quarantine.put(mail, stop.reason, stop.detail, request: stop.request) {
+                try await keep(mail.bytes)
+            })
+    }
+
+    /// A copy of a mail that was taken. Anybody can send one, to whomever they like: it has effects only where somebody
+    /// vouches for it. What a blind copy brings to a confidential mailbox belongs to nobody else’s request.
+    private func takeAgain(_ mail: ArrivedMail, of number: Request.Number) async throws -> MailOutcome {
+        guard isVouchedFor(mail) else { return .duplicate(of: number) }
+        let request = try await desk.request(.number(number), as: Self.host)
+        if request.confidentiality == nil, mail.mailboxes.first?.isConfidential == true {
+            let copy = mail.asConfidentialCopy
+            if let number = try await desk.request(underKey: copy.key, as: Self.host) { return .duplicate(of: number) }
+            return try await putAway(copy, Quarantined(.confidentialCopy))
+        }
+        try await tell(mail, of: number)
+        return .duplicate(of: number)
+    }
+
+    /// Whether somebody vouches for the writer of a mail.
+    func isVouchedFor(_ mail: ArrivedMail) -> Bool {
+        mail.writer.map { options.authentication.vouches(for: $0, of: mail.message) } ?? false
     }
 
     /// What a mail as it came is called among the files of a message.
     static let originalName = "original.eml"
 
-    private func keep(_ bytes: [UInt8]) async throws -> FileAttachment {
+    /// Keeps a mail as it came. What is not taken in the end need not be kept, so this comes late; the same again is
+    /// kept once.
+    func keep(_ bytes: [UInt8]) async throws -> FileAttachment {
         try await desk.upload(
             name: Self.originalName, mediaType: "message/rfc822", as: Self.host, Pieces(bytes.chunks(of: 256 << 10)))
     }
@@ -70,7 +93,7 @@ public struct MailIntake: Sendable {
     private func route(_ mail: ArrivedMail, to filing: MailFiling) async throws -> MailOutcome {
         if let automatic = mail.automatic(options) { return try await filing.fileAutomatic(automatic) }
         guard let writer = mail.writer, let address = writer.address else { throw Quarantined(.noWriter) }
-        guard options.authentication.vouches(for: writer, of: mail.message) else {
+        guard isVouchedFor(mail) else {
             throw Quarantined(.notAuthenticated, request: mail.tokens.first?.request)
         }
         guard let person = try await directory.person(at: Address(.mail, address)) else {
@@ -117,9 +140,9 @@ public struct MailIntake: Sendable {
     ) async throws -> MailOutcome {
         let entry = try await quarantine.mail(id, as: viewer)
         let bytes = try await quarantine.original(of: entry)
-        let original = try await keep(bytes)
-        let mail = ArrivedMail(bytes, envelope: entry.envelope, options: options)
-        let filing = MailFiling(intake: self, mail: mail, original: original, releasedBy: viewer)
+        var mail = ArrivedMail(bytes, envelope: entry.envelope, options: options)
+        if entry.reason == .confidentialCopy { mail = mail.asConfidentialCopy }
+        let filing = MailFiling(intake: self, mail: mail, releasedBy: viewer)
         let outcome: MailOutcome
         if let number = try await desk.request(underKey: mail.key, as: Self.host) {
             outcome = .duplicate(of: number)

@@ -70,6 +70,8 @@ public enum QuarantineReason: String, Sendable, Codable, CaseIterable {
     case unacceptable
     /// The desk itself sent it.
     case ownMail
+    /// A confidential mailbox got a copy of what is a request of others already.
+    case confidentialCopy
 
     /// A sentence for an agent.
     public var explanation: String {
@@ -87,6 +89,7 @@ public enum QuarantineReason: String, Sendable, Codable, CaseIterable {
         case .noMailbox: "It went to no address of the desk."
         case .unacceptable: "It cannot be kept as a request as it is."
         case .ownMail: "The desk itself sent it."
+        case .confidentialCopy: "Others have this mail as a request already; it went to a confidential mailbox, too."
         }
     }
 }

@@ -92,7 +92,9 @@ public struct MailNotifier: Notifier {
 
     private func replyAddress(of mailbox: Mailbox, _ token: MailToken) -> String {
         guard options.usesPlusAddresses, let at = mailbox.address.lastIndex(of: "@") else { return mailbox.address }
-        return "\(mailbox.address[..<at])+\(token.word(signedBy: options.key))\(mailbox.address[at...])"
+        let local = "\(mailbox.address[..<at])+\(token.word(signedBy: options.key))"
+        // RFC 5321, 4.5.3.1.1. Beyond that, the Message-ID alone tells what is answered.
+        return local.utf8.count <= 64 ? local + mailbox.address[at...] : mailbox.address
     }
 
     /// Files as far as there is room; of the others their names, and where the request is.

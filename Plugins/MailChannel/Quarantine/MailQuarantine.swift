@@ -39,11 +39,13 @@ public final class MailQuarantine: Sendable {
         repeat {
             let page = try await desk.work(
                 WorkQuery(.pending(), kinds: [Self.kind], limit: 1_000, after: after), as: Self.host)
-            found += try page.records.map { try $0.item.task.decode(QuarantinedMail.self) }
-                .filter { Self.mayRead($0, viewer) }
+            for record in page.records where found.count < limit {
+                let mail = try record.item.task.decode(QuarantinedMail.self)
+                if try await mayRead(mail, viewer) { found.append(mail) }
+            }
             after = page.next
         } while after != nil && found.count < limit
-        return Array(found.prefix(limit))
+        return found
     }
 
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``, alike for what is not there and what the viewer may
@@ -51,7 +53,7 @@ public final class MailQuarantine: Sendable {
     public func mail(_ id: QuarantinedMail.ID, as viewer: Viewer) async throws -> QuarantinedMail {
         let query = WorkQuery(.named([QuarantinedMail.key(of: id)]), limit: 1)
         let record = try await desk.work(query, as: Self.host).records.first
-        guard let mail = try record?.item.task.decode(QuarantinedMail.self), Self.mayRead(mail, viewer) else {
+        guard let mail = try record?.item.task.decode(QuarantinedMail.self), try await mayRead(mail, viewer) else {
             throw Rejection(.notFound, "There is no such mail in quarantine.")
         }
         return mail
@@ -65,9 +67,19 @@ public final class MailQuarantine: Sendable {
         return bytes
     }
 
-    /// Mail to no mailbox belongs to no team.
-    private static func mayRead(_ mail: QuarantinedMail, _ viewer: Viewer) -> Bool {
-        viewer.isHost || (!viewer.hasEnded && mail.team.map(viewer.teams.contains) == true)
+    /// What answers a request is for those who handle that now; other mail for the team whose mailbox got it, and mail
+    /// to no mailbox for the host alone.
+    private func mayRead(_ mail: QuarantinedMail, _ viewer: Viewer) async throws -> Bool {
+        guard !viewer.isHost else { return true }
+        guard let number = mail.request else {
+            return !viewer.hasEnded && mail.team.map(viewer.teams.contains) == true
+        }
+        do {
+            let request = try await desk.request(.number(number), as: Self.host)
+            return viewer.standing(to: request) >= .agent
+        } catch let rejection as Rejection where rejection.code == .notFound {
+            return false
+        }
     }
 
     // MARK: Changing
@@ -76,15 +88,16 @@ public final class MailQuarantine: Sendable {
     ///
     /// - Throws: ``MailError`` where the quarantine is full.
     func put(
-        _ mail: ArrivedMail, original: FileAttachment, _ reason: QuarantineReason, _ detail: String = "",
-        request: Request.Number? = nil
+        _ mail: ArrivedMail, _ reason: QuarantineReason, _ detail: String, request: Request.Number?,
+        keeping keep: () async throws -> FileAttachment
     ) async throws -> QuarantinedMail {
-        let id = QuarantinedMail.ID(String(mail.key.suffix(64).prefix(20)))
+        let id = QuarantinedMail.ID(String(Digest(of: Array(mail.key.utf8)).description.prefix(20)))
         let named = WorkQuery(.named([QuarantinedMail.key(of: id)]), limit: 1)
         if let record = try await desk.work(named, as: Self.host).records.first {
             return try record.item.task.decode(QuarantinedMail.self)
         }
         try await checkRoom()
+        let original = try await keep()
         let now = desk.configuration.time.now()
         let writer = mail.message.from.first
         let entry = QuarantinedMail(
@@ -108,11 +121,11 @@ public final class MailQuarantine: Sendable {
             room.withLock { $0 = Room(count: count, at: now) }
         }
         let isFull = room.withLock { room in
+            guard room.count < options.quarantineLimit else { return true }
             room.count += 1
-            return room.count > options.quarantineLimit
+            return false
         }
         guard isFull else { return }
-        room.withLock { $0 = Room() }
         throw MailError(
             .quarantineFull,
             "There are \(options.quarantineLimit) mails in quarantine; release or discard some of them.")
@@ -135,6 +148,7 @@ public final class MailQuarantine: Sendable {
 
     func remove(_ mail: QuarantinedMail) async throws {
         try await desk.plan([.cancel(mail.key)], as: Self.host)
+        room.withLock { $0.count = max(0, $0.count - 1) }
     }
 }
 

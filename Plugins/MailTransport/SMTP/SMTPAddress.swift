@@ -37,8 +37,12 @@ struct SMTPReply: Equatable {
     var isGood: Bool { (200...299).contains(code) }
 
     /// What a refusal means.
-    func error(_ what: String) -> MailTransportError {
-        MailTransportError((500...599).contains(code) ? .permanent : .temporary, "\(what): \(text.printable)")
+    ///
+    /// - Parameter isFinal: Whether 5xx is about the message or its recipient. What is about the server and us passes
+    ///   once somebody has mended it, and costs no mail.
+    func error(_ what: String, isFinal: Bool) -> MailTransportError {
+        MailTransportError(
+            isFinal && (500...599).contains(code) ? .permanent : .temporary, "\(what): \(text.printable)")
     }
 }
 

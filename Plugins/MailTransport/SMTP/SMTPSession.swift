@@ -73,7 +73,7 @@
             _ code: Int, _ what: String, _ connection: MailConnection, _ options: SMTPOptions
         ) async throws -> SMTPReply {
             let reply = try await reply(connection, options.timeout)
-            guard reply.code == code else { throw reply.error(what) }
+            guard reply.code == code else { throw reply.error(what, isFinal: false) }
             return reply
         }
 
@@ -124,19 +124,19 @@
             }
             let size = extensions.contains("SIZE") ? " SIZE=\(content.count)" : ""
             let body = extensions.contains("8BITMIME") ? " BODY=8BITMIME" : ""
-            try await command("MAIL FROM:<\(sender)>\(size)\(body)", 250)
-            try await command("RCPT TO:<\(recipient)>", 250, 251)
-            try await command("DATA", 354)
+            try await command("MAIL FROM:<\(sender)>\(size)\(body)", [250], isFinal: false)
+            try await command("RCPT TO:<\(recipient)>", [250, 251], isFinal: true)
+            try await command("DATA", [354], isFinal: true)
             try await deliver(SMTPMessage.encoded(content))
         }
 
         /// Sends a command; a refusal leaves the connection ready for the next message.
-        private func command(_ line: String, _ codes: Int...) async throws {
+        private func command(_ line: String, _ codes: [Int], isFinal: Bool) async throws {
             try await connection.write(line: line, timeout: options.timeout)
             let reply = try await Self.reply(connection, options.timeout)
             guard !codes.contains(reply.code) else { return }
             if reply.code == 421 { close() } else { try await reset() }
-            throw reply.error(String(line.prefix { $0 != " " && $0 != ":" }) + " was refused")
+            throw reply.error(String(line.prefix { $0 != " " && $0 != ":" }) + " was refused", isFinal: isFinal)
         }
 
         private func reset() async throws {
@@ -164,7 +164,7 @@
             }
             guard reply.isGood else {
                 if reply.code == 421 { close() }
-                throw reply.error("The message was refused")
+                throw reply.error("The message was refused", isFinal: true)
             }
         }
     }
