@@ -111,6 +111,7 @@ struct IMAPClientTests {
         let server = try DovecotServer()
         let client = try await client(server)
         _ = try await client.select("INBOX")
+        _ = try await client.messages()
         let stop = Task {
             try await Task.sleep(for: .milliseconds(200))
             try server.stop()
@@ -126,7 +127,7 @@ struct IMAPClientTests {
     /// their words.
     private func code(
         _ answers: [String: ScriptedServer.Reaction], greeting: String = "* OK hello\r\n",
-        security: MailServerEndpoint.Security = .plain
+        security: MailServerEndpoint.Security = .plain, timeout: Duration = .seconds(30)
     ) async throws -> MailTransportError.Code? {
         nonisolated(unsafe) var code: MailTransportError.Code?
         var server = ScriptedServer { line, _ in
@@ -146,7 +147,7 @@ struct IMAPClientTests {
             let endpoint = MailServerEndpoint(host: "127.0.0.1", port: port, security: security)
             do {
                 let client = try await IMAPClient.connect(
-                    to: endpoint, credentials: MailCredentials(user: "it", proof: .password("x")), timeout: .seconds(1))
+                    to: endpoint, credentials: MailCredentials(user: "it", proof: .password("x")), timeout: timeout)
                 defer { client.close() }
                 _ = try await client.select("INBOX")
                 _ = try await client.message(1, limit: 1_000)
@@ -165,14 +166,14 @@ struct IMAPClientTests {
     @Test(arguments: [
         "* 1 FETCH (UID 1 BODY[] {9999999999}\r\n", "* 1 FETCH (UID 1 BODY[] {9223372036854775808}\r\n",
         "* 1 FETCH \(String(repeating: "(", count: 1_000))\r\n", "* 1 FETCH )\r\n",
-        "\(String(repeating: "a", count: 100_000))\r\n", "+ more?\r\n",
+        "+ more?\r\n",
     ])
     func whatIsNoAnswerIsRefused(_ text: String) async throws {
         #expect(try await code(["UID FETCH": .say(text)]) == .protocolViolation)
     }
 
     @Test func silenceGoodbyesAndRefusalsAreTold() async throws {
-        #expect(try await code(["UID FETCH": .nothing]) == .timedOut)
+        #expect(try await code(["UID FETCH": .nothing], timeout: .seconds(1)) == .timedOut)
         #expect(try await code(["UID FETCH": .sayAndClose("* BYE too busy\r\n")]) == .closed)
         #expect(try await code(["UID FETCH": .close]) == .closed)
         #expect(try await code(["SELECT": .say("TAG NO [NONEXISTENT] none\r\n")]) == .permanent)

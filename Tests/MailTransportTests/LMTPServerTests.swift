@@ -120,7 +120,7 @@ private final class Keeper: LMTPHandler {
         } _: { port in
             let connection = try await connection(port)
             _ = try await answer(connection)
-            await #expect(throws: MailTransportError.self) { try await connection.line(timeout: .seconds(20)) }
+            await #expect(throws: MailTransportError.self) { try await connection.line(timeout: .seconds(120)) }
         }
     }
 

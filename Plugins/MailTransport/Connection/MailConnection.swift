@@ -17,7 +17,7 @@
         private let isEnded = Atomic(false)
 
         /// Longest line that a server may say, in bytes.
-        static let maximumLine = 64 << 10
+        static let maximumLine = 1 << 20
 
         private init(_ channel: any Channel, _ inbox: NIOLoopBound<Inbox>, _ endpoint: MailServerEndpoint) {
             (self.channel, self.inbox, self.endpoint) = (channel, inbox, endpoint)
@@ -312,6 +312,12 @@
         private func answer(_ promise: EventLoopPromise<[UInt8]?>, _ result: Result<[UInt8]?, any Error>?) {
             guard let result = result ?? failure.map({ .failure($0) }) else { return }
             wish = nil
+            // What was read takes room until it is dropped.
+            if isEmpty {
+                buffer = ByteBuffer()
+            } else if buffer.readerIndex > Self.lowWater {
+                buffer.discardReadBytes()
+            }
             if isPaused, buffer.readableBytes < Self.lowWater { pause(false) }
             promise.completeWith(result)
         }

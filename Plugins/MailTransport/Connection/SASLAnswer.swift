@@ -45,5 +45,9 @@ extension String {
 
 extension MailServerEndpoint {
     /// Whether nobody else can read what is said: by TLS, or because it stays on this machine.
-    var isSecret: Bool { security != .plain || host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+    var isSecret: Bool {
+        // A name may begin like an address.
+        let isLoopback = host.hasPrefix("127.") && host.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+        return security != .plain || isLoopback || host == "localhost" || host == "::1"
+    }
 }

@@ -128,6 +128,7 @@
         /// The messages of the mailbox that are not deleted, and do not carry a keyword, the oldest first.
         public func messages(without keyword: String? = nil) async throws -> [UInt32] {
             var found: [UInt32] = []
+            conversation.forgetNews()
             let condition = keyword.map { " UNKEYWORD \($0)" } ?? ""
             try await conversation.command("UID SEARCH UNDELETED\(condition)") { response in
                 let words = response.tokens.compactMap(\.word)
@@ -198,13 +199,13 @@
         ///
         /// - Parameter interval: How long it may take to see new mail where the server has no IDLE.
         public func waitForMail(interval: Duration) async throws {
+            // It came while others were looked at.
+            if conversation.hasNews { return }
             guard capabilities.contains("IDLE") else {
                 try await Task.sleep(for: interval)
                 return try await conversation.command("NOOP")
             }
-            try await conversation.idle(for: Self.longestIdle) { response in
-                response.tokens.count >= 3 && ["EXISTS", "RECENT"].contains(response.tokens[2].word?.uppercased())
-            }
+            try await conversation.idle(for: Self.longestIdle)
         }
     }
 #endif

@@ -10,12 +10,20 @@
             var tokens: [IMAPToken]
             /// The line as it came, of those that are a text for people.
             var text: String
+
+            var tellsOfMail: Bool {
+                tokens.count >= 3 && ["EXISTS", "RECENT"].contains(tokens[2].word?.uppercased())
+            }
         }
 
         private let connection: MailConnection
         private let endpoint: MailServerEndpoint
         private let timeout: Duration
         private var number = 0
+        /// Whether the server has told of mail since ``forgetNews()``. It says so once, whatever it is asked meanwhile.
+        private(set) var hasNews = false
+
+        func forgetNews() { hasNews = false }
 
         /// Responses to one command at most, and bytes of literals that are no message.
         private static let maximumResponses = 100_000
@@ -44,7 +52,9 @@
                     if first?.isTextForPeople == true { return Response(tokens: [], text: line) }
                     guard let (size, rest) = IMAPTokenizer.literal(in: line) else {
                         try tokenizer.read(line: line)
-                        return Response(tokens: try tokenizer.finish(), text: first ?? "")
+                        let response = Response(tokens: try tokenizer.finish(), text: first ?? "")
+                        if response.tellsOfMail { hasNews = true }
+                        return response
                     }
                     try tokenizer.read(line: rest)
                     guard size <= room else {
@@ -133,33 +143,45 @@
         }
 
         /// Waits until the server tells of mail, or the time is over (RFC 2177).
-        ///
-        /// - Parameter isNews: Whether a response is what is waited for.
-        func idle(for time: Duration, until isNews: (Response) -> Bool) async throws {
+        func idle(for time: Duration) async throws {
             number += 1
             let tag = "d\(number)"
-            try await connection.write(line: "\(tag) IDLE", timeout: timeout)
-            guard try await response().text.hasPrefix("+") else {
-                throw MailTransportError(.protocolViolation, "\(endpoint) does not begin IDLE.")
-            }
-            try await waitForNews(time, isNews)
-            try await connection.write(line: "DONE", timeout: timeout)
-            for _ in 0..<Self.maximumResponses {
-                let response = try await response()
-                if response.text.hasPrefix(tag + " ") { return try finish(response, "IDLE") }
-                try checkBye(response)
+            do {
+                try await connection.write(line: "\(tag) IDLE", timeout: timeout)
+                var begins = try await response()
+                // Untagged responses may come before the server is ready.
+                while begins.text.hasPrefix("*") {
+                    try checkBye(begins)
+                    begins = try await response()
+                }
+                guard begins.text.hasPrefix("+") else { return try finish(begins, "IDLE") }
+                if try await waitForNews(time, tag) { return }
+                try await connection.write(line: "DONE", timeout: timeout)
+                for _ in 0..<Self.maximumResponses {
+                    let response = try await response()
+                    if response.text.hasPrefix(tag + " ") { return try finish(response, "IDLE") }
+                    try checkBye(response)
+                }
+            } catch {
+                close()
+                throw error
             }
         }
 
-        private func waitForNews(_ time: Duration, _ isNews: (Response) -> Bool) async throws {
+        /// - Returns: Whether the server has ended IDLE itself.
+        private func waitForNews(_ time: Duration, _ tag: String) async throws -> Bool {
             let end = ContinuousClock.now.advanced(by: time)
-            while true {
+            while !hasNews {
                 let left = ContinuousClock.now.duration(to: end)
-                guard left > .zero, try await connection.hasInput(within: left) else { return }
+                guard left > .zero, try await connection.hasInput(within: left) else { return false }
                 let response = try await response()
                 try checkBye(response)
-                if isNews(response) { return }
+                if response.text.hasPrefix(tag + " ") {
+                    try finish(response, "IDLE")
+                    return true
+                }
             }
+            return false
         }
     }
 

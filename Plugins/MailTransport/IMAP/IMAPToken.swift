@@ -20,7 +20,7 @@ struct IMAPTokenizer {
     enum Problem: Error { case tooDeep, tooMany, unbalanced, unterminated }
 
     private static let maximumDepth = 20
-    private static let maximumCount = 20_000
+    private static let maximumCount = 200_000
 
     private var stack: [[IMAPToken]] = [[]]
     private var count = 0

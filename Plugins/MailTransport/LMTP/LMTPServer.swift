@@ -89,9 +89,15 @@
             }
             defer { stopping.end() }
             try? await connection.executeThenClose { inbound, outbound in
-                var conversation = Conversation(server: self, memory: memory, outbound: outbound)
+                let delivering = try await connection.channel.eventLoop.submit {
+                    try connection.channel.pipeline.syncOperations.handler(type: CloseWhenIdle.self).delivering
+                }.get()
+                var conversation = Conversation(
+                    server: self, memory: memory, outbound: outbound, delivering: delivering)
                 defer { conversation.release() }
-                let isOver = stopping.watch { connection.channel.close(promise: nil) }
+                let isOver = stopping.watch {
+                    if delivering.mayEndNow() { connection.channel.close(promise: nil) }
+                }
                 defer { stopping.forget(isOver) }
                 try await outbound.write(ByteBuffer(string: conversation.session.greeting))
                 for try await bytes in inbound {
@@ -104,12 +110,16 @@
             let server: LMTPServer
             let memory: Budget
             let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+            let delivering: Delivering
             var session: LMTPSession
             private var reserved = 0
             private var began = ContinuousClock.now
 
-            init(server: LMTPServer, memory: Budget, outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>) {
-                (self.server, self.memory, self.outbound) = (server, memory, outbound)
+            init(
+                server: LMTPServer, memory: Budget, outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>,
+                delivering: Delivering
+            ) {
+                (self.server, self.memory, self.outbound, self.delivering) = (server, memory, outbound, delivering)
                 session = LMTPSession(server.options)
             }
 
@@ -133,13 +143,18 @@
                     case .reserve(let size):
                         // What was said so far is not kept waiting.
                         try await write(&answers)
+                        delivering.begin()
                         try await memory.reserve(size)
                         (reserved, began) = (size, .now)
+                        if delivering.end() { return false }
                         if case .reply(let text) = session.begin(reserved: size) { answers += text }
                     case .deliver:
                         try await write(&answers)
+                        delivering.begin()
                         if case .reply(let text) = session.finish(await deliver()) { answers += text }
                         release()
+                        try await write(&answers)
+                        if delivering.end() { return false }
                     case .close: return false
                     }
                 }
@@ -161,8 +176,12 @@
             private mutating func deliver() async -> [LMTPReply] {
                 let recipients = session.recipients
                 guard let message = session.takeMessage() else {
-                    let text = "The message is larger than \(server.options.maximumSize) bytes, or than was declared."
-                    return recipients.map { _ in LMTPReply(552, "5.3.4", text) }
+                    // More than was declared is a mistake that may not come again; more than is taken will.
+                    let reply =
+                        reserved < server.options.maximumSize
+                        ? LMTPReply(452, "4.3.1", "The message is larger than was declared.")
+                        : LMTPReply(552, "5.3.4", "The message is larger than \(reserved) bytes.")
+                    return recipients.map { _ in reply }
                 }
                 let replies = await server.handler.deliver(message, from: session.envelopeSender, to: recipients)
                 precondition(replies.count == recipients.count, "There is one answer for each recipient.")
@@ -175,9 +194,12 @@
     private final class CloseWhenIdle: ChannelInboundHandler, Sendable {
         typealias InboundIn = ByteBuffer
 
+        let delivering = Delivering()
+
         func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
             if event is IdleStateHandler.IdleStateEvent {
-                context.close(promise: nil)
+                // Whoever waits for us is not idle.
+                if !delivering.isBusy { context.close(promise: nil) }
             } else {
                 context.fireUserInboundEventTriggered(event)
             }

@@ -134,6 +134,7 @@ struct LMTPSession {
         guard let (path, parameters) = EnvelopePath.read(line, after: "MAIL FROM:") else {
             return mistake(501, "5.5.4", "MAIL FROM:<address> is meant.")
         }
+        var declared: Int?
         for parameter in parameters {
             let (name, value) = parameter.parameterParts
             switch name {
@@ -142,12 +143,12 @@ struct LMTPSession {
                 guard size <= options.maximumSize else {
                     return .reply("552 5.3.4 The message is larger than \(options.maximumSize) bytes.\r\n")
                 }
-                declaredSize = size
+                declared = size
             case "BODY", "SMTPUTF8", "RET", "ENVID", "AUTH": continue
             default: return mistake(555, "5.5.4", "The parameter is not known.")
             }
         }
-        sender = path
+        (sender, declaredSize) = (path, declared)
         return .reply("250 2.1.0 OK\r\n")
     }
 

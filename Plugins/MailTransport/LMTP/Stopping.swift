@@ -24,11 +24,13 @@ final class Stopping: Sendable {
 
     /// Has a connection closed when all are to end.
     func watch(_ close: @escaping @Sendable () -> Void) -> Int {
-        state.withLock { state in
+        let (id, isStopped) = state.withLock { state in
             state.nextID += 1
             state.closers[state.nextID] = close
-            return state.nextID
+            return (state.nextID, state.isStopped)
         }
+        if isStopped { close() }
+        return id
     }
 
     func forget(_ id: Int) { state.withLock { _ = $0.closers.removeValue(forKey: id) } }
@@ -40,4 +42,29 @@ final class Stopping: Sendable {
         }
         for close in closers { close() }
     }
+}
+
+/// Whether a connection delivers something now: then it is not ended until that is answered.
+final class Delivering: Sendable {
+    private let state = Mutex((isBusy: false, isToEnd: false))
+
+    func begin() { state.withLock { $0.isBusy = true } }
+
+    /// - Returns: Whether the connection is to end now.
+    func end() -> Bool {
+        state.withLock { state in
+            state.isBusy = false
+            return state.isToEnd
+        }
+    }
+
+    /// - Returns: Whether the connection can be ended at once.
+    func mayEndNow() -> Bool {
+        state.withLock { state in
+            state.isToEnd = true
+            return !state.isBusy
+        }
+    }
+
+    var isBusy: Bool { state.withLock { $0.isBusy } }
 }

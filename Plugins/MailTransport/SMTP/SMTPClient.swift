@@ -82,7 +82,11 @@
         }
 
         /// Checks that the server can be reached and accepts the login.
-        public func check() async throws { keep(try await SMTPSession(endpoint, credentials, options)) }
+        public func check() async throws {
+            try await budget.reserve(1)
+            defer { budget.release(1) }
+            try await SMTPSession(endpoint, credentials, options).close()
+        }
 
         private func takeIdle() -> SMTPSession? {
             let now = ContinuousClock.now

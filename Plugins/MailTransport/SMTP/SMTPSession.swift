@@ -135,13 +135,18 @@
             try await connection.write(line: line, timeout: options.timeout)
             let reply = try await Self.reply(connection, options.timeout)
             guard !codes.contains(reply.code) else { return }
-            if reply.code == 421 { close() } else { try await reset() }
+            if reply.code == 421 { close() } else { await reset() }
             throw reply.error(String(line.prefix { $0 != " " && $0 != ":" }) + " was refused", isFinal: isFinal)
         }
 
-        private func reset() async throws {
-            try await connection.write(line: "RSET", timeout: options.timeout)
-            guard try await Self.reply(connection, options.timeout).isGood else { return close() }
+        /// What was refused stays refused, also where the server has no more to say.
+        private func reset() async {
+            do {
+                try await connection.write(line: "RSET", timeout: options.timeout)
+                guard try await Self.reply(connection, options.timeout).isGood else { return close() }
+            } catch {
+                close()
+            }
         }
 
         private func deliver(_ bytes: [UInt8]) async throws {
