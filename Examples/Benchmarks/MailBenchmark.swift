@@ -98,10 +98,11 @@
                     try await group.waitForAll()
                 }
             }
+            guard early.most > 0 else { throw BenchmarkFailure("Nothing here says how much memory this takes.") }
             let sent = Double(count / connections * connections)
             return Rate(
                 perSecond: sent / elapsed, processor: (processorTime() - began) / sent,
-                growth: Double(residentBytes()) / Double(max(1, early.most)))
+                growth: Double(residentBytes()) / Double(early.most))
         }
 
         /// What was used after the first mails.
@@ -186,6 +187,7 @@
                 usleep(2_000)
             }
             guard process.terminationStatus == 0 else { throw BenchmarkFailure("The large mail was not taken.") }
+            guard peak > 0 else { throw BenchmarkFailure("Nothing here says how much memory a process takes.") }
             return [
                 Figure(
                     name: "a mail of 25 MB taken from a pipe, resident memory", value: Double(peak) / 1_048_576,
