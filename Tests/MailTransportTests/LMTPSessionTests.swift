@@ -32,7 +32,6 @@ import Testing
                     let message = session.takeMessage()
                     messages.append(message.map { String(decoding: $0, as: UTF8.self) } ?? "too large")
                     take(session.finish(recipients.map { LMTPReply(250, "2.0.0", "Kept for \($0)") }))
-                case .close: return (answers, messages)
                 }
             }
         }

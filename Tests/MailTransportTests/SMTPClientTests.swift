@@ -106,7 +106,8 @@ import Testing
             let credentials = MailCredentials(user: "it@x", proof: .bearerToken { "token" })
             let endpoint = MailServerEndpoint(host: "127.0.0.1", port: port, security: .plain)
             do {
-                try await SMTPClient(endpoint, credentials: credentials).check()
+                try await SMTPClient(endpoint, credentials: credentials)
+                    .send(Self.content, from: "", to: "b@y.example")
             } catch let error as MailTransportError {
                 code = error.code
             }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A piece of what an IMAP server says (RFC 3501, 9).
 indirect enum IMAPToken: Equatable {
     case atom(String)
@@ -114,7 +116,9 @@ enum IMAPText {
         var (text, pending) = ("", [UInt16]())
         func flush() {
             guard !pending.isEmpty else { return }
-            text += "&" + base64(pending.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }) + "-"
+            let bytes = Data(pending.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] })
+            let digits = bytes.base64EncodedString().prefix { $0 != "=" }
+            text += "&" + digits.replacing("/", with: ",") + "-"
             pending = []
         }
         for unit in name.utf16 {
@@ -127,19 +131,5 @@ enum IMAPText {
         }
         flush()
         return try quoted(text)
-    }
-
-    private static func base64(_ bytes: [UInt8]) -> String {
-        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,".utf8)
-        var (text, rest, bits): ([UInt8], UInt32, Int) = ([], 0, 0)
-        for byte in bytes {
-            (rest, bits) = (rest << 8 | UInt32(byte), bits + 8)
-            while bits >= 6 {
-                bits -= 6
-                text.append(digits[Int(rest >> UInt32(bits) & 63)])
-            }
-        }
-        if bits > 0 { text.append(digits[Int(rest << UInt32(6 - bits) & 63)]) }
-        return String(decoding: text, as: UTF8.self)
     }
 }

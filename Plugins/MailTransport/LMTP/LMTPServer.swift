@@ -155,7 +155,6 @@
                         release()
                         try await write(&answers)
                         if delivering.end() { return false }
-                    case .close: return false
                     }
                 }
                 if session.isReceiving, began.duration(to: .now) > server.options.messageTimeout {

@@ -5,11 +5,10 @@ struct LMTPSession {
         case reply(String)
         /// Asks whether there is such a mailbox, and answers with ``answer(recipient:refusal:)``.
         case check(recipient: String, sender: String)
-        /// A message begins, for which so many bytes of memory are needed; goes on after ``begin()``.
+        /// A message begins, for which so many bytes of memory are needed; goes on after ``begin(reserved:)``.
         case reserve(Int)
         /// A message is whole: deliver it, and answer for each recipient with ``finish(_:)``.
         case deliver
-        case close
     }
 
     private enum Phase { case commands, data, waiting, closed }

@@ -81,13 +81,6 @@
             }
         }
 
-        /// Checks that the server can be reached and accepts the login.
-        public func check() async throws {
-            try await budget.reserve(1)
-            defer { budget.release(1) }
-            try await SMTPSession(endpoint, credentials, options).close()
-        }
-
         private func takeIdle() -> SMTPSession? {
             let now = ContinuousClock.now
             let (fresh, stale): (SMTPSession?, [SMTPSession]) = idle.withLock { idle in

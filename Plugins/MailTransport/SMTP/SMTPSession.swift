@@ -12,6 +12,8 @@
 
         /// Lines of an answer at most.
         private static let maximumLines = 100
+        /// Bytes of a message that are written at once.
+        private static let pieceSize = 64 << 10
 
         var isOpen: Bool { connection.isOpen }
         func close() { connection.close() }
@@ -150,12 +152,16 @@
         }
 
         private func deliver(_ bytes: [UInt8]) async throws {
-            var position = 0
             let last = bytes.count - 3
-            while position < last {
-                let end = min(position + 64 << 10, last)
-                try await connection.write(Array(bytes[position..<end]), timeout: options.timeout)
-                position = end
+            do {
+                for start in stride(from: 0, to: last, by: Self.pieceSize) {
+                    let piece = bytes[start..<min(start + Self.pieceSize, last)]
+                    try await connection.write(Array(piece), timeout: options.timeout)
+                }
+            } catch {
+                // A server may refuse a message before it has all of it, and hang up: what it said is there still.
+                guard let reply = try? await Self.reply(connection, options.timeout), !reply.isGood else { throw error }
+                throw reply.error("The message was refused", isFinal: true)
             }
             let reply: SMTPReply
             do {
