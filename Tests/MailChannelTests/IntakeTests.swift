@@ -1,3 +1,4 @@
+import Foundation
 import MailChannel
 import ServiceDesk
 import Testing
@@ -144,7 +145,7 @@ import Testing
 
     @Test func namesAndSubjectsOfAnySortMakeNoHarm() async throws {
         let world = try await MailWorld()
-        let nasty = "=?utf-8?B?\(base64("a\r\nBcc: x@y\u{0}\u{202E}b"))?="
+        let nasty = "=?utf-8?B?\(Data("a\r\nBcc: x@y\u{0}\u{202E}b".utf8).base64EncodedString())?="
         let request = try await world.opened(MailWorld.mail(subject: nasty))
         #expect(!request.subject.unicodeScalars.contains { $0.value < 32 })
         for mail in try await world.deliver() {
@@ -220,15 +221,4 @@ import Testing
         guard case .quarantined(let entry) = try await world.intake.accept(mail) else { return nil }
         return entry.reason
     }
-}
-
-func base64(_ text: String) -> String {
-    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    let bytes = Array(text.utf8)
-    return stride(from: 0, to: bytes.count, by: 3).map { start in
-        let group = bytes[start..<min(start + 3, bytes.count)]
-        let value = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - group.count))
-        return (0..<4).map { $0 <= group.count ? String(digits[Int(value >> (18 - 6 * UInt32($0)) & 63)]) : "=" }
-            .joined()
-    }.joined()
 }

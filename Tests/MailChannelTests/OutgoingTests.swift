@@ -127,6 +127,16 @@ import Testing
         #expect(try await world.quarantined().count == 2)
     }
 
+    @Test func aMailToNoMailboxIsForTheTeamOfTheFirst() async throws {
+        let world = try await MailWorld()
+        _ = try await world.intake.accept(MailWorld.mail(to: "x@elsewhere.example"))
+        let bob = try await world.desk.viewer(for: "bob")
+        let entry = try #require(try await world.intake.quarantine.mails(as: bob).first)
+        #expect(entry.reason == .noMailbox && entry.mailbox == nil)
+        #expect(try await world.intake.release(entry.id, as: bob) == .opened(1))
+        #expect(try await world.request(1).team == "it")
+    }
+
     @Test func aReleasedMailIsARequestAndComesNotBack() async throws {
         let world = try await MailWorld()
         let mail = MailWorld.mail(verdict: nil)

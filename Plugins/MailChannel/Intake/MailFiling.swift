@@ -65,9 +65,9 @@ struct MailFiling: Sendable {
             return token.purpose == .note ? .noted(request) : .answered(request)
         } catch let rejection as Rejection where rejection.code == .illegalInState {
             // What is over stays over; what is written then is something new that belongs to it.
-            let closed = try await desk.request(.number(request), as: intake.hostViewer)
+            let closed = try await desk.request(.number(request), as: .mail)
             let number = try await open(from: person, after: closed)
-            try await desk.link(.number(number), .relatedTo, .number(request), as: intake.hostViewer)
+            try await desk.link(.number(number), .relatedTo, .number(request), as: .mail)
             return .opened(number)
         } catch let rejection as Rejection where [.notFound, .notPermitted].contains(rejection.code) {
             return try await remark(on: request, by: person, .noRight)
@@ -85,7 +85,7 @@ struct MailFiling: Sendable {
         let text = "\(person.name) <\(mail.writer?.address ?? "")>, \(agent):\n\n\(mail.newText)"
         var message = desk.makeMessage(text.prefix(bytes: RequestLimits().text), try await attachments())
         message.channel = .mail
-        try await desk.perform(.note(message), on: .number(request), as: intake.hostViewer, key: mail.key)
+        try await desk.perform(.note(message), on: .number(request), as: .mail, key: mail.key)
         return .noted(request)
     }
 
@@ -95,7 +95,7 @@ struct MailFiling: Sendable {
         for _ in 0..<Self.maximumMerges {
             let request: Request
             do {
-                request = try await desk.request(reference, as: intake.hostViewer)
+                request = try await desk.request(reference, as: .mail)
             } catch let rejection as Rejection where rejection.code == .notFound {
                 throw Quarantined(.noRight, request: number)
             }
@@ -152,7 +152,7 @@ struct MailFiling: Sendable {
         var message = desk.makeMessage(text.prefix(bytes: RequestLimits().text), [original])
         message.channel = .mail
         do {
-            try await desk.perform(.note(message), on: .number(request), as: intake.hostViewer, key: mail.key)
+            try await desk.perform(.note(message), on: .number(request), as: .mail, key: mail.key)
         } catch let rejection as Rejection where rejection.code == .illegalInState {
             throw Quarantined(.automatic, rejection.description, request: request)
         }
@@ -169,7 +169,7 @@ struct MailFiling: Sendable {
             let name = part.fileName ?? part.standardName
             files.append(
                 try await desk.upload(
-                    name: name, mediaType: part.type.name.oneLine(limit: 100), as: intake.hostViewer,
+                    name: name, mediaType: part.type.name.oneLine(limit: 100), as: .mail,
                     Pieces(part.pieces)))
         }
         return files + [try await intake.keep(mail.bytes)]

@@ -7,9 +7,6 @@ import ServiceDesk
 /// whether somebody vouches for its writer; what it answers; who the writer is; what they may do; and then, with the
 /// mail as it came, a request, a part of one, or quarantine. It returns once that is committed: acknowledge only then.
 public struct MailIntake: Sendable {
-    private static let host = Viewer.host("mail")
-    var hostViewer: Viewer { Self.host }
-
     let desk: Desk
     let directory: any Directory
     let options: MailOptions
@@ -39,7 +36,7 @@ public struct MailIntake: Sendable {
             return .refused(.tooLarge(limit: options.maximumSize))
         }
         let mail = ArrivedMail(bytes, envelope: envelope, options: options)
-        if let number = try await desk.request(underKey: mail.key, as: Self.host) {
+        if let number = try await desk.request(underKey: mail.key, as: .mail) {
             return try await takeAgain(mail, of: number)
         }
         do {
@@ -48,7 +45,7 @@ public struct MailIntake: Sendable {
             return try await putAway(mail, stop)
         } catch let rejection as Rejection where rejection.code == .keyReused {
             // Another copy of it, which came by another way, was taken meanwhile.
-            guard let number = try await desk.request(underKey: mail.key, as: Self.host) else { throw rejection }
+            guard let number = try await desk.request(underKey: mail.key, as: .mail) else { throw rejection }
             return try await takeAgain(mail, of: number)
         }
     }
@@ -64,10 +61,10 @@ public struct MailIntake: Sendable {
     /// vouches for it. What a blind copy brings to a confidential mailbox belongs to nobody else’s request.
     private func takeAgain(_ mail: ArrivedMail, of number: Request.Number) async throws -> MailOutcome {
         guard isVouchedFor(mail) else { return .duplicate(of: number) }
-        let request = try await desk.request(.number(number), as: Self.host)
+        let request = try await desk.request(.number(number), as: .mail)
         if request.confidentiality == nil, mail.mailboxes.first?.isConfidential == true {
             let copy = mail.asConfidentialCopy
-            if let number = try await desk.request(underKey: copy.key, as: Self.host) { return .duplicate(of: number) }
+            if let number = try await desk.request(underKey: copy.key, as: .mail) { return .duplicate(of: number) }
             return try await putAway(copy, Quarantined(.confidentialCopy))
         }
         try await tell(mail, of: number)
@@ -86,7 +83,7 @@ public struct MailIntake: Sendable {
     /// kept once.
     func keep(_ bytes: [UInt8]) async throws -> FileAttachment {
         try await desk.upload(
-            name: Self.originalName, mediaType: "message/rfc822", as: Self.host, Pieces(bytes.chunks(of: 256 << 10)))
+            name: Self.originalName, mediaType: "message/rfc822", as: .mail, bytes: bytes)
     }
 
     /// Where a mail goes that nobody has looked at.
@@ -144,7 +141,7 @@ public struct MailIntake: Sendable {
         if entry.reason == .confidentialCopy { mail = mail.asConfidentialCopy }
         let filing = MailFiling(intake: self, mail: mail, releasedBy: viewer)
         let outcome: MailOutcome
-        if let number = try await desk.request(underKey: mail.key, as: Self.host) {
+        if let number = try await desk.request(underKey: mail.key, as: .mail) {
             outcome = .duplicate(of: number)
         } else {
             do {
@@ -220,24 +217,4 @@ struct Pieces<Base: Sequence & Sendable>: AsyncSequence, Sendable where Base.Ele
     }
 
     func makeAsyncIterator() -> Iterator { Iterator(base: base.makeIterator()) }
-}
-
-extension [UInt8] {
-    /// The same bytes in pieces of at most so many.
-    func chunks(of size: Int) -> some Sequence<ArraySlice<UInt8>> & Sendable {
-        Chunks(bytes: self, size: size)
-    }
-}
-
-private struct Chunks: Sequence, IteratorProtocol, Sendable {
-    let bytes: [UInt8]
-    let size: Int
-    var position = 0
-
-    mutating func next() -> ArraySlice<UInt8>? {
-        guard position < bytes.count else { return nil }
-        let start = position
-        position = Swift.min(position + size, bytes.count)
-        return bytes[start..<position]
-    }
 }

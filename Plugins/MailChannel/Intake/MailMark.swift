@@ -16,11 +16,11 @@ struct MailMark {
     }
 
     func isSet(in desk: Desk) async throws -> Bool {
-        let page = try await desk.work(WorkQuery(.named([item.key]), limit: 1), as: .host("mail"))
+        let page = try await desk.work(WorkQuery(.named([item.key]), limit: 1), as: .mail)
         return page.records.contains { $0.item.dueAt > now }
     }
 
-    func set(in desk: Desk) async throws { try await desk.plan([.schedule(item)], as: .host("mail")) }
+    func set(in desk: Desk) async throws { try await desk.plan([.schedule(item)], as: .mail) }
 }
 
 /// What a desk has to do for its mail when its time comes: give it to the desk that does due work

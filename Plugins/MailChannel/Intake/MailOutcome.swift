@@ -1,5 +1,10 @@
 import ServiceDesk
 
+extension Viewer {
+    /// As whom the channel does what no person does.
+    static let mail = Viewer.host("mail")
+}
+
 /// How a mail came, beside what it says itself.
 public struct MailEnvelope: Sendable, Hashable, Codable {
     /// The return path (RFC 5321, 4.4): empty for reports, `nil` where it is not known.

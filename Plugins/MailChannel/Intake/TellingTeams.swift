@@ -9,18 +9,18 @@ extension MailIntake {
     /// mail and team, however often it comes. Of what is confidential nobody is told.
     func tell(_ mail: ArrivedMail, of number: Request.Number) async throws {
         guard mail.mailboxes.count > 1 else { return }
-        let request = try await desk.request(.number(number), as: hostViewer)
+        let request = try await desk.request(.number(number), as: .mail)
         guard request.confidentiality == nil else { return }
         for mailbox in mail.mailboxes where mailbox.team != request.team && !mailbox.isConfidential {
             let key = "\(mail.key):\(mailbox.address.lowercased())"
-            guard try await desk.request(underKey: key, as: hostViewer) == nil else { continue }
+            guard try await desk.request(underKey: key, as: .mail) == nil else { continue }
             do {
                 for person in try await told(of: mailbox.team) {
-                    try await desk.perform(.watch(person), on: .number(number), as: hostViewer)
+                    try await desk.perform(.watch(person), on: .number(number), as: .mail)
                 }
                 let text = "This mail went to \(mailbox.address), too: “\(mailbox.team)” was told."
                 try await desk.perform(
-                    .note(desk.makeMessage(text)), on: .number(number), as: hostViewer, key: key)
+                    .note(desk.makeMessage(text)), on: .number(number), as: .mail, key: key)
             } catch let rejection as Rejection where [.illegalInState, .keyReused].contains(rejection.code) {
                 // It is over already, or another process tells them.
                 continue

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Header fields as they are written (RFC 5322, 2047). What is written holds no control character, whatever it was made
 /// of: nobody smuggles a field into a header.
 enum HeaderText {
@@ -50,7 +52,7 @@ enum HeaderText {
     private static func encodedWords(_ text: String) -> String {
         var words: [String] = []
         var piece: [UInt8] = []
-        func flush() { words.append("=?utf-8?B?\(Base64Text.line(piece[...]))?=") }
+        func flush() { words.append("=?utf-8?B?\(Data(piece).base64EncodedString())?=") }
         for scalar in text.unicodeScalars {
             let bytes = Array(String(scalar).utf8)
             if piece.count + bytes.count > 42 {
@@ -66,31 +68,6 @@ enum HeaderText {
     static func hex(_ byte: UInt8) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         return String(decoding: [digits[Int(byte >> 4)], digits[Int(byte & 15)]], as: UTF8.self)
-    }
-}
-
-/// Base64 as mail has it (RFC 2045, 6.8).
-enum Base64Text {
-    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    /// Bytes of a line of 76 characters.
-    static let lineBytes = 57
-
-    static func line(_ bytes: ArraySlice<UInt8>) -> String {
-        var text: [UInt8] = []
-        append(bytes, to: &text)
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    static func append(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
-        var position = bytes.startIndex
-        while position < bytes.endIndex {
-            let group = bytes[position..<min(position + 3, bytes.endIndex)]
-            let value = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - group.count))
-            for place in 0..<4 {
-                text.append(place <= group.count ? digits[Int(value >> (18 - 6 * UInt32(place)) & 63)] : 0x3D)
-            }
-            position += group.count
-        }
     }
 }
 

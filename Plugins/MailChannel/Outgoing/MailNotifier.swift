@@ -61,7 +61,7 @@ public struct MailNotifier: Notifier {
             $0.openedFrom = notice.at.advanced(bySeconds: -Self.day)
         }
         let query = RequestQuery(
-            viewer: .host("mail"), filter: filter, order: RequestOrder(.number, isDescending: true), limit: 100)
+            viewer: .mail, filter: filter, order: RequestOrder(.number, isDescending: true), limit: 100)
         let earlier = try await requests.page(query).requests.filter { $0.channel == .mail && $0.number < number }
         return earlier.count >= Self.receiptsPerDay
     }

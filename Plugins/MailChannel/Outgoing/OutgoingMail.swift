@@ -100,13 +100,10 @@ struct MailContent {
         line("Content-Type: \(Self.safe(mediaType: file.mediaType))", to: &bytes)
         line("Content-Disposition: attachment;\r\n \(HeaderText.parameter("filename", file.name))", to: &bytes)
         line("Content-Transfer-Encoding: base64\r\n", to: &bytes)
-        var position = 0
-        while position < file.bytes.count {
-            let end = min(position + Base64Text.lineBytes, file.bytes.count)
-            Base64Text.append(file.bytes[position..<end], to: &bytes)
-            bytes += [0x0D, 0x0A]
-            position = end
-        }
+        let options: Data.Base64EncodingOptions = [
+            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+        ]
+        bytes += Array(Data(file.bytes).base64EncodedData(options: options)) + [0x0D, 0x0A]
     }
 
     /// What the sender of a file called it need not be a type (RFC 6838, 4.2); a mail in a mail would be opened.

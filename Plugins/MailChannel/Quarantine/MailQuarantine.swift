@@ -4,10 +4,9 @@ import Synchronization
 /// Mail that waits until an agent has looked at it: kept in the desk’s own store as due work that gives it up once its
 /// time is over, so that it is durable, moves with the store and is seen by all processes.
 ///
-/// Agents see what went to a mailbox of their teams; the host sees all.
+/// Agents see what went to a mailbox of their teams, and what answers requests that they handle; the host sees all.
 public final class MailQuarantine: Sendable {
     static let kind: WorkKind = "mail-quarantine"
-    static let host = Viewer.host("mail")
 
     let desk: Desk
     let attachments: any AttachmentStore
@@ -38,7 +37,7 @@ public final class MailQuarantine: Sendable {
         var (found, after): ([QuarantinedMail], WorkQuery.Cursor?) = ([], nil)
         repeat {
             let page = try await desk.work(
-                WorkQuery(.pending(), kinds: [Self.kind], limit: 1_000, after: after), as: Self.host)
+                WorkQuery(.pending(), kinds: [Self.kind], limit: 1_000, after: after), as: .mail)
             for record in page.records where found.count < limit {
                 let mail = try record.item.task.decode(QuarantinedMail.self)
                 if try await mayRead(mail, viewer) { found.append(mail) }
@@ -52,7 +51,7 @@ public final class MailQuarantine: Sendable {
     ///   not see.
     public func mail(_ id: QuarantinedMail.ID, as viewer: Viewer) async throws -> QuarantinedMail {
         let query = WorkQuery(.named([QuarantinedMail.key(of: id)]), limit: 1)
-        let record = try await desk.work(query, as: Self.host).records.first
+        let record = try await desk.work(query, as: .mail).records.first
         guard let mail = try record?.item.task.decode(QuarantinedMail.self), try await mayRead(mail, viewer) else {
             throw Rejection(.notFound, "There is no such mail in quarantine.")
         }
@@ -67,15 +66,14 @@ public final class MailQuarantine: Sendable {
         return bytes
     }
 
-    /// What answers a request is for those who handle that now; other mail for the team whose mailbox got it, and mail
-    /// to no mailbox for the host alone.
+    /// What answers a request is for those who handle that now; other mail for the team whose mailbox got it.
     private func mayRead(_ mail: QuarantinedMail, _ viewer: Viewer) async throws -> Bool {
         guard !viewer.isHost else { return true }
         guard let number = mail.request else {
-            return !viewer.hasEnded && mail.team.map(viewer.teams.contains) == true
+            return !viewer.hasEnded && viewer.teams.contains(mail.team)
         }
         do {
-            let request = try await desk.request(.number(number), as: Self.host)
+            let request = try await desk.request(.number(number), as: .mail)
             return viewer.standing(to: request) >= .agent
         } catch let rejection as Rejection where rejection.code == .notFound {
             return false
@@ -93,7 +91,7 @@ public final class MailQuarantine: Sendable {
     ) async throws -> QuarantinedMail {
         let id = QuarantinedMail.ID(String(Digest(of: Array(mail.key.utf8)).description.prefix(20)))
         let named = WorkQuery(.named([QuarantinedMail.key(of: id)]), limit: 1)
-        if let record = try await desk.work(named, as: Self.host).records.first {
+        if let record = try await desk.work(named, as: .mail).records.first {
             return try record.item.task.decode(QuarantinedMail.self)
         }
         try await checkRoom()
@@ -104,11 +102,12 @@ public final class MailQuarantine: Sendable {
             id: id, reason: reason, detail: detail.oneLine(limit: 1_000),
             from: [writer?.name, writer?.address.map { "<\($0)>" }].compactMap { $0 }.joined(separator: " ")
                 .oneLine(limit: 1_000),
-            subject: mail.subject, team: mail.mailboxes.first?.team, mailbox: mail.mailboxes.first?.address,
+            subject: mail.subject, team: (mail.mailboxes.first ?? options.mailboxes[0]).team,
+            mailbox: mail.mailboxes.first?.address,
             request: request, arrivedAt: now, size: original.size, digest: original.digest,
             envelope: mail.envelope.bounded, expiresAt: now.advanced(bySeconds: options.quarantineRetention))
         let item = WorkItem(entry.key, dueAt: entry.expiresAt, task: try WorkTask(Self.kind, entry))
-        try await desk.plan([.schedule(item)], as: Self.host)
+        try await desk.plan([.schedule(item)], as: .mail)
         return entry
     }
 
@@ -135,7 +134,7 @@ public final class MailQuarantine: Sendable {
         var (count, after): (Int, WorkQuery.Cursor?) = (0, nil)
         repeat {
             let page = try await desk.work(
-                WorkQuery(.pending(), kinds: [Self.kind], limit: 1_000, after: after), as: Self.host)
+                WorkQuery(.pending(), kinds: [Self.kind], limit: 1_000, after: after), as: .mail)
             (count, after) = (count + page.records.count, page.next)
         } while after != nil && count <= options.quarantineLimit
         return count
@@ -147,7 +146,7 @@ public final class MailQuarantine: Sendable {
     }
 
     func remove(_ mail: QuarantinedMail) async throws {
-        try await desk.plan([.cancel(mail.key)], as: Self.host)
+        try await desk.plan([.cancel(mail.key)], as: .mail)
         room.withLock { $0.count = max(0, $0.count - 1) }
     }
 }

@@ -15,9 +15,9 @@ public struct QuarantinedMail: Sendable, Hashable, Identifiable {
     /// From, as the mail says it: nothing proves it.
     public let from: String
     public let subject: String
-    /// The team of the mailbox to which it went; `nil` where it went to none.
-    public let team: Team.ID?
-    /// The address of that mailbox.
+    /// The team of the mailbox to which it went; of the first one where it went to none.
+    public let team: Team.ID
+    /// The address of that mailbox; `nil` where it went to none.
     public let mailbox: String?
     /// The request that it answers, where it shows that it does.
     public let request: Request.Number?
@@ -28,15 +28,11 @@ public struct QuarantinedMail: Sendable, Hashable, Identifiable {
     public let digest: Digest
     public let envelope: MailEnvelope
     /// When it is given up.
-    public internal(set) var expiresAt: Timestamp
+    public let expiresAt: Timestamp
 
     var key: WorkKey { Self.key(of: id) }
     static func key(of id: ID) -> WorkKey { WorkKey(rawValue: "mail-quarantine:\(id)") }
 }
 
 /// As due work carries it; when it is due it is given up.
-extension QuarantinedMail: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case id, reason, detail, from, subject, team, mailbox, request, arrivedAt, size, digest, envelope, expiresAt
-    }
-}
+extension QuarantinedMail: Codable {}

@@ -49,28 +49,32 @@ public struct Maildir: Sendable {
         }
     }
 
-    /// A mail in `new`.
-    ///
-    /// - Returns: `nil` where it is gone, `.failure` with its size where it is too large to be read.
-    func read(_ name: String, limit: Int) throws -> Result<[UInt8], TooLarge>? {
+    /// What there is of a name in `new`.
+    enum Arrival {
+        case mail([UInt8])
+        /// It is not read.
+        case tooLarge
+        /// Somebody else has it.
+        case gone
+    }
+
+    func read(_ name: String, limit: Int) throws -> Arrival {
         let file = open("\(path)/new/\(name)", O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             guard errno == ENOENT else { throw Self.failure("“\(path)/new/\(name)” cannot be read") }
-            return nil
+            return .gone
         }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
         var status = stat()
         guard fstat(file, &status) == 0 else { throw Self.failure("“\(path)/new/\(name)” cannot be read") }
-        guard status.st_size <= limit else { return .failure(TooLarge(size: Int(status.st_size))) }
+        guard status.st_size <= limit else { return .tooLarge }
         do {
             let data = try handle.read(upToCount: limit + 1) ?? Data()
-            return data.count > limit ? .failure(TooLarge(size: data.count)) : .success([UInt8](data))
+            return data.count > limit ? .tooLarge : .mail([UInt8](data))
         } catch {
             throw MailError(.file, "“\(path)/new/\(name)” cannot be read: \(error.localizedDescription)")
         }
     }
-
-    struct TooLarge: Error { var size: Int }
 
     /// Moves a mail from `new` to `cur`, as one that was read.
     ///

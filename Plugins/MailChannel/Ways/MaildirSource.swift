@@ -53,9 +53,9 @@ public struct MaildirSource: ServiceLifecycle.Service {
     private func take(_ name: String) async throws {
         let outcome: MailOutcome
         switch try folder.read(name, limit: intake.options.maximumSize) {
-        case nil: return
-        case .failure: outcome = .refused(.tooLarge(limit: intake.options.maximumSize))
-        case .success(let bytes):
+        case .gone: return
+        case .tooLarge: outcome = .refused(.tooLarge(limit: intake.options.maximumSize))
+        case .mail(let bytes):
             outcome = try await intake.accept(bytes, envelope: MailEnvelope(recipient: recipient))
         }
         try folder.finish(name, isRefused: outcome.isRefused)
