@@ -127,7 +127,7 @@ struct IMAPClientTests {
     /// their words.
     private func code(
         _ answers: [String: ScriptedServer.Reaction], greeting: String = "* OK hello\r\n",
-        security: MailServerEndpoint.Security = .plain, timeout: Duration = .seconds(30)
+        security: MailServerEndpoint.Security = .plain, timeout: Duration = .seconds(120)
     ) async throws -> MailTransportError.Code? {
         nonisolated(unsafe) var code: MailTransportError.Code?
         var server = ScriptedServer { line, _ in

@@ -45,17 +45,17 @@ private final class Keeper: LMTPHandler {
 
     private func connection(_ port: Int) async throws -> MailConnection {
         let endpoint = MailServerEndpoint(host: "127.0.0.1", port: port, security: .plain)
-        return try await MailConnection.connect(to: endpoint, timeout: .seconds(10))
+        return try await MailConnection.connect(to: endpoint, timeout: .seconds(120))
     }
 
     private func say(_ line: String, _ connection: MailConnection) async throws -> String {
-        try await connection.write(line: line, timeout: .seconds(10))
+        try await connection.write(line: line, timeout: .seconds(120))
         return try await answer(connection)
     }
 
     private func answer(_ connection: MailConnection) async throws -> String {
         while true {
-            let line = try await connection.line(timeout: .seconds(20))
+            let line = try await connection.line(timeout: .seconds(120))
             if line.dropFirst(3).first != "-" { return line }
         }
     }

@@ -28,20 +28,18 @@
             let context = endpoint.security == .tls ? try context(for: endpoint) : nil
             let bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
                 .connectTimeout(TimeAmount(timeout))
-                .channelInitializer { channel in
+            do {
+                // Nobody is asked for the inbox later: a server that says good-bye at once is closed by then.
+                let (host, port) = (endpoint.host, endpoint.port)
+                let (channel, inbox) = try await bootstrap.connect(host: host, port: port) { channel in
                     channel.eventLoop.makeCompletedFuture {
-                        if let context {
-                            try channel.pipeline.syncOperations.addHandler(try handler(context, for: endpoint))
-                        }
-                        try channel.pipeline.syncOperations.addHandler(Inbox(channel.eventLoop))
+                        let pipeline = channel.pipeline.syncOperations
+                        if let context { try pipeline.addHandler(try handler(context, for: endpoint)) }
+                        let inbox = Inbox(channel.eventLoop)
+                        try pipeline.addHandler(inbox)
+                        return (channel, NIOLoopBound(inbox, eventLoop: channel.eventLoop))
                     }
                 }
-            do {
-                let channel = try await bootstrap.connect(host: endpoint.host, port: endpoint.port).get()
-                let inbox = try await channel.eventLoop.submit {
-                    NIOLoopBound(
-                        try channel.pipeline.syncOperations.handler(type: Inbox.self), eventLoop: channel.eventLoop)
-                }.get()
                 let connection = MailConnection(channel, inbox, endpoint)
                 if context != nil { try await connection.waitForTLS(timeout) }
                 return connection
@@ -214,7 +212,11 @@
 
         private func pause(_ isPaused: Bool) {
             self.isPaused = isPaused
-            context?.channel.setOption(.autoRead, value: !isPaused).whenFailure { [self] in fail($0) }
+            do {
+                try context?.channel.syncOptions?.setOption(.autoRead, value: !isPaused)
+            } catch {
+                fail(error)
+            }
         }
 
         func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
