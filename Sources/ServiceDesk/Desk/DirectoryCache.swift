@@ -26,6 +26,7 @@ final class DirectoryCache: Sendable {
         var hours: [ServiceCalendar.ID: Entry<Hours>] = [:]
         var policies: Entry<[PriorityPolicy]>?
         var playbook: Entry<Playbook>?
+        var catalogue: Entry<Catalogue>?
         /// The rules of the playbook, ready for use.
         var ruleBook: (rules: [Rule], book: RuleBook)?
         /// The hours by which clocks count, and which of them were asked for.
@@ -175,6 +176,14 @@ final class DirectoryCache: Sendable {
         let policies = try await directory.policies()
         memory.withLock { $0.policies = Entry(value: policies, at: now) }
         return policies
+    }
+
+    func catalogue() async throws(StoreError) -> Catalogue {
+        let now = time.now()
+        if let known = memory.withLock({ $0.catalogue }), isYoung(known, now) { return known.value }
+        let catalogue = try await directory.catalogue()
+        memory.withLock { $0.catalogue = Entry(value: catalogue, at: now) }
+        return catalogue
     }
 
     func playbook() async throws(StoreError) -> Playbook {

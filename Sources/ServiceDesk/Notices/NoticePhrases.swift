@@ -88,7 +88,7 @@ public struct NoticePhrases: Hashable, Sendable {
     }
 
     /// `Monday 2 March 2026, 14:00`: by tables of this package, for a small machine has none.
-    func text(of instant: Timestamp, in zone: TimeZone) -> String {
+    public func text(of instant: Timestamp, in zone: TimeZone) -> String {
         let offset = Int64(zone.secondsFromGMT(for: instant.date))
         let seconds = instant.microseconds.flooredDivision(by: 1_000_000) + offset
         let days = seconds.flooredDivision(by: 86_400)

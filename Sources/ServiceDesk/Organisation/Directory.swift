@@ -29,6 +29,8 @@ public protocol Directory: Sendable {
     func people(in department: Department.ID) async throws(StoreError) -> [Person]
     /// The templates, macros and rules.
     func playbook() async throws(StoreError) -> Playbook
+    /// The teams and what they offer, for people to choose from.
+    func catalogue() async throws(StoreError) -> Catalogue
 }
 
 /// A directory that the desk keeps itself.

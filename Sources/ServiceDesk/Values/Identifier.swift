@@ -60,7 +60,7 @@ public struct Language: Identifier {
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// The language without its region: `nl` of `nl-BE`.
-    var main: String { rawValue.prefix { $0 != "-" }.lowercased() }
+    public var main: String { rawValue.prefix { $0 != "-" }.lowercased() }
 
     public static let english: Language = "en"
     public static let french: Language = "fr"

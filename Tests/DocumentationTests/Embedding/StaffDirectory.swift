@@ -69,6 +69,9 @@ struct StaffDirectory: Directory {
     func onCallSchedules(of team: Team.ID) async throws(StoreError) -> [OnCallSchedule] { [] }
     func policies() async throws(StoreError) -> [PriorityPolicy] { [] }
     func playbook() async throws(StoreError) -> Playbook { Playbook() }
+    func catalogue() async throws(StoreError) -> Catalogue {
+        Catalogue(teams: try await teams(services.map(\.team)), services: services)
+    }
     func people(in department: Department.ID) async throws(StoreError) -> [Person] { [] }
     func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] { [] }
 

@@ -144,6 +144,7 @@ private final class CountingDirectory: Directory {
     }
     func policies() async throws(StoreError) -> [PriorityPolicy] { try await store.policies() }
     func playbook() async throws(StoreError) -> Playbook { try await store.playbook() }
+    func catalogue() async throws(StoreError) -> Catalogue { try await store.catalogue() }
     func people(in department: Department.ID) async throws(StoreError) -> [Person] {
         try await store.people(in: department)
     }
