@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "MailMessages", targets: ["MailMessages"]),
         .library(name: "MailTransport", targets: ["MailTransport"]),
         .library(name: "MailChannel", targets: ["MailChannel"]),
+        .library(name: "WebDesk", targets: ["WebDesk"]),
         .executable(name: "desk", targets: ["desk"]),
     ],
     traits: [
@@ -25,10 +26,11 @@ let package = Package(
         .trait(name: "Webhook", description: "WebhookNotifier and ChatNotifier, on async-http-client."),
         .trait(name: "Markdown", description: "MarkdownRenderer and MarkdownFolder, on the system’s cmark-gfm."),
         .trait(name: "Mail", description: "LMTP and SMTP for MailChannel, on SwiftNIO."),
+        .trait(name: "Web", description: "WebDesk, on Hummingbird and swift-mustache."),
         .trait(
             name: "Command", description: "The desk command.",
-            enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown", "Mail"]),
-        .default(enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown", "Mail", "Command"]),
+            enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown", "Mail", "Web"]),
+        .default(enabledTraits: ["SQLite", "PostgreSQL", "Webhook", "Markdown", "Mail", "Web", "Command"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
@@ -41,6 +43,9 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
@@ -121,6 +126,17 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Plugins/MailChannel"),
+        .target(
+            name: "WebDesk",
+            dependencies: [
+                "MailMessages", "ServiceDesk",
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Web"])),
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Web"])),
+                .product(name: "Mustache", package: "swift-mustache", condition: .when(traits: ["Web"])),
+            ],
+            path: "Plugins/WebDesk", resources: [.embedInCode("Resources")]),
 
         .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
@@ -129,7 +145,9 @@ let package = Package(
             name: "desk",
             dependencies: [
                 "MailChannel", "MailMessages", "MailTransport", "MarkdownArticles", "ReportPage", "ServiceDesk",
-                "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebhookNotifier", "CZlib",
+                "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebDesk", "WebhookNotifier", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Command"])),
+                .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Command"])),
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
@@ -190,6 +208,13 @@ let package = Package(
                 "ServiceDeskTesting",
             ]),
         .testTarget(
+            name: "WebDeskTests",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskTesting", "WebDesk",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Web"])),
+                .product(name: "HummingbirdTesting", package: "hummingbird", condition: .when(traits: ["Web"])),
+            ]),
+        .testTarget(
             name: "LibPQTests",
             dependencies: ["LibPQ", "PostgresServer", "ServiceDeskTesting"]),
         .target(name: "PostgresServer", path: "Tests/PostgresServer"),
@@ -214,13 +239,16 @@ let package = Package(
             name: "DeskCommandTests",
             dependencies: [
                 "desk", "MailServers", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
-            ]),
+            ],
+            exclude: ["Web/journey.py"]),
         .testTarget(name: "TidyTests"),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
                 "MailChannel", "MailTransport", "MarkdownArticles", "PostgresServer", "ReportPage", "ServiceDesk",
-                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting", "WebhookNotifier",
+                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting", "WebDesk", "WebhookNotifier",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
     ],

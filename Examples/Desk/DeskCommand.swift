@@ -55,7 +55,7 @@
                     name: "In the same way each time",
                     subcommands: [Templates.self, Recurring.self, Checklists.self, Macros.self, Rules.self]),
                 CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
-                CommandGroup(name: "Mail", subcommands: [Mail.self]),
+                CommandGroup(name: "Mail, and in a browser", subcommands: [Mail.self, Serve.self]),
                 CommandGroup(
                     name: "The store",
                     subcommands: [

@@ -1,0 +1,106 @@
+#if Command
+    import ArgumentParser
+    import Foundation
+    import Hummingbird
+    import HummingbirdCore
+    import Logging
+    import MarkdownArticles
+    import NIOCore
+    import ServiceDesk
+    import ServiceLifecycle
+    import WebDesk
+
+    struct Serve: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "serve",
+            abstract: "Show the desk in a browser, and do what is due, until you press Control-C.",
+            discussion: """
+                For trying a desk out. Where there is no store yet, one is made with a small company in it. The \
+                address that is printed signs in once; whoever is signed in may go on as anybody else of the \
+                company, to see both sides of a request. Only this machine reaches it. A host mounts the same pages \
+                into its own application, with its own login: see the guide “The web desk”.
+                """)
+
+        @Option(help: "The port; 0 for any that is free.") var port = 8080
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        private struct Answer: Encodable {
+            var address: String
+        }
+
+        func validate() throws {
+            guard (0...65_535).contains(port) else { throw ValidationError("A port is 0 to 65535.") }
+        }
+
+        mutating func run() async throws {
+            let store = try await storeOrDemo()
+            var configuration = Desk.Configuration()
+            configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
+            configuration.reminders = try reminderOptions()
+            configuration.notices = try plannedNotices()
+            let desk = Desk(store, configuration: configuration)
+            let people = try await store.allEntries(.person).compactMap(\.person).filter(\.isActive).map(\.id)
+            guard !people.isEmpty else {
+                throw Failure(.badInput, "There is nobody in \(self.store.shown) yet; “desk apply” enters people.")
+            }
+            let identity = EvaluationIdentity(people: people)
+            var options = SiteOptions()
+            options.name = "Desk"
+            options.articleHTML = { try MarkdownRenderer().html($0) }
+            let site = try DeskSite(desk, identity: identity, options: options)
+            let router = Router()
+            site.mount(on: router)
+            let (link, isJSON, place) = (identity.makeLink(), output.json, self.store.shown)
+            let application = Application(
+                router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+                configuration: ApplicationConfiguration(
+                    address: .hostname("127.0.0.1", port: port),
+                    availableConnectionsDelegate: MaximumAvailableConnections(2_000)),
+                onServerRunning: { channel in
+                    let address = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(link)"
+                    Self.tell(address, place, isJSON: isJSON)
+                },
+                logger: Logger(label: "desk") { _ in SwiftLogNoOpLogHandler() })
+            try await run(application, desk)
+        }
+
+        private func storeOrDemo() async throws -> any CompleteStore {
+            if case .sqlite(let path) = try StoreURL(store.text), !FileManager.default.fileExists(atPath: path) {
+                Terminal.report("Making \(store.shown): Brasserie du Parc, and a week of its requests …")
+                let made = try await makeStore(store, "name another one with --store")
+                let company = try OrganisationFile(Array(DemoCompany.yaml.utf8), named: "the demo’s organisation")
+                try await made.save(company.entries)
+                _ = try await DemoScript(made, until: SystemTime().now()).play()
+                return made
+            }
+            return try await openStore(store, .existing)
+        }
+
+        private static func tell(_ address: String, _ place: String, isJSON: Bool) {
+            if isJSON {
+                try? Terminal.printJSON(Answer(address: address))
+            } else {
+                Terminal.print("Open \(address)")
+                Terminal.print(Style.dim("It signs in once. The desk is in \(place); Control-C ends this."))
+            }
+            try? Terminal.flush()
+        }
+
+        private func run(_ application: some ServiceLifecycle.Service, _ desk: Desk) async throws {
+            var configuration = ServiceGroupConfiguration(
+                services: [application, desk as any ServiceLifecycle.Service].map {
+                    .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                gracefulShutdownSignals: [.sigint, .sigterm],
+                // What the group does is not for the person at the terminal.
+                logger: Logger(label: "desk") { _ in SwiftLogNoOpLogHandler() })
+            configuration.maximumGracefulShutdownDuration = .seconds(20)
+            do {
+                try await ServiceGroup(configuration: configuration).run()
+            } catch let error as IOError {
+                throw Failure(.inputOutput, "Port \(port) cannot be used: \(error)")
+            }
+        }
+    }
+#endif

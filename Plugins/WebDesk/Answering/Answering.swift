@@ -1,0 +1,91 @@
+#if Web
+    import Foundation
+    import HTTPTypes
+    import Hummingbird
+    import ServiceDesk
+
+    extension Site {
+        /// Answers one request, whatever happens: what fails becomes a page that says so.
+        func answer(_ message: HTTPMessage, by route: Route, parameters: Parameters) async -> Response {
+            var visit = Visit(
+                site: self, message: message, parameters: parameters, colleague: nil,
+                templates: templates(for: nil, message))
+            do {
+                guard route.method == .get || isOwn(message) else { throw Refusal.foreignOrigin }
+                visit = try await enter(visit, through: route.door)
+                return protected(try await route.answer(visit))
+            } catch {
+                return protected(refusal(error, visit))
+            }
+        }
+
+        /// Finds out who it is, and whether the door lets them in.
+        private func enter(_ visit: Visit, through door: Route.Door) async throws -> Visit {
+            guard let id = try await identity.person(of: SiteRequest(visit.message)) else {
+                guard door == .anyone else { throw Refusal.notSignedIn }
+                return visit
+            }
+            guard let viewer = try await viewer(for: id), let person = try await desk.people([id])[id] else {
+                guard door == .anyone else { throw Refusal.unknownPerson }
+                return visit
+            }
+            if door == .agent, viewer.teams.isEmpty { throw Rejection(.notFound, "") }
+            if visit.message.method != .get, !changes.admits(id.rawValue, at: now()) { throw Refusal.tooOften }
+            return Visit(
+                site: self, message: visit.message, parameters: visit.parameters,
+                colleague: Visit.Colleague(person: person, viewer: viewer),
+                templates: templates(for: person, visit.message))
+        }
+
+        /// `nil` for those who have left or were never there.
+        private func viewer(for id: Person.ID) async throws -> Viewer? {
+            do {
+                return try await desk.viewer(for: id)
+            } catch let error as Rejection where error.code == .unknownReference || error.code == .notPermitted {
+                return nil
+            }
+        }
+
+        /// What the browser was told to speak, what the directory says, what the browser says itself.
+        private func templates(for person: Person?, _ message: HTTPMessage) -> SiteTemplates {
+            let chosen = message.cookies[LanguageChoice.cookie]?.value
+            let accepted = LanguageChoice.accepted(message.headers[.acceptLanguage])
+            for code in [chosen, person?.language?.main].compactMap({ $0 }) + accepted + [options.language.main] {
+                if let found = templates[Language(String(code))] { return found }
+            }
+            return templates[.english]!
+        }
+
+        /// Whether a change comes from a page of this site and not from somebody else's (CSRF): by what the browser
+        /// says of itself and no script can change (Fetch Metadata; RFC 6454 for `Origin`). What says neither is no
+        /// browser that anybody signs in with.
+        private func isOwn(_ message: HTTPMessage) -> Bool {
+            if let site = message.headers[HTTPField.Name("Sec-Fetch-Site")!] {
+                return site == "same-origin" || site == "none"
+            }
+            guard let origin = message.headers[.origin] else { return false }
+            if let own = options.origin { return origin == own }
+            guard let host = message.head.authority else { return false }
+            return origin == "http://\(host)" || origin == "https://\(host)"
+        }
+
+        /// No page is framed, guesses types, runs a script that is not the site's, or stays in a cache of others.
+        private func protected(_ response: Response) -> Response {
+            var response = response
+            let policy = [
+                "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' data:",
+                "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+            ]
+            let headers: [(String, String)] = [
+                ("Content-Security-Policy", policy.joined(separator: "; ")), ("X-Content-Type-Options", "nosniff"),
+                ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+                ("Cross-Origin-Resource-Policy", "same-origin"), ("Cache-Control", "no-store"),
+            ]
+            for (name, value) in headers {
+                let name = HTTPField.Name(name)!
+                if response.headers[name] == nil { response.headers[name] = value }
+            }
+            return response
+        }
+    }
+#endif

@@ -1,0 +1,71 @@
+#if Web
+    import Foundation
+    import Hummingbird
+    import ServiceDesk
+
+    /// Why the site itself does not answer.
+    enum Refusal: Error {
+        case notSignedIn
+        case unknownPerson
+        case foreignOrigin
+        case tooOften
+        case badForm(String)
+        case tooLarge
+        case tooSlow
+    }
+
+    extension Site {
+        /// What somebody is told whose request failed. What is not for them to see and what is not there are the same.
+        func refusal(_ error: any Error, _ visit: Visit) -> Response {
+            switch error {
+            case Refusal.notSignedIn: return signIn(visit)
+            case Refusal.unknownPerson: return problem(.forbidden, visit.text("error.unknownPerson"), visit)
+            case Refusal.foreignOrigin: return problem(.forbidden, visit.text("error.foreignOrigin"), visit)
+            case Refusal.tooOften: return problem(.tooManyRequests, visit.text("error.tooOften"), visit)
+            case Refusal.tooLarge: return problem(.contentTooLarge, visit.text("error.tooLarge"), visit)
+            case Refusal.tooSlow: return problem(.requestTimeout, visit.text("error.tooSlow"), visit)
+            case Refusal.badForm(let reason): return problem(.badRequest, reason, visit)
+            case let error as Rejection where error.code == .notFound:
+                return problem(.notFound, visit.text("error.notFound"), visit)
+            case let error as Rejection: return problem(Self.status(of: error), error.description, visit)
+            case let error as StoreError where error.code == .busy || error.code == .unavailable:
+                return problem(.serviceUnavailable, visit.text("error.busy"), visit)
+            default:
+                desk.configuration.logger.error(
+                    "A page failed.",
+                    metadata: ["path": "\(visit.message.uri.path)", "error": "\(String(reflecting: error))"])
+                return problem(.internalServerError, visit.text("error.internal"), visit)
+            }
+        }
+
+        static func status(of rejection: Rejection) -> HTTPResponse.Status {
+            switch rejection.code {
+            case .notFound: .notFound
+            case .notPermitted: .forbidden
+            case .tooLarge: .contentTooLarge
+            case .contended, .outdated, .keyReused, .alreadyDone, .illegalInState: .conflict
+            default: .unprocessableContent
+            }
+        }
+
+        /// To where one signs in, and back again afterwards.
+        private func signIn(_ visit: Visit) -> Response {
+            guard visit.message.method == .get, let path = identity.signInPath else {
+                return problem(.unauthorized, visit.text("error.notSignedIn"), visit)
+            }
+            var address = URLComponents()
+            address.path = identity.isOfSite ? options.path + path : path
+            address.queryItems = [URLQueryItem(name: "next", value: visit.message.uri.description)]
+            return Response(status: .seeOther, headers: [.location: address.string ?? address.path])
+        }
+
+        private func problem(_ status: HTTPResponse.Status, _ text: String, _ visit: Visit) -> Response {
+            do {
+                return try visit.page("message", ["title": visit.text("error.title"), "text": text], status: status)
+            } catch {
+                desk.configuration.logger.error("A page failed.", metadata: ["error": "\(String(reflecting: error))"])
+                return Response(status: status)
+            }
+        }
+    }
+#endif

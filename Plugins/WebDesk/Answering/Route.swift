@@ -1,0 +1,28 @@
+#if Web
+    import Hummingbird
+
+    /// One door of the site: what is asked for, whom it lets in, and what answers.
+    struct Route: Sendable {
+        /// Whom a route lets in. What they may see behind it is the desk's to say.
+        enum Door: String, Sendable, CaseIterable {
+            case anyone
+            /// Somebody whom the directory knows.
+            case colleague
+            /// A colleague who handles requests of some team.
+            case agent
+        }
+
+        let method: HTTPRequest.Method
+        /// Below the site's path, with parameters in braces.
+        let path: String
+        let door: Door
+        let answer: @Sendable (Visit) async throws -> Response
+
+        init(
+            _ method: HTTPRequest.Method, _ path: String, for door: Door = .colleague,
+            _ answer: @escaping @Sendable (Visit) async throws -> Response
+        ) {
+            (self.method, self.path, self.door, self.answer) = (method, path, door, answer)
+        }
+    }
+#endif

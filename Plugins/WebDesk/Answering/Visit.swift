@@ -1,0 +1,96 @@
+#if Web
+    import Foundation
+    import Hummingbird
+    import ServiceDesk
+
+    /// One request of a browser, and who makes it.
+    struct Visit: Sendable {
+        let site: Site
+        let message: HTTPMessage
+        let parameters: Parameters
+        /// `nil` where anyone may come in and nobody is signed in.
+        let colleague: Colleague?
+        let templates: SiteTemplates
+
+        /// Somebody who is signed in.
+        struct Colleague: Sendable {
+            let person: Person
+            let viewer: Viewer
+        }
+
+        var desk: Desk { site.desk }
+        var texts: SiteTexts { templates.texts }
+        var language: Language { texts.language }
+
+        /// Whoever is signed in. Doors let nobody else in.
+        var viewer: Viewer {
+            get throws {
+                guard let colleague else { throw Refusal.notSignedIn }
+                return colleague.viewer
+            }
+        }
+
+        func text(_ name: String) -> String { texts[name] }
+
+        // MARK: What was asked for
+
+        func parameter(_ name: String) throws -> String {
+            guard let text = parameters.get(name), let decoded = text.removingPercentEncoding, decoded.utf8.count <= 200
+            else { throw Rejection(.notFound, texts["error.notFound"]) }
+            return decoded
+        }
+
+        func reference() throws -> RequestReference {
+            guard let number = Request.Number(try parameter("number")), number > 0, number <= Request.maximumNumber
+            else { throw Rejection(.notFound, texts["error.notFound"]) }
+            return .number(number)
+        }
+
+        /// What the address says after its question mark; `nil` for nothing, and for blanks.
+        func query(_ name: String) -> String? {
+            let pairs = message.uri.query.flatMap { FormText.pairs(Array($0.utf8)) } ?? []
+            guard let text = pairs.first(where: { $0.name == name })?.value, text.utf8.count <= 4_000,
+                text.contains(where: { !$0.isWhitespace })
+            else { return nil }
+            return text
+        }
+
+        // MARK: Answers
+
+        func address(_ path: String) -> String { site.options.path + path }
+
+        /// To another page of the site, which the browser asks for with GET.
+        func go(to path: String) -> Response {
+            Response(status: .seeOther, headers: [.location: address(path)])
+        }
+
+        func page(_ name: String, _ values: PageValues, status: HTTPResponse.Status = .ok) throws -> Response {
+            html(try templates.render(name, try frame().merging(values) { $1 }), status)
+        }
+
+        func html(_ text: String, _ status: HTTPResponse.Status = .ok) -> Response {
+            Response(
+                status: status, headers: [.contentType: "text/html; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        }
+
+        /// What stands around each page.
+        private func frame() throws -> PageValues {
+            var values: PageValues = [
+                "base": site.options.path, "brand": site.options.name, "language": language.main,
+                "style": site.style.name, "script": site.script.name, "here": message.uri.path,
+                "languages": SiteTexts.languages.map { other -> PageValues in
+                    [
+                        "code": other.main, "name": SiteTexts.name(of: other), "isCurrent": other == language,
+                    ]
+                },
+            ]
+            if let colleague {
+                values["me"] = colleague.person.name
+                values["isAgent"] = !colleague.viewer.teams.isEmpty
+                values["signsOut"] = site.identity.signOutPath != nil
+            }
+            return values
+        }
+    }
+#endif

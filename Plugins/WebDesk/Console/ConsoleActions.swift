@@ -1,0 +1,112 @@
+#if Web
+    import Foundation
+    import Hummingbird
+    import ServiceDesk
+
+    /// What those who handle a request do on its page.
+    extension Site {
+        var consoleActions: [Route] {
+            func change(
+                _ name: String, _ command: @escaping @Sendable (Visit, Form) throws -> RequestCommand
+            ) -> Route {
+                Route(.post, "/requests/{number}/\(name)", for: .agent) { visit in
+                    try await visit.act("changed") { visit, form, reference in
+                        try await visit.perform(try command(visit, form), reference, form)
+                    }
+                }
+            }
+            return [
+                change("take") { _, _ in .take },
+                change("assign") { _, form in
+                    let agent = form["agent"].map { Person.ID($0.trimmingBlanks) }
+                    return .assign(team: form["team"].map { Team.ID($0) }, agent: agent)
+                },
+                change("classify") { visit, form in
+                    .classify(
+                        kind: form["kind"].flatMap { RequestKind(rawValue: $0) },
+                        impact: form["impact"].flatMap { Int($0) }.flatMap { Impact(rawValue: $0) },
+                        urgency: form["urgency"].flatMap { Int($0) }.flatMap { Urgency(rawValue: $0) })
+                },
+                change("hold") { visit, form in
+                    guard let reason = form["reason"].flatMap({ Pending.Reason(rawValue: $0) }) else {
+                        throw Refusal.badForm(visit.text("error.badForm"))
+                    }
+                    return .hold(Pending(reason, waitingFor: reason == .information ? .requester : .nobody))
+                },
+                change("resume") { _, _ in .resume },
+                change("resolve") { visit, form in
+                    guard let how = form["resolution"].flatMap({ Resolution(rawValue: $0) }) else {
+                        throw Refusal.badForm(visit.text("error.badForm"))
+                    }
+                    let text = form.text("text")
+                    let message = text.isEmpty && form.files.isEmpty ? nil : visit.desk.makeMessage(text, form.files)
+                    return .resolve(how, message)
+                },
+                change("close") { _, _ in .close() },
+                change("rename") { _, form in .rename(form.text("subject")) },
+                change("tags") { _, form in
+                    let tags = form.text("tags").split(separator: ",").map { String($0).trimmingBlanks }
+                    return .tag(SortedSet(tags.filter { !$0.isEmpty }))
+                },
+                Route(.post, "/requests/{number}/macro", for: .agent) { visit in
+                    try await visit.act("changed") { visit, form, reference in
+                        _ = try await visit.desk.perform(
+                            macro: Macro.ID(form["macro"] ?? ""), on: reference, as: try visit.viewer, key: form.key)
+                    }
+                },
+            ]
+        }
+    }
+
+    extension Visit {
+        /// What the panel beside a request offers to those who handle it.
+        func console(_ view: RequestView, _ names: RequestNames) async throws -> PageValues {
+            let (request, actions) = (view.request, view.actions)
+            func choices<Choice: RawRepresentable>(
+                _ all: [Choice], _ prefix: String, _ current: Choice?
+            ) -> [PageValues] where Choice.RawValue: CustomStringConvertible & Equatable & Sendable {
+                all.map { choice in
+                    [
+                        "value": choice.rawValue.description, "name": text("\(prefix).\(choice.rawValue)"),
+                        "isChosen": choice.rawValue == current?.rawValue,
+                    ]
+                }
+            }
+            let macros = try await desk.macros(as: try viewer)
+            var values: PageValues = [
+                "mayTake": actions.contains(.take) && request.agent != colleague?.person.id,
+                "mayResolve": actions.contains(.resolve), "mayHold": actions.contains(.hold),
+                "mayResume": actions.contains(.resume), "mayAssign": actions.contains(.assign),
+                "mayReopen": actions.contains(.reopen), "mayClose": request.state == .resolved,
+                "kinds": choices([RequestKind.incident, .serviceRequest, .problem], "kind", request.kind),
+                "impacts": choices(Impact.allCases, "level", request.impact),
+                "urgencies": choices(Urgency.allCases, "level", request.urgency),
+                "reasons": choices(Pending.Reason.allCases, "pending", nil),
+                "resolutions": choices(
+                    [Resolution.fixed, .workaround, .answered, .notReproducible, .declined], "resolution", nil),
+                "teams": names.teams.map { team -> PageValues in
+                    ["id": team.id.rawValue, "name": team.name, "isChosen": team.id == request.team]
+                },
+                "members": try await members(of: request),
+            ]
+            if !macros.isEmpty {
+                values["hasMacros"] = true
+                values["macros"] = macros.map { macro -> PageValues in
+                    ["id": macro.id.rawValue, "name": macro.title]
+                }
+            }
+            return values
+        }
+
+        private func members(of request: Request) async throws -> [PageValues] {
+            guard let team = try await desk.catalogue(as: try viewer).teams.first(where: { $0.id == request.team })
+            else { return [] }
+            let people = try await desk.people(team.members.map(\.person))
+            return team.members.compactMap { member in
+                people[member.person].map {
+                    ["id": $0.id.rawValue, "name": $0.name, "isChosen": member.person == request.agent]
+                }
+            }
+        }
+    }
+#endif

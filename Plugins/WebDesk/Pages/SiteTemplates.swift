@@ -1,0 +1,68 @@
+#if Web
+    import Mustache
+    import ServiceDesk
+
+    /// What a template is filled with.
+    typealias PageValues = [String: any Sendable]
+
+    /// The templates of the pages in one language.
+    ///
+    /// A text stands in a template as `[[name]]` and is put in when the template is read, so that it costs nothing when
+    /// a page is made; it may have values of its own (`{{count}}`).
+    struct SiteTemplates: Sendable {
+        let texts: SiteTexts
+        private let library: MustacheLibrary
+
+        static let names = [
+            "layout", "message", "sign-in", "sign-in-link", "home", "ask", "suggestions", "requests", "request",
+            "articles", "article", "teams", "team", "queue", "rows", "field",
+        ]
+
+        /// - Throws: ``SiteError`` that names the template.
+        init(_ texts: SiteTexts, replaced: [String: String]) throws {
+            if let unknown = replaced.keys.sorted().first(where: { !Self.names.contains($0) }) {
+                throw SiteError("There is no template “\(unknown)”; they are: \(Self.names.joined(separator: ", ")).")
+            }
+            var library = MustacheLibrary()
+            for name in Self.names {
+                let text = try texts.filled(into: replaced[name] ?? Self.standard(name), of: name)
+                do {
+                    try library.register(text, named: name)
+                } catch {
+                    throw SiteError("The template “\(name)” cannot be read: \(error)")
+                }
+            }
+            (self.texts, self.library) = (texts, library)
+        }
+
+        func render(_ name: String, _ values: PageValues) throws -> String {
+            guard let text = library.render(values, withTemplate: name) else {
+                throw SiteError("There is no template “\(name)”.")
+            }
+            return text
+        }
+
+        private static func standard(_ name: String) -> String {
+            let bytes: [UInt8] =
+                switch name {
+                case "layout": PackageResources.layout_mustache
+                case "message": PackageResources.message_mustache
+                case "sign-in": PackageResources.sign_in_mustache
+                case "sign-in-link": PackageResources.sign_in_link_mustache
+                case "home": PackageResources.home_mustache
+                case "ask": PackageResources.ask_mustache
+                case "suggestions": PackageResources.suggestions_mustache
+                case "requests": PackageResources.requests_mustache
+                case "request": PackageResources.request_mustache
+                case "articles": PackageResources.articles_mustache
+                case "article": PackageResources.article_mustache
+                case "teams": PackageResources.teams_mustache
+                case "team": PackageResources.team_mustache
+                case "queue": PackageResources.queue_mustache
+                case "rows": PackageResources.rows_mustache
+                default: PackageResources.field_mustache
+                }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+#endif

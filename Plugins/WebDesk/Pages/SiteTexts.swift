@@ -1,0 +1,60 @@
+#if Web
+    import ServiceDesk
+
+    /// The words of the pages in one language.
+    struct SiteTexts: Sendable {
+        let language: Language
+        private let texts: [String: String]
+
+        static let languages: [Language] = [.english, .french, .dutch]
+
+        /// - Parameter replaced: What the host says otherwise.
+        init(_ language: Language, replaced: [String: String] = [:]) {
+            self.language = language
+            let own: [String: String] =
+                switch language {
+                case .french: Self.french
+                case .dutch: Self.dutch
+                default: Self.english
+                }
+            texts = own.merging(replaced) { $1 }
+        }
+
+        subscript(name: String) -> String { texts[name] ?? name }
+
+        /// A text with its values, which stand in it as `{{name}}`.
+        func callAsFunction(_ name: String, _ values: [String: String]) -> String {
+            values.reduce(self[name]) { text, value in text.replacing("{{\(value.key)}}", with: value.value) }
+        }
+
+        static func name(of language: Language) -> String {
+            switch language {
+            case .french: "Français"
+            case .dutch: "Nederlands"
+            default: "English"
+            }
+        }
+
+        var phrases: NoticePhrases {
+            switch language {
+            case .french: .french
+            case .dutch: .dutch
+            default: .english
+            }
+        }
+
+        /// - Throws: ``SiteError`` for a text that there is not.
+        func filled(into template: String, of name: String) throws -> String {
+            var (filled, rest) = ("", template[...])
+            while let start = rest.firstRange(of: "[["), let end = rest[start.upperBound...].firstRange(of: "]]") {
+                let key = String(rest[start.upperBound..<end.lowerBound])
+                guard let text = texts[key] else {
+                    throw SiteError("The template “\(name)” wants the text “\(key)”, which “\(language)” has not.")
+                }
+                filled += rest[..<start.lowerBound] + text
+                rest = rest[end.upperBound...]
+            }
+            return filled + rest
+        }
+    }
+#endif

@@ -1,0 +1,92 @@
+#if Web
+    import ServiceDesk
+
+    /// A request as it stands in the form in which somebody asks.
+    struct AskDraft: Sendable {
+        var subject = ""
+        var text = ""
+        var service: Service.ID?
+        var team: Team.ID?
+        var answers: [String: String] = [:]
+        var files: [FileAttachment] = []
+        /// Makes sending twice harmless.
+        var key: String
+
+        init(subject: String, service: Service.ID?, team: Team.ID?, key: String) {
+            (self.subject, self.service, self.team, self.key) = (subject, service, team, key)
+        }
+
+        init(_ form: Form) {
+            subject = form.text("subject")
+            text = form.text("text")
+            // One list offers services and teams: `s:` and `t:` tell them apart.
+            let choice = form["about"] ?? ""
+            if choice.hasPrefix("s:") { service = Service.ID(String(choice.dropFirst(2))) }
+            if choice.hasPrefix("t:") { team = Team.ID(String(choice.dropFirst(2))) }
+            for field in form.fields where field.name.hasPrefix("f.") {
+                answers[String(field.name.dropFirst(2))] = field.value.trimmingBlanks
+            }
+            key = form["key"].flatMap { $0.utf8.count <= 100 ? $0 : nil } ?? SiteSessions.makeToken()
+        }
+
+        var values: PageValues { ["subject": subject, "text": text, "key": key] }
+
+        /// Whether what it is about is there to choose from, for whoever asks.
+        func check(in catalogue: Catalogue) throws {
+            if let service, !catalogue.services.contains(where: { $0.id == service }) {
+                throw Rejection(.unknownReference, "There is no service “\(service)”.", field: "service")
+            }
+            if service == nil, let team, !catalogue.teams.contains(where: { $0.id == team }) {
+                throw Rejection(.unknownReference, "There is no team “\(team)”.", field: "team")
+            }
+        }
+
+        /// - Throws: ``ServiceDesk/Rejection`` that names the field that is not as it must be.
+        func request(_ service: Service?, language: Language) throws -> RequestDraft {
+            guard !subject.isEmpty else {
+                throw Rejection(.invalidField, "subject: It needs a line that says what it is about.", field: "subject")
+            }
+            var draft = RequestDraft(
+                subject, text: text, attachments: files, team: service == nil ? team : nil, service: self.service,
+                language: language, channel: .portal)
+            for field in service?.form.fields ?? [] {
+                // What is hidden by its condition is not asked, whatever was typed there before.
+                guard let answer = answers[field.name], !answer.isEmpty, field.isAsked(answers) else { continue }
+                draft.fields[field.name] = try FieldValue(answer, for: field)
+            }
+            return draft
+        }
+
+        func values(of field: ServiceForm.Field, _ index: Int, in visit: Visit) -> PageValues {
+            let answer = answers[field.name] ?? ""
+            var values: PageValues = [
+                "id": "f\(index)", "name": "f.\(field.name)", "label": field.label, "value": answer,
+                "isRequired": field.isRequired,
+            ]
+            switch field.kind {
+            case .text: values["isText"] = true
+            case .number: values["isNumber"] = true
+            case .date: values["isDate"] = true
+            case .person: values["isPerson"] = true
+            case .choice(let choices):
+                values["hasChoices"] = true
+                values["choices"] = choices.map { choice -> PageValues in
+                    ["value": choice, "isChosen": choice == answer]
+                }
+            }
+            if let condition = field.condition {
+                values["dependsOn"] = "f.\(condition.field)"
+                values["dependsValues"] = condition.isOneOf.map(\.description).joined(separator: "\u{1F}")
+            }
+            return values
+        }
+    }
+
+    extension ServiceForm.Field {
+        /// Whether the field is asked, of what was typed.
+        fileprivate func isAsked(_ answers: [String: String]) -> Bool {
+            guard let condition else { return true }
+            return condition.isOneOf.contains { $0.description == answers[condition.field] }
+        }
+    }
+#endif

@@ -1,0 +1,134 @@
+#if Web
+    import Hummingbird
+    import ServiceDesk
+
+    /// One request: what was promised, what happened, and what whoever looks may do.
+    extension Visit {
+        /// - Parameters:
+        ///   - problem: Why what was sent was refused.
+        ///   - typed: What was typed into it, so that nothing is lost.
+        func request(problem: Rejection? = nil, typed: Form? = nil) async throws -> Response {
+            let (reference, viewer) = (try reference(), try viewer)
+            let view = try await desk.view(reference, as: viewer)
+            let request = view.request
+            let events = try await desk.timeline(of: reference, as: viewer, limit: 10_000)
+            let names = try await RequestNames(request, events, self)
+            var values = header(request, names)
+            values["timeline"] = events.compactMap { entry($0, of: request, names) }
+            values["facts"] = facts(request, names)
+            values["promise"] = promise(request, events)
+            values["approvals"] = approvals(request, viewer, names)
+            values["survey"] = try await desk.surveyQuestion(on: reference, as: viewer)
+            values.merge(actions(view, names)) { $1 }
+            if view.standing >= .agent { values["console"] = try await console(view, names) }
+            values["key"] = SiteSessions.makeToken()
+            values["limit"] = desk.configuration.limits.attachmentSize
+            if let typed { values["typed"] = typed.text("text") }
+            if let problem { values["problem"] = problem.description }
+            if let done = query("done"), SiteTexts.done.contains(done) { values["done"] = text("done.\(done)") }
+            return try page("request", values, status: problem.map(Site.status) ?? .ok)
+        }
+
+        private func header(_ request: Request, _ names: RequestNames) -> PageValues {
+            var values: PageValues = [
+                "title": "#\(request.number) \(request.subject)", "number": request.number,
+                "subject": request.subject, "state": request.state.rawValue, "version": request.version,
+                "stateText": text("state.\(request.state.rawValue)"),
+                "isConfidential": request.confidentiality != nil,
+            ]
+            if let pending = request.pending { values["waits"] = names.text(of: pending) }
+            return values
+        }
+
+        /// What is promised and not past, and why it is another time than before.
+        private func promise(_ request: Request, _ events: [RecordedEvent]) -> PageValues? {
+            guard request.state.isOpen else { return nil }
+            let times = times
+            var values: PageValues = [:]
+            if let time = request.promised?.answerBy { values["answer"] = times.values(time) }
+            if let time = request.promised?.resolutionBy ?? request.due { values["resolution"] = times.values(time) }
+            let changes = events.reversed().lazy.compactMap { event -> PromiseChange? in
+                guard case .promised(let changes) = event.event else { return nil }
+                return changes.last { $0.outcome == .moved }
+            }
+            if let reason = changes.first?.reason { values["reason"] = texts.phrases.reasons[reason] }
+            return values.isEmpty ? nil : values
+        }
+
+        private func facts(_ request: Request, _ names: RequestNames) -> [PageValues] {
+            var facts: [(String, String?)] = [
+                ("requester", names.person(request.requester)),
+                ("beneficiary", request.beneficiary.map(names.person)),
+                ("team", request.team.map(names.team)), ("agent", request.agent.map(names.person)),
+                ("service", request.service.map(names.service)), ("kind", text("kind.\(request.kind.rawValue)")),
+                ("priority", text("priority.\(request.priority.rawValue)")),
+                ("opened", times.long(request.openedAt)),
+                ("watchers", request.watchers.isEmpty ? nil : request.watchers.map(names.person).listed),
+                ("tags", request.tags.isEmpty ? nil : request.tags.map { $0 }.listed),
+                (
+                    "resolution",
+                    request.state.isOpen ? nil : request.resolution.map { text("resolution.\($0.rawValue)") }
+                ),
+            ]
+            for name in request.fields.keys.sorted() {
+                facts.append((names.label(of: name), names.text(of: request.fields[name])))
+            }
+            return facts.compactMap { name, value in
+                value.map { ["name": texts["fact.\(name)", or: name], "value": $0] }
+            }
+        }
+
+        private func approvals(_ request: Request, _ viewer: Viewer, _ names: RequestNames) -> [PageValues]? {
+            let approvals = request.approvals.map { approval -> PageValues in
+                var values: PageValues = [
+                    "id": approval.id, "question": approval.question,
+                    "people": approval.approvers.map(names.person).listed,
+                ]
+                if let outcome = approval.outcome {
+                    values["outcome"] = texts.phrases.outcomes[outcome] ?? outcome.rawValue
+                } else if let person = viewer.person, approval.missing.contains(person) {
+                    values["isMine"] = true
+                }
+                return values
+            }
+            return approvals.isEmpty ? nil : approvals
+        }
+
+        /// What whoever asked may do beside writing.
+        private func actions(_ view: RequestView, _ names: RequestNames) -> PageValues {
+            let (request, person) = (view.request, colleague?.person.id)
+            let isOwn = person == request.requester || person == request.beneficiary
+            var values: PageValues = ["mayReply": view.actions.contains(.reply)]
+            if isOwn, view.standing < .agent {
+                values["mayWithdraw"] = request.state.isOpen && request.obligation == nil
+                values["mayReopen"] = view.actions.contains(.reopen)
+            }
+            if isOwn, request.obligation != nil, view.actions.contains(.fulfil) { values["mayFulfil"] = true }
+            let helpers = names.helpers.filter { $0 != person }
+            if isOwn, !request.state.isOpen, !helpers.isEmpty {
+                values["hasHelpers"] = true
+                values["helpers"] = helpers.map { helper -> PageValues in
+                    ["id": helper.rawValue, "name": names.person(helper)]
+                }
+            }
+            return values
+        }
+    }
+
+    extension SiteTexts {
+        /// What can be told to have been done, by the word in the address.
+        static let done: Set<String> = [
+            "opened", "replied", "noted", "withdrawn", "reopened", "thanked", "answered", "decided", "changed",
+            "fulfilled",
+        ]
+
+        subscript(name: String, or other: String) -> String {
+            let text = self[name]
+            return text == name ? other : text
+        }
+    }
+
+    extension Sequence<String> {
+        var listed: String { joined(separator: ", ") }
+    }
+#endif

@@ -1,0 +1,57 @@
+#if Web
+    import Hummingbird
+    import ServiceDesk
+
+    /// Who does what, and when they are there.
+    extension Site {
+        var teamRoutes: [Route] {
+            [
+                Route(.get, "/teams") { try await $0.teams() },
+                Route(.get, "/teams/{team}") { try await $0.team() },
+            ]
+        }
+    }
+
+    extension Visit {
+        fileprivate func teams() async throws -> Response {
+            var rows: [PageValues] = []
+            for team in try await desk.catalogue(as: try viewer).teams { rows.append(try await values(of: team)) }
+            return try page("teams", ["title": text("teams.title"), "teams": rows])
+        }
+
+        private func values(of team: Team) async throws -> PageValues {
+            var values: PageValues = ["id": team.id.pathText, "name": team.name, "mission": team.mission]
+            switch try await desk.presence(of: team.id) {
+            case .unstated: break
+            case .open(let until):
+                values["isOpen"] = true
+                if let until { values["until"] = times.values(until) }
+            case .closed(let until):
+                values["isClosed"] = true
+                if let until { values["until"] = times.values(until) }
+            }
+            return values
+        }
+
+        fileprivate func team() async throws -> Response {
+            let (id, viewer) = (Team.ID(try parameter("team")), try viewer)
+            let catalogue = try await desk.catalogue(as: viewer)
+            guard let team = catalogue.teams.first(where: { $0.id == id }) else {
+                throw Rejection(.notFound, texts["error.notFound"])
+            }
+            var values = try await values(of: team)
+            values["title"] = team.name
+            values["addresses"] = team.addresses.map { address -> PageValues in
+                ["kind": text("address.\(address.kind.rawValue)"), "value": address.value]
+            }
+            values["services"] = catalogue.services(of: id).map { service -> PageValues in
+                ["id": service.id.queryText, "name": service.name, "description": service.description]
+            }
+            let people = try await desk.people(team.members.map(\.person))
+            values["members"] = team.members.compactMap { member -> PageValues? in
+                people[member.person].map { ["name": $0.name, "isLead": member.role == .lead] }
+            }
+            return try page("team", values)
+        }
+    }
+#endif

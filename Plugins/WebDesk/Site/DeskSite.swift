@@ -1,0 +1,41 @@
+#if Web
+    import Hummingbird
+    import ServiceDesk
+
+    /// The web pages of a desk: a portal for those who ask and a console for those who answer.
+    ///
+    /// A host mounts them under a path of its own Hummingbird application:
+    ///
+    /// ```swift
+    /// let site = try DeskSite(desk, identity: HostIdentity { request in try await login(of: request) })
+    /// site.mount(on: router)
+    /// ```
+    ///
+    /// Pages work without JavaScript and load nothing from elsewhere. Who may see and do what is the desk's to say: a
+    /// page asks it with the ``ServiceDesk/Viewer`` of whoever looks.
+    public struct DeskSite: Sendable {
+        let site: Site
+
+        /// - Parameter identity: Says who makes a request.
+        /// - Throws: ``SiteError`` where a template or a text of the options cannot be used.
+        public init(_ desk: Desk, identity: any SiteIdentity, options: SiteOptions = SiteOptions()) throws {
+            site = try Site(desk, identity, options)
+        }
+
+        /// Adds the routes of the pages to a router, below ``SiteOptions/path``.
+        public func mount<Context: RequestContext>(on router: some RouterMethods<Context>) {
+            for route in site.routes {
+                router.on(RouterPath(site.options.path + route.path), method: route.method) { message, context in
+                    await site.answer(message, by: route, parameters: context.parameters)
+                }
+            }
+        }
+    }
+
+    /// Why a site cannot be made: which template or text, and what is wrong with it.
+    public struct SiteError: Error, Hashable, Sendable, CustomStringConvertible {
+        public let description: String
+
+        init(_ description: String) { self.description = description }
+    }
+#endif

@@ -1,0 +1,69 @@
+#if Web
+    import Foundation
+    import HTTPTypes
+    import Hummingbird
+    import ServiceDesk
+
+    // Hummingbird's are called otherwise here.
+    typealias Request = ServiceDesk.Request
+    typealias Page = ServiceDesk.Page
+    typealias HTTPMessage = HummingbirdCore.Request
+
+    /// What all pages share.
+    final class Site: Sendable {
+        let desk: Desk
+        let identity: any SiteIdentity
+        let options: SiteOptions
+        let templates: [Language: SiteTemplates]
+        let style: StaticFile
+        let script: StaticFile
+        let changes: RateLimiter
+
+        init(_ desk: Desk, _ identity: any SiteIdentity, _ options: SiteOptions) throws {
+            guard options.path.isEmpty || (options.path.hasPrefix("/") && !options.path.hasSuffix("/")) else {
+                throw SiteError("The path “\(options.path)” begins with a slash and does not end with one.")
+            }
+            (self.desk, self.identity, self.options) = (desk, identity, options)
+            style = StaticFile(
+                "desk", "css", "text/css", PackageResources.desk_css + Array("\n\(options.style)".utf8))
+            script = StaticFile("desk", "js", "text/javascript", PackageResources.desk_js)
+            changes = RateLimiter(limit: options.limits.changesPerMinute, seconds: 60)
+            var templates: [Language: SiteTemplates] = [:]
+            for language in SiteTexts.languages {
+                let texts = SiteTexts(language, replaced: options.texts[language] ?? [:])
+                templates[language] = try SiteTemplates(texts, replaced: options.templates)
+            }
+            self.templates = templates
+        }
+
+        /// All that the site answers. There is no other door.
+        var routes: [Route] {
+            [portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes, identityRoutes, staticRoutes]
+                .flatMap { $0 }
+        }
+
+        private var staticRoutes: [Route] {
+            [style, script].map { file in
+                Route(.get, "/static/\(file.name)", for: .anyone) { _ in file.response }
+            }
+        }
+
+        func now() -> Timestamp { desk.configuration.time.now() }
+    }
+
+    /// A file of the site that never changes under its name.
+    struct StaticFile: Sendable {
+        let name: String
+        let response: Response
+
+        init(_ name: String, _ suffix: String, _ type: String, _ bytes: [UInt8]) {
+            self.name = "\(name)-\(Digest(of: bytes).description.prefix(12)).\(suffix)"
+            response = Response(
+                status: .ok,
+                headers: [
+                    .contentType: "\(type); charset=utf-8", .cacheControl: "public, max-age=31536000, immutable",
+                ],
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        }
+    }
+#endif

@@ -1,0 +1,48 @@
+#if Web
+    import Foundation
+    import ServiceDesk
+
+    /// What a host decides about its web pages.
+    public struct SiteOptions: Sendable {
+        /// Where the pages are, as `/desk`; empty for the root of the host.
+        public var path = ""
+        /// How browsers reach the host, as `https://desk.example`: with it cookies are `Secure` where it says `https`,
+        /// and only pages of this origin may change something. `nil` takes the `Host` header for it.
+        public var origin: String?
+        /// What stands at the top of each page.
+        public var name = "Service desk"
+        /// For those who have said no language, neither the directory nor their browser: English, French or Dutch.
+        public var language: Language = .english
+        /// The zone of the times on the pages.
+        public var zone: TimeZone = .current
+        /// Makes HTML of an article's Markdown; `nil` shows it as it was written. What comes of it is made harmless
+        /// again before it is shown.
+        public var articleHTML: (@Sendable (String) throws -> String)?
+        /// Style that comes after that of the pages: colours are variables there, as `--accent`.
+        public var style = ""
+        /// Templates (Mustache) in place of those of the pages, by their names: `layout`, `home`, `request`.
+        public var templates: [String: String] = [:]
+        /// Texts in place of those of the pages, by their names, in a language.
+        public var texts: [Language: [String: String]] = [:]
+        public var limits = SiteLimits()
+
+        public init() {}
+    }
+
+    /// What a site takes from outside.
+    public struct SiteLimits: Hashable, Sendable {
+        /// Bytes of all fields of a form together, files aside.
+        public var formSize = 4 << 20
+        public var formFields = 500
+        public var files = 20
+        /// How long a form may take to arrive, and one with files.
+        public var formTime = Duration.seconds(30)
+        public var uploadTime = Duration.seconds(3_600)
+        /// What one person may send in a minute.
+        public var changesPerMinute = 120
+        /// How often somebody may try to sign in within a quarter of an hour, for each name that is tried.
+        public var signInAttempts = 10
+
+        public init() {}
+    }
+#endif

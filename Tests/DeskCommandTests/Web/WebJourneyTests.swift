@@ -1,0 +1,50 @@
+#if Command && Web
+    import Foundation
+    import Testing
+
+    /// What drives a real browser.
+    private enum BrowserDriver {
+        private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../..").standardized
+        /// With Selenium and axe, as `.ci/test` makes it.
+        static let python = root.appendingPathComponent(".build/browser/bin/python3").path
+        static let script = root.appendingPathComponent("Tests/DeskCommandTests/Web/journey.py").path
+
+        static let isThere = ["/usr/bin/chromium", "/usr/bin/chromedriver", python].allSatisfy {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
+    }
+
+    /// `desk serve` in a real Chromium: the journeys of `journey.py`.
+    @Suite(
+        "The desk in a browser",
+        .enabled(if: BrowserDriver.isThere, "Chromium, its driver or Selenium is not there"))
+    struct WebJourneyTests {
+        @Test("in three languages, with and without a script, wide and narrow, by those who ask and those who answer")
+        func journey() throws {
+            let place = try Workplace()
+            let server = try place.start([Workplace.binary, "serve", "--port", "0", "--json"])
+            let journey = Result {
+                try place.start([BrowserDriver.python, BrowserDriver.script, try address(server)]).wait()
+            }
+            kill(server.pid, SIGTERM)
+            let ended = try server.wait()
+            #expect(ended.status == 0, "\(ended.errors)")
+            let outcome = try journey.get()
+            #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.output)\(outcome.errors)")
+        }
+
+        private func address(_ server: RunningCommand) throws -> String {
+            for _ in 0..<6_000 {
+                let output = Data(try server.place.read(server.name + ".out"))
+                let answer = try? JSONDecoder().decode(JSONValue.self, from: output)
+                if let link = answer?.address.string { return link }
+                usleep(20_000)
+            }
+            throw Silent()
+        }
+
+        /// The server does not say where it is.
+        private struct Silent: Error {}
+    }
+#endif

@@ -1,0 +1,225 @@
+"""Goes through the pages of a desk in a real Chromium, as those who ask and those who answer do.
+
+Usage: journey.py LINK (the address that `desk serve` prints). Prints what is wrong, a line each, and exits with 1.
+"""
+
+import sys
+from urllib.parse import urlsplit
+
+from axe_core_python.selenium import Axe
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+LINK = sys.argv[1]
+BASE = "{0.scheme}://{0.netloc}".format(urlsplit(LINK))
+PAGES = ["/", "/ask?service=printing", "/requests?state=all", "/articles", "/articles/1", "/teams", "/teams/it",
+         "/requests/1", "/queue", "/sign-in"]
+WORDS = {"en": ("Send", "Expected by"), "fr": ("Envoyer", "Attendue pour le"), "nl": ("Versturen", "Verwacht op")}
+problems = []
+
+
+def expect(condition, text):
+    if not condition:
+        problems.append(text)
+
+
+class Browser:
+    """One browser with one person in it."""
+
+    def __init__(self, width=1280, dark=False, script=True):
+        options = webdriver.ChromeOptions()
+        options.binary_location = "/usr/bin/chromium"
+        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                         f"--window-size={width},900"):
+            options.add_argument(argument)
+        if not script:
+            options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+        self.driver.set_page_load_timeout(120)
+        scheme = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme})
+        self.name = f"{width} px{', dark' if dark else ''}{'' if script else ', no script'}"
+        if width < 600:
+            self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+                "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": True})
+        self.width = width
+
+    def open(self, path):
+        self.driver.get(BASE + path)
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def wait(self, selector, test=lambda element: True):
+        def find(_):
+            return next((element for element in self.all(selector) if test(element)), None)
+        return WebDriverWait(self.driver, 120).until(find, f"{self.name}: {selector} does not come")
+
+    def click(self, selector, test=lambda element: True):
+        """Clicks, and waits for the page that follows."""
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        element = self.wait(selector, test)
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        element.click()
+        WebDriverWait(self.driver, 120).until(lambda _: self.is_gone(page))
+
+    @staticmethod
+    def is_gone(element):
+        try:
+            element.is_enabled()
+            return False
+        except Exception:  # whatever the driver calls it
+            return True
+
+    def become(self, person):
+        self.open("/sign-in")
+        self.click(f".people button[value={person}]")
+
+    def speak(self, language):
+        self.click(f"footer button[value={language}]")
+
+    def enter(self, link):
+        self.driver.get(link)
+        self.click("button.main")
+
+    def text(self):
+        return self.driver.find_element(By.TAG_NAME, "body").text
+
+    def complaints(self):
+        for entry in self.driver.get_log("browser"):
+            expect(False, f"{self.name}: the browser says {entry['level']}: {entry['message']}")
+
+
+def look(browser):
+    """Each page: nobody is kept out by how it is made (WCAG 2.2 AA), it fits, and the browser has nothing to say."""
+    axe = Axe()
+    for path in PAGES:
+        browser.open(path)
+        for finding in axe.run(browser.driver)["violations"]:
+            where = ", ".join(node["html"][:100] for node in finding["nodes"][:3])
+            expect(finding["impact"] not in ("serious", "critical"), f"{path}, {browser.name}: {finding['id']}: {where}")
+        width = browser.driver.execute_script("return document.documentElement.scrollWidth")
+        expect(width <= browser.width, f"{path}, {browser.name}: it is {width} px wide")
+    browser.complaints()
+
+
+def ask_and_answer(asker, agent, language, script):
+    """Somebody asks from a narrow screen; an agent answers, from the keyboard where there is a script."""
+    send, promised = WORDS[language]
+    asker.become("julie")
+    asker.speak(language)
+    expect(asker.driver.find_element(By.TAG_NAME, "html").get_attribute("lang") == language, f"{language}: the language")
+    subject = f"Papier {language} {'script' if script else 'no script'}"
+    asker.wait("#text").send_keys(subject)
+    asker.click(".hero button")
+    asker.wait("#about option[value='s:printing']").click()
+    if script:
+        asker.wait("select[name='f.problem']")
+    else:
+        asker.click("button[name=choose]")
+    expect(asker.wait("#subject").get_attribute("value") == subject, f"{language}: the subject is lost")
+    fill(asker)
+    asker.wait("#body").send_keys("Depuis ce matin.")
+    asker.click("form.stack button.main", lambda button: button.text == send)
+    expect(subject in asker.text() and promised in asker.text(), f"{language}: no promise on {asker.driver.current_url}")
+    path = urlsplit(asker.driver.current_url).path
+
+    agent.become("piet")
+    agent.open("/queue?order=opened")
+    expect(subject in agent.text(), f"{language}: the queue lacks it")
+    if script:
+        keyboard(agent, subject)
+    else:
+        agent.open(path)
+        agent.wait("#reply").send_keys("Ça arrive.")
+        agent.click(".reply button.main")
+    expect("Ça arrive." in agent.text(), f"{language}: the reply is not there")
+    agent.open(path)
+    agent.wait("#reply").send_keys("Toner op.")
+    agent.click(".note-button")
+
+    asker.open(path)
+    expect("Ça arrive." in asker.text() and "Toner op." not in asker.text(), f"{language}: reply or note")
+    agent.open(path)
+    agent.wait("#last").send_keys("Voilà.")
+    agent.click("form[action$='/resolve'] button")
+    asker.open(path)
+    asker.wait("#thanks").send_keys("Merci !")
+    asker.click("form[action$='/thank'] button")
+    expect("Merci !" in asker.text(), f"{language}: thanks are not there")
+    asker.complaints()
+    agent.complaints()
+
+
+def fill(browser):
+    """Answers each question that the service asks."""
+    for field in browser.all(".field"):
+        if not field.is_displayed():
+            continue
+        for choice in field.find_elements(By.CSS_SELECTOR, "option:not([value=''])")[:1]:
+            choice.click()
+        for place in field.find_elements(By.CSS_SELECTOR, "input"):
+            place.send_keys("3")
+
+
+def keyboard(browser, subject):
+    """From the queue to a reply without a mouse."""
+    body = browser.driver.find_element(By.TAG_NAME, "body")
+    for _ in range(60):
+        body.send_keys("j")
+        if subject in browser.wait("tr.chosen").text:
+            break
+    else:
+        expect(False, f"the keyboard does not reach “{subject}”")
+        return
+    page = browser.driver.find_element(By.TAG_NAME, "html")
+    browser.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    WebDriverWait(browser.driver, 120).until(lambda _: browser.is_gone(page))
+    browser.wait("#reply")
+    browser.driver.find_element(By.TAG_NAME, "body").send_keys("r")
+    place = browser.driver.switch_to.active_element
+    expect(place.get_attribute("id") == "reply" and place.get_attribute("value") == "", "r does not reach the reply")
+    place.send_keys("Ça arrive.")
+    page = browser.driver.find_element(By.TAG_NAME, "html")
+    place.send_keys(Keys.CONTROL, Keys.ENTER)
+    WebDriverWait(browser.driver, 120).until(lambda _: browser.is_gone(page))
+
+
+def main():
+    first = Browser()
+    browsers = [first]
+
+    def another(*arguments, **settings):
+        """One more browser, by the link that the page for signing in has for it."""
+        first.open("/sign-in")
+        link = first.wait("#another").get_attribute("href")
+        browsers.append(Browser(*arguments, **settings))
+        browsers[-1].enter(link)
+        return browsers[-1]
+
+    try:
+        first.enter(LINK)
+        first.become("piet")
+        look(first)
+        for width, dark in ((390, False), (390, True), (1280, True)):
+            browser = another(width, dark=dark)
+            browser.become("piet")
+            look(browser)
+        narrow, plain, plain_agent = another(390), another(390, script=False), another(script=False)
+        for language in WORDS:
+            ask_and_answer(narrow, first, language, script=True)
+            ask_and_answer(plain, plain_agent, language, script=False)
+    finally:
+        for line in problems:
+            print(line)
+        for browser in browsers:
+            browser.driver.quit()
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+import HTTPTypes
+import ServiceDesk
+import Testing
+
+@testable import WebDesk
+
+/// Every door of the site against every kind of person: what each gets is written down here by hand. A route without a
+/// row fails.
+@Suite("The doors of the site") struct AccessMatrixTests {
+    /// What somebody gets at a door.
+    enum Answer: Hashable, Sendable {
+        case page
+        /// Sent to another page, as after a form.
+        case on
+        /// As if there were nothing.
+        case nothing
+        case refused
+        /// To sign in.
+        case signIn
+        /// What was sent cannot be done, by somebody who may send it.
+        case mistake
+
+        init(_ status: HTTPResponse.Status) {
+            self =
+                switch status.code {
+                case 200: .page
+                case 303: .on
+                case 404: .nothing
+                case 401: .signIn
+                case 403: .refused
+                default: .mistake
+                }
+        }
+    }
+
+    /// Nobody, somebody whom the directory does not know, who asked, a colleague, an agent of the team, one of another
+    /// team, somebody of a supplier.
+    static let actors: [Person.ID?] = [nil, "stranger", "anna", "wim", "bram", "hugo", "tess"]
+
+    struct Row: Sendable {
+        var fields: KeyValuePairs<String, String> = [:]
+        /// In the order of the actors.
+        var answers: [Answer]
+
+        init(_ answers: [Answer], _ fields: KeyValuePairs<String, String> = [:]) {
+            (self.answers, self.fields) = (answers, fields)
+        }
+    }
+
+    static let everyone = Row([.signIn, .refused, .page, .page, .page, .page, .page])
+    static let agents = Row([.signIn, .refused, .nothing, .nothing, .page, .page, .nothing])
+    /// What is done to a request by whoever asked and the team.
+    static func ofRequest(
+        asking: Answer, handling: Answer, _ fields: KeyValuePairs<String, String> = [:]
+    ) -> Row { Row([.signIn, .refused, asking, .nothing, handling, .nothing, .nothing], fields) }
+    static func ofTeam(_ answer: Answer, _ fields: KeyValuePairs<String, String> = [:]) -> Row {
+        Row([.signIn, .refused, .nothing, .nothing, answer, .nothing, .nothing], fields)
+    }
+
+    static let rows: [String: Row] = [
+        "GET /": everyone, "GET /suggestions": everyone, "GET /ask": everyone, "GET /requests": everyone,
+        "GET /articles": everyone, "GET /articles/{number}": everyone, "GET /teams": everyone,
+        // Suppliers are customers of nobody here.
+        "GET /teams/{team}": Row([.signIn, .refused, .page, .page, .page, .page, .nothing]),
+        "POST /ask": Row(
+            [.signIn, .refused, .on, .on, .on, .on, .mistake], ["subject": "x", "about": "t:it", "key": ""]),
+        "GET /requests/{number}": ofRequest(asking: .page, handling: .page),
+        "GET /requests/{number}/files/{digest}": ofRequest(asking: .page, handling: .page),
+        "POST /requests/{number}/reply": ofRequest(asking: .on, handling: .on, ["text": "x"]),
+        "POST /requests/{number}/withdraw": ofRequest(asking: .on, handling: .on),
+        "POST /requests/{number}/reopen": ofRequest(asking: .mistake, handling: .mistake, ["text": "x"]),
+        "POST /requests/{number}/fulfil": ofRequest(asking: .mistake, handling: .mistake),
+        "POST /requests/{number}/thank": ofRequest(asking: .on, handling: .mistake, ["person": "bram", "text": "x"]),
+        "POST /requests/{number}/survey": ofRequest(asking: .mistake, handling: .refused, ["rating": "5"]),
+        "POST /requests/{number}/approvals": ofRequest(
+            asking: .mistake, handling: .mistake, ["approval": "1", "agrees": "yes"]),
+        "POST /requests/{number}/take": ofTeam(.on),
+        "POST /requests/{number}/assign": ofTeam(.on, ["team": "it", "agent": "lena"]),
+        "POST /requests/{number}/classify": ofTeam(.on, ["impact": "1"]),
+        "POST /requests/{number}/hold": ofTeam(.on, ["reason": "information"]),
+        "POST /requests/{number}/resume": ofTeam(.mistake),
+        "POST /requests/{number}/resolve": ofTeam(.on, ["resolution": "fixed"]),
+        "POST /requests/{number}/close": ofTeam(.on),
+        "POST /requests/{number}/rename": ofTeam(.on, ["subject": "y"]),
+        "POST /requests/{number}/tags": ofTeam(.on, ["tags": "a, b"]),
+        "POST /requests/{number}/macro": ofTeam(.mistake, ["macro": "none"]),
+        "POST /articles/{number}/rating": Row(
+            [.signIn, .refused, .on, .on, .refused, .on, .on], ["helpful": "yes"]),
+        "GET /queue": agents,
+        "POST /queue": Row(
+            [.signIn, .refused, .nothing, .nothing, .on, .page, .nothing], ["do": "take", "number": "1"]),
+        "POST /language": Row(Array(repeating: .on, count: 7), ["language": "fr"]),
+    ]
+
+    @Test("let in whom they should, and there is no other")
+    func matrix() async throws {
+        let world = try await WebWorld()
+        for route in world.site.site.routes {
+            let name = "\(route.method) \(route.path)"
+            if route.path.hasPrefix("/static/") {
+                #expect(route.door == .anyone)
+                continue
+            }
+            guard let row = Self.rows[name] else {
+                Issue.record("The route “\(name)” has no row here.")
+                continue
+            }
+            for (actor, expected) in zip(Self.actors, row.answers) {
+                let answer = try await Self.answer(at: route, row, to: actor)
+                #expect(answer == expected, "\(name) to \(actor?.rawValue ?? "nobody")")
+            }
+        }
+        #expect(Set(world.site.site.routes.map { "\($0.method) \($0.path)" }).isSuperset(of: Self.rows.keys))
+    }
+
+    /// Each in a world of its own, since some change it.
+    private static func answer(at route: Route, _ row: Row, to actor: Person.ID?) async throws -> Answer {
+        let world = try await WebWorld()
+        let anna = try await world.viewer("anna")
+        let file = try await world.desk.upload(name: "a.txt", as: anna, bytes: [1, 2, 3])
+        let request = try await world.desk.open(RequestDraft("Toner", attachments: [file], team: "it"), as: anna)
+        let article = try await world.desk.write(
+            ArticleContent("Toner", text: "Shake it.", language: "en", team: "it", audience: .everyone),
+            as: try await world.viewer("bram"))
+        _ = try await world.desk.publish(.number(article.number), as: try await world.viewer("bram"))
+        // Articles are for everyone in the organisation, of which suppliers are no part.
+        let isArticle = route.path.hasPrefix("/articles/") && actor == "tess"
+        let path = route.path.replacing("{number}", with: "1").replacing("{team}", with: "it")
+            .replacing("{digest}", with: file.digest.description)
+        #expect(request.number == 1)
+        let (status, fields) = (Slot<HTTPResponse.Status>(), row.fields)
+        try await world.browse { browser in
+            let browser = browser.being(actor)
+            // Who is not signed in is sent to where one signs in; here there is no such place.
+            let response =
+                route.method == .get ? try await browser.get(path) : try await browser.post(path, fields)
+            status.set(response.status)
+        }
+        let answer = Answer(try #require(status.value))
+        return isArticle && answer == .nothing ? (route.method == .get ? .page : .on) : answer
+    }
+
+    @Test("say the same of what is not there and what is not for somebody, byte for byte")
+    func absence() async throws {
+        let world = try await WebWorld()
+        let request = try await world.open(by: "wim", team: "hr")
+        try await world.browse { browser in
+            for person in ["anna", "bram", "tess"] as [Person.ID] {
+                let browser = browser.being(person)
+                let hidden = try await browser.get("/requests/\(request.number)")
+                let absent = try await browser.get("/requests/999999")
+                #expect(hidden.status == .notFound && absent.status == .notFound)
+                // The address that was asked for stands in both.
+                #expect(
+                    hidden.text.replacing("/requests/\(request.number)\"", with: "/requests/999999\"") == absent.text)
+                #expect(hidden.headers.map(\.name) == absent.headers.map(\.name))
+                for list in ["/", "/requests?state=all", "/requests?text=printer", "/suggestions?text=printer"] {
+                    #expect(try await !browser.get(list).text.contains("out of toner"))
+                }
+            }
+        }
+    }
+}

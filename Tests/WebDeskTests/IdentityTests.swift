@@ -1,0 +1,118 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import ServiceDesk
+import ServiceDeskTesting
+import Testing
+
+@testable import WebDesk
+
+@Suite("Who is signed in") struct IdentityTests {
+    private func browse(
+        _ identity: any SiteIdentity, _ world: WebWorld, _ body: @escaping @Sendable (Browser) async throws -> Void
+    ) async throws {
+        let router = Router()
+        try DeskSite(world.desk, identity: identity).mount(on: router)
+        try await Application(router: router).test(.router) { try await body(Browser(client: $0)) }
+    }
+
+    private func get(_ path: String, _ cookie: String?, _ browser: Browser) async throws -> TestResponse {
+        var headers: HTTPFields = [.fetchSite: "none"]
+        headers[.cookie] = cookie
+        return try await browser.client.executeRequest(uri: path, method: .get, headers: headers, body: nil)
+    }
+
+    private func cookie(_ response: TestResponse) -> String? {
+        response.headers[.setCookie]?.split(separator: ";").first.map(String.init)
+    }
+
+    @Test("a link signs in once, and whoever looks at it uses nothing up")
+    func link() async throws {
+        let world = try await WebWorld()
+        let identity = EvaluationIdentity(people: ["anna", "bram"], time: world.clock)
+        let link = identity.makeLink()
+        try await browse(identity, world) { browser in
+            #expect(try await get("/queue", nil, browser).location == "/sign-in?next=/queue")
+            #expect(try await get(link, nil, browser).status == .ok)
+            let entered = try await browser.post(link)
+            let session = try #require(cookie(entered))
+            let attributes = entered.headers[.setCookie]?.split(separator: "; ").dropFirst() ?? []
+            #expect(Set(attributes).isSuperset(of: ["HttpOnly", "SameSite=Lax", "Path=/"]))
+            #expect(try await get("/", session, browser).text.contains("<span>Anna</span>"))
+            #expect(try await browser.post(link).status == .forbidden)
+            // As somebody else; for another browser there is another link.
+            let chooses = try await get("/sign-in", session, browser).text
+            let another = try #require(chooses.split(separator: "id=\"another\" href=\"").last?.prefix { $0 != "\"" })
+            #expect(try await browser.post(String(another)).status == .seeOther)
+            let other = try await browser.post("/sign-in", ["person": "bram", "next": "/queue"]) {
+                $0[.cookie] = session
+            }
+            #expect(other.location == "/queue")
+            #expect(try await get("/", session, browser).status == .seeOther)
+            let second = try #require(cookie(other))
+            #expect(try await get("/queue", second, browser).status == .ok)
+            let stranger = try await browser.post("/sign-in", ["person": "nora"]) { $0[.cookie] = second }
+            #expect(stranger.status == .forbidden)
+        }
+    }
+
+    @Test("a session ends after a while without a request, after a week, and when one signs out")
+    func sessions() {
+        let (sessions, start) = (SiteSessions(idle: 100, lifetime: 500), Timestamp(microseconds: 0))
+        let token = sessions.begin("anna", at: start)
+        for second in stride(from: 90, to: 500, by: 90) as StrideTo<Int64> {
+            #expect(sessions.person(of: token, at: start.advanced(bySeconds: second)) == "anna")
+        }
+        #expect(sessions.person(of: token, at: start.advanced(bySeconds: 500)) == nil)
+        let idle = sessions.begin("anna", at: start)
+        #expect(sessions.person(of: idle, at: start.advanced(bySeconds: 100)) == nil)
+        let ended = sessions.begin("anna", at: start)
+        sessions.end(ended)
+        #expect(sessions.person(of: ended, at: start) == nil && sessions.person(of: "", at: start) == nil)
+        #expect(SiteSessions.makeToken().count == 64 && SiteSessions.makeToken() != SiteSessions.makeToken())
+    }
+
+    @Test(
+        "after signing in one goes nowhere else",
+        arguments: [
+            "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)",
+            "/a\r\nSet-Cookie: x=y",
+            "evil", "",
+        ])
+    func next(address: String) async throws {
+        let world = try await WebWorld()
+        let identity = EvaluationIdentity(people: ["anna"], time: world.clock)
+        let session = try #require(identity.begin("anna"))
+        try await browse(identity, world) { browser in
+            let response = try await browser.post("/sign-in", ["person": "anna", "next": address]) {
+                $0[.cookie] = "\(EvaluationIdentity.cookie)=\(session)"
+            }
+            #expect(response.location == "/")
+        }
+    }
+
+    @Test("a proxy is believed with its secret alone")
+    func proxy() async throws {
+        let world = try await WebWorld()
+        let identity = try ProxyIdentity(header: "X-User", secretHeader: "X-Secret", secret: "0123456789abcdef")
+        #expect(throws: SiteError.self) { try ProxyIdentity(header: "X-User", secretHeader: "X-S", secret: "short") }
+        let (user, secret) = (HTTPField.Name("X-User")!, HTTPField.Name("X-Secret")!)
+        try await browse(identity, world) { browser in
+            func expect(
+                _ expected: HTTPResponse.Status, _ headers: HTTPFields, _ location: SourceLocation = #_sourceLocation
+            ) async throws {
+                let response = try await browser.client.executeRequest(
+                    uri: "/", method: .get, headers: headers, body: nil)
+                #expect(response.status == expected, sourceLocation: location)
+            }
+            try await expect(.ok, [user: "anna", secret: "0123456789abcdef"])
+            try await expect(.unauthorized, [user: "anna"])
+            try await expect(.unauthorized, [user: "anna", secret: "0123456789abcdeF"])
+            try await expect(.unauthorized, [secret: "0123456789abcdef"])
+            try await expect(.forbidden, [user: "nobody", secret: "0123456789abcdef"])
+            var twice: HTTPFields = [user: "anna", secret: "0123456789abcdef"]
+            twice.append(HTTPField(name: user, value: "bram"))
+            try await expect(.unauthorized, twice)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import ServiceDesk
+import ServiceDeskTesting
+import Testing
+
+@testable import WebDesk
+
+@Suite("The site") struct SiteTests {
+    @Test("speaks three languages with the same texts, and the same values in them")
+    func texts() {
+        func values(_ text: String) -> Set<String> {
+            let parts = text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst()
+            return Set(parts.compactMap { $0.split(separator: "}}").first.map(String.init) })
+        }
+        for (name, text) in SiteTexts.english {
+            for (language, texts) in [("fr", SiteTexts.french), ("nl", SiteTexts.dutch)] {
+                #expect(texts[name] != nil, "\(name) in \(language)")
+                #expect(values(texts[name] ?? "") == values(text), "\(name) in \(language)")
+            }
+        }
+        #expect(SiteTexts.french.count == SiteTexts.english.count && SiteTexts.dutch.count == SiteTexts.english.count)
+    }
+
+    @Test("has a word for each state, kind, priority and so on")
+    func words() {
+        let names =
+            RequestState.allCases.map { "state.\($0.rawValue)" } + RequestKind.allCases.map { "kind.\($0.rawValue)" }
+            + Priority.allCases.map { "priority.\($0.rawValue)" } + Impact.allCases.map { "level.\($0.rawValue)" }
+            + Pending.Reason.allCases.map { "pending.\($0.rawValue)" }
+            + Resolution.allCases.map { "resolution.\($0.rawValue)" }
+            + Address.Kind.allCases.map { "address.\($0.rawValue)" } + SiteTexts.done.map { "done.\($0)" }
+        for name in names { #expect(SiteTexts.english[name] != nil, "\(name)") }
+    }
+
+    @Test("names what is wrong with a host’s template, text or path")
+    func mistakes() async throws {
+        func problem(_ change: @escaping (inout SiteOptions) -> Void) async -> String? {
+            do {
+                _ = try await WebWorld(change)
+                return nil
+            } catch { return "\(error)" }
+        }
+        #expect(await problem { $0.templates["home"] = "[[no.such]]" }?.contains("no.such") == true)
+        #expect(await problem { $0.templates["home"] = "{{#open}}" }?.contains("“home”") == true)
+        #expect(await problem { $0.templates["hom"] = "" }?.contains("“hom”") == true)
+        #expect(await problem { $0.path = "desk/" }?.contains("desk/") == true)
+    }
+
+    @Test("stands below a path of the host, with its texts, templates and style")
+    func embedded() async throws {
+        let world = try await WebWorld {
+            $0.path = "/help"
+            $0.name = "Hulp & <Aide>"
+            $0.texts = [.english: ["home.title": "How can we help?"]]
+            $0.style = ":root { --accent: #060; }"
+        }
+        try await world.browse { browser in
+            let page = try await browser.being("anna").get("/help/")
+            #expect(page.text.contains("How can we help?") && page.text.contains("Hulp &amp; &lt;Aide&gt;"))
+            #expect(page.text.contains("href=\"/help/requests\"") && !page.text.contains("href=\"/requests\""))
+            let style = world.site.site.style
+            #expect(try await browser.get("/help/static/\(style.name)").text.contains("--accent: #060"))
+            let sent = try await browser.being("anna").post("/help/ask", ["subject": "x", "about": "t:it"])
+            #expect(sent.location == "/help/requests/1?done=opened")
+        }
+    }
+
+    @Test("protects every answer, refusals too")
+    func headers() async throws {
+        let world = try await WebWorld()
+        _ = try await world.open()
+        try await world.browse { browser in
+            for path in ["/", "/requests/1", "/requests/2", "/queue", "/static/\(world.site.site.script.name)"] {
+                for person in [nil, "anna"] as [Person.ID?] {
+                    let headers = try await browser.being(person).get(path).headers
+                    let policy = headers[.contentSecurityPolicy] ?? ""
+                    #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
+                    #expect(!policy.contains("unsafe") && headers[.xContentTypeOptions] == "nosniff")
+                    #expect(path.contains("static") || headers[.cacheControl] == "no-store")
+                }
+            }
+        }
+    }
+
+    @Test("has neither script nor style in its pages, and nothing from elsewhere")
+    func pages() async throws {
+        let world = try await WebWorld()
+        _ = try await world.open()
+        try await world.browse { browser in
+            for path in ["/", "/ask?service=printing", "/requests", "/requests/1", "/queue", "/teams/it", "/articles"] {
+                let text = try await browser.being("bram").get(path).text
+                let isSelf = text.contains("src=\"/static/")
+                #expect(isSelf && !text.contains("style=\"") && !text.contains("onclick") && !text.contains("//"))
+            }
+        }
+    }
+
+    @Test("shows the promise, and an agent the note that others do not see")
+    func request() async throws {
+        let world = try await WebWorld()
+        let request = try await world.open()
+        _ = try await world.desk.perform(
+            .setDue(world.clock.now().advanced(bySeconds: 86_400)), on: 1, as: try await world.viewer("bram"))
+        try await world.browse { browser in
+            let noted = try await browser.being("bram").post("/requests/1/reply", ["text": "Fuser.", "note": "1"])
+            #expect(noted.location == "/requests/\(request.number)?done=noted#end")
+            let (agent, asker) = (
+                try await browser.being("bram").get("/requests/1").text,
+                try await browser.being("anna").get("/requests/1").text
+            )
+            #expect(agent.contains("Fuser.") && !asker.contains("Fuser."))
+            #expect(asker.contains("Expected by") && asker.contains("I do not need this any more"))
+            #expect(!asker.contains("Work on it") && agent.contains("Work on it"))
+        }
+    }
+
+    @Test("changes many requests at once, and says of which it could not")
+    func many() async throws {
+        let world = try await WebWorld()
+        for _ in 0..<3 { _ = try await world.open() }
+        _ = try await world.desk.perform(.close(), on: 2, as: try await world.viewer("bram"))
+        try await world.browse { browser in
+            let response = try await browser.being("bram").post(
+                "/queue", ["do": "take", "number": "1", "number": "2", "number": "3", "number": "99"])
+            #expect(response.status == .ok && response.text.contains("#2: ") && response.text.contains("#99: "))
+        }
+        for number in [1, 3] as [Int64] {
+            #expect(try await world.desk.request(.number(number), as: .host("test")).agent == "bram")
+        }
+    }
+
+    // MARK: Small things
+
+    @Test("takes the language that a browser wants most")
+    func languages() {
+        #expect(LanguageChoice.accepted("nl-BE,nl;q=0.9,en;q=0.8") == ["nl", "nl", "en"])
+        #expect(LanguageChoice.accepted("en;q=0.1, fr, de;q=0") == ["fr", "en"])
+        #expect(LanguageChoice.accepted(",;q=x,;;") == [])
+        #expect(LanguageChoice.accepted(nil) == [])
+    }
+
+    @Test("counts what comes from one in a bucket that fills again")
+    func bucket() {
+        let (limiter, start) = (RateLimiter(limit: 2, seconds: 60), Timestamp(microseconds: 0))
+        #expect(limiter.admits("a", at: start) && limiter.admits("a", at: start) && !limiter.admits("a", at: start))
+        #expect(limiter.admits("b", at: start))
+        #expect(!limiter.admits("a", at: start.advanced(bySeconds: 29)))
+        #expect(limiter.admits("a", at: start.advanced(bySeconds: 30)))
+        // A clock that was put back fills nothing.
+        #expect(!limiter.admits("a", at: start))
+    }
+}
