@@ -58,7 +58,8 @@ import Testing
     }
 
     static let rows: [String: Row] = [
-        "GET /": everyone, "GET /suggestions": everyone, "GET /ask": everyone, "GET /requests": everyone,
+        "GET /": everyone, "GET /suggestions": everyone, "GET /ask": everyone, "GET /ask/fields": everyone,
+        "GET /requests": everyone,
         "GET /articles": everyone, "GET /articles/{number}": everyone, "GET /teams": everyone,
         // Suppliers are customers of nobody here.
         "GET /teams/{team}": Row([.signIn, .refused, .page, .page, .page, .page, .nothing]),
@@ -75,7 +76,7 @@ import Testing
         "POST /requests/{number}/approvals": ofRequest(
             asking: .mistake, handling: .mistake, ["approval": "1", "agrees": "yes"]),
         "POST /requests/{number}/take": ofTeam(.on),
-        "POST /requests/{number}/assign": ofTeam(.on, ["team": "it", "agent": "lena"]),
+        "POST /requests/{number}/assign": ofTeam(.on, ["team": "it", "was": "it", "agent": "lena"]),
         "POST /requests/{number}/classify": ofTeam(.on, ["impact": "1"]),
         "POST /requests/{number}/hold": ofTeam(.on, ["reason": "information"]),
         "POST /requests/{number}/resume": ofTeam(.mistake),

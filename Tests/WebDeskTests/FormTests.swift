@@ -1,4 +1,5 @@
 import HTTPTypes
+import NIOCore
 import ServiceDesk
 import ServiceDeskTesting
 import Testing
@@ -134,6 +135,54 @@ import Testing
             try await ask("wim", .seeOther)
             world.clock.advance(bySeconds: 20)
             try await ask("anna", .seeOther)
+        }
+    }
+
+    @Test("that are shown again keep the files that came with them")
+    func keptFiles() async throws {
+        let world = try await WebWorld()
+        try await world.browse { browser in
+            let anna = browser.being("anna")
+            let refused = try await anna.send(
+                "/ask", ["about": "t:it", "subject": " ", "key": "k"], files: [("a/é b.txt", [1, 2, 3])])
+            #expect(refused.status == .unprocessableContent)
+            let mark = "name=\"kept\" value=\""
+            let kept = try #require(refused.text.split(separator: mark).last?.prefix { $0 != "\"" })
+            let fields: KeyValuePairs = ["about": "t:it", "subject": "x", "key": "k", "kept": String(kept)]
+            // They are nobody else’s.
+            #expect(try await browser.being("wim").post("/ask", fields).status == .unprocessableContent)
+            #expect(try await anna.post("/ask", fields).status == .seeOther)
+            #expect(try await anna.get("/requests/1").text.contains("é b.txt"))
+        }
+        #expect(KeptFile.file("a/b/c") == nil)
+    }
+
+    @Test("in parts are taken from those who are signed in, within all limits")
+    func parts() async throws {
+        let world = try await WebWorld {
+            $0.limits.formFields = 20
+            $0.limits.formSize = 5_000
+        }
+        _ = try await world.open()
+        let empty = Array(repeating: (name: "", bytes: [UInt8]()), count: 30)
+        try await world.browse { browser in
+            let anonymous = try await browser.send("/language", ["language": "fr"], files: [])
+            #expect(anonymous.status == .badRequest)
+            let anna = browser.being("anna")
+            #expect(try await anna.send("/requests/1/reply", ["text": "x"], files: empty).status == .contentTooLarge)
+            let name = String(repeating: "n", count: 6_000)
+            let long = try await anna.client.executeRequest(
+                uri: "/requests/1/reply", method: .post,
+                headers: [
+                    .fetchSite: "same-origin", .person: "anna", .contentType: "multipart/form-data; boundary=b",
+                ],
+                body: ByteBuffer(string: "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\r\n--b--"))
+            #expect(long.status == .contentTooLarge)
+            #expect(try await anna.send("/requests/1/take", [:], files: []).status == .notFound)
+        }
+        var reader = try #require(MultipartReader(contentType: "multipart/form-data; boundary=b"))
+        #expect(throws: MultipartReader.Malformed.self) {
+            _ = try reader.take(Array("--b".utf8) + Array(repeating: 0x20, count: 1_000))
         }
     }
 

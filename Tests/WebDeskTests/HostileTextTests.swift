@@ -15,6 +15,24 @@ import Testing
         }
     }
 
+    @Test("stay texts where what would be markup has accents, joiners and the like behind it")
+    func accents() async throws {
+        let world = try await WebWorld { $0.templates["teams"] = "{{{title}}}{{&title}}{{title}}" }
+        for mark in ["\u{301}", "\u{200D}", "\u{FE0F}", "\u{20E3}", "\u{0}"] {
+            let text = ["\"", "<b", ">", "'", "&"].map { $0 + mark }.joined()
+            let escaped = HTMLEscaping.text(text)
+            #expect(!escaped.utf8.contains { "<>\"'".utf8.contains($0) })
+            try await world.browse { browser in
+                let page = try await browser.being("anna").get("/ask?text=\(text.percentEncoded)").text
+                #expect(!page.utf8.contains(sequence: Array("<b\(mark)".utf8)))
+                #expect(!page.utf8.contains(sequence: Array("value=\"\"\(mark)".utf8)))
+            }
+        }
+        // A host’s template cannot leave anything unescaped either.
+        #expect(
+            try world.site.site.templates[.english]!.render("teams", ["title": "<b>"]) == "&lt;b&gt;&lt;b&gt;&lt;b&gt;")
+    }
+
     /// The elements with the names of their attributes, page by page, where somebody has written a text everywhere.
     private static func shapes(of text: String) async throws -> [String: [String]] {
         let world = try await WebWorld()
@@ -88,4 +106,8 @@ enum HostileTexts {
         }
         return found
     }
+}
+
+extension Sequence<UInt8> {
+    fileprivate func contains(sequence: [UInt8]) -> Bool { Array(self).firstRange(of: sequence) != nil }
 }

@@ -32,7 +32,7 @@ import Testing
         let identity = EvaluationIdentity(people: ["anna", "bram"], time: world.clock)
         let link = identity.makeLink()
         try await browse(identity, world) { browser in
-            #expect(try await get("/queue", nil, browser).location == "/sign-in?next=/queue")
+            #expect(try await get("/queue", nil, browser).location == "/sign-in?next=%2Fqueue")
             #expect(try await get(link, nil, browser).status == .ok)
             let entered = try await browser.post(link)
             let session = try #require(cookie(entered))

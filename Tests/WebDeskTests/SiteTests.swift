@@ -46,6 +46,9 @@ import Testing
         #expect(await problem { $0.templates["home"] = "{{#open}}" }?.contains("“home”") == true)
         #expect(await problem { $0.templates["hom"] = "" }?.contains("“hom”") == true)
         #expect(await problem { $0.path = "desk/" }?.contains("desk/") == true)
+        #expect(await problem { $0.texts = [.dutch: ["home.titel": "x"]] }?.contains("home.titel") == true)
+        #expect(await problem { $0.texts = ["de": ["home.title": "x"]] }?.contains("“de”") == true)
+        #expect(await problem { $0.origin = "https://desk.example/" }?.contains("https://desk.example/") == true)
     }
 
     @Test("stands below a path of the host, with its texts, templates and style")
@@ -129,6 +132,39 @@ import Testing
         for number in [1, 3] as [Int64] {
             #expect(try await world.desk.request(.number(number), as: .host("test")).agent == "bram")
         }
+    }
+
+    @Test("keeps the list of the queue that one was in")
+    func queueState() async throws {
+        let world = try await WebWorld()
+        for _ in 0..<2 { _ = try await world.open() }
+        try await world.browse { browser in
+            let bram = browser.being("bram")
+            let page = try await bram.get("/queue?view=all&order=due&team=it&priority=5").text
+            #expect(page.contains("href=\"/queue?view=mine&amp;order=due&amp;team=it&amp;priority=5\""))
+            let state = "view=all&order=due&team=it"
+            let done = try await bram.post("/queue", ["do": "take", "number": "1", "state": state])
+            #expect(done.location == "/queue?view=all&order=due&team=it")
+            let refused = try await bram.post("/queue", ["do": "resume", "number": "1", "state": state])
+            #expect(refused.text.contains("name=\"state\" value=\"view=all&amp;order=due&amp;team=it\""))
+            // Another language leads back to a page that there is.
+            let reply = try await bram.post("/requests/1/resume")
+            #expect(reply.text.contains("name=\"next\" value=\"/requests/1\""))
+        }
+    }
+
+    @Test("gives a request to another team, whoever had it")
+    func transfer() async throws {
+        let world = try await WebWorld()
+        _ = try await world.open()
+        try await world.browse { browser in
+            _ = try await browser.being("bram").post("/requests/1/take")
+            let given = try await browser.being("bram").post(
+                "/requests/1/assign", ["team": "hr", "was": "it", "agent": "bram"])
+            #expect(given.status == .seeOther)
+        }
+        let request = try await world.desk.request(1, as: .host("test"))
+        #expect(request.team == "hr" && request.agent == nil)
     }
 
     // MARK: Small things

@@ -61,7 +61,7 @@
         /// browser that anybody signs in with.
         private func isOwn(_ message: HTTPMessage) -> Bool {
             if let site = message.headers[HTTPField.Name("Sec-Fetch-Site")!] {
-                return site == "same-origin" || site == "none"
+                return site == "same-origin"
             }
             guard let origin = message.headers[.origin] else { return false }
             if let own = options.origin { return origin == own }

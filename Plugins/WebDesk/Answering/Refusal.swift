@@ -27,7 +27,8 @@
             case Refusal.badForm(let reason): return problem(.badRequest, reason, visit)
             case let error as Rejection where error.code == .notFound:
                 return problem(.notFound, visit.text("error.notFound"), visit)
-            case let error as Rejection: return problem(Self.status(of: error), error.description, visit)
+            case let error as Rejection:
+                return problem(Self.status(of: error), visit.values(of: error), visit)
             case let error as StoreError where error.code == .busy || error.code == .unavailable:
                 return problem(.serviceUnavailable, visit.text("error.busy"), visit)
             default:
@@ -53,15 +54,19 @@
             guard visit.message.method == .get, let path = identity.signInPath else {
                 return problem(.unauthorized, visit.text("error.notSignedIn"), visit)
             }
-            var address = URLComponents()
-            address.path = identity.isOfSite ? options.path + path : path
-            address.queryItems = [URLQueryItem(name: "next", value: visit.message.uri.description)]
-            return Response(status: .seeOther, headers: [.location: address.string ?? address.path])
+            let page = identity.isOfSite ? options.path + path : path
+            let next = visit.message.uri.description.percentEncoded
+            return Response(status: .seeOther, headers: [.location: "\(page)?next=\(next)"])
         }
 
         private func problem(_ status: HTTPResponse.Status, _ text: String, _ visit: Visit) -> Response {
+            problem(status, ["text": text], visit)
+        }
+
+        private func problem(_ status: HTTPResponse.Status, _ values: PageValues, _ visit: Visit) -> Response {
             do {
-                return try visit.page("message", ["title": visit.text("error.title"), "text": text], status: status)
+                let title: PageValues = ["title": visit.text("error.title")]
+                return try visit.page("message", values.merging(title) { $1 }, status: status)
             } catch {
                 desk.configuration.logger.error("A page failed.", metadata: ["error": "\(String(reflecting: error))"])
                 return Response(status: status)

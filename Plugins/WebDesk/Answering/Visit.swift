@@ -74,11 +74,23 @@
                 body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
 
+        /// The address of the page that is shown, also where it answers to a form.
+        private var here: String {
+            guard message.method != .get else { return message.uri.description }
+            guard let number = parameters.get("number") else { return message.uri.path }
+            return address(message.uri.path.contains("/articles/") ? "/articles/\(number)" : "/requests/\(number)")
+        }
+
+        /// What is said where something was refused.
+        func values(of problem: Rejection) -> PageValues {
+            ["text": texts["rejection.\(problem.code)", or: text("error.title")], "detail": problem.description]
+        }
+
         /// What stands around each page.
         private func frame() throws -> PageValues {
             var values: PageValues = [
                 "base": site.options.path, "brand": site.options.name, "language": language.main,
-                "style": site.style.name, "script": site.script.name, "here": message.uri.path,
+                "style": site.style.name, "script": site.script.name, "here": here,
                 "languages": SiteTexts.languages.map { other -> PageValues in
                     [
                         "code": other.main, "name": SiteTexts.name(of: other), "isCurrent": other == language,
@@ -88,7 +100,10 @@
             if let colleague {
                 values["me"] = colleague.person.name
                 values["isAgent"] = !colleague.viewer.teams.isEmpty
-                values["signsOut"] = site.identity.signOutPath != nil
+                if let path = site.identity.signOutPath {
+                    values["signOut"] = site.identity.isOfSite ? address(path) : path
+                }
+                values["switches"] = site.identity is EvaluationIdentity
             }
             return values
         }

@@ -18,7 +18,8 @@
             return [
                 change("take") { _, _ in .take },
                 change("assign") { _, form in
-                    let agent = form["agent"].map { Person.ID($0.trimmingBlanks) }
+                    // The list of agents is that of the team it has.
+                    let agent = form["team"] == form["was"] ? form["agent"].map { Person.ID($0) } : nil
                     return .assign(team: form["team"].map { Team.ID($0) }, agent: agent)
                 },
                 change("classify") { visit, form in
@@ -87,7 +88,7 @@
                 "teams": names.teams.map { team -> PageValues in
                     ["id": team.id.rawValue, "name": team.name, "isChosen": team.id == request.team]
                 },
-                "members": try await members(of: request),
+                "members": try await members(of: request), "teamID": request.team?.rawValue ?? "",
             ]
             if !macros.isEmpty {
                 values["hasMacros"] = true

@@ -1,5 +1,4 @@
 #if Web
-    import AsyncAlgorithms
     import Foundation
     import Hummingbird
     import ServiceDesk
@@ -19,14 +18,23 @@
         /// What was typed into a text, with the line ends that a desk keeps.
         func text(_ name: String) -> String { (self[name] ?? "").replacing("\r\n", with: "\n").trimmingBlanks }
 
-        fileprivate mutating func add(_ name: String, _ value: String) { fields.append((name, value)) }
-        fileprivate mutating func add(_ file: FileAttachment) { files.append(file) }
+        /// Makes sending a form twice harmless.
+        var key: String? { self["key"].flatMap { $0.utf8.count <= 100 ? $0 : nil } }
+
+        mutating func add(_ name: String, _ value: String) {
+            fields.append((name, value))
+            // A file that came with a form that was shown again.
+            if name == KeptFile.field, let file = KeptFile.file(value) { files.append(file) }
+        }
+
+        mutating func add(_ file: FileAttachment) { files.append(file) }
     }
 
     /// Text as forms are sent in (`application/x-www-form-urlencoded`, WHATWG URL, 5.1): a plus sign is a blank.
     enum FormText {
-        /// `nil` for what is none.
-        static func pairs(_ bytes: [UInt8]) -> [(name: String, value: String)]? {
+        /// `nil` for what is none, and for more than so many fields.
+        static func pairs(_ bytes: [UInt8], limit: Int = 500) -> [(name: String, value: String)]? {
+            guard bytes.count(where: { $0 == UInt8(ascii: "&") }) < limit else { return nil }
             var pairs: [(String, String)] = []
             for pair in bytes.split(separator: UInt8(ascii: "&")) {
                 let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
@@ -43,13 +51,14 @@
     extension Visit {
         /// Reads the form that was sent.
         ///
+        /// - Parameter takesFiles: Whether the form has a place for files; else one that brings any is refused.
         /// - Throws: ``Refusal`` for what is no form, too large or too slow; ``ServiceDesk/Rejection`` for a file that
         ///   is too large.
-        func form() async throws -> Form {
+        func form(takesFiles: Bool = false) async throws -> Form {
             let type = message.headers[.contentType] ?? ""
             let (limits, isMultipart) = (site.options.limits, type.lowercased().hasPrefix("multipart/form-data"))
-            return try await Self.within(isMultipart ? limits.uploadTime : limits.formTime) {
-                if isMultipart { return try await multipart(type) }
+            return try await Self.within(isMultipart && takesFiles ? limits.uploadTime : limits.formTime) {
+                if isMultipart { return try await FormReader(visit: self, takesFiles: takesFiles).read(type) }
                 guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
                     throw Refusal.badForm(texts["error.badForm"])
                 }
@@ -58,63 +67,19 @@
         }
 
         private func urlEncoded() async throws -> Form {
+            // Whoever is not signed in has nothing long to say.
             let limits = site.options.limits
+            let size = colleague == nil ? min(limits.formSize, 16 << 10) : limits.formSize
             var bytes: [UInt8] = []
             for try await piece in message.body {
-                guard bytes.count + piece.readableBytes <= limits.formSize else { throw Refusal.tooLarge }
+                guard bytes.count + piece.readableBytes <= size else { throw Refusal.tooLarge }
                 bytes += piece.readableBytesView
             }
-            guard let pairs = FormText.pairs(bytes) else { throw Refusal.badForm(texts["error.badForm"]) }
-            guard pairs.count <= limits.formFields else { throw Refusal.tooLarge }
-            return Form(fields: pairs)
-        }
-
-        /// Files go to the desk as they arrive, so that a large one is never in memory as a whole.
-        private func multipart(_ type: String) async throws -> Form {
-            guard var reader = MultipartReader(contentType: type) else {
+            guard let pairs = FormText.pairs(bytes, limit: limits.formFields) else {
                 throw Refusal.badForm(texts["error.badForm"])
             }
-            let limits = site.options.limits
-            var (form, size, field) = (Form(), 0, (name: "", value: [UInt8]()))
-            var upload: Upload?
-            do {
-                for try await piece in message.body {
-                    for event in try reader.take(piece.readableBytesView) {
-                        switch event {
-                        case .part(let name, let fileName?, let mediaType):
-                            // A field for files that was left empty sends one without a name.
-                            guard !fileName.isEmpty else {
-                                field = (name, [])
-                                continue
-                            }
-                            guard form.files.count < limits.files else { throw Refusal.tooLarge }
-                            upload = Upload(try viewer, desk, name: fileName, mediaType: mediaType)
-                        case .part(let name, nil, _):
-                            guard form.fields.count < limits.formFields else { throw Refusal.tooLarge }
-                            field = (name, [])
-                        case .bytes(let bytes):
-                            if let upload {
-                                try await upload.send(bytes)
-                            } else {
-                                size += bytes.count
-                                guard size <= limits.formSize else { throw Refusal.tooLarge }
-                                field.value += bytes
-                            }
-                        case .end:
-                            if let ended = upload {
-                                upload = nil
-                                form.add(try await ended.finish())
-                            } else {
-                                form.add(field.name, String(decoding: field.value, as: UTF8.self))
-                            }
-                        }
-                    }
-                }
-            } catch {
-                upload?.cancel()
-                throw error is MultipartReader.Malformed ? Refusal.badForm(texts["error.badForm"]) : error
-            }
-            guard reader.isFinished else { throw Refusal.badForm(texts["error.badForm"]) }
+            var form = Form()
+            for pair in pairs { form.add(pair.name, pair.value) }
             return form
         }
 
@@ -130,42 +95,6 @@
                 defer { group.cancelAll() }
                 return try await group.next()!
             }
-        }
-    }
-
-    /// A file on its way into the desk.
-    private struct Upload {
-        private let pieces = AsyncThrowingChannel<[UInt8], any Error>()
-        private let task: Task<FileAttachment, any Error>
-
-        init(_ viewer: Viewer, _ desk: Desk, name: String, mediaType: String) {
-            // Some browsers send the path (WHATWG HTML says none does).
-            let name = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? "file"
-            let pieces = pieces
-            task = Task {
-                do {
-                    return try await desk.upload(name: name, mediaType: mediaType, as: viewer, pieces)
-                } catch {
-                    // Whoever sends goes on to its end, for nothing.
-                    pieces.finish()
-                    throw error
-                }
-            }
-        }
-
-        func send(_ bytes: [UInt8]) async throws {
-            try Task.checkCancellation()
-            await pieces.send(bytes)
-        }
-
-        func finish() async throws -> FileAttachment {
-            pieces.finish()
-            return try await task.value
-        }
-
-        func cancel() {
-            pieces.fail(CancellationError())
-            task.cancel()
         }
     }
 #endif

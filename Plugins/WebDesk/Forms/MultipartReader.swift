@@ -17,9 +17,13 @@
         private let boundary: [UInt8]
         private var place = Place.preamble
         private var buffer: [UInt8] = [0x0D, 0x0A]
+        /// So many bytes of the buffer have no end of a head in them.
+        private var searched = 0
 
         /// Bytes of the head of one part.
         static let maximumHead = 16 << 10
+        /// Blanks behind a boundary.
+        private static let maximumBlanks = 256
 
         var isFinished: Bool { place == .epilogue }
 
@@ -60,8 +64,10 @@
 
         private mutating func afterBoundary() throws(Malformed) -> [Event]? {
             // Blanks may follow a boundary (RFC 2046, 5.1.1).
-            while let first = buffer.first, first == 0x20 || first == 0x09 { buffer.removeFirst() }
-            guard buffer.count >= 2 else { return nil }
+            let blanks = buffer.prefix(Self.maximumBlanks + 1).prefix { $0 == 0x20 || $0 == 0x09 }.count
+            guard blanks <= Self.maximumBlanks else { throw Malformed() }
+            guard buffer.count >= blanks + 2 else { return nil }
+            buffer.removeFirst(blanks)
             switch (buffer[0], buffer[1]) {
             case (0x2D, 0x2D): place = .epilogue
             case (0x0D, 0x0A):
@@ -73,10 +79,12 @@
         }
 
         private mutating func head() throws(Malformed) -> [Event]? {
-            guard let end = buffer.firstRange(of: [0x0D, 0x0A, 0x0D, 0x0A]) else {
+            guard let end = buffer[searched...].firstRange(of: [0x0D, 0x0A, 0x0D, 0x0A]) else {
                 guard buffer.count <= Self.maximumHead else { throw Malformed() }
+                searched = max(0, buffer.count - 3)
                 return nil
             }
+            searched = 0
             guard end.lowerBound <= Self.maximumHead else { throw Malformed() }
             let lines = String(decoding: buffer[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n")
             buffer.removeFirst(end.upperBound)

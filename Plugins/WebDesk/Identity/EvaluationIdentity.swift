@@ -12,10 +12,15 @@
         /// Who one may be.
         let people: [Person.ID]
         let sessions = SiteSessions()
-        /// The last ones that were made and not used.
-        private let links = Mutex([Digest]())
-        private static let maximumLinks = 100
+        private let links = Mutex(Links())
         private let time: any TimeSource
+
+        private struct Links {
+            /// Those that were not used yet.
+            var digests: Set<Digest> = []
+            /// One of them, for another browser.
+            var spare: String?
+        }
 
         static let cookie = "desk-session"
 
@@ -27,11 +32,16 @@
         /// The path, below that of the site, of a link that signs in once.
         public func makeLink() -> String {
             let token = SiteSessions.makeToken()
-            links.withLock { links in
-                links.append(Digest(of: Array(token.utf8)))
-                if links.count > Self.maximumLinks { links.removeFirst() }
-            }
+            links.withLock { _ = $0.digests.insert(Digest(of: Array(token.utf8))) }
             return "/sign-in/\(token)"
+        }
+
+        /// The same link until it is used.
+        func spareLink() -> String {
+            if let spare = links.withLock({ $0.spare }) { return "/sign-in/\(spare)" }
+            let link = makeLink()
+            links.withLock { $0.spare = String(link.dropFirst("/sign-in/".count)) }
+            return link
         }
 
         public func person(of request: SiteRequest) async throws -> Person.ID? {
@@ -40,11 +50,9 @@
 
         /// Whether the token of a link is good; it is not any more afterwards.
         func redeem(_ token: String) -> Bool {
-            let digest = Digest(of: Array(token.utf8))
-            return links.withLock { links in
-                guard let index = links.firstIndex(of: digest) else { return false }
-                links.remove(at: index)
-                return true
+            links.withLock { links in
+                if links.spare == token { links.spare = nil }
+                return links.digests.remove(Digest(of: Array(token.utf8))) != nil
             }
         }
 

@@ -64,9 +64,11 @@
             let rows = people.compactMap { found[$0] }.map { person -> PageValues in
                 ["id": person.id.rawValue, "name": person.name]
             }
-            let link = visit.address(makeLink())
-            return try visit.page(
-                "sign-in", ["title": visit.text("signIn.title"), "people": rows, "link": link])
+            var values: PageValues = [
+                "title": visit.text("signIn.title"), "people": rows, "link": visit.address(spareLink()),
+            ]
+            if let next = visit.query("next") { values["next"] = next }
+            return try visit.page("sign-in", values)
         }
     }
 
@@ -81,7 +83,7 @@
 
         func cookie(_ name: String, _ value: String, maxAge: Int?) -> Cookie {
             Cookie(
-                name: name, value: value, maxAge: maxAge, path: address("/"),
+                name: name, value: value, maxAge: maxAge, path: site.options.path.isEmpty ? "/" : site.options.path,
                 secure: site.options.origin?.hasPrefix("https:") == true, httpOnly: true, sameSite: .lax)
         }
     }

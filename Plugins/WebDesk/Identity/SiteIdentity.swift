@@ -8,11 +8,11 @@
         /// Who it is; `nil` for somebody who is not signed in.
         func person(of request: SiteRequest) async throws -> Person.ID?
         /// Where those go who are not signed in, with `next` for where they wanted to go; `nil` where there is no such
-        /// page. A path of the host, or below that of the site (``isOfSite``).
+        /// page.
         var signInPath: String? { get }
-        /// Where a form is sent to sign out; `nil` where that is not for the site to offer. Below that of the site.
+        /// Where a form is sent (POST) to sign out; `nil` where that is not for the site to offer.
         var signOutPath: String? { get }
-        /// Whether ``signInPath`` is a page of the site.
+        /// Whether both paths are below that of the site; else they are the host’s.
         var isOfSite: Bool { get }
     }
 

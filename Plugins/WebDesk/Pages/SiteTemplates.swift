@@ -8,14 +8,16 @@
     /// The templates of the pages in one language.
     ///
     /// A text stands in a template as `[[name]]` and is put in when the template is read, so that it costs nothing when
-    /// a page is made; it may have values of its own (`{{count}}`).
+    /// a page is made; it may have values of its own (`{{count}}`). All values are escaped, in whatever braces they
+    /// stand.
     struct SiteTemplates: Sendable {
         let texts: SiteTexts
         private let library: MustacheLibrary
 
         static let names = [
             "layout", "message", "sign-in", "sign-in-link", "home", "ask", "suggestions", "requests", "request",
-            "articles", "article", "teams", "team", "queue", "rows", "field",
+            "articles", "article", "teams", "team", "queue", "rows", "fields",
+            "problem",
         ]
 
         /// - Throws: ``SiteError`` that names the template.
@@ -25,7 +27,8 @@
             }
             var library = MustacheLibrary()
             for name in Self.names {
-                let text = try texts.filled(into: replaced[name] ?? Self.standard(name), of: name)
+                let text = HTMLEscaping.unescaping(
+                    try texts.filled(into: replaced[name] ?? Self.standard(name), of: name))
                 do {
                     try library.register(text, named: name)
                 } catch {
@@ -36,7 +39,7 @@
         }
 
         func render(_ name: String, _ values: PageValues) throws -> String {
-            guard let text = library.render(values, withTemplate: name) else {
+            guard let text = library.render(HTMLEscaping.values(values), withTemplate: name) else {
                 throw SiteError("There is no template “\(name)”.")
             }
             return text
@@ -60,7 +63,8 @@
                 case "team": PackageResources.team_mustache
                 case "queue": PackageResources.queue_mustache
                 case "rows": PackageResources.rows_mustache
-                default: PackageResources.field_mustache
+                case "problem": PackageResources.problem_mustache
+                default: PackageResources.fields_mustache
                 }
             return String(decoding: bytes, as: UTF8.self)
         }

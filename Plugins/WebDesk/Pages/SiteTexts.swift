@@ -24,7 +24,24 @@
 
         /// A text with its values, which stand in it as `{{name}}`.
         func callAsFunction(_ name: String, _ values: [String: String]) -> String {
-            values.reduce(self[name]) { text, value in text.replacing("{{\(value.key)}}", with: value.value) }
+            var (filled, rest) = ("", self[name][...])
+            while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {
+                filled += rest[..<start.lowerBound]
+                filled += values[String(rest[start.upperBound..<end.lowerBound])] ?? ""
+                rest = rest[end.upperBound...]
+            }
+            return filled + rest
+        }
+
+        /// What a host says otherwise that there is not.
+        static func unknown(_ replaced: [Language: [String: String]]) -> String? {
+            for (language, texts) in replaced.sorted(by: { $0.key < $1.key }) {
+                guard languages.contains(language) else { return "There are no pages in “\(language)”." }
+                if let name = texts.keys.sorted().first(where: { english[$0] == nil }) {
+                    return "There is no text “\(name)”."
+                }
+            }
+            return nil
         }
 
         static func name(of language: Language) -> String {

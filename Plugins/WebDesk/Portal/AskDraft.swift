@@ -19,14 +19,29 @@
         init(_ form: Form) {
             subject = form.text("subject")
             text = form.text("text")
-            // One list offers services and teams: `s:` and `t:` tell them apart.
-            let choice = form["about"] ?? ""
-            if choice.hasPrefix("s:") { service = Service.ID(String(choice.dropFirst(2))) }
-            if choice.hasPrefix("t:") { team = Team.ID(String(choice.dropFirst(2))) }
             for field in form.fields where field.name.hasPrefix("f.") {
                 answers[String(field.name.dropFirst(2))] = field.value.trimmingBlanks
             }
-            key = form["key"].flatMap { $0.utf8.count <= 100 ? $0 : nil } ?? SiteSessions.makeToken()
+            key = form.key ?? SiteSessions.makeToken()
+            files = form.files
+            choose(form["about"] ?? "")
+        }
+
+        /// One list offers services and teams: `s:` and `t:` tell them apart.
+        mutating func choose(_ choice: String) {
+            if choice.hasPrefix("s:") { service = Service.ID(String(choice.dropFirst(2))) }
+            if choice.hasPrefix("t:") { team = Team.ID(String(choice.dropFirst(2))) }
+        }
+
+        /// What the service asks, with what was answered.
+        func questions(of catalogue: Catalogue) -> PageValues {
+            guard let service = catalogue.services.first(where: { $0.id == service }) else { return [:] }
+            var values: PageValues = [
+                "fields": service.form.fields.enumerated().map { fieldValues($1, $0) },
+                "isConfidential": service.isConfidential,
+            ]
+            if !service.description.isEmpty { values["description"] = service.description }
+            return values
         }
 
         var values: PageValues { ["subject": subject, "text": text, "key": key] }
@@ -57,7 +72,7 @@
             return draft
         }
 
-        func values(of field: ServiceForm.Field, _ index: Int, in visit: Visit) -> PageValues {
+        private func fieldValues(_ field: ServiceForm.Field, _ index: Int) -> PageValues {
             let answer = answers[field.name] ?? ""
             var values: PageValues = [
                 "id": "f\(index)", "name": "f.\(field.name)", "label": field.label, "value": answer,

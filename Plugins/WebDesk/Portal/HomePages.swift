@@ -9,6 +9,7 @@
                 Route(.get, "/") { try await $0.home() },
                 Route(.get, "/suggestions") { try await $0.suggestions() },
                 Route(.get, "/ask") { try await $0.ask() },
+                Route(.get, "/ask/fields") { try await $0.fields() },
                 Route(.post, "/ask") { try await $0.open() },
                 Route(.get, "/requests") { try await $0.requests() },
             ]
@@ -96,22 +97,24 @@
                     },
                 ]
             }
-            if let service = catalogue.services.first(where: { $0.id == draft.service }) {
-                values["service"] = service.name
-                values["description"] = service.description
-                values["isConfidential"] = service.isConfidential
-                values["fields"] = service.form.fields.enumerated().map { index, field in
-                    draft.values(of: field, index, in: self)
-                }
-            }
+            values.merge(draft.questions(of: catalogue)) { $1 }
+            values["kept"] = KeptFile.values(draft.files)
             let suggestions = try await suggestionValues([draft.subject, draft.text].joined(separator: "\n"))
             if suggestions["isFound"] != nil { values["suggestions"] = suggestions }
-            if let problem { values["problem"] = problem.description }
+            if let problem { values["problem"] = self.values(of: problem) }
             return try page("ask", values, status: problem.map(Site.status) ?? .ok)
         }
 
+        /// The questions of another service: part of a page.
+        fileprivate func fields() async throws -> Response {
+            var draft = AskDraft(subject: "", service: nil, team: nil, key: "")
+            draft.choose(query("about") ?? "")
+            let questions = draft.questions(of: try await desk.catalogue(as: try viewer))
+            return html(try templates.render("fields", questions), .ok)
+        }
+
         fileprivate func open() async throws -> Response {
-            let form = try await form()
+            let form = try await form(takesFiles: true)
             var draft = AskDraft(form)
             do {
                 // Another choice of what it is about wants other questions; without a script a button asks for them.
@@ -119,7 +122,6 @@
                 let catalogue = try await desk.catalogue(as: try viewer)
                 let service = catalogue.services.first { $0.id == draft.service }
                 try draft.check(in: catalogue)
-                draft.files = form.files
                 let request = try await desk.open(
                     try draft.request(service, language: language), as: try viewer, key: draft.key)
                 return go(to: "/requests/\(request.number)?done=opened")

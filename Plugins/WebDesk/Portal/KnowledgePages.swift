@@ -12,8 +12,10 @@
                     try await visit.article(try await visit.desk.read(try visit.article(), as: try visit.viewer))
                 },
                 Route(.post, "/articles/{number}/rating") { visit in
-                    let verdict: ArticleReading.Verdict =
-                        try await visit.form()["helpful"] == "yes" ? .helpful : .notHelpful
+                    let verdicts: [String: ArticleReading.Verdict] = ["yes": .helpful, "no": .notHelpful]
+                    guard let verdict = verdicts[try await visit.form()["helpful"] ?? ""] else {
+                        throw Refusal.badForm(visit.text("error.badForm"))
+                    }
                     _ = try await visit.desk.rate(try visit.article(), verdict, as: try visit.viewer)
                     return visit.go(to: "/articles/\(try visit.parameter("number"))?done=rated")
                 },
@@ -63,7 +65,7 @@
                 "isRated": query("done") == "rated",
             ]
             if let html = site.options.articleHTML {
-                values["html"] = SafeHTML(of: try html(content.text), remotePictures: .links).html
+                values["html"] = SafeMarkup(SafeHTML(of: try html(content.text), remotePictures: .links).html)
             }
             return try page("article", values)
         }

@@ -48,18 +48,13 @@
                     try await visit.perform(.answerSurvey(answer), reference, form)
                 },
                 act("approvals", "decided") { visit, form, reference in
-                    guard let id = Int(form["approval"] ?? "") else { throw Refusal.badForm("approval") }
+                    guard let id = Int(form["approval"] ?? ""), let word = form["agrees"], ["yes", "no"].contains(word)
+                    else { throw Refusal.badForm(visit.text("error.badForm")) }
                     try await visit.perform(
-                        .decideApproval(id, agrees: form["agrees"] == "yes", remark: form.text("text")), reference,
-                        form)
+                        .decideApproval(id, agrees: word == "yes", remark: form.text("text")), reference, form)
                 },
             ] + consoleActions
         }
-    }
-
-    extension Form {
-        /// Makes sending a form twice harmless.
-        var key: String? { self["key"].flatMap { $0.utf8.count <= 100 ? $0 : nil } }
     }
 
     extension Visit {
@@ -68,7 +63,7 @@
         func act(
             _ done: String, _ body: @Sendable (Visit, Form, RequestReference) async throws -> Void
         ) async throws -> Response {
-            let (form, reference) = (try await form(), try reference())
+            let (form, reference) = (try await form(takesFiles: true), try reference())
             do {
                 try await body(self, form, reference)
             } catch let error as Rejection where error.code != .notFound {

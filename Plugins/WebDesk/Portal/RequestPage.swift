@@ -23,8 +23,11 @@
             if view.standing >= .agent { values["console"] = try await console(view, names) }
             values["key"] = SiteSessions.makeToken()
             values["limit"] = desk.configuration.limits.attachmentSize
-            if let typed { values["typed"] = typed.text("text") }
-            if let problem { values["problem"] = problem.description }
+            if let typed {
+                values["typed"] = typed.text("text")
+                values["kept"] = KeptFile.values(typed.files)
+            }
+            if let problem { values["problem"] = self.values(of: problem) }
             if let done = query("done"), SiteTexts.done.contains(done) { values["done"] = text("done.\(done)") }
             return try page("request", values, status: problem.map(Site.status) ?? .ok)
         }

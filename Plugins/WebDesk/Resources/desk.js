@@ -27,28 +27,27 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
   });
 }
 
-// Another choice of what it is about brings its questions.
-for (const select of document.querySelectorAll("[data-submit]")) {
-  select.addEventListener("change", () => {
-    const button = select.form.querySelector(`[name="${select.dataset.submit}"]`);
-    if (select.value) select.form.requestSubmit(button);
+// Another choice of what it is about brings its questions; what was typed elsewhere stays.
+for (const select of document.querySelectorAll("[data-fields]")) {
+  select.addEventListener("change", async () => {
+    const answer = await fetch(`${select.dataset.fields}?about=${encodeURIComponent(select.value)}`, { credentials: "same-origin" });
+    if (!answer.ok) return;
+    document.getElementById("fields").innerHTML = await answer.text();
+    follow();
   });
 }
 
 // Fields that are asked only after some answers.
-const dependents = [...document.querySelectorAll("[data-depends]")];
 function follow() {
-  for (const field of dependents) {
+  for (const field of document.querySelectorAll("[data-depends]")) {
     const source = field.closest("form").elements[field.dataset.depends];
     const isAsked = source && !source.closest("[hidden]") && field.dataset.values.split("\u001f").includes(source.value);
     field.hidden = !isAsked;
     for (const input of field.querySelectorAll("input, select, textarea")) input.disabled = !isAsked;
   }
 }
-if (dependents.length) {
-  document.addEventListener("input", follow);
-  follow();
-}
+document.addEventListener("input", follow);
+follow();
 
 // Files by dropping and pasting.
 for (const form of document.querySelectorAll("[data-drop]")) {
@@ -77,7 +76,17 @@ window.addEventListener("pageshow", () => {
   for (const button of document.querySelectorAll("button:disabled")) button.disabled = false;
 });
 
-// The keyboard.
+// The keyboard. Single letters can be turned off (WCAG 2.1.4).
+let keys = localStorage.getItem("desk-keys") !== "off";
+for (const button of document.querySelectorAll("[data-keys]")) {
+  const show = () => button.setAttribute("aria-pressed", String(!keys));
+  button.addEventListener("click", () => {
+    keys = !keys;
+    localStorage.setItem("desk-keys", keys ? "on" : "off");
+    show();
+  });
+  show();
+}
 const rows = [...document.querySelectorAll("table.queue tbody tr")];
 let current = -1;
 function choose(index) {
@@ -89,8 +98,8 @@ function choose(index) {
 }
 document.addEventListener("keydown", (event) => {
   const place = event.target;
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && place.form) return place.form.requestSubmit();
-  if (event.ctrlKey || event.metaKey || event.altKey || place.matches("input:not([type=checkbox]), textarea, select")) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && place.matches(".reply textarea")) return place.form.requestSubmit();
+  if (!keys || event.ctrlKey || event.metaKey || event.altKey || place.matches("input:not([type=checkbox]), textarea, select")) return;
   switch (event.key) {
     case "j": choose(current + 1); break;
     case "k": choose(current - 1); break;

@@ -23,6 +23,14 @@
             guard options.path.isEmpty || (options.path.hasPrefix("/") && !options.path.hasSuffix("/")) else {
                 throw SiteError("The path “\(options.path)” begins with a slash and does not end with one.")
             }
+            if let origin = options.origin {
+                let parts = origin.split(separator: "/", omittingEmptySubsequences: false)
+                guard parts.count == 3, ["http:", "https:"].contains(parts[0]), parts[1].isEmpty, !parts[2].isEmpty
+                else {
+                    throw SiteError("The origin “\(origin)” is written as https://desk.example, without a path.")
+                }
+            }
+            if let problem = SiteTexts.unknown(options.texts) { throw SiteError(problem) }
             (self.desk, self.identity, self.options) = (desk, identity, options)
             style = StaticFile(
                 "desk", "css", "text/css", PackageResources.desk_css + Array("\n\(options.style)".utf8))

@@ -40,8 +40,6 @@
         public var uploadTime = Duration.seconds(3_600)
         /// What one person may send in a minute.
         public var changesPerMinute = 120
-        /// How often somebody may try to sign in within a quarter of an hour, for each name that is tried.
-        public var signInAttempts = 10
 
         public init() {}
     }

@@ -18,12 +18,12 @@
 
             "signIn.title": "Aanmelden",
             "signIn.change": "Iemand anders zijn",
-            "signIn.none": "Je bent niet aangemeld. Open de link die “desk serve” heeft getoond.",
+            "signIn.none": "Je bent niet aangemeld. Open de link die deze desk bij de start gaf.",
             "signIn.choose": "Deze desk is om te proberen. Wie wil je zijn?",
             "signIn.link": "Een link voor een andere browser of een privévenster, om twee mensen tegelijk te zijn",
             "signIn.once": "Met deze link meld je je één keer aan.",
             "signIn.go": "Aanmelden",
-            "signIn.used": "Deze link is al gebruikt. Start “desk serve” opnieuw voor een andere.",
+            "signIn.used": "Deze link is al gebruikt. Start de desk opnieuw voor een andere.",
             "signIn.unknown": "Niemand met die naam kan zich hier aanmelden.",
 
             "home.title": "Wat heb je nodig?",
@@ -51,7 +51,7 @@
             "ask.choose": "Kies …",
             "ask.else": "Iets anders voor",
             "ask.questions": "Toon de vragen",
-            "ask.confidential": "Alleen het team dat dit behandelt ziet het.",
+            "ask.confidential": "Alleen jij en het team dat dit behandelt zien het.",
             "ask.subject": "In één regel",
             "ask.text": "Wat moeten we weten?",
             "ask.files": "Bestanden",
@@ -89,6 +89,7 @@
             <kbd>/</kbd> zoekt; bij een aanvraag antwoordt <kbd>r</kbd>, neemt <kbd>t</kbd>, gaat <kbd>u</kbd> \
             terug en verstuurt <kbd>Ctrl</kbd> <kbd>Enter</kbd>
             """,
+            "queue.keysOff": "Toetsen uitzetten",
 
             "view.mine": "Van mij",
             "view.unassigned": "Nog van niemand",
@@ -107,13 +108,15 @@
             "articles.none": "Niets gevonden.",
 
             "article.question": "Heeft dit geholpen?",
-            "article.thanks": "Dank je dat je het zegt.",
+            "article.thanks": "Bedankt voor je reactie.",
             "article.ask": "Vraag het iemand",
 
             "teams.title": "Teams",
 
             "team.open": "Nu aanwezig, tot",
             "team.closed": "Afwezig; terug op",
+            "team.openAlways": "Altijd aanwezig",
+            "team.closedAlways": "Afwezig",
             "team.services": "Wat ze voor je doen",
             "team.reach": "Hoe je ze bereikt",
             "team.members": "Wie het zijn",
@@ -177,7 +180,7 @@
             "fact.kind": "Soort",
             "fact.priority": "Prioriteit",
             "fact.opened": "Geopend",
-            "fact.watchers": "Volgt mee",
+            "fact.watchers": "Volgers",
             "fact.tags": "Labels",
             "fact.resolution": "Uitkomst",
 
@@ -257,11 +260,21 @@
             "done.changed": "Gewijzigd.",
             "done.fulfilled": "Genoteerd als gedaan.",
 
+            "rejection.not-permitted": "Dit mag jij niet doen.",
+            "rejection.illegal-in-state": "Dat kan niet in de huidige status.",
+            "rejection.invalid-field": "Iets in het formulier is niet zoals het moet.",
+            "rejection.too-large": "Iets is groter dan deze desk aanneemt.",
+            "rejection.children-open": "Delen ervan zijn nog open.",
+            "rejection.unknown-reference": "Iets wat genoemd is bestaat niet.",
+            "rejection.key-reused": "Dit formulier is al verstuurd met iets anders erin. Laad de pagina opnieuw.",
+            "rejection.already-done": "Dit is al gedaan.",
+            "rejection.contended": "Anderen wijzigden het tegelijk. Probeer het opnieuw.",
+
             "error.title": "Dit is niet gelukt",
             "error.notFound": "Hier is niets, of het is niet voor jou.",
             "error.notSignedIn": "Meld je eerst aan.",
             "error.unknownPerson":
-                "Je bent aangemeld, maar het adresboek van deze desk kent je niet. Zeg het wie hem beheert.",
+                "Je bent aangemeld, maar het adresboek van deze desk kent je niet. Zeg het aan wie hem beheert.",
             "error.foreignOrigin":
                 """
             Dit kwam van een pagina van een andere site, of van een browser die niet zegt waarvandaan. Er is \

@@ -18,12 +18,12 @@
 
             "signIn.title": "Sign in",
             "signIn.change": "Be somebody else",
-            "signIn.none": "You are not signed in. Open the link that “desk serve” has printed.",
+            "signIn.none": "You are not signed in. Open the link that this desk gave at its start.",
             "signIn.choose": "This desk is for trying out. Who do you want to be?",
             "signIn.link": "A link for another browser or a private window, to be two people at once",
             "signIn.once": "This link signs you in once.",
             "signIn.go": "Sign in",
-            "signIn.used": "This link was used already. Start “desk serve” again for another one.",
+            "signIn.used": "This link was used already. Start the desk again for another one.",
             "signIn.unknown": "Nobody of that name may sign in here.",
 
             "home.title": "What do you need?",
@@ -51,7 +51,7 @@
             "ask.choose": "Choose …",
             "ask.else": "Something else for",
             "ask.questions": "Show its questions",
-            "ask.confidential": "Only the team that handles it will see this.",
+            "ask.confidential": "Only you and the team that handles it will see this.",
             "ask.subject": "In one line",
             "ask.text": "What should we know?",
             "ask.files": "Files",
@@ -89,6 +89,7 @@
             searches; on a request <kbd>r</kbd> replies, <kbd>t</kbd> takes, <kbd>u</kbd> goes back, \
             <kbd>Ctrl</kbd> <kbd>Enter</kbd> sends
             """,
+            "queue.keysOff": "Turn the keys off",
 
             "view.mine": "Mine",
             "view.unassigned": "Nobody’s yet",
@@ -114,6 +115,8 @@
 
             "team.open": "There now, until",
             "team.closed": "Away; back",
+            "team.openAlways": "Always there",
+            "team.closedAlways": "Away",
             "team.services": "What they do for you",
             "team.reach": "How to reach them",
             "team.members": "Who they are",
@@ -256,6 +259,16 @@
             "done.decided": "Thank you for deciding.",
             "done.changed": "Changed.",
             "done.fulfilled": "Noted as done.",
+
+            "rejection.not-permitted": "This is not for you to do.",
+            "rejection.illegal-in-state": "This cannot be done as it stands now.",
+            "rejection.invalid-field": "Something in the form is not as it must be.",
+            "rejection.too-large": "Something is larger than this desk takes.",
+            "rejection.children-open": "Parts of it are still open.",
+            "rejection.unknown-reference": "Something that was named is not there.",
+            "rejection.key-reused": "This form was sent before with something else in it. Load the page again.",
+            "rejection.already-done": "This was done already.",
+            "rejection.contended": "Others changed it at the same time. Try again.",
 
             "error.title": "This did not work",
             "error.notFound": "There is nothing here, or it is not for you.",

@@ -18,12 +18,12 @@
 
             "signIn.title": "Se connecter",
             "signIn.change": "Changer de personne",
-            "signIn.none": "Vous n’êtes pas connecté. Ouvrez le lien que « desk serve » a affiché.",
+            "signIn.none": "Vous n’êtes pas connecté. Ouvrez le lien que ce guichet a donné au démarrage.",
             "signIn.choose": "Ce guichet sert à essayer. Qui voulez-vous être ?",
             "signIn.link": "Un lien pour un autre navigateur ou une fenêtre privée, pour être deux personnes à la fois",
             "signIn.once": "Ce lien vous connecte une seule fois.",
             "signIn.go": "Se connecter",
-            "signIn.used": "Ce lien a déjà servi. Relancez « desk serve » pour en avoir un autre.",
+            "signIn.used": "Ce lien a déjà servi. Relancez le guichet pour en avoir un autre.",
             "signIn.unknown": "Personne de ce nom ne peut se connecter ici.",
 
             "home.title": "De quoi avez-vous besoin ?",
@@ -42,7 +42,7 @@
 
             "time.days": "j",
 
-            "suggest.title": "Ceci répond peut-être",
+            "suggest.title": "Ceci répond peut-être à votre question",
             "suggest.known": "Problème connu",
             "suggest.solved": "Résolu",
 
@@ -51,11 +51,11 @@
             "ask.choose": "Choisissez …",
             "ask.else": "Autre chose pour",
             "ask.questions": "Afficher ses questions",
-            "ask.confidential": "Seule l’équipe qui s’en occupe verra ceci.",
+            "ask.confidential": "Vous et l’équipe qui s’en occupe serez seuls à voir ceci.",
             "ask.subject": "En une ligne",
             "ask.text": "Que devons-nous savoir ?",
             "ask.files": "Fichiers",
-            "ask.required": "nécessaire",
+            "ask.required": "obligatoire",
             "ask.person": "Qui, selon l’annuaire",
             "ask.send": "Envoyer",
 
@@ -89,9 +89,10 @@
             <kbd>/</kbd> cherche ; sur une demande <kbd>r</kbd> répond, <kbd>t</kbd> prend, <kbd>u</kbd> \
             revient, <kbd>Ctrl</kbd> <kbd>Entrée</kbd> envoie
             """,
+            "queue.keysOff": "Désactiver les touches",
 
             "view.mine": "Les miennes",
-            "view.unassigned": "À personne",
+            "view.unassigned": "Non attribuées",
             "view.team": "À faire",
             "view.waiting": "En attente",
             "view.all": "Tout",
@@ -114,6 +115,8 @@
 
             "team.open": "Présente jusqu’au",
             "team.closed": "Absente ; de retour le",
+            "team.openAlways": "Toujours présente",
+            "team.closedAlways": "Absente",
             "team.services": "Ce qu’elle fait pour vous",
             "team.reach": "Comment la joindre",
             "team.members": "Qui en fait partie",
@@ -158,7 +161,7 @@
             "console.resolve": "Résoudre comme",
             "console.last": "Dernier mot à qui a demandé",
             "console.resolveGo": "Résoudre",
-            "console.hold": "Attendre",
+            "console.hold": "En attente de",
             "console.holdGo": "Attendre",
             "console.assign": "Confier",
             "console.impact": "Impact",
@@ -174,7 +177,7 @@
             "fact.team": "Équipe",
             "fact.agent": "Agent",
             "fact.service": "Service",
-            "fact.kind": "Genre",
+            "fact.kind": "Type",
             "fact.priority": "Priorité",
             "fact.opened": "Ouverte",
             "fact.watchers": "Suivie par",
@@ -211,11 +214,11 @@
             "pending.date": "une date",
             "pending.evidence": "une preuve",
 
-            "resolution.fixed": "réparé",
+            "resolution.fixed": "réparation faite",
             "resolution.workaround": "avec un contournement",
-            "resolution.answered": "répondu",
-            "resolution.notReproducible": "introuvable",
-            "resolution.declined": "refusé",
+            "resolution.answered": "réponse donnée",
+            "resolution.notReproducible": "rien trouvé",
+            "resolution.declined": "demande refusée",
             "resolution.fulfilled": "remplie",
             "resolution.excused": "excusée",
 
@@ -256,6 +259,16 @@
             "done.decided": "Merci d’avoir décidé.",
             "done.changed": "Modifiée.",
             "done.fulfilled": "Notée comme faite.",
+
+            "rejection.not-permitted": "Ce n’est pas à vous de le faire.",
+            "rejection.illegal-in-state": "Ce n’est pas possible dans l’état actuel.",
+            "rejection.invalid-field": "Quelque chose dans le formulaire n’est pas comme il faut.",
+            "rejection.too-large": "Quelque chose est plus grand que ce que ce guichet accepte.",
+            "rejection.children-open": "Certaines parties sont encore ouvertes.",
+            "rejection.unknown-reference": "Quelque chose de nommé n’existe pas.",
+            "rejection.key-reused": "Ce formulaire a déjà été envoyé avec autre chose. Rechargez la page.",
+            "rejection.already-done": "C’est déjà fait.",
+            "rejection.contended": "D’autres l’ont changé en même temps. Réessayez.",
 
             "error.title": "Cela n’a pas marché",
             "error.notFound": "Il n’y a rien ici, ou ce n’est pas pour vous.",

@@ -120,7 +120,7 @@ def ask_and_answer(asker, agent, language, script):
     if script:
         asker.wait("select[name='f.problem']")
     else:
-        asker.click("button[name=choose]")
+        asker.click("button[name=choose]")  # without a script a button asks for the questions
     expect(asker.wait("#subject").get_attribute("value") == subject, f"{language}: the subject is lost")
     fill(asker)
     asker.wait("#body").send_keys("Depuis ce matin.")

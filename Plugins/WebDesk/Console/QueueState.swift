@@ -1,0 +1,50 @@
+#if Web
+    import ServiceDesk
+
+    /// Which list of the queue is shown, as its address says.
+    struct QueueState: Sendable {
+        /// The lists at the side, by the word in the address.
+        enum View: String, CaseIterable, Sendable {
+            case mine, unassigned, team, waiting, all
+        }
+
+        var view = View.team
+        var team: Team.ID?
+        var order = RequestOrder.Key.priority
+        var priority: Priority?
+
+        /// - Parameter value: What stands under a name; what is not understood is left as it is.
+        init(_ value: (String) -> String?) {
+            if let found = value("view").flatMap({ View(rawValue: $0) }) { view = found }
+            team = value("team").map { Team.ID($0) }
+            if let found = value("order").flatMap({ RequestOrder.Key(rawValue: $0) }) { order = found }
+            priority = value("priority").flatMap { Int($0) }.flatMap { Priority(rawValue: $0) }
+        }
+
+        /// What comes after the question mark, with something else in it.
+        func link(_ change: (inout QueueState) -> Void = { _ in }) -> String {
+            var state = self
+            change(&state)
+            var parts = ["view=\(state.view.rawValue)", "order=\(state.order.rawValue)"]
+            if let team = state.team { parts.append("team=\(team.queryText)") }
+            if let priority = state.priority { parts.append("priority=\(priority.rawValue)") }
+            return parts.joined(separator: "&")
+        }
+
+        func filter(_ viewer: Viewer, _ view: View? = nil) -> RequestFilter {
+            RequestFilter { filter in
+                filter.teams = viewer.teams
+                if let team, viewer.teams.contains(team) { filter.teams = [team] }
+                if let priority { filter.priorities = [priority] }
+                filter.isOpen = true
+                switch view ?? self.view {
+                case .mine: filter.agents = viewer.person.map { [$0] } ?? []
+                case .unassigned: filter.isAssigned = false
+                case .waiting: filter.states = [.pending]
+                case .team: filter.states = [.new, .open, .reopened]
+                case .all: filter.isOpen = nil
+                }
+            }
+        }
+    }
+#endif
