@@ -12,7 +12,7 @@ import Testing
         _ identity: any SiteIdentity, _ world: WebWorld, _ body: @escaping @Sendable (Browser) async throws -> Void
     ) async throws {
         let router = Router()
-        try DeskSite(world.desk, identity: identity).mount(on: router)
+        try DeskSite(world.desk, identity: identity, options: WebWorld.options()).mount(on: router)
         try await Application(router: router).test(.router) { try await body(Browser(client: $0)) }
     }
 

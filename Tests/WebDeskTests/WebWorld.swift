@@ -25,11 +25,18 @@ struct WebWorld: Sendable {
         configuration.time = clock
         configuration.ids = IDGenerator(SeededGenerator(seed: 1))
         desk = Desk(store, configuration: configuration)
-        var options = SiteOptions()
-        options.zone = try #require(TimeZone(identifier: "Europe/Brussels"))
+        var options = try Self.options()
         change(&options)
         site = try DeskSite(
             desk, identity: HostIdentity { $0.headers[.person].map { Person.ID($0) } }, options: options)
+    }
+
+    /// Of which no time decides a test.
+    static func options() throws -> SiteOptions {
+        var options = SiteOptions()
+        options.zone = try #require(TimeZone(identifier: "Europe/Brussels"))
+        options.limits.formTime = .seconds(3_600)
+        return options
     }
 
     static let entries: [DirectoryEntry] =

@@ -9,8 +9,8 @@
     /// Makes texts of what would be HTML.
     ///
     /// swift-mustache escapes character by character, and a quotation mark with a combining accent behind it is another
-    /// character, but the same byte to a browser. So all values are escaped here, byte by byte, before they are put into
-    /// a template, and no template escapes or leaves unescaped any more (``SiteTemplates``).
+    /// character, but the same byte to a browser. So all values are escaped here, byte by byte, before they are put
+    /// into a template, and no template escapes or leaves unescaped any more (``SiteTemplates``).
     enum HTMLEscaping {
         static func text(_ text: String) -> String {
             guard text.utf8.contains(where: { replacement($0) != nil }) else { return text }
