@@ -51,7 +51,7 @@ enum PlaceRules {
         tree.markdownFiles.flatMap { path, text in
             targets(in: text, of: path).filter { target in
                 guard let text = tree.texts[target.path] else {
-                    return !tree.top.contains(target.path)
+                    return !tree.top.contains(target.path) && !tree.paths.contains(target.path)
                         && !tree.texts.keys.contains { $0.hasPrefix(target.path + "/") }
                 }
                 return !target.anchor.isEmpty && !anchors(in: text).contains(target.anchor)

@@ -8,11 +8,14 @@ struct Tree: Sendable {
     private let code: [String: SwiftCode]
     /// Names at the top, folders included.
     let top: Set<String>
+    /// Of all files and folders, pictures too.
+    let paths: Set<String>
 
     init(_ texts: [String: String]) {
         self.texts = texts
         code = texts.filter { $0.key.hasSuffix(".swift") }.mapValues { SwiftCode($0) }
         top = Set(texts.keys.map { String($0.prefix { $0 != "/" }) })
+        paths = Set(texts.keys)
     }
 
     /// This repository, as it lies on the disk; what tools make is left out.
@@ -25,11 +28,12 @@ struct Tree: Sendable {
         let root = URL(fileURLWithPath: NSString.path(withComponents: Array(components)))
         let names = try FileManager.default.contentsOfDirectory(atPath: root.path)
             .filter { !Self.madeByTools.contains($0) && !$0.contains(".sqlite") }
-        var texts: [String: String] = [:]
+        var (texts, all) = ([String: String](), Set<String>())
         for name in names {
             var paths = [name]
             let folder = FileManager.default.enumerator(atPath: root.appendingPathComponent(name).path)
             while let path = folder?.nextObject() as? String { paths.append("\(name)/\(path)") }
+            all.formUnion(paths)
             for path in paths where path.hasPrefix(".ci/") || Self.textSuffixes.contains(where: path.hasSuffix) {
                 texts[path] = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
             }
@@ -37,6 +41,7 @@ struct Tree: Sendable {
         self.texts = texts
         code = texts.filter { $0.key.hasSuffix(".swift") }.mapValues { SwiftCode($0) }
         top = Set(names)
+        paths = all
     }
 
     /// The Swift files below some folders, by path.
