@@ -59,7 +59,11 @@
                     availableConnectionsDelegate: MaximumAvailableConnections(2_000)),
                 onServerRunning: { channel in
                     let address = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(link)"
-                    Self.tell(address, place, isJSON: isJSON)
+                    do {
+                        try Self.tell(address, place, isJSON: isJSON)
+                    } catch {
+                        Terminal.report("desk: The address \(address) cannot be printed: \(error)")
+                    }
                 },
                 logger: Logger(label: "desk") { _ in SwiftLogNoOpLogHandler() })
             try await run(application, desk)
@@ -77,14 +81,14 @@
             return try await openStore(store, .existing)
         }
 
-        private static func tell(_ address: String, _ place: String, isJSON: Bool) {
+        private static func tell(_ address: String, _ place: String, isJSON: Bool) throws {
             if isJSON {
-                try? Terminal.printJSON(Answer(address: address))
+                try Terminal.printJSON(Answer(address: address))
             } else {
                 Terminal.print("Open \(address)")
                 Terminal.print(Style.dim("It signs in once. The desk is in \(place); Control-C ends this."))
             }
-            try? Terminal.flush()
+            try Terminal.flush()
         }
 
         private func run(_ application: some ServiceLifecycle.Service, _ desk: Desk) async throws {

@@ -22,7 +22,6 @@
             values.merge(actions(view, names)) { $1 }
             if view.standing >= .agent { values["console"] = try await console(view, names) }
             values["key"] = SiteSessions.makeToken()
-            values["limit"] = desk.configuration.limits.attachmentSize
             if let typed {
                 values["typed"] = typed.text("text")
                 values["kept"] = KeptFile.values(typed.files)
