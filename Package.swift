@@ -204,8 +204,8 @@ let package = Package(
         .testTarget(
             name: "MailChannelTests",
             dependencies: [
-                "MailChannel", "MailMessages", "MailTransport", "ServiceDesk", "ServiceDeskSQLite",
-                "ServiceDeskTesting",
+                "MailChannel", "MailMessages", "MailServers", "MailTransport", "PostgresServer", "ServiceDesk",
+                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting",
             ]),
         .testTarget(
             name: "WebDeskTests",

@@ -156,5 +156,49 @@
             try postfix.end()
             try dovecot.end()
         }
+
+        // MARK: Killed
+
+        @Test func killedAtAnyMomentEachMailIsThereOnce() throws {
+            let count = 40
+            for number in 0..<count {
+                let from = ["anna", "bob"][number % 2]
+                let mail = """
+                    From: \(from)@firm.example\r\nTo: hr@desk.example\r\nSubject: Verlof \(number)\r
+                    Message-ID: <\(number)@firm.example>\r\nDate: Mon, 2 Mar 2026 09:00:00 +0000\r\n\r\nDank u.\r\n
+                    """
+                try dovecot.deliver(Array(mail.utf8), to: "hr")
+            }
+            var kills = 0
+            while !dovecot.mails(of: "hr").isEmpty, kills < 200 {
+                let desk = try start()
+                // Somewhere between its start, the mails, and what it does between two of them.
+                usleep(UInt32(250_000 + kills * 61_803 % 700_000))
+                kill(desk.pid, SIGKILL)
+                _ = try desk.wait()
+                kills += 1
+            }
+            #expect(kills > 1)
+            let desk = try start()
+            try waitForRequests(count)
+            let taken = { dovecot.mails(of: "hr", in: ".Desk").count }
+            for _ in 0..<1_500 where taken() < count { usleep(20_000) }
+            kill(desk.pid, SIGTERM)
+            let outcome = try desk.wait()
+            #expect(outcome.status == 0, "\(outcome.errors)")
+
+            let subjects = try requests().map { $0.subject.string ?? "" }
+            #expect(Set(subjects) == Set((0..<count).map { "Verlof \($0)" }), "after \(kills) kills")
+            #expect(dovecot.mails(of: "hr").isEmpty && taken() == count)
+            #expect(try place.desk("verify").status == 0)
+            // A receipt that is sent again is the same mail: three of them at most for each person (RFC 3834).
+            for user in ["anna", "bob"] {
+                let mails = dovecot.mails(of: user).map { String(decoding: $0, as: UTF8.self) }
+                let receipts = try mails.map { try field("Message-ID", of: $0) }
+                #expect((1...3).contains(Set(receipts).count), "\(receipts)")
+            }
+            try postfix.end()
+            try dovecot.end()
+        }
     }
 #endif

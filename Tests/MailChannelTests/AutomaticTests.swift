@@ -22,8 +22,10 @@ import Testing
             text: "Back on Monday.")
     }
 
-    @Test func anAutomaticAnswerReopensNothingResetsNoClockAndIsNotAnswered() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func anAutomaticAnswerReopensNothingResetsNoClockAndIsNotAnswered(
+        _ store: MailStore
+    ) async throws {
+        let world = try await MailWorld(store)
         let (number, mail) = try await resolved(world)
         #expect(try await world.intake.accept(absence(mail, "2@x")) == .noted(number))
         #expect(try await world.request(number).state == .resolved)
@@ -31,8 +33,8 @@ import Testing
         #expect(try await world.deliver().allSatisfy { $0.recipient != "anna@firm.example" })
     }
 
-    @Test func automaticAnswersWithoutEndFillNoJournal() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func automaticAnswersWithoutEndFillNoJournal(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let (number, mail) = try await resolved(world)
         for index in 0..<20 { _ = try await world.intake.accept(absence(mail, "\(index)@x")) }
         #expect(try await world.texts(of: number).filter { $0.contains("Back on Monday.") }.count == 1)
@@ -58,8 +60,8 @@ import Testing
         #expect(try await world.intake.release(entry.id, as: bob) == .opened(1))
     }
 
-    @Test func anEmptyReturnPathIsAProgram() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func anEmptyReturnPathIsAProgram(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let outcome = try await world.intake.accept(MailWorld.mail(), envelope: MailEnvelope(sender: ""))
         guard case .quarantined(let entry) = outcome else { return #expect(Bool(false), "It was taken.") }
         #expect(entry.reason == .automatic)
@@ -76,8 +78,10 @@ import Testing
         #expect([.automatic, .foreignBounce].contains(entry.reason))
     }
 
-    @Test func aBounceCountsOnlyWithATokenOfOursAndDeactivatesNobody() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aBounceCountsOnlyWithATokenOfOursAndDeactivatesNobody(_ store: MailStore)
+        async throws
+    {
+        let world = try await MailWorld(store)
         let (number, mail) = try await resolved(world)
         let before = try await world.request(number)
         #expect(try await world.intake.accept(mail.bounce(id: "b1@x")) == .noted(number))
@@ -114,9 +118,9 @@ import Testing
         #expect(try await world.deliver().count <= 1)
     }
 
-    @Test func twoDesksThatAnswerEachOtherStop() async throws {
+    @Test(arguments: MailStore.all) func twoDesksThatAnswerEachOtherStop(_ store: MailStore) async throws {
         // Each has the other as somebody who writes.
-        let one = try await MailWorld()
+        let one = try await MailWorld(store)
         let peer = Person(
             id: "peer", name: "Peer", addresses: [Address(.mail, "it@desk.example", isVerified: true)])
         let other = Mailbox("it@other.example", name: "Other", team: "it")
@@ -140,8 +144,8 @@ import Testing
         #expect(mails.isEmpty && exchanged <= 2)
     }
 
-    @Test func whoeverWritesWithoutEndGetsThreeReceiptsADay() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func whoeverWritesWithoutEndGetsThreeReceiptsADay(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         var receipts = 0
         for index in 0..<10 {
             _ = try await world.opened(MailWorld.mail(id: "\(index)@x"))

@@ -16,8 +16,9 @@ import Testing
 
     private static let quoted = "Yes.\r\n\r\nOn Mon, 2 Mar 2026 at 09:01, IT-Helpdesk wrote:\r\n> Is it switched on?"
 
-    @Test func anAnswerToTheSignedAddressJoinsTheConversation() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func anAnswerToTheSignedAddressJoinsTheConversation(_ store: MailStore) async throws
+    {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         let answer = MailWorld.mail(to: mail.replyAddress, subject: "AW: anything", id: "2@x", text: Self.quoted)
         #expect(try await world.intake.accept(answer) == .answered(number))
@@ -25,8 +26,10 @@ import Testing
         #expect(try await world.intake.accept(answer) == .duplicate(of: number))
     }
 
-    @Test func anAnswerToTheSignedMessageIDJoinsTheConversation() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func anAnswerToTheSignedMessageIDJoinsTheConversation(_ store: MailStore)
+        async throws
+    {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         let id = try #require(mail.message.messageID)
         let field = ["In-Reply-To: <\(id)>"]
@@ -35,8 +38,8 @@ import Testing
         #expect(try await world.intake.accept(MailWorld.mail(id: "3@x", references)) == .answered(number))
     }
 
-    @Test func theNewestReferenceCounts() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func theNewestReferenceCounts(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let (_, first) = try await answered(world)
         let second = try await world.opened(MailWorld.mail(subject: "Mouse", id: "9@x"))
         let receipt = try #require(try await world.deliver().first { $0.recipient == "anna@firm.example" })
@@ -45,16 +48,16 @@ import Testing
         #expect(try await world.intake.accept(mail) == .answered(second.number))
     }
 
-    @Test func aSubjectNeverAttaches() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aSubjectNeverAttaches(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         let subject = try #require(mail.field("Subject"))
         let other = try await world.opened(MailWorld.mail(subject: "Re: \(subject) #\(number)", id: "2@x"))
         #expect(other.number != number)
     }
 
-    @Test func aForgedOrAlteredTokenAttachesNowhere() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aForgedOrAlteredTokenAttachesNowhere(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let (_, mail) = try await answered(world)
         var parts = mail.replyAddress.split(separator: "@").map(String.init)
         parts[0] = String(parts[0].dropLast()) + (parts[0].hasSuffix("a") ? "e" : "a")
@@ -65,16 +68,18 @@ import Testing
     }
 
     @Test func anEarlierKeyStillCounts() async throws {
-        let store = InMemoryStore()
-        let (number, mail) = try await answered(try await MailWorld(store))
-        let world = try await MailWorld(store) {
+        let home = try await MailStore.memory.make()
+        let (number, mail) = try await answered(try await MailWorld(home: home))
+        let world = try await MailWorld(home: home) {
             ($0.key, $0.earlierKeys) = (MailKey("a new secret of this same desk")!, [$0.key])
         }
         #expect(try await world.intake.accept(MailWorld.mail(to: mail.replyAddress, id: "2@x")) == .answered(number))
     }
 
-    @Test func anAnswerBySomebodyElseWaitsForAnAgentAndGivesNobodySight() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func anAnswerBySomebodyElseWaitsForAnAgentAndGivesNobodySight(_ store: MailStore)
+        async throws
+    {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         let answer = MailWorld.mail(from: "hugo@firm.example", to: mail.replyAddress, id: "2@x", text: "From me.")
         guard case .quarantined(let entry) = try await world.intake.accept(answer) else {
@@ -90,8 +95,8 @@ import Testing
         #expect(try await world.quarantined().isEmpty)
     }
 
-    @Test func whoeverMayNotSeeTheRequestAnyMoreIsNotHeard() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func whoeverMayNotSeeTheRequestAnyMoreIsNotHeard(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         try await world.desk.perform(.changeRequester("hugo"), on: .number(number), as: .host("test"))
         let answer = MailWorld.mail(to: mail.replyAddress, id: "2@x")
@@ -101,8 +106,8 @@ import Testing
         #expect(entry.reason == .noRight)
     }
 
-    @Test func anAnswerToAMailAboutANoteIsANote() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func anAnswerToAMailAboutANoteIsANote(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let request = try await world.opened(MailWorld.mail())
         let bob = try await world.desk.viewer(for: "bob")
         let ines = try await world.desk.viewer(for: "ines")
@@ -116,8 +121,10 @@ import Testing
         #expect(try await world.deliver().allSatisfy { $0.recipient != "anna@firm.example" })
     }
 
-    @Test func whatIsClosedStaysClosedAndANewRequestBelongsToIt() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func whatIsClosedStaysClosedAndANewRequestBelongsToIt(_ store: MailStore)
+        async throws
+    {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         let bob = try await world.desk.viewer(for: "bob")
         try await world.desk.perform(.resolve(.fixed), on: .number(number), as: bob)
@@ -128,8 +135,8 @@ import Testing
         #expect(closed.state == .closed && closed.links.contains { $0.relation == .relatedTo })
     }
 
-    @Test func anAnswerToAMergedRequestGoesWhereItGoesOn() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func anAnswerToAMergedRequestGoesWhereItGoesOn(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         let other = try await world.opened(MailWorld.mail(subject: "Printer, still", id: "5@x"))
         let bob = try await world.desk.viewer(for: "bob")
@@ -138,8 +145,8 @@ import Testing
         #expect(try await world.intake.accept(answer) == .answered(other.number))
     }
 
-    @Test func aForwardedMailIsKeptWhole() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aForwardedMailIsKeptWhole(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let text =
             "FYI\r\n\r\n-----Ursprüngliche Nachricht-----\r\nVon: Karl\r\nBetreff: Drucker\r\n\r\nEr druckt nicht."
         let request = try await world.opened(
@@ -147,8 +154,10 @@ import Testing
         #expect(try await world.texts(of: request.number)[0].contains("Er druckt nicht."))
     }
 
-    @Test func whatFollowsFromAConfidentialRequestIsAsConfidential() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func whatFollowsFromAConfidentialRequestIsAsConfidential(_ store: MailStore)
+        async throws
+    {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         let bob = try await world.desk.viewer(for: "bob")
         let host = Viewer.host("test")
@@ -164,8 +173,9 @@ import Testing
         await #expect(throws: Rejection.self) { try await world.desk.request(.number(follower.number), as: bob) }
     }
 
-    @Test func whatAnswersARequestWaitsForThoseWhoHandleItNow() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func whatAnswersARequestWaitsForThoseWhoHandleItNow(_ store: MailStore) async throws
+    {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         try await world.desk.perform(.assign(team: "hr"), on: .number(number), as: .host("test"))
         let doubtful = MailWorld.mail(to: mail.replyAddress, id: "2@x", verdict: nil, text: "Mine alone.")
@@ -177,8 +187,8 @@ import Testing
         #expect(try await world.intake.release(entry.id, as: hugo) == .answered(number))
     }
 
-    @Test func anAutomaticAnswerToSomebodyElsesMailWaits() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func anAutomaticAnswerToSomebodyElsesMailWaits(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let (number, mail) = try await answered(world)
         for (from, verdict) in [
             ("hugo@firm.example", "dmarc=pass header.from=firm.example"), ("anna@firm.example", nil),

@@ -4,8 +4,8 @@ import ServiceDesk
 import Testing
 
 @Suite("Mail that becomes requests") struct IntakeTests {
-    @Test func aMailBecomesARequestAndKeepsHowItCame() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aMailBecomesARequestAndKeepsHowItCame(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let mail = MailWorld.mail(subject: "=?utf-8?Q?Imprimante_cass=C3=A9e?=", text: "Elle n’imprime plus.")
         let request = try await world.opened(mail)
         #expect(request.subject == "Imprimante cassée")
@@ -23,8 +23,8 @@ import Testing
         #expect(kept == mail)
     }
 
-    @Test func theSameMailTenTimesIsOneRequest() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func theSameMailTenTimesIsOneRequest(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         var outcomes: [MailOutcome] = []
         for copy in 0..<10 {
             // Each way adds its own trace, and some change line ends.
@@ -37,8 +37,8 @@ import Testing
         #expect(try await world.requests().count == 1)
     }
 
-    @Test func tenCopiesAtOnceAreOneRequest() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func tenCopiesAtOnceAreOneRequest(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         await withTaskGroup(of: Void.self) { group in
             for copy in 0..<10 {
                 group.addTask {
@@ -50,15 +50,18 @@ import Testing
         #expect(try await world.requests().count == 1)
     }
 
-    @Test func otherContentUnderTheSameMessageIDIsAnotherMail() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func otherContentUnderTheSameMessageIDIsAnotherMail(_ store: MailStore) async throws
+    {
+        let world = try await MailWorld(store)
         _ = try await world.opened(MailWorld.mail(text: "One."))
         _ = try await world.opened(MailWorld.mail(text: "Two."))
         #expect(try await world.requests().count == 2)
     }
 
-    @Test func aMailToTwoDesksOpensOneRequestAndBothTeamsAreTold() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aMailToTwoDesksOpensOneRequestAndBothTeamsAreTold(_ store: MailStore)
+        async throws
+    {
+        let world = try await MailWorld(store)
         let mail = MailWorld.mail(to: "it@desk.example, HR@desk.example")
         let first = try await world.opened(mail, envelope: MailEnvelope(recipient: "hr@desk.example"))
         let second = try await world.intake.accept(mail, envelope: MailEnvelope(recipient: "it@desk.example"))
@@ -69,8 +72,8 @@ import Testing
             try await world.texts(of: 1).filter { $0.hasPrefix("note: This mail went to hr@desk.example") }.count == 1)
     }
 
-    @Test func aBlindCopyToASecondDeskIsToldToo() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aBlindCopyToASecondDeskIsToldToo(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let mail = MailWorld.mail(to: "it@desk.example")
         _ = try await world.opened(mail, envelope: MailEnvelope(recipient: "it@desk.example"))
         _ = try await world.intake.accept(mail, envelope: MailEnvelope(recipient: "hr@desk.example"))
@@ -78,14 +81,16 @@ import Testing
         #expect(requests.count == 1 && requests[0].watchers.contains("hugo"))
     }
 
-    @Test func whatAlsoWentToAConfidentialMailboxIsConfidentialAndNobodyElseIsTold() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func whatAlsoWentToAConfidentialMailboxIsConfidentialAndNobodyElseIsTold(
+        _ store: MailStore
+    ) async throws {
+        let world = try await MailWorld(store)
         let request = try await world.opened(MailWorld.mail(to: "it@desk.example, trust@desk.example"))
         #expect(request.team == "hr" && request.confidentiality != nil && request.watchers.isEmpty)
     }
 
-    @Test func aBlindCopyToAConfidentialMailboxReachesIt() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aBlindCopyToAConfidentialMailboxReachesIt(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let mail = MailWorld.mail(to: "it@desk.example")
         _ = try await world.opened(mail, envelope: MailEnvelope(recipient: "it@desk.example"))
         let copy = MailEnvelope(recipient: "trust@desk.example")
@@ -101,29 +106,29 @@ import Testing
         #expect(try await world.intake.accept(mail, envelope: copy) == .duplicate(of: 2))
     }
 
-    @Test func aCopyForWhichNobodyVouchesHasNoEffect() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aCopyForWhichNobodyVouchesHasNoEffect(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         _ = try await world.opened(MailWorld.mail())
         let copy = MailWorld.mail(verdict: nil, ["Cc: hr@desk.example"])
         #expect(try await world.intake.accept(copy) == .duplicate(of: 1))
         #expect(try await world.request(1).watchers.isEmpty)
     }
 
-    @Test func aTextOfLineEndsIsReadAtOnce() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aTextOfLineEndsIsReadAtOnce(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let request = try await world.opened(
             MailWorld.mail(subject: "", text: String(repeating: "\n", count: 900_000) + "x"))
         #expect(request.subject == "x")
     }
 
-    @Test func aPlusAddressNamesAService() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aPlusAddressNamesAService(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         #expect(try await world.opened(MailWorld.mail(to: "IT+VPN@desk.example")).service == "vpn")
         #expect(try await world.opened(MailWorld.mail(to: "it+else@desk.example", id: "2@x")).service == nil)
     }
 
-    @Test func aBareCcAddsNoParticipant() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aBareCcAddsNoParticipant(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let request = try await world.opened(MailWorld.mail(["Cc: bob@firm.example, hugo@firm.example"]))
         #expect(request.watchers.isEmpty && request.beneficiary == nil)
     }
@@ -135,16 +140,16 @@ import Testing
         #expect(try await world.requests().isEmpty)
     }
 
-    @Test func aMailWithoutSubjectIsCalledByItsFirstLine() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aMailWithoutSubjectIsCalledByItsFirstLine(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         #expect(
             try await world.opened(MailWorld.mail(subject: "", text: "\n\nPrinter off\nplease")).subject
                 == "Printer off")
         #expect(try await world.opened(MailWorld.mail(subject: " ", id: "2@x", text: "")).subject == "–")
     }
 
-    @Test func namesAndSubjectsOfAnySortMakeNoHarm() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func namesAndSubjectsOfAnySortMakeNoHarm(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let nasty = "=?utf-8?B?\(Data("a\r\nBcc: x@y\u{0}\u{202E}b".utf8).base64EncodedString())?="
         let request = try await world.opened(MailWorld.mail(subject: nasty))
         #expect(!request.subject.unicodeScalars.contains { $0.value < 32 })
@@ -180,14 +185,16 @@ import Testing
         _ = try await world.opened(MailWorld.mail(verdict: verdict))
     }
 
-    @Test func theWordOfAnotherServerCountsNothing() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func theWordOfAnotherServerCountsNothing(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let field = "Authentication-Results: mx.evil.example; dmarc=pass header.from=firm.example"
         #expect(try await reason(world, MailWorld.mail(verdict: nil, [field])) == .notAuthenticated)
     }
 
-    @Test func anAddressCountsOnlyWhenVerifiedAndItsPersonIsThere() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func anAddressCountsOnlyWhenVerifiedAndItsPersonIsThere(_ store: MailStore)
+        async throws
+    {
+        let world = try await MailWorld(store)
         #expect(try await reason(world, MailWorld.mail(from: "vague@firm.example")) == .unverifiedAddress)
         #expect(try await reason(world, MailWorld.mail(from: "left@firm.example")) == .hasLeft)
         let two = MailWorld.mail(from: "anna@firm.example, bob@firm.example")
@@ -196,9 +203,9 @@ import Testing
         #expect(try await reason(world, MailWorld.mail(to: "x@elsewhere.example")) == .noMailbox)
     }
 
-    @Test func unknownWritersAreTreatedAsThePolicySays() async throws {
+    @Test(arguments: MailStore.all) func unknownWritersAreTreatedAsThePolicySays(_ store: MailStore) async throws {
         let stranger = MailWorld.mail(from: "Zoë <zoe@firm.example>")
-        #expect(try await reason(MailWorld(), stranger) == .unknownWriter)
+        #expect(try await reason(MailWorld(store), stranger) == .unknownWriter)
 
         let refusing = try await MailWorld { $0.unknownWriters = .refuse }
         #expect(try await refusing.intake.accept(stranger) == .refused(.unknownWriter))
@@ -211,8 +218,8 @@ import Testing
         #expect(second.requester == request.requester)
     }
 
-    @Test func theDeskDoesNotWriteToItself() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func theDeskDoesNotWriteToItself(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let verdict = "dmarc=pass header.from=desk.example"
         #expect(try await reason(world, MailWorld.mail(from: "hr@desk.example", verdict: verdict)) == .ownMail)
     }

@@ -7,16 +7,25 @@ import ServiceDeskTesting
 struct MailWorld {
     static let secret = "the mail of this desk is signed"
     let clock: ManualClock
-    let store: any CompleteStore
+    private let home: MailStore.Home
+    var store: any CompleteStore { home.store }
     let desk: Desk
     let intake: MailIntake
     let sent: SentMail
     let options: MailOptions
 
     init(
-        _ store: any CompleteStore = InMemoryStore(), guests: Bool = false,
+        _ store: MailStore = .memory, guests: Bool = false, _ change: (inout MailOptions) -> Void = { _ in }
+    ) async throws {
+        try await self.init(home: try await store.make(), guests: guests, change)
+    }
+
+    /// - Parameter faulty: What the desk has in place of the store for its requests.
+    init(
+        home: MailStore.Home, faulty: (any RequestStore)? = nil, guests: Bool = false,
         _ change: (inout MailOptions) -> Void = { _ in }
     ) async throws {
+        let store = home.store
         let clock = ManualClock(MailWorld.start)
         var options = MailOptions(
             [
@@ -34,9 +43,9 @@ struct MailWorld {
         configuration.notices = NoticeOptions([MailNotifier(options: options, store: parts, sending: sent)])
         configuration.workHandlers = MailWork.handlers
         desk = Desk(
-            store: store, directory: store, attachments: store, articles: store, configuration: configuration)
+            store: faulty ?? store, directory: store, attachments: store, articles: store, configuration: configuration)
         intake = MailIntake(desk: desk, directory: store, attachments: store, options: options)
-        (self.clock, self.store, self.options) = (clock, store, options)
+        (self.clock, self.home, self.options) = (clock, home, options)
         try await store.save(Self.organisation)
     }
 

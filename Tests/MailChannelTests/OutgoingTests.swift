@@ -5,8 +5,8 @@ import ServiceDesk
 import Testing
 
 @Suite("Mail that a desk sends") struct OutgoingTests {
-    @Test func aConversationHasOneReplyAddressAndOneThread() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aConversationHasOneReplyAddressAndOneThread(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let request = try await world.opened(MailWorld.mail())
         var mails = try await world.deliver()
         let bob = try await world.desk.viewer(for: "bob")
@@ -24,8 +24,32 @@ import Testing
         #expect(toAnna.allSatisfy { $0.message.warnings.isEmpty })
     }
 
-    @Test func whatAProgramWritesSaysSoAndHasAnEmptySender() async throws {
+    @Test(arguments: MailStore.all) func theWholeConversationBelongsToTheMailThatBeganIt(
+        _ store: MailStore
+    ) async throws {
+        let world = try await MailWorld(store)
+        let request = try await world.opened(MailWorld.mail(id: "first@firm.example"))
+        let bob = try await world.desk.viewer(for: "bob")
+        try await world.desk.note("Look.", on: .number(request.number), as: bob)
+        try await world.desk.reply("One.", to: .number(request.number), as: bob)
+        let mails = try await world.deliver()
+        let toAnna = mails.filter { $0.recipient == "anna@firm.example" }
+        #expect(toAnna.count == 2 && toAnna.allSatisfy { $0.message.references.first == "first@firm.example" })
+        // Others have not got that mail.
+        let others = mails.filter { $0.recipient != "anna@firm.example" }
+        #expect(!others.isEmpty && others.allSatisfy { !$0.message.references.contains("first@firm.example") })
+    }
+
+    @Test(arguments: ["é@firm.example", "\(String(repeating: "a", count: 300))@firm.example"])
+    func anIdentifierThatIsNoneIsReferredToByNobody(_ id: String) async throws {
         let world = try await MailWorld()
+        _ = try await world.opened(MailWorld.mail(id: id))
+        let receipt = try #require(try await world.deliver().first { $0.recipient == "anna@firm.example" })
+        #expect(receipt.message.references.count == 1 && receipt.message.references[0].hasPrefix("desk."))
+    }
+
+    @Test(arguments: MailStore.all) func whatAProgramWritesSaysSoAndHasAnEmptySender(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let request = try await world.opened(MailWorld.mail())
         let receipt = try #require(try await world.deliver().first { $0.recipient == "anna@firm.example" })
         #expect(receipt.sender == "" && receipt.field("Auto-Submitted") == "auto-replied")
@@ -36,8 +60,10 @@ import Testing
         #expect(answer.sender != answer.replyAddress)
     }
 
-    @Test func aMailIsPlainTextWithSimpleHTMLAndAllOfItIsSafeOnTheWay() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aMailIsPlainTextWithSimpleHTMLAndAllOfItIsSafeOnTheWay(_ store: MailStore)
+        async throws
+    {
+        let world = try await MailWorld(store)
         let request = try await world.opened(MailWorld.mail())
         _ = try await world.deliver()
         let bob = try await world.desk.viewer(for: "bob")
@@ -74,8 +100,8 @@ import Testing
         #expect(mail.text?.contains("https://desk.example/requests/1") == true)
     }
 
-    @Test func nobodyIsToldWhoMayNotReadAtThatMoment() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func nobodyIsToldWhoMayNotReadAtThatMoment(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let request = try await world.opened(MailWorld.mail())
         _ = try await world.deliver()
         let bob = try await world.desk.viewer(for: "bob")
@@ -97,8 +123,8 @@ import Testing
         #expect(try await world.intake.accept(MailWorld.mail(to: long, id: "2@x", field)) == .answered(request.number))
     }
 
-    @Test func aNameMakesNoHeader() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aNameMakesNoHeader(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let name = "Zoë \"Z\"\r\nBcc: evil@x.example <x@y>"
         try await world.store.save([
             .person(Person(id: "anna", name: name, addresses: [Address(.mail, "anna@firm.example", isVerified: true)]))
@@ -111,8 +137,8 @@ import Testing
 }
 
 @Suite("Mail in quarantine") struct QuarantineTests {
-    @Test func agentsSeeWhatWentToTheirTeams() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func agentsSeeWhatWentToTheirTeams(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         _ = try await world.intake.accept(MailWorld.mail(verdict: nil))
         _ = try await world.intake.accept(MailWorld.mail(to: "hr@desk.example", id: "2@x", verdict: nil))
         let (bob, hugo) = (try await world.desk.viewer(for: "bob"), try await world.desk.viewer(for: "hugo"))
@@ -127,8 +153,8 @@ import Testing
         #expect(try await world.quarantined().count == 2)
     }
 
-    @Test func aMailToNoMailboxIsForTheTeamOfTheFirst() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aMailToNoMailboxIsForTheTeamOfTheFirst(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         _ = try await world.intake.accept(MailWorld.mail(to: "x@elsewhere.example"))
         let bob = try await world.desk.viewer(for: "bob")
         let entry = try #require(try await world.intake.quarantine.mails(as: bob).first)
@@ -137,8 +163,8 @@ import Testing
         #expect(try await world.request(1).team == "it")
     }
 
-    @Test func aReleasedMailIsARequestAndComesNotBack() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func aReleasedMailIsARequestAndComesNotBack(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         let mail = MailWorld.mail(verdict: nil)
         guard case .quarantined(let entry) = try await world.intake.accept(mail) else { throw Unexpected("taken") }
         _ = try await world.intake.accept(mail)
@@ -150,9 +176,11 @@ import Testing
         #expect(try await world.intake.accept(mail) == .duplicate(of: 1))
     }
 
-    @Test func aMailOfAnUnknownWriterIsReleasedForAPersonOrAsGuest() async throws {
+    @Test(arguments: MailStore.all) func aMailOfAnUnknownWriterIsReleasedForAPersonOrAsGuest(_ store: MailStore)
+        async throws
+    {
         let stranger = MailWorld.mail(from: "zoe@firm.example")
-        let world = try await MailWorld()
+        let world = try await MailWorld(store)
         guard case .quarantined(let entry) = try await world.intake.accept(stranger) else { throw Unexpected("taken") }
         let bob = try await world.desk.viewer(for: "bob")
         await #expect(throws: Rejection.self) { try await world.intake.release(entry.id, as: bob) }
@@ -161,8 +189,8 @@ import Testing
         #expect(try await world.request(1).requester == "anna")
     }
 
-    @Test func whatNobodyReleasesIsGivenUpAfterItsTime() async throws {
-        let world = try await MailWorld()
+    @Test(arguments: MailStore.all) func whatNobodyReleasesIsGivenUpAfterItsTime(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
         _ = try await world.intake.accept(MailWorld.mail(verdict: nil))
         world.clock.advance(bySeconds: 29 * 86_400)
         _ = try await world.deliver()

@@ -1,4 +1,5 @@
 #if Command
+    import Foundation
     import MailChannel
     import MailTransport
     import ServiceDesk
@@ -115,18 +116,58 @@
             }
         }
 
-        /// A secret stands in the environment, and the file says under which name.
+        /// A secret stands in the environment or in a file of its own, and this file says where.
         private static func credentials(_ map: inout YAMLMap) throws -> MailCredentials? {
             guard let user = try map.text("user") else { return nil }
-            let (password, token) = (try map.text("password-in"), try map.text("token-in"))
-            guard let name = password ?? token, password == nil || token == nil else {
+            let places = [
+                (try map.text("password-in")).map { SecretPlace.password(variable: $0) },
+                (try map.text("token-in")).map { SecretPlace.token(variable: $0) },
+                (try map.text("token-file")).map { SecretPlace.token(file: $0) },
+            ].compactMap { $0 }
+            guard places.count == 1 else {
                 throw map.mistake(
-                    "“user” needs “password-in” or “token-in”: the name of the environment variable with the secret.")
+                    "“user” needs one of “password-in” and “token-in”, the name of the environment variable with the "
+                        + "secret, and “token-file”, the file in which another program keeps the token.")
             }
-            guard let secret = environment(name) else {
-                throw Failure(.usage, "\(name) is to hold the secret of “\(user)”, and is not set.")
+            return MailCredentials(user: user, proof: try places[0].proof(of: user))
+        }
+
+        /// Where a secret is.
+        private enum SecretPlace {
+            case password(variable: String)
+            case token(variable: String)
+            /// It is read for each connection: tokens are renewed.
+            case token(file: String)
+
+            private static let maximumSize = 16 << 10
+
+            func proof(of user: String) throws -> MailCredentials.Proof {
+                switch self {
+                case .password(let name): return .password(try Self.value(of: name, for: user))
+                case .token(let name):
+                    let token = try Self.value(of: name, for: user)
+                    return .bearerToken { token }
+                case .token(file: let path): return .bearerToken { try Self.token(in: path) }
+                }
             }
-            return MailCredentials(user: user, proof: password == nil ? .bearerToken { secret } : .password(secret))
+
+            private static func value(of name: String, for user: String) throws -> String {
+                guard let secret = environment(name) else {
+                    throw Failure(.usage, "\(name) is to hold the secret of “\(user)”, and is not set.")
+                }
+                return secret
+            }
+
+            private static func token(in path: String) throws -> String {
+                let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+                defer { try? file.close() }
+                let bytes = try file.read(upToCount: maximumSize) ?? Data()
+                let token = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+                guard !token.isEmpty, bytes.count < maximumSize else {
+                    throw MailTransportError(.notAuthenticated, "“\(path)” has no token, or what is in it is none.")
+                }
+                return token
+            }
         }
 
         // MARK: Ways

@@ -22,4 +22,12 @@ enum MessageID {
         let word = identifier.dropFirst(prefix.count).prefix { $0 != "." && $0 != "@" }
         return MailToken(word, signedBy: keys)
     }
+
+    /// Whether an identifier of somebody else can stand in a header of ours as it is (RFC 5322, 3.6.4 and 2.1.1).
+    static func isSafe(_ identifier: String) -> Bool {
+        identifier.utf8.count <= 250 && identifier.contains("@")
+            && identifier.utf8.allSatisfy {
+                (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+            }
+    }
 }

@@ -67,12 +67,37 @@ struct MailFiling: Sendable {
             // What is over stays over; what is written then is something new that belongs to it.
             let closed = try await desk.request(.number(request), as: .mail)
             let number = try await open(from: person, after: closed)
-            try await desk.link(.number(number), .relatedTo, .number(request), as: .mail)
+            try await link(number, to: request)
             return .opened(number)
         } catch let rejection as Rejection where [.notFound, .notPermitted].contains(rejection.code) {
             return try await remark(on: request, by: person, .noRight)
         } catch let rejection as Rejection where rejection.isOfTheMail {
             throw Quarantined(.unacceptable, rejection.description, request: request)
+        }
+    }
+
+    /// Says that a request follows from one that was over. Under a key of the mail: what was taken apart since by hand
+    /// stays apart when a copy comes.
+    private func link(_ number: Request.Number, to closed: Request.Number) async throws {
+        try await desk.link(
+            .number(number), .relatedTo, .number(closed), as: .mail, key: "\(mail.key) follows")
+    }
+
+    /// Ends what ``answer(_:from:)`` has begun, where it was cut short between opening a request and linking it.
+    func linkAgain(_ request: Request) async throws {
+        guard let token = mail.tokens.first(where: { $0.purpose != .bounce }), token.isTo(request.requester),
+            !request.links.contains(where: { $0.relation == .mergedInto }),
+            let closed = try await whatCanBeFollowed(token.request), closed < request.number
+        else { return }
+        try await link(request.number, to: closed)
+    }
+
+    private func whatCanBeFollowed(_ number: Request.Number) async throws -> Request.Number? {
+        do {
+            let number = try await current(number)
+            return try await desk.request(.number(number), as: .mail).state == .closed ? number : nil
+        } catch is Quarantined {
+            return nil
         }
     }
 

@@ -67,6 +67,7 @@ public struct MailIntake: Sendable {
             if let number = try await desk.request(underKey: copy.key, as: .mail) { return .duplicate(of: number) }
             return try await putAway(copy, Quarantined(.confidentialCopy))
         }
+        try await MailFiling(intake: self, mail: mail).linkAgain(request)
         try await tell(mail, of: number)
         return .duplicate(of: number)
     }

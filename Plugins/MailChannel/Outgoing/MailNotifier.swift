@@ -1,3 +1,4 @@
+import MailMessages
 import ServiceDesk
 
 /// Tells people by mail, each in one conversation for each request: what they answer to it comes back as a part of the
@@ -81,13 +82,28 @@ public struct MailNotifier: Notifier {
             subject: notice.subject, text: notice.text, language: notice.language, date: notice.at,
             messageID: token.map { MessageID.of(notice.id, $0, signedBy: options.key, domain: domain) }
                 ?? "\(Digest(of: Array(notice.id.rawValue.utf8)).description.prefix(40))@\(domain)",
-            references: thread.map { [MessageID.thread($0, signedBy: options.key, domain: domain)] } ?? [],
+            references: [
+                try await firstMail(of: notice.request, by: person.id),
+                thread.map { MessageID.thread($0, signedBy: options.key, domain: domain) },
+            ].compactMap { $0 },
             isAutomatic: isAutomatic)
         try await add(notice.files, of: notice.request, to: &content)
         let bounces = notice.request.flatMap { MailToken(.bounce, of: $0, to: person.id) }
         return OutgoingMail(
             sender: isAutomatic ? "" : bounces.map { replyAddress(of: mailbox, $0) } ?? mailbox.address,
             recipient: address, content: content.encoded())
+    }
+
+    /// The Message-ID of the mail by which somebody opened a request: their mail program shows what follows below it.
+    private func firstMail(of number: Request.Number?, by person: Person.ID) async throws -> String? {
+        guard let number, let request = try await requests.requests([.number(number)]).first,
+            request.channel == .mail, request.requester == person,
+            let opening = try await requests.history(HistoryQuery(request.id, limit: 1)).first,
+            let original = opening.event.message?.attachments.last, original.name == MailIntake.originalName,
+            // A header that is taken is no longer than that.
+            let bytes = try await attachments.read(original.digest, chunk: 0)
+        else { return nil }
+        return MailMessage(reading: bytes).messageID.flatMap { MessageID.isSafe($0) ? $0 : nil }
     }
 
     private func replyAddress(of mailbox: Mailbox, _ token: MailToken) -> String {
