@@ -160,20 +160,21 @@
         // MARK: Killed
 
         @Test func killedAtAnyMomentEachMailIsThereOnce() throws {
-            let count = 40
+            let count = 24
             for number in 0..<count {
-                let from = ["anna", "bob"][number % 2]
                 let mail = """
-                    From: \(from)@firm.example\r\nTo: hr@desk.example\r\nSubject: Verlof \(number)\r
+                    From: anna@firm.example\r\nTo: hr@desk.example\r\nSubject: Verlof \(number)\r
                     Message-ID: <\(number)@firm.example>\r\nDate: Mon, 2 Mar 2026 09:00:00 +0000\r\n\r\nDank u.\r\n
                     """
                 try dovecot.deliver(Array(mail.utf8), to: "hr")
             }
+            let taken = { dovecot.mails(of: "hr", in: ".Desk").count }
             var kills = 0
-            while !dovecot.mails(of: "hr").isEmpty, kills < 200 {
-                let desk = try start()
-                // Somewhere between its start, the mails, and what it does between two of them.
-                usleep(UInt32(250_000 + kills * 61_803 % 700_000))
+            while taken() < count {
+                let (desk, before) = (try start(), taken())
+                for _ in 0..<3_000 where taken() == before { usleep(10_000) }
+                // Somewhere between fetching, committing and moving one of the next mails.
+                usleep(UInt32(kills * 7_919 % 50_000))
                 kill(desk.pid, SIGKILL)
                 _ = try desk.wait()
                 kills += 1
@@ -181,8 +182,11 @@
             #expect(kills > 1)
             let desk = try start()
             try waitForRequests(count)
-            let taken = { dovecot.mails(of: "hr", in: ".Desk").count }
-            for _ in 0..<1_500 where taken() < count { usleep(20_000) }
+            let receipts = {
+                let mails = dovecot.mails(of: "anna").map { String(decoding: $0, as: UTF8.self) }
+                return Set(try mails.map { try field("Message-ID", of: $0) })
+            }
+            for _ in 0..<1_500 where try receipts().count < 3 { usleep(20_000) }
             kill(desk.pid, SIGTERM)
             let outcome = try desk.wait()
             #expect(outcome.status == 0, "\(outcome.errors)")
@@ -191,12 +195,8 @@
             #expect(Set(subjects) == Set((0..<count).map { "Verlof \($0)" }), "after \(kills) kills")
             #expect(dovecot.mails(of: "hr").isEmpty && taken() == count)
             #expect(try place.desk("verify").status == 0)
-            // A receipt that is sent again is the same mail: three of them at most for each person (RFC 3834).
-            for user in ["anna", "bob"] {
-                let mails = dovecot.mails(of: user).map { String(decoding: $0, as: UTF8.self) }
-                let receipts = try mails.map { try field("Message-ID", of: $0) }
-                #expect((1...3).contains(Set(receipts).count), "\(receipts)")
-            }
+            // A receipt that is sent again is the same mail: three of them at most (RFC 3834).
+            #expect(try receipts().count == 3)
             try postfix.end()
             try dovecot.end()
         }
