@@ -135,6 +135,8 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Web"])),
                 .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Web"])),
                 .product(name: "Mustache", package: "swift-mustache", condition: .when(traits: ["Web"])),
+                .product(
+                    name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Web"])),
             ],
             path: "Plugins/WebDesk", resources: [.embedInCode("Resources")]),
 
@@ -238,7 +240,8 @@ let package = Package(
         .testTarget(
             name: "DeskCommandTests",
             dependencies: [
-                "desk", "MailServers", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL", "ServiceDeskSQLite",
+                "desk", "MailServers", "MailTransport", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL",
+                "ServiceDeskSQLite",
             ],
             exclude: ["Web/journey.py"]),
         .testTarget(name: "TidyTests"),

@@ -5,7 +5,9 @@
     let message = MailMessage(reading: bytes)
     precondition(!message.parts.isEmpty && message.parts.count <= MailLimits.standard.parts)
     for part in message.parts { for piece in part.pieces { precondition(!piece.isEmpty) } }
-    if let automatic = message.automatic(envelopeSender: bytes.count % 2 == 0 ? "" : "a@b.test") { precondition(!automatic.description.isEmpty) }
+    if let automatic = message.automatic(envelopeSender: bytes.count % 2 == 0 ? "" : "a@b.test") {
+        precondition(!automatic.description.isEmpty)
+    }
     if let text = message.text { _ = ReplyText(of: text, subject: message.subject) }
     if let html = message.html { readHTML(html) }
 

@@ -94,7 +94,8 @@ import Testing
             let client = client(port, credentials: MailCredentials(user: user, proof: .password(secret)))
             try await client.send(Self.content, from: "", to: "b@y.example")
         }
-        #expect(try #require(lines.first).dropFirst().first == "AUTH PLAIN \(Data("\0anna\0s3cret".utf8).base64EncodedString())")
+        let answer = Data("\0anna\0s3cret".utf8).base64EncodedString()
+        #expect(lines.first?.dropFirst().first == "AUTH PLAIN \(answer)")
     }
 
     @Test func aTokenIsAskedForAnewAndItsRefusalIsTold() async throws {
@@ -112,7 +113,7 @@ import Testing
         }
         #expect(code == .notAuthenticated)
         let text = "user=it@x\u{1}auth=Bearer token\u{1}\u{1}"
-        #expect(try #require(lines.first).dropFirst().first == "AUTH XOAUTH2 \(Data(text.utf8).base64EncodedString())")
+        #expect(lines.first?.dropFirst().first == "AUTH XOAUTH2 \(Data(text.utf8).base64EncodedString())")
     }
 
     @Test func aConnectionIsUsedAgainAndOneRefusalStopsNobodyElse() async throws {

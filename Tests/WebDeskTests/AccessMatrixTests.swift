@@ -12,6 +12,8 @@ import Testing
         case page
         /// Sent to another page, as after a form.
         case on
+        /// Done, and nothing is to be shown.
+        case done
         /// As if there were nothing.
         case nothing
         case refused
@@ -24,6 +26,7 @@ import Testing
             self =
                 switch status.code {
                 case 200: .page
+                case 204: .done
                 case 303: .on
                 case 404: .nothing
                 case 401: .signIn
@@ -87,7 +90,9 @@ import Testing
         "POST /requests/{number}/macro": ofTeam(.mistake, ["macro": "none"]),
         "POST /articles/{number}/rating": Row(
             [.signIn, .refused, .on, .on, .refused, .on, .on], ["helpful": "yes"]),
-        "GET /queue": agents,
+        "GET /queue": agents, "GET /queue/live": agents,
+        "GET /requests/{number}/live": ofRequest(asking: .page, handling: .page),
+        "POST /requests/{number}/writing": ofTeam(.done),
         "POST /queue": Row(
             [.signIn, .refused, .nothing, .nothing, .on, .page, .nothing], ["do": "take", "number": "1"]),
         "POST /language": Row(Array(repeating: .on, count: 7), ["language": "fr"]),

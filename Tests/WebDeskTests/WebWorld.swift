@@ -36,6 +36,8 @@ struct WebWorld: Sendable {
         var options = SiteOptions()
         options.zone = try #require(TimeZone(identifier: "Europe/Brussels"))
         options.limits.formTime = .seconds(3_600)
+        // Streams say what there is, and end.
+        options.limits.liveTime = .zero
         return options
     }
 
@@ -96,8 +98,8 @@ struct Browser: Sendable {
         return headers
     }
 
-    func get(_ path: String) async throws -> TestResponse {
-        try await client.executeRequest(uri: path, method: .get, headers: headers, body: nil)
+    func get(_ path: String, _ others: HTTPFields = [:]) async throws -> TestResponse {
+        try await client.executeRequest(uri: path, method: .get, headers: headers + others, body: nil)
     }
 
     func post(

@@ -120,9 +120,9 @@
         private static func credentials(_ map: inout YAMLMap) throws -> MailCredentials? {
             guard let user = try map.text("user") else { return nil }
             let places = [
-                (try map.text("password-in")).map { SecretPlace.password(variable: $0) },
-                (try map.text("token-in")).map { SecretPlace.token(variable: $0) },
-                (try map.text("token-file")).map { SecretPlace.token(file: $0) },
+                (try map.text("password-in")).map { SecretPlace.password($0) },
+                (try map.text("token-in")).map { SecretPlace.token($0) },
+                (try map.text("token-file")).map { SecretPlace.tokenFile($0) },
             ].compactMap { $0 }
             guard places.count == 1 else {
                 throw map.mistake(
@@ -133,11 +133,11 @@
         }
 
         /// Where a secret is.
-        private enum SecretPlace {
-            case password(variable: String)
-            case token(variable: String)
+        enum SecretPlace {
+            case password(_ variable: String)
+            case token(_ variable: String)
             /// It is read for each connection: tokens are renewed.
-            case token(file: String)
+            case tokenFile(_ path: String)
 
             private static let maximumSize = 16 << 10
 
@@ -147,7 +147,7 @@
                 case .token(let name):
                     let token = try Self.value(of: name, for: user)
                     return .bearerToken { token }
-                case .token(file: let path): return .bearerToken { try Self.token(in: path) }
+                case .tokenFile(let path): return .bearerToken { try Self.token(in: path) }
                 }
             }
 

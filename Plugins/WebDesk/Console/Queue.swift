@@ -24,7 +24,9 @@
                     after: query("after").flatMap { RequestQuery.Cursor($0) }))
             var values: PageValues = [
                 "title": text("queue.title"), "rows": found, "isEmpty": found.isEmpty, "isQueue": true,
-                "state": state.link(), "key": SiteSessions.makeToken(), "problems": problems,
+                "state": state.link(),
+                "here": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
+                "key": SiteSessions.makeToken(), "problems": problems,
                 "views": try await views(state, viewer),
                 "orders": [RequestOrder.Key.priority, .due, .updated, .opened, .number].map { key -> PageValues in
                     [

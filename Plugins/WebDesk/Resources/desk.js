@@ -1,5 +1,5 @@
 // Pages work without this; with it, suggestions come while one writes, fields follow their conditions, files can be
-// dropped and pasted, and a queue is worked through from the keyboard.
+// dropped and pasted, a queue is worked through from the keyboard, and what happens elsewhere shows by itself.
 "use strict";
 document.documentElement.classList.add("js");
 
@@ -87,9 +87,10 @@ for (const button of document.querySelectorAll("[data-keys]")) {
   });
   show();
 }
-const rows = [...document.querySelectorAll("table.queue tbody tr")];
+const queue = () => [...document.querySelectorAll("table.queue tbody tr")];
 let current = -1;
 function choose(index) {
+  const rows = queue();
   if (!rows.length) return;
   rows[current]?.classList.remove("chosen");
   current = Math.max(0, Math.min(rows.length - 1, index));
@@ -104,7 +105,7 @@ document.addEventListener("keydown", (event) => {
     case "j": choose(current + 1); break;
     case "k": choose(current - 1); break;
     case "x": {
-      const box = rows[current]?.querySelector("input[type=checkbox]");
+      const box = queue()[current]?.querySelector("input[type=checkbox]");
       if (box) box.checked = !box.checked;
       break;
     }
@@ -112,8 +113,8 @@ document.addEventListener("keydown", (event) => {
     case "/": focus("input[type=search]", event); break;
     case "t": document.querySelector("[data-key=t]")?.click(); break;
     case "u": {
-      const queue = document.querySelector(".top nav a[href$='/queue']");
-      if (queue) location.href = queue.href;
+      const link = document.querySelector(".top nav a[href$='/queue']");
+      if (link) location.href = link.href;
       break;
     }
   }
@@ -123,4 +124,80 @@ function focus(selector, event) {
   if (!target) return;
   event.preventDefault();
   target.focus();
+}
+
+// What happens elsewhere is seen without loading the page again. What one is doing stays as it is.
+const live = document.querySelector("[data-live]");
+if (live) {
+  const [pause, later] = [2000, 60000];
+  let source, timer, last = 0, isStale = false;
+  for (const type of ["input", "change"]) {
+    document.addEventListener(type, (event) => event.target.closest("form")?.setAttribute("data-touched", ""));
+  }
+  // A form in which somebody has begun something is not replaced.
+  const isInUse = (part) => part.querySelector("[data-touched]") || (part.id !== "part-queue" && part.contains(document.activeElement));
+  function replace(part, fresh) {
+    const picked = new Set([...part.querySelectorAll("[data-row] input:checked")].map((box) => box.value));
+    const focus = document.activeElement?.closest("[data-row]")?.dataset.row;
+    const chosen = part.querySelector(".chosen")?.dataset.row;
+    part.replaceChildren(...fresh.childNodes);
+    for (const row of part.querySelectorAll("[data-row]")) {
+      const box = row.querySelector("input[type=checkbox]");
+      if (box) box.checked = picked.has(box.value);
+      if (row.dataset.row === focus) row.querySelector("a").focus({ preventScroll: true });
+      if (row.dataset.row === chosen) {
+        row.classList.add("chosen");
+        current = queue().indexOf(row);
+      }
+    }
+  }
+  async function refresh() {
+    last = Date.now();
+    isStale = false;
+    const answer = await fetch(live.dataset.page, { credentials: "same-origin" });
+    if ([401, 403, 404].includes(answer.status) || answer.redirected) {
+      // Signed out, or it is not theirs any more: the page says which, unless that would lose what they type.
+      source.close();
+      if (!document.querySelector("[data-touched]")) location.assign(live.dataset.page);
+      return;
+    }
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of document.querySelectorAll("[data-part]")) {
+      const fresh = page.getElementById(part.id);
+      if (!fresh || fresh.innerHTML === part.innerHTML || isInUse(part)) continue;
+      const isLonger = fresh.childElementCount > part.childElementCount;
+      replace(part, fresh);
+      if ("announce" in part.dataset && isLonger) document.getElementById("live").textContent = live.dataset.news;
+    }
+  }
+  function changed() {
+    isStale = true;
+    if (document.hidden || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      refresh().catch((error) => console.warn(error));
+    }, Math.max(0, last + pause - Date.now()));
+  }
+  function connect() {
+    source = new EventSource(live.dataset.live);
+    source.addEventListener("changed", changed);
+    source.addEventListener("presence", (event) => { document.getElementById("presence").textContent = event.data; });
+    source.addEventListener("full", again);
+    source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) again(); });
+  }
+  function again() {
+    source.close();
+    setTimeout(connect, later);
+  }
+  document.addEventListener("visibilitychange", () => { if (isStale) changed(); });
+  connect();
+
+  const form = document.querySelector("[data-writing]");
+  let told = 0;
+  form?.addEventListener("input", () => {
+    if (Date.now() - told < 4000) return;
+    told = Date.now();
+    fetch(form.dataset.writing, { method: "POST", credentials: "same-origin" }).catch((error) => console.warn(error));
+  });
 }

@@ -18,6 +18,7 @@
         let style: StaticFile
         let script: StaticFile
         let changes: RateLimiter
+        let live: LiveFeed
 
         init(_ desk: Desk, _ identity: any SiteIdentity, _ options: SiteOptions) throws {
             guard options.path.isEmpty || (options.path.hasPrefix("/") && !options.path.hasSuffix("/")) else {
@@ -36,6 +37,7 @@
                 "desk", "css", "text/css", PackageResources.desk_css + Array("\n\(options.style)".utf8))
             script = StaticFile("desk", "js", "text/javascript", PackageResources.desk_js)
             changes = RateLimiter(limit: options.limits.changesPerMinute, seconds: 60)
+            live = LiveFeed(desk, options.limits)
             var templates: [Language: SiteTemplates] = [:]
             for language in SiteTexts.languages {
                 let texts = SiteTexts(language, replaced: options.texts[language] ?? [:])
@@ -46,8 +48,11 @@
 
         /// All that the site answers. There is no other door.
         var routes: [Route] {
-            [portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes, identityRoutes, staticRoutes]
-                .flatMap { $0 }
+            [
+                portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes, liveRoutes, identityRoutes,
+                staticRoutes,
+            ]
+            .flatMap { $0 }
         }
 
         private var staticRoutes: [Route] {

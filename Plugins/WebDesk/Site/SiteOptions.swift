@@ -40,6 +40,11 @@
         public var uploadTime = Duration.seconds(3_600)
         /// What one person may send in a minute.
         public var changesPerMinute = 120
+        /// Open pages that are told what happens, and those of one person; others are as good, but do not move.
+        public var livePages = 2_000
+        public var livePagesOfOne = 20
+        /// How long such a page is told before it has to ask again who it is for.
+        public var liveTime = Duration.seconds(300)
 
         public init() {}
     }

@@ -225,6 +225,9 @@
             "actor.desk": "De desk",
             "actor.delegate": "{{person}} voor {{principal}}",
 
+            "live.looks": "{{name}} heeft dit ook open.",
+            "live.writes": "{{name}} is aan het schrijven.",
+            "live.news": "Er is iets nieuws.",
             "line.nobody": "niemand in het bijzonder",
             "line.assigned": "Gegeven aan {{who}}",
             "line.held": "Wacht op {{why}}",

@@ -225,6 +225,9 @@
             "actor.desk": "The desk",
             "actor.delegate": "{{person}} for {{principal}}",
 
+            "live.looks": "{{name}} has this open, too.",
+            "live.writes": "{{name}} is writing.",
+            "live.news": "Something new has come.",
             "line.nobody": "nobody in particular",
             "line.assigned": "Given to {{who}}",
             "line.held": "Waits for {{why}}",

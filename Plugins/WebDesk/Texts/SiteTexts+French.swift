@@ -225,6 +225,9 @@
             "actor.desk": "Le guichet",
             "actor.delegate": "{{person}} pour {{principal}}",
 
+            "live.looks": "{{name}} consulte aussi cette demande.",
+            "live.writes": "{{name}} est en train d’écrire.",
+            "live.news": "Il y a du nouveau.",
             "line.nobody": "personne en particulier",
             "line.assigned": "Confiée à {{who}}",
             "line.held": "Attend {{why}}",

@@ -189,6 +189,53 @@ def keyboard(browser, subject):
     WebDriverWait(browser.driver, 120).until(lambda _: browser.is_gone(page))
 
 
+def follow(asker, agent):
+    """Open pages move by themselves, and lose nothing of what one is typing."""
+    asker.become("julie")
+    asker.speak("en")
+    asker.open("/ask?service=printing")
+    fill(asker)
+    asker.wait("#subject").send_keys("Live")
+    asker.wait("#body").send_keys("Is somebody there?")
+    asker.click("form.stack button.main", lambda button: button.text == "Send")
+    path = urlsplit(asker.driver.current_url).path
+    agent.become("piet")
+    agent.speak("en")
+    agent.open(path)
+    for browser in (asker, agent):
+        browser.driver.execute_script("window.stays = true")
+    asker.wait("#reply").send_keys("Half a ")
+    agent.wait("#reply").send_keys("Yes, we are.")
+    agent.click(".reply button.main")
+    asker.wait(".timeline", lambda timeline: "Yes, we are." in timeline.text)
+    asker.wait("#live", lambda place: place.get_attribute("textContent") != "")
+    expect(asker.wait("#reply").get_attribute("value") == "Half a ", "what was typed is lost")
+    expect(asker.driver.execute_script("return window.stays"), "the page was loaded again")
+
+    # Somebody else of the team comes, and writes.
+    asker.become("luc")
+    asker.open(path)
+    agent.wait("#presence", lambda place: "Luc" in place.text and "open, too" in place.text)
+    asker.wait("#reply").send_keys("Me")
+    agent.wait("#presence", lambda place: "Luc" in place.text and "writing" in place.text)
+    asker.open("/queue")
+    agent.wait("#presence", lambda place: place.text == "")
+
+    # A queue takes what comes; what was picked stays picked.
+    asker.open("/queue?view=team&order=opened")
+    asker.driver.execute_script("window.stays = true")
+    number = path.rsplit("/", 1)[1]
+    asker.wait(f"input[value='{number}']").click()
+    agent.wait("#subject").clear()
+    agent.wait("#subject").send_keys("Live and renamed")
+    agent.click("form[action$='/rename'] button")
+    asker.wait(f"tr[data-row='{number}']", lambda row: "Live and renamed" in row.text)
+    expect(asker.wait(f"input[value='{number}']").is_selected(), "what was picked is not picked any more")
+    expect(asker.driver.execute_script("return window.stays"), "the queue was loaded again")
+    asker.complaints()
+    agent.complaints()
+
+
 def main():
     first = Browser()
     browsers = [first]
@@ -213,6 +260,7 @@ def main():
         for language in WORDS:
             ask_and_answer(narrow, first, language, script=True)
             ask_and_answer(plain, plain_agent, language, script=False)
+        follow(narrow, first)
     finally:
         for line in problems:
             print(line)

@@ -37,4 +37,39 @@ private actor Logins {
         // end
         #expect(application.configuration.address == .hostname("127.0.0.1", port: 8080))
     }
+
+    @Test("A program follows a desk")
+    func follows() async throws {
+        let (store, index) = (InMemoryStore(), Index())
+        try await store.save([.person(Person(id: "anna", name: "Anna")), .team(Team(id: "it", name: "IT"))])
+        let desk = Desk(store)
+        let following = Task { try await Self.follow(desk, into: index) }
+        let anna = try await desk.viewer(for: "anna")
+        // What was there before it began is not news to it.
+        while await index.numbers.isEmpty {
+            _ = try await desk.open(RequestDraft("Toner", team: "it"), as: anna)
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        following.cancel()
+        _ = await following.result
+    }
+
+    private static func follow(_ desk: Desk, into index: Index) async throws {
+        // snippet: following
+        var changes = try await desk.changes(after: nil, as: .host("index"))
+        while !Task.isCancelled {
+            for number in changes.versions.keys {
+                try await index.update(desk.request(.number(number), as: .host("index")))
+            }
+            if !changes.isMore { try await Task.sleep(for: .seconds(1)) }
+            changes = try await desk.changes(after: changes.next, as: .host("index"))
+        }
+        // end
+    }
+}
+
+/// Stands for an index of the host’s own.
+private actor Index {
+    private(set) var numbers: Set<ServiceDesk.Request.Number> = []
+    func update(_ request: ServiceDesk.Request) { numbers.insert(request.number) }
 }

@@ -1,0 +1,145 @@
+#if Web
+    import HTTPTypes
+    import Hummingbird
+    import ServiceDesk
+    import ServiceLifecycle
+
+    /// Streams of events for open pages (HTML, Server-sent events). They say that a page has changed and not how: it is
+    /// fetched again, by whoever looks and with their rights.
+    extension Site {
+        var liveRoutes: [Route] {
+            [
+                Route(.get, "/requests/{number}/live") { try await $0.followRequest() },
+                Route(.post, "/requests/{number}/writing") { try await $0.noteWriting() },
+                Route(.get, "/queue/live", for: .agent) { try await $0.followQueue() },
+            ]
+        }
+    }
+
+    extension Visit {
+        /// What is said on a stream.
+        private struct Event {
+            var name: String
+            var data = ""
+            var id: String?
+
+            var text: String {
+                // Neither has a line break in it.
+                (id.map { "id: \($0)\n" } ?? "") + "event: \(name)\ndata: \(data)\n\n"
+            }
+        }
+
+        fileprivate func followRequest() async throws -> Response {
+            let (reference, viewer) = (try reference(), try viewer)
+            let view = try await desk.view(reference, as: viewer)
+            guard let person = colleague?.person else { throw Refusal.notSignedIn }
+            let isAgent = view.standing >= .agent
+            let listener = LiveListener(
+                .request(view.request.number), of: person.id,
+                as: isAgent ? LiveListener.Agent(id: person.id, name: person.name) : nil)
+            // What the browser has seen: of the page, and after a break of the stream.
+            let seen = message.headers[.lastEventID].flatMap { Int($0) } ?? query("after").flatMap { Int($0) } ?? 0
+            let first: LiveListener.News = isAgent ? [.changed, .presence] : .changed
+            return try await stream(to: listener, first: first) { news, sent in
+                var events: [Event] = []
+                if news.contains(.changed) {
+                    let last = max(seen, sent)
+                    // Only what they may read counts: of a private note others do not even learn the time.
+                    let new = try await desk.timeline(of: reference, as: viewer, after: last, limit: 10_000)
+                    if let version = new.last?.version {
+                        events.append(Event(name: "changed", id: "\(version)"))
+                    }
+                }
+                if news.contains(.presence), isAgent { events.append(await presence(view.request.number, person)) }
+                return events
+            }
+        }
+
+        fileprivate func followQueue() async throws -> Response {
+            let viewer = try viewer
+            guard let person = viewer.person else { throw Refusal.notSignedIn }
+            let listener = LiveListener(.queue(Set(viewer.teams)), of: person)
+            // Who comes back may have missed something.
+            let first: LiveListener.News = message.headers[.lastEventID] == nil ? [] : .changed
+            return try await stream(to: listener, first: first) { news, _ in
+                news.contains(.changed) ? [Event(name: "changed", id: "0")] : []
+            }
+        }
+
+        fileprivate func noteWriting() async throws -> Response {
+            let (reference, viewer) = (try reference(), try viewer)
+            let view = try await desk.view(reference, as: viewer)
+            guard view.standing >= .agent, let person = viewer.person else { throw Rejection(.notFound, "") }
+            await site.live.note(writingBy: person, on: view.request.number)
+            return Response(status: .noContent)
+        }
+
+        /// A sentence for each who is there as well.
+        private func presence(_ number: Request.Number, _ person: Person) async -> Event {
+            let others = await site.live.others(on: number, than: person.id).prefix(10)
+            let sentences = others.map { other in
+                texts(other.isWriting ? "live.writes" : "live.looks", ["name": other.name.oneLine])
+            }
+            return Event(name: "presence", data: sentences.joined(separator: " "))
+        }
+
+        /// A stream that ends after a while, so that who signed out or has left is asked anew who they are: browsers
+        /// come back by themselves, and say what they have seen.
+        ///
+        /// - Parameters:
+        ///   - first: What is said at once.
+        ///   - events: What is said of some news, by the version that was said last.
+        private func stream(
+            to listener: LiveListener, first: LiveListener.News,
+            _ events: @escaping @Sendable (LiveListener.News, Int) async throws -> [Event]
+        ) async throws -> Response {
+            let (live, lifetime) = (site.live, site.options.limits.liveTime)
+            let body = ResponseBody { writer in
+                // Only here it is sure that it is taken out again.
+                guard await live.add(listener) else {
+                    try await writer.write(ByteBuffer(string: Event(name: "full").text))
+                    return try await writer.finish(nil)
+                }
+                let end = ContinuousClock.now + lifetime
+                do {
+                    try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+                    // Also where there is nothing: it may be over already.
+                    listener.tell(first)
+                    var sent = 0
+                    for await _ in listener.wakes.cancelOnGracefulShutdown() {
+                        let news = listener.take()
+                        let said = try await events(news, sent)
+                        sent = said.compactMap { $0.id.flatMap { Int($0) } }.max() ?? sent
+                        let text = said.map(\.text).joined() + (news.contains(.beat) ? ":\n\n" : "")
+                        if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
+                        if ContinuousClock.now >= end { break }
+                    }
+                } catch is Rejection {
+                    // It is not theirs to see any more: the page says so once it is fetched again.
+                    try? await writer.write(ByteBuffer(string: Event(name: "changed").text))
+                } catch {
+                    await live.remove(listener)
+                    throw error
+                }
+                await live.remove(listener)
+                try await writer.finish(nil)
+            }
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
+                    // Proxies that gather answers before they pass them on are asked not to.
+                    HTTPField.Name("X-Accel-Buffering")!: "no",
+                ], body: body)
+        }
+    }
+
+    extension HTTPField.Name {
+        fileprivate static let lastEventID = HTTPField.Name("Last-Event-ID")!
+    }
+
+    extension String {
+        /// Without what would end a line.
+        fileprivate var oneLine: String { String(map { $0.isNewline ? " " : $0 }) }
+    }
+#endif
