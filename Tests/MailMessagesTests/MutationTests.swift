@@ -1,3 +1,4 @@
+import Foundation
 import MailMessages
 import ServiceDeskTesting
 import Testing
@@ -47,6 +48,21 @@ struct MutationTests {
         for seed in UInt64(quarter * 2_500)..<UInt64((quarter + 1) * 2_500) {
             let problem = check(mutant(seed), limits)
             if let problem { Issue.record("seed \(seed): \(problem)") }
+        }
+    }
+
+    @Test("What the fuzzer has found to reach everything crashes nothing and keeps the limits")
+    func corpus() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../MailFuzz/Corpus").standardized
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        #expect(files.count > 500)
+        for file in files {
+            let bytes = [UInt8](try Data(contentsOf: file))
+            if let problem = check(bytes, MailLimits()) { Issue.record("\(file.lastPathComponent): \(problem)") }
+            let text = String(decoding: bytes, as: UTF8.self)
+            expectSafe(text, file.lastPathComponent)
+            expectNothingLost(text, ReplyText(of: text), "\(file.lastPathComponent)")
         }
     }
 
