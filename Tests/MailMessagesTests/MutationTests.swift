@@ -61,7 +61,7 @@ struct MutationTests {
             let bytes = [UInt8](try Data(contentsOf: file))
             if let problem = check(bytes, MailLimits()) { Issue.record("\(file.lastPathComponent): \(problem)") }
             let text = String(decoding: bytes, as: UTF8.self)
-            expectSafe(text, file.lastPathComponent)
+            expectSafe(text, "\(file.lastPathComponent)")
             expectNothingLost(text, ReplyText(of: text), "\(file.lastPathComponent)")
         }
     }
