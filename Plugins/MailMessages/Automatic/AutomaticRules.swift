@@ -38,16 +38,19 @@ struct AutomaticRules {
             $0.type.name == "message/delivery-status" && $0.parent == 0 && $0.disposition?.name != "attachment"
         }
         let isFromProgram = isReport || system != nil || hasEmptyReturnPath || submitted != nil || hasPart
+        let isPlausible = isFromProgram || sender(where: Self.isUnread) != nil || isListServer
+        let namesFailed = message.header["X-Failed-Recipients"] != nil
+        // Most mail is by people, and reading it for what servers write costs more than all the rest.
+        guard isPlausible || namesFailed else { return nil }
         let reader = BounceReader(message, limits: limits)
         if isFromProgram, reader.hasStatus {
             // A report of success is no bounce.
             guard let bounce = reader.read() else { return nil }
             return AutomaticMail(.bounce, .deliveryStatus, bounce: bounce)
         }
-        if message.header["X-Failed-Recipients"] != nil, let bounce = reader.read() {
+        if namesFailed, let bounce = reader.read() {
             return AutomaticMail(.bounce, .deliveryStatus, field: "X-Failed-Recipients", bounce: bounce)
         }
-        let isPlausible = isFromProgram || sender(where: Self.isUnread) != nil || isListServer
         guard isPlausible, reader.isNotice(isFromSystem: system?.isCertain ?? false), let bounce = reader.read() else {
             return nil
         }
