@@ -79,7 +79,8 @@ import Testing
         let (one, two) = (try await world.open(), try await world.open("A key", by: "wim", team: "hr"))
         let feed = LiveFeed(world.desk, SiteLimits(), every: .milliseconds(5))
         let (page, other) = (listener(one.number, "bram"), listener(two.number, "hugo"))
-        let (queue, otherQueue) = (LiveListener(.queue(["it"]), of: "bram"), LiveListener(.queue(["hr"]), of: "hugo"))
+        let queue = LiveListener(.queue(try await world.viewer("bram")), of: "bram")
+        let otherQueue = LiveListener(.queue(try await world.viewer("hugo")), of: "hugo")
         let all = [page, other, queue, otherQueue]
         for listener in all { #expect(await feed.add(listener)) }
         // At the beginning whoever is there is told to look once.
@@ -100,11 +101,48 @@ import Testing
         for listener in all { await feed.remove(listener) }
     }
 
+    @Test("of a queue are not told of what is confidential about whoever looks", .timeLimit(.minutes(5)))
+    func confidential() async throws {
+        let world = try await WebWorld()
+        let feed = LiveFeed(world.desk, SiteLimits(), every: .milliseconds(5))
+        let nora = LiveListener(.queue(try await world.viewer("nora")), of: "nora")
+        let hugo = LiveListener(.queue(try await world.viewer("hugo")), of: "hugo")
+        for listener in [nora, hugo] { #expect(await feed.add(listener)) }
+        try await wait(nora, for: .changed)
+        _ = hugo.take()
+        var draft = RequestDraft("About Hugo", team: "hr")
+        draft.confidentiality = ServiceDesk.Request.Confidentiality(concerns: ["hugo"])
+        _ = try await world.desk.open(draft, as: try await world.viewer("anna"))
+        try await wait(nora, for: .changed)
+        #expect(!hugo.take().contains(.changed))
+        for listener in [nora, hugo] { await feed.remove(listener) }
+    }
+
+    @Test("of a queue are told at once where something happened since they were made")
+    func since() async throws {
+        let world = try await WebWorld()
+        let place = try await world.desk.changes(after: nil, as: .host("test")).next.rawValue.percentEncoded
+        // The first page of a process is told once; here it is another one.
+        let (feed, other) = (world.site.site.live, listener(1, "wim", isAgent: false))
+        #expect(await feed.add(other))
+        try await wait(other, for: .changed)
+        try await world.browse { browser in
+            let bram = browser.being("bram")
+            #expect(try await bram.get("/queue").text.contains("/queue/live?after=\(place)"))
+            #expect(try await said(bram, "/queue/live?after=\(place)").isEmpty)
+            _ = try await world.open()
+            for place in [place, "no-place", ""] {
+                #expect(try await said(bram, "/queue/live?after=\(place)").first == "event: changed")
+            }
+        }
+        await feed.remove(other)
+    }
+
     @Test("show agents who else has them open, and who writes")
     func presence() async throws {
         let world = try await WebWorld()
         let number = try await world.open().number
-        let feed = LiveFeed(world.desk, SiteLimits(), every: .seconds(3_600))
+        let feed = LiveFeed(world.desk, SiteLimits(), every: .seconds(3_600), lingering: .zero)
         let (bram, lena, anna) = (
             listener(number, "bram"), listener(number, "lena"), listener(number, "anna", isAgent: false)
         )

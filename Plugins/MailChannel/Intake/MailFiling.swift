@@ -79,8 +79,13 @@ struct MailFiling: Sendable {
     /// Says that a request follows from one that was over. Under a key of the mail: what was taken apart since by hand
     /// stays apart when a copy comes.
     private func link(_ number: Request.Number, to closed: Request.Number) async throws {
-        try await desk.link(
-            .number(number), .relatedTo, .number(closed), as: .mail, key: "\(mail.key) follows")
+        do {
+            try await desk.link(
+                .number(number), .relatedTo, .number(closed), as: .mail, key: "\(mail.key) follows")
+        } catch let rejection as Rejection where rejection.isOfTheMail {
+            // A request has so many links and no more. That it follows is worth less than that it is there.
+            return
+        }
     }
 
     /// Ends what ``answer(_:from:)`` has begun, where it was cut short between opening a request and linking it.

@@ -99,10 +99,10 @@ public struct MailNotifier: Notifier {
         guard let number, let request = try await requests.requests([.number(number)]).first,
             request.channel == .mail, request.requester == person,
             let opening = try await requests.history(HistoryQuery(request.id, limit: 1)).first,
-            let original = opening.event.message?.attachments.last, original.name == MailIntake.originalName,
-            // A header that is taken is no longer than that.
-            let bytes = try await attachments.read(original.digest, chunk: 0)
+            let original = opening.event.message?.attachments.last, original.name == MailIntake.originalName
         else { return nil }
+        // A header that is taken is no longer than a chunk.
+        let bytes = try await attachments.read(original.digest, chunk: 0) ?? []
         return MailMessage(reading: bytes).messageID.flatMap { MessageID.isSafe($0) ? $0 : nil }
     }
 

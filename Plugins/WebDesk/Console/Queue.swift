@@ -27,6 +27,7 @@
                 "state": state.link(),
                 "here": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
                 "key": SiteSessions.makeToken(), "problems": problems,
+                "place": try await desk.changes(after: nil, as: .web).next.rawValue.percentEncoded,
                 "views": try await views(state, viewer),
                 "orders": [RequestOrder.Key.priority, .due, .updated, .opened, .number].map { key -> PageValues in
                     [

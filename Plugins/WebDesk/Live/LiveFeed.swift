@@ -9,11 +9,13 @@
         private let desk: Desk
         private let interval: Duration
         private let limits: SiteLimits
+        private let lingering: Duration
 
         private var listeners: [ObjectIdentifier: LiveListener] = [:]
         private var writers: [Request.Number: [Person.ID: ContinuousClock.Instant]] = [:]
-        private var following: Task<Void, Never>?
-        private var lastBeat = ContinuousClock.now
+        /// Those whose last page is gone, since when: a stream that only begins anew is nobody leaving.
+        private var leaving: [Request.Number: [LiveListener.Agent: ContinuousClock.Instant]] = [:]
+        private var tasks: [Task<Void, Never>] = []
 
         private static let beat: Duration = .seconds(15)
         /// How long somebody counts as writing after a letter.
@@ -22,8 +24,12 @@
         /// So many requests are looked up to find whom they concern; beyond it, everybody is told.
         private static let maximumLookups = 50
 
-        init(_ desk: Desk, _ limits: SiteLimits, every interval: Duration = .milliseconds(500)) {
-            (self.desk, self.limits, self.interval) = (desk, limits, interval)
+        /// - Parameter lingering: How long somebody is shown as looking whose page is gone.
+        init(
+            _ desk: Desk, _ limits: SiteLimits, every interval: Duration = .milliseconds(500),
+            lingering: Duration = .seconds(10)
+        ) {
+            (self.desk, self.limits, self.interval, self.lingering) = (desk, limits, interval, lingering)
         }
 
         // MARK: Pages
@@ -33,59 +39,86 @@
             let own = listeners.values.count { $0.person == listener.person }
             guard listeners.count < limits.livePages, own < limits.livePagesOfOne else { return false }
             listeners[ObjectIdentifier(listener)] = listener
-            if listener.agent != nil { tellPresence(listener.topic) }
-            if following == nil { following = Task { await follow() } }
+            if let agent = listener.agent, case .request(let number) = listener.topic {
+                if leaving[number]?.removeValue(forKey: agent) == nil { tellPresence(number) }
+            }
+            if tasks.isEmpty { tasks = [Task { await follow() }, Task { await keepTime() }] }
             return true
         }
 
         func remove(_ listener: LiveListener) {
             guard listeners.removeValue(forKey: ObjectIdentifier(listener)) != nil else { return }
             listener.end()
-            if listener.agent != nil { tellPresence(listener.topic) }
+            if let agent = listener.agent, case .request(let number) = listener.topic {
+                leaving[number, default: [:]][agent] = .now + lingering
+                if writers[number]?.removeValue(forKey: agent.id) != nil { tellPresence(number) }
+                forget()
+            }
             guard listeners.isEmpty else { return }
-            following?.cancel()
-            following = nil
-            writers = [:]
+            tasks.forEach { $0.cancel() }
+            (tasks, writers, leaving) = ([], [:], [:])
         }
 
         // MARK: Who is there
 
         /// Who else handles a request and has it open, in the order of their names, and whether they are writing.
         func others(on number: Request.Number, than person: Person.ID) -> [(name: String, isWriting: Bool)] {
-            let agents = Set(listeners.values.filter { $0.topic == .request(number) }.compactMap(\.agent))
+            let open = listeners.values.filter { $0.topic.number == number }.compactMap(\.agent)
+            let agents = Set(open).union(leaving[number]?.keys.map { $0 } ?? [])
             return agents.filter { $0.id != person }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
                 .map { ($0.name, writers[number]?[$0.id] != nil) }
         }
 
         /// That somebody has typed something. Who has no page open is not shown.
         func note(writingBy person: Person.ID, on number: Request.Number) {
-            let isOpen = listeners.values.contains { $0.topic == .request(number) && $0.agent?.id == person }
+            let isOpen = listeners.values.contains { $0.topic.number == number && $0.agent?.id == person }
             guard isOpen else { return }
-            let isNew = writers[number]?.updateValue(.now + Self.writing, forKey: person) == nil
-            if writers[number] == nil { writers[number] = [person: .now + Self.writing] }
-            if isNew { tellPresence(.request(number)) }
+            let isNew = writers[number]?[person] == nil
+            writers[number, default: [:]][person] = .now + Self.writing
+            if isNew { tellPresence(number) }
         }
 
-        private func tellPresence(_ topic: LiveListener.Topic) {
-            for listener in listeners.values where listener.topic == topic && listener.agent != nil {
+        private func tellPresence(_ number: Request.Number) {
+            for listener in listeners.values where listener.topic.number == number && listener.agent != nil {
                 listener.tell(.presence)
             }
         }
 
-        private func forgetWriters() {
+        /// Forgets who has stopped writing, and who has left.
+        private func forget() {
             let now = ContinuousClock.now
             for (number, people) in writers {
                 let left = people.filter { $0.value > now }
                 guard left.count < people.count else { continue }
                 writers[number] = left.isEmpty ? nil : left
-                tellPresence(.request(number))
+                tellPresence(number)
+            }
+            for (number, people) in leaving {
+                let left = people.filter { $0.value > now }
+                guard left.count < people.count else { continue }
+                leaving[number] = left.isEmpty ? nil : left
+                tellPresence(number)
+            }
+        }
+
+        /// What depends on the time and not on the store, which may be slow.
+        private func keepTime() async {
+            var lastBeat = ContinuousClock.now
+            while !Task.isCancelled {
+                forget()
+                if lastBeat + Self.beat < .now {
+                    lastBeat = .now
+                    listeners.values.forEach { $0.tell(.beat) }
+                }
+                // It ends early only with the task.
+                try? await Task.sleep(for: interval)
             }
         }
 
         // MARK: What happens
 
         /// Follows the journals until nobody listens. While the store cannot be read it is asked less and less often;
-        /// where it went on from is where it goes on.
+        /// where it went on from is where it goes on, unless the store does not know that place any more.
         private func follow() async {
             var (place, pause): (JournalPosition?, Duration) = (nil, interval)
             while !Task.isCancelled {
@@ -97,12 +130,8 @@
                     (place, pause) = (changes.next, interval)
                     if changes.isMore { continue }
                 } catch {
+                    if (error as? StoreError)?.code == .invalidQuery { place = nil }
                     pause = min(pause * 2, Self.longestPause)
-                }
-                forgetWriters()
-                if lastBeat + Self.beat < .now {
-                    lastBeat = .now
-                    listeners.values.forEach { $0.tell(.beat) }
                 }
                 // It ends early only with the task.
                 try? await Task.sleep(for: pause)
@@ -111,29 +140,44 @@
 
         private func tell(_ changes: DeskChanges) async {
             guard !changes.versions.isEmpty else { return }
-            let teams = await teams(of: changes)
+            let requests = await requests(of: changes)
             for listener in listeners.values {
                 switch listener.topic {
                 case .request(let number):
                     if changes.versions[number] != nil { listener.tell(.changed) }
-                case .queue(let own):
-                    if teams.map({ !own.isDisjoint(with: $0) }) ?? true { listener.tell(.changed) }
+                case .queue(let viewer):
+                    guard let requests else {
+                        listener.tell(.changed)
+                        continue
+                    }
+                    // Whom a confidential request concerns does not learn when something happens to it; the team that
+                    // something left is told.
+                    let concerned = requests.contains { request in
+                        viewer.standing(to: request) >= .agent
+                            || (changes.moved.contains(request.number) && request.confidentiality == nil)
+                    }
+                    if concerned { listener.tell(.changed) }
                 }
             }
         }
 
-        /// The teams whose queues look otherwise now; `nil` for all.
-        private func teams(of changes: DeskChanges) async -> Set<Team.ID>? {
-            let hasQueues = listeners.values.contains { if case .queue = $0.topic { true } else { false } }
+        /// The requests that changed, as far as there are queues to show them; `nil` where there are too many to tell.
+        private func requests(of changes: DeskChanges) async -> [Request]? {
+            let hasQueues = listeners.values.contains { $0.topic.number == nil }
             guard hasQueues else { return [] }
-            guard changes.moved.isEmpty, changes.versions.count <= Self.maximumLookups else { return nil }
-            var teams: Set<Team.ID> = []
+            guard changes.versions.count <= Self.maximumLookups else { return nil }
+            var requests: [Request] = []
             for number in changes.versions.keys {
                 guard let request = try? await desk.request(.number(number), as: .web) else { return nil }
-                if let team = request.team { teams.insert(team) }
+                requests.append(request)
             }
-            return teams
+            return requests
         }
+    }
+
+    extension LiveListener.Topic {
+        /// Of the request that is open; `nil` for a queue.
+        var number: Request.Number? { if case .request(let number) = self { number } else { nil } }
     }
 
     extension Viewer {

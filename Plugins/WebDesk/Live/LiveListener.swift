@@ -8,8 +8,8 @@
         /// What a page shows.
         enum Topic: Hashable, Sendable {
             case request(Request.Number)
-            /// The queue of whoever handles requests of these teams.
-            case queue(Set<Team.ID>)
+            /// The queue of whoever looks.
+            case queue(Viewer)
         }
 
         struct News: OptionSet, Sendable {

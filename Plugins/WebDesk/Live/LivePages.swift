@@ -39,8 +39,9 @@
                 as: isAgent ? LiveListener.Agent(id: person.id, name: person.name) : nil)
             // What the browser has seen: of the page, and after a break of the stream.
             let seen = message.headers[.lastEventID].flatMap { Int($0) } ?? query("after").flatMap { Int($0) } ?? 0
-            let first: LiveListener.News = isAgent ? [.changed, .presence] : .changed
-            return try await stream(to: listener, first: first) { news, sent in
+            return stream(to: listener) {
+                isAgent ? [.changed, .presence] : .changed
+            } saying: { news, sent in
                 var events: [Event] = []
                 if news.contains(.changed) {
                     let last = max(seen, sent)
@@ -50,7 +51,11 @@
                         events.append(Event(name: "changed", id: "\(version)"))
                     }
                 }
-                if news.contains(.presence), isAgent { events.append(await presence(view.request.number, person)) }
+                if news.contains(.presence), isAgent {
+                    // Who handles it no more is not told who does, and comes back as what they are now.
+                    guard try await desk.view(reference, as: viewer).standing >= .agent else { return nil }
+                    events.append(await presence(view.request.number, person))
+                }
                 return events
             }
         }
@@ -58,11 +63,21 @@
         fileprivate func followQueue() async throws -> Response {
             let viewer = try viewer
             guard let person = viewer.person else { throw Refusal.notSignedIn }
-            let listener = LiveListener(.queue(Set(viewer.teams)), of: person)
-            // Who comes back may have missed something.
-            let first: LiveListener.News = message.headers[.lastEventID] == nil ? [] : .changed
-            return try await stream(to: listener, first: first) { news, _ in
-                news.contains(.changed) ? [Event(name: "changed", id: "0")] : []
+            let place = query("after")
+            return stream(to: LiveListener(.queue(viewer), of: person)) {
+                try await isUnchanged(since: place) ? [] : .changed
+            } saying: { news, _ in
+                news.contains(.changed) ? [Event(name: "changed")] : []
+            }
+        }
+
+        /// Whether nothing at all has happened since a page was made, of which this is the place in the journals.
+        private func isUnchanged(since place: String?) async throws -> Bool {
+            guard let place else { return false }
+            do {
+                return try await desk.changes(after: JournalPosition(rawValue: place), as: .web).versions.isEmpty
+            } catch let error as StoreError where error.code == .invalidQuery {
+                return false
             }
         }
 
@@ -87,12 +102,12 @@
         /// come back by themselves, and say what they have seen.
         ///
         /// - Parameters:
-        ///   - first: What is said at once.
-        ///   - events: What is said of some news, by the version that was said last.
+        ///   - first: What is said at once. It is asked once the page is listening, so that nothing falls between.
+        ///   - events: What is said of some news, by the version that was said last; `nil` ends the stream.
         private func stream(
-            to listener: LiveListener, first: LiveListener.News,
-            _ events: @escaping @Sendable (LiveListener.News, Int) async throws -> [Event]
-        ) async throws -> Response {
+            to listener: LiveListener, first: @escaping @Sendable () async throws -> LiveListener.News,
+            saying events: @escaping @Sendable (LiveListener.News, Int) async throws -> [Event]?
+        ) -> Response {
             let (live, lifetime) = (site.live, site.options.limits.liveTime)
             let body = ResponseBody { writer in
                 // Only here it is sure that it is taken out again.
@@ -102,13 +117,14 @@
                 }
                 let end = ContinuousClock.now + lifetime
                 do {
-                    try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+                    // Not all at once: after a restart all pages come back.
+                    try await writer.write(ByteBuffer(string: "retry: \(Int.random(in: 2_000...8_000))\n\n"))
                     // Also where there is nothing: it may be over already.
-                    listener.tell(first)
+                    listener.tell(try await first())
                     var sent = 0
                     for await _ in listener.wakes.cancelOnGracefulShutdown() {
                         let news = listener.take()
-                        let said = try await events(news, sent)
+                        guard let said = try await events(news, sent) else { break }
                         sent = said.compactMap { $0.id.flatMap { Int($0) } }.max() ?? sent
                         let text = said.map(\.text).joined() + (news.contains(.beat) ? ":\n\n" : "")
                         if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }

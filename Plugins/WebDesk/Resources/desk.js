@@ -130,21 +130,24 @@ function focus(selector, event) {
 const live = document.querySelector("[data-live]");
 if (live) {
   const [pause, later] = [2000, 60000];
-  let source, timer, last = 0, isStale = false;
+  let source, timer, last = 0, isStale = false, isBusy = false, isOver = false;
   for (const type of ["input", "change"]) {
     document.addEventListener(type, (event) => event.target.closest("form")?.setAttribute("data-touched", ""));
   }
-  // A form in which somebody has begun something is not replaced.
-  const isInUse = (part) => part.querySelector("[data-touched]") || (part.id !== "part-queue" && part.contains(document.activeElement));
+  // A form in which somebody has begun something is not replaced until they have gone on.
+  const isInUse = (part) => part.querySelector("[data-touched]") || (part.querySelector("form") && part.contains(document.activeElement));
+  const isTyped = () => document.querySelector("[data-touched]") || [...document.querySelectorAll("textarea")].some((area) => area.value.trim());
   function replace(part, fresh) {
     const picked = new Set([...part.querySelectorAll("[data-row] input:checked")].map((box) => box.value));
     const focus = document.activeElement?.closest("[data-row]")?.dataset.row;
+    const tag = document.activeElement?.tagName;
     const chosen = part.querySelector(".chosen")?.dataset.row;
+    if (chosen) current = -1;
     part.replaceChildren(...fresh.childNodes);
     for (const row of part.querySelectorAll("[data-row]")) {
       const box = row.querySelector("input[type=checkbox]");
       if (box) box.checked = picked.has(box.value);
-      if (row.dataset.row === focus) row.querySelector("a").focus({ preventScroll: true });
+      if (row.dataset.row === focus) row.querySelector(tag)?.focus({ preventScroll: true });
       if (row.dataset.row === chosen) {
         row.classList.add("chosen");
         current = queue().indexOf(row);
@@ -152,37 +155,57 @@ if (live) {
     }
   }
   async function refresh() {
-    last = Date.now();
-    isStale = false;
     const answer = await fetch(live.dataset.page, { credentials: "same-origin" });
-    if ([401, 403, 404].includes(answer.status) || answer.redirected) {
-      // Signed out, or it is not theirs any more: the page says which, unless that would lose what they type.
-      source.close();
-      if (!document.querySelector("[data-touched]")) location.assign(live.dataset.page);
-      return;
-    }
-    if (!answer.ok) return;
+    // Signed out, or it is not theirs any more: the page says which, unless that would lose what they type.
+    if ([401, 403, 404].includes(answer.status) || answer.redirected) return end();
+    if (!answer.ok) throw new Error(`${live.dataset.page}: ${answer.status}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    live.dataset.live = page.querySelector("[data-live]").dataset.live;
     for (const part of document.querySelectorAll("[data-part]")) {
       const fresh = page.getElementById(part.id);
-      if (!fresh || fresh.innerHTML === part.innerHTML || isInUse(part)) continue;
+      if (!fresh || fresh.innerHTML === part.innerHTML) continue;
+      if (isInUse(part)) {
+        isStale = true;
+        continue;
+      }
       const isLonger = fresh.childElementCount > part.childElementCount;
       replace(part, fresh);
       if ("announce" in part.dataset && isLonger) document.getElementById("live").textContent = live.dataset.news;
     }
   }
+  function end() {
+    isOver = true;
+    source?.close();
+    if (!isTyped()) return location.assign(live.dataset.page);
+    const place = document.getElementById("over");
+    place.textContent = live.dataset.over;
+    place.hidden = false;
+  }
+  // One at a time, not too often, and not all pages in the same moment.
   function changed() {
     isStale = true;
-    if (document.hidden || timer) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      refresh().catch((error) => console.warn(error));
-    }, Math.max(0, last + pause - Date.now()));
+    if (document.hidden || timer || isBusy || isOver) return;
+    timer = setTimeout(async () => {
+      [timer, isStale, isBusy, last] = [undefined, false, true, Date.now()];
+      try {
+        await refresh();
+        isBusy = false;
+      } catch (error) {
+        console.warn(error.message);
+        isStale = true;
+        setTimeout(() => { isBusy = false; changed(); }, 10000);
+      }
+    }, Math.max(0, last + pause - Date.now()) + Math.random() * 500);
   }
   function connect() {
+    if (isOver || document.hidden) return;
+    source?.close();
     source = new EventSource(live.dataset.live);
     source.addEventListener("changed", changed);
-    source.addEventListener("presence", (event) => { document.getElementById("presence").textContent = event.data; });
+    source.addEventListener("presence", (event) => {
+      const place = document.getElementById("presence");
+      if (place.textContent !== event.data) place.textContent = event.data;
+    });
     source.addEventListener("full", again);
     source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) again(); });
   }
@@ -190,7 +213,13 @@ if (live) {
     source.close();
     setTimeout(connect, later);
   }
-  document.addEventListener("visibilitychange", () => { if (isStale) changed(); });
+  // A browser has few connections to one host: pages that nobody sees have none.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return source?.close();
+    connect();
+    if (isStale) changed();
+  });
+  document.addEventListener("focusout", () => { if (isStale) changed(); });
   connect();
 
   const form = document.querySelector("[data-writing]");
@@ -198,6 +227,6 @@ if (live) {
   form?.addEventListener("input", () => {
     if (Date.now() - told < 4000) return;
     told = Date.now();
-    fetch(form.dataset.writing, { method: "POST", credentials: "same-origin" }).catch((error) => console.warn(error));
+    fetch(form.dataset.writing, { method: "POST", credentials: "same-origin" }).catch((error) => console.warn(error.message));
   });
 }

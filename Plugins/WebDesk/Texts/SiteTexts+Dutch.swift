@@ -227,6 +227,7 @@
 
             "live.looks": "{{name}} heeft dit ook open.",
             "live.writes": "{{name}} is aan het schrijven.",
+            "live.over": "Deze pagina wordt niet meer bijgewerkt: u bent afgemeld, of ze is niet meer voor u.",
             "live.news": "Er is iets nieuws.",
             "line.nobody": "niemand in het bijzonder",
             "line.assigned": "Gegeven aan {{who}}",

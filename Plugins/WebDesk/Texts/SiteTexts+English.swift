@@ -227,6 +227,8 @@
 
             "live.looks": "{{name}} has this open, too.",
             "live.writes": "{{name}} is writing.",
+            "live.over":
+                "This page is not kept up to date any more: you are signed out, or it is not for you any more.",
             "live.news": "Something new has come.",
             "line.nobody": "nobody in particular",
             "line.assigned": "Given to {{who}}",

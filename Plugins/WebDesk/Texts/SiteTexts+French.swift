@@ -227,6 +227,8 @@
 
             "live.looks": "{{name}} consulte aussi cette demande.",
             "live.writes": "{{name}} est en train d’écrire.",
+            "live.over":
+                "Cette page n’est plus tenue à jour : vous êtes déconnecté, ou elle ne vous est plus destinée.",
             "live.news": "Il y a du nouveau.",
             "line.nobody": "personne en particulier",
             "line.assigned": "Confiée à {{who}}",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from axe_core_python.selenium import Axe
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -56,7 +57,10 @@ class Browser:
 
     def wait(self, selector, test=lambda element: True):
         def find(_):
-            return next((element for element in self.all(selector) if test(element)), None)
+            try:
+                return next((element for element in self.all(selector) if test(element)), None)
+            except StaleElementReferenceException:
+                return None  # replaced meanwhile; it is looked for again
         return WebDriverWait(self.driver, 120).until(find, f"{self.name}: {selector} does not come")
 
     def click(self, selector, test=lambda element: True):
