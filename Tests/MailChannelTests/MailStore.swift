@@ -68,7 +68,7 @@ enum MailStore: String, CaseIterable, CustomTestStringConvertible {
         #if PostgreSQL
             var configuration = PostgreSQLStore.Configuration()
             configuration.schema = "mail \(UUID().uuidString.prefix(8))"
-            configuration.timeout = .seconds(120)
+            configuration.timeout = .seconds(600)
             let server = try PostgresServer.shared.get()
             let store = try await PostgreSQLStore(parameters: server.parameters, configuration: configuration)
             return Home(store) { await store.close() }
