@@ -25,6 +25,11 @@
             #expect(try await token() == "ya29.second")
         }
 
+        @Test func thatIsNotThereIsToldByItsPlace() async throws {
+            let error = await #expect(throws: MailTransportError.self) { try await token() }
+            #expect(error?.description.contains(place.path("token")) == true && error?.code == .notAuthenticated)
+        }
+
         @Test(arguments: ["", " \n", String(repeating: "x", count: 20_000)])
         func thatIsNoneIsToldByItsPlace(_ text: String) async throws {
             try place.write("token", text)

@@ -159,9 +159,15 @@
             }
 
             private static func token(in path: String) throws -> String {
-                let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-                defer { try? file.close() }
-                let bytes = try file.read(upToCount: maximumSize) ?? Data()
+                let bytes: Data
+                do {
+                    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+                    bytes = try file.read(upToCount: maximumSize) ?? Data()
+                } catch {
+                    throw MailTransportError(
+                        .notAuthenticated,
+                        "“\(path)”, which “token-file” names, cannot be read; is it there, and may the desk read it?")
+                }
                 let token = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
                 guard !token.isEmpty, bytes.count < maximumSize else {
                     throw MailTransportError(.notAuthenticated, "“\(path)” has no token, or what is in it is none.")

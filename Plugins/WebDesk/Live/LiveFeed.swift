@@ -13,7 +13,8 @@
 
         private var listeners: [ObjectIdentifier: LiveListener] = [:]
         private var writers: [Request.Number: [Person.ID: ContinuousClock.Instant]] = [:]
-        /// Those whose last page is gone, since when: a stream that only begins anew is nobody leaving.
+        /// Those whose page is gone, and how long they are shown all the same: a stream that only begins anew is nobody
+        /// leaving.
         private var leaving: [Request.Number: [LiveListener.Agent: ContinuousClock.Instant]] = [:]
         private var tasks: [Task<Void, Never>] = []
 
@@ -86,19 +87,18 @@
 
         /// Forgets who has stopped writing, and who has left.
         private func forget() {
+            let numbers = Self.forget(in: &writers) + Self.forget(in: &leaving)
+            Set(numbers).forEach(tellPresence)
+        }
+
+        /// - Returns: The requests of those whose time is over.
+        private static func forget<Who>(
+            in times: inout [Request.Number: [Who: ContinuousClock.Instant]]
+        ) -> [Request.Number] {
             let now = ContinuousClock.now
-            for (number, people) in writers {
-                let left = people.filter { $0.value > now }
-                guard left.count < people.count else { continue }
-                writers[number] = left.isEmpty ? nil : left
-                tellPresence(number)
-            }
-            for (number, people) in leaving {
-                let left = people.filter { $0.value > now }
-                guard left.count < people.count else { continue }
-                leaving[number] = left.isEmpty ? nil : left
-                tellPresence(number)
-            }
+            let left = times.mapValues { people in people.filter { $0.value > now } }
+            defer { times = left.filter { !$0.value.isEmpty } }
+            return times.filter { number, people in people.count > left[number]?.count ?? 0 }.map(\.key)
         }
 
         /// What depends on the time and not on the store, which may be slow.
@@ -150,18 +150,19 @@
                         listener.tell(.changed)
                         continue
                     }
-                    // Whom a confidential request concerns does not learn when something happens to it; the team that
-                    // something left is told.
+                    // Whom a confidential request concerns does not learn when something happens to it. Which team an
+                    // assigned one was of before is not said, so all are told.
                     let concerned = requests.contains { request in
                         viewer.standing(to: request) >= .agent
-                            || (changes.moved.contains(request.number) && request.confidentiality == nil)
+                            || (changes.assigned.contains(request.number) && request.confidentiality == nil)
                     }
                     if concerned { listener.tell(.changed) }
                 }
             }
         }
 
-        /// The requests that changed, as far as there are queues to show them; `nil` where there are too many to tell.
+        /// The requests that changed, as far as there are queues to show them; `nil` where there are too many to look
+        /// up, or one cannot be read now: then every queue is told, which looks for itself.
         private func requests(of changes: DeskChanges) async -> [Request]? {
             let hasQueues = listeners.values.contains { $0.topic.number == nil }
             guard hasQueues else { return [] }

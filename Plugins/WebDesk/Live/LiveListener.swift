@@ -6,7 +6,7 @@
     /// that is slow holds nobody up and fills no memory.
     final class LiveListener: Sendable {
         /// What a page shows.
-        enum Topic: Hashable, Sendable {
+        enum Topic: Sendable {
             case request(Request.Number)
             /// The queue of whoever looks.
             case queue(Viewer)

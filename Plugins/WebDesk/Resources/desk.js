@@ -130,7 +130,7 @@ function focus(selector, event) {
 const live = document.querySelector("[data-live]");
 if (live) {
   const [pause, later] = [2000, 60000];
-  let source, timer, last = 0, isStale = false, isBusy = false, isOver = false;
+  let source, timer, last = 0, isStale = false, isBusy = false, isDue = false, isOver = false;
   for (const type of ["input", "change"]) {
     document.addEventListener(type, (event) => event.target.closest("form")?.setAttribute("data-touched", ""));
   }
@@ -184,12 +184,15 @@ if (live) {
   // One at a time, not too often, and not all pages in the same moment.
   function changed() {
     isStale = true;
+    isDue = isBusy;
     if (document.hidden || timer || isBusy || isOver) return;
     timer = setTimeout(async () => {
       [timer, isStale, isBusy, last] = [undefined, false, true, Date.now()];
       try {
         await refresh();
         isBusy = false;
+        // It may have been made before what came meanwhile.
+        if (isDue) changed();
       } catch (error) {
         console.warn(error.message);
         isStale = true;

@@ -40,7 +40,8 @@
         public var uploadTime = Duration.seconds(3_600)
         /// What one person may send in a minute.
         public var changesPerMinute = 120
-        /// Open pages that are told what happens, and those of one person; others are as good, but do not move.
+        /// Open pages that are told what happens, and those of one person. One for which there is no room asks again
+        /// every minute.
         public var livePages = 2_000
         public var livePagesOfOne = 20
         /// How long such a page is told before it has to ask again who it is for.

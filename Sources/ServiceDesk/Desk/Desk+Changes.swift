@@ -2,8 +2,8 @@
 public struct DeskChanges: Hashable, Sendable {
     /// The newest version that was found of each.
     public let versions: [Request.Number: Int]
-    /// Those that went to another team meanwhile; the team they left is told as well.
-    public let moved: Set<Request.Number>
+    /// Those that were assigned meanwhile, to a team or an agent: some of them were another team’s before.
+    public let assigned: Set<Request.Number>
     /// Where to go on.
     public let next: JournalPosition
     /// Whether more is there already.
@@ -27,12 +27,12 @@ extension Desk {
         let limit = 1_000
         let page = try await store.journal(
             JournalQuery(.commits, from: place.map { .after($0) } ?? .end, limit: limit))
-        var (versions, moved): ([Request.Number: Int], Set<Request.Number>) = ([:], [])
+        var (versions, assigned): ([Request.Number: Int], Set<Request.Number>) = ([:], [])
         for entry in page.entries {
             versions[entry.number] = max(versions[entry.number] ?? 0, entry.event.version)
-            if case .assigned = entry.event.event { moved.insert(entry.number) }
+            if case .assigned = entry.event.event { assigned.insert(entry.number) }
         }
         return DeskChanges(
-            versions: versions, moved: moved, next: page.next, isMore: page.entries.count == limit)
+            versions: versions, assigned: assigned, next: page.next, isMore: page.entries.count == limit)
     }
 }
