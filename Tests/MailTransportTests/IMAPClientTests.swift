@@ -173,7 +173,7 @@ struct IMAPClientTests {
     }
 
     @Test func silenceGoodbyesAndRefusalsAreTold() async throws {
-        #expect(try await code(["UID FETCH": .nothing], timeout: .seconds(5)) == .timedOut)
+        #expect(try await code(["UID FETCH": .nothing], timeout: .seconds(10)) == .timedOut)
         #expect(try await code(["UID FETCH": .sayAndClose("* BYE too busy\r\n")]) == .closed)
         #expect(try await code(["UID FETCH": .close]) == .closed)
         #expect(try await code(["SELECT": .say("TAG NO [NONEXISTENT] none\r\n")]) == .permanent)

@@ -9,7 +9,7 @@ struct SQLiteLockstepTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    @Test(arguments: [1, 2] as [UInt64])
+    @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func agrees(seed: UInt64) async throws {
         try await Lockstep.run(seed: seed, commands: 2_000, store: try SQLiteStore(path: folder.path("desk.sqlite")))
     }
