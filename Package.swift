@@ -78,6 +78,7 @@ let package = Package(
             name: "LibPQ", dependencies: [.target(name: "CLibpq", condition: .when(traits: ["PostgreSQL"]))]),
         .target(name: "ServiceDeskPostgreSQL", dependencies: ["ServiceDesk", "ServiceDeskSQL", "LibPQ"]),
         .target(name: "ServiceDeskTesting", dependencies: ["ServiceDesk"]),
+        .target(name: "ServiceDeskJSON", dependencies: ["ServiceDesk"]),
         .target(
             name: "WebhookNotifier",
             dependencies: [
@@ -129,7 +130,7 @@ let package = Package(
         .target(
             name: "WebDesk",
             dependencies: [
-                "MailMessages", "ServiceDesk",
+                "MailMessages", "ServiceDesk", "ServiceDeskJSON",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Web"])),
@@ -147,7 +148,8 @@ let package = Package(
             name: "desk",
             dependencies: [
                 "MailChannel", "MailMessages", "MailTransport", "MarkdownArticles", "ReportPage", "ServiceDesk",
-                "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebDesk", "WebhookNotifier", "CZlib",
+                "ServiceDeskJSON", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebDesk",
+                "WebhookNotifier", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Command"])),
                 .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Command"])),
                 .product(

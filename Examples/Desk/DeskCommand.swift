@@ -55,7 +55,8 @@
                     name: "In the same way each time",
                     subcommands: [Templates.self, Recurring.self, Checklists.self, Macros.self, Rules.self]),
                 CommandGroup(name: "Due work and notices", subcommands: [Run.self, Notices.self]),
-                CommandGroup(name: "Mail, and in a browser", subcommands: [Mail.self, Serve.self]),
+                CommandGroup(
+                    name: "Mail, in a browser, and for programs", subcommands: [Mail.self, Serve.self, Tokens.self]),
                 CommandGroup(
                     name: "The store",
                     subcommands: [

@@ -10,13 +10,7 @@
                 .id(chunk.upload), .integer(Int64(chunk.index)), .bytes(chunk.bytes),
             ]
             let statements: [PQStatement] = [
-                // The key of the table keeps the same chunk out the second time.
-                .kept(
-                    """
-                    INSERT INTO upload_chunk (upload, position, bytes) SELECT $1, $2, $3 WHERE $2 = \
-                    (SELECT coalesce(max(position) + 1, 0) FROM upload_chunk WHERE upload = $1) \
-                    ON CONFLICT DO NOTHING
-                    """, parameters),
+                .kept(Self.inserting, parameters),
                 .kept("SELECT 1 FROM upload_chunk WHERE upload = $1 AND position = $2 AND bytes = $3", parameters),
             ]
             var attempts = WriteAttempts(self, until: deadline, isRepeatable: true)
@@ -33,26 +27,45 @@
         }
 
         public func seal(_ seal: AttachmentSeal) async throws(StoreError) {
+            try await end(seal, [])
+        }
+
+        public func write(_ chunk: AttachmentChunk, sealing seal: AttachmentSeal) async throws(StoreError) {
+            try chunk.validate()
+            let inserting = PQStatement.kept(
+                "WITH added AS (\(Self.inserting) RETURNING 1) SELECT refuse_unless(count(*) = 1, 'order') FROM added",
+                [.id(chunk.upload), .integer(Int64(chunk.index)), .bytes(chunk.bytes)])
+            try await end(seal, [inserting])
+        }
+
+        /// The key of the table keeps the same chunk out the second time.
+        private static let inserting = """
+            INSERT INTO upload_chunk (upload, position, bytes) SELECT $1, $2, $3 WHERE $2 = \
+            (SELECT coalesce(max(position) + 1, 0) FROM upload_chunk WHERE upload = $1) ON CONFLICT DO NOTHING
+            """
+
+        /// Seals an upload after the last has been added to it.
+        private func end(_ seal: AttachmentSeal, _ last: [PQStatement]) async throws(StoreError) {
             let (upload, digest) = (PQParameter.id(seal.upload), PQParameter.bytes(seal.digest.bytes))
-            let statements: [PQStatement] = [
-                Self.locking([seal.upload]),
-                .kept(
-                    """
-                    SELECT refuse_unless(coalesce(sum(octet_length(bytes)), 0) = $2, 'size') FROM upload_chunk \
-                    WHERE upload = $1
-                    """, [upload, .integer(seal.size)]),
-                .kept(
-                    """
-                    INSERT INTO attachment (digest, upload, size) VALUES ($1, $2, $3) \
-                    ON CONFLICT (digest) DO NOTHING
-                    """, [digest, upload, .integer(seal.size)]),
-                // Where the same bytes are kept already.
-                .kept(
-                    """
-                    DELETE FROM upload_chunk WHERE upload = $1 \
-                    AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.upload = $1)
-                    """, [upload]),
-            ]
+            let statements: [PQStatement] =
+                [Self.locking([seal.upload])] + last + [
+                    .kept(
+                        """
+                        SELECT refuse_unless(coalesce(sum(octet_length(bytes)), 0) = $2, 'size') FROM upload_chunk \
+                        WHERE upload = $1
+                        """, [upload, .integer(seal.size)]),
+                    .kept(
+                        """
+                        INSERT INTO attachment (digest, upload, size) VALUES ($1, $2, $3) \
+                        ON CONFLICT (digest) DO NOTHING
+                        """, [digest, upload, .integer(seal.size)]),
+                    // Where the same bytes are kept already.
+                    .kept(
+                        """
+                        DELETE FROM upload_chunk WHERE upload = $1 \
+                        AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.upload = $1)
+                        """, [upload]),
+                ]
             var attempts = WriteAttempts(self, until: deadline, isRepeatable: true)
             do throws(PQError) {
                 _ = try await attempts.run(statements)

@@ -6,30 +6,18 @@
     extension SQLiteStore: AttachmentStore {
         public func write(_ chunk: AttachmentChunk) async throws(StoreError) {
             try chunk.validate()
-            try await write { db in
-                let upload = SQLValue.blob(chunk.upload.bytes)
-                let next = try db.first(
-                    "SELECT coalesce(max(position) + 1, 0) FROM upload_chunk WHERE upload = ?1", [upload]
-                ) { try $0.int(0) }
-                guard next == chunk.index else { throw StoreError.chunkOutOfOrder(chunk.index) }
-                try db.run(
-                    "INSERT INTO upload_chunk (upload, position, bytes) VALUES (?1, ?2, ?3)",
-                    [upload, .integer(Int64(chunk.index)), .blob(chunk.bytes)])
-            }
+            try await write { db in try db.insert(chunk) }
         }
 
         public func seal(_ seal: AttachmentSeal) async throws(StoreError) {
+            try await write { db in try db.seal(seal) }
+        }
+
+        public func write(_ chunk: AttachmentChunk, sealing seal: AttachmentSeal) async throws(StoreError) {
+            try chunk.validate()
             try await write { db in
-                let upload = SQLValue.blob(seal.upload.bytes)
-                let size = try db.first(
-                    "SELECT coalesce(sum(length(bytes)), 0) FROM upload_chunk WHERE upload = ?1", [upload]
-                ) { try $0.int64(0) }
-                guard size == seal.size else { throw StoreError.uploadIncomplete(seal.size) }
-                try db.run(
-                    "INSERT OR IGNORE INTO attachment (digest, upload, size) VALUES (?1, ?2, ?3)",
-                    [.blob(seal.digest.bytes), upload, .integer(seal.size)])
-                // Nothing was inserted where the same bytes are kept already.
-                if db.changesCount == 0 { try db.run("DELETE FROM upload_chunk WHERE upload = ?1", [upload]) }
+                try db.insert(chunk)
+                try db.seal(seal)
             }
         }
 
@@ -39,7 +27,8 @@
                     """
                     SELECT bytes FROM upload_chunk WHERE upload = (SELECT upload FROM attachment WHERE digest = ?1) \
                     AND position = ?2
-                    """, [.blob(digest.bytes), .integer(Int64(index))]) { try $0.bytes(0) }
+                    """, [.blob(digest.bytes), .integer(Int64(index))]
+                ) { try $0.bytes(0) }
             }
         }
 
@@ -60,6 +49,32 @@
                 }
                 return old.count
             }
+        }
+    }
+
+    extension Database {
+        fileprivate func insert(_ chunk: AttachmentChunk) throws {
+            let upload = SQLValue.blob(chunk.upload.bytes)
+            let next = try first(
+                "SELECT coalesce(max(position) + 1, 0) FROM upload_chunk WHERE upload = ?1", [upload]
+            ) { try $0.int(0) }
+            guard next == chunk.index else { throw StoreError.chunkOutOfOrder(chunk.index) }
+            try run(
+                "INSERT INTO upload_chunk (upload, position, bytes) VALUES (?1, ?2, ?3)",
+                [upload, .integer(Int64(chunk.index)), .blob(chunk.bytes)])
+        }
+
+        fileprivate func seal(_ seal: AttachmentSeal) throws {
+            let upload = SQLValue.blob(seal.upload.bytes)
+            let size = try first(
+                "SELECT coalesce(sum(length(bytes)), 0) FROM upload_chunk WHERE upload = ?1", [upload]
+            ) { try $0.int64(0) }
+            guard size == seal.size else { throw StoreError.uploadIncomplete(seal.size) }
+            try run(
+                "INSERT OR IGNORE INTO attachment (digest, upload, size) VALUES (?1, ?2, ?3)",
+                [.blob(seal.digest.bytes), upload, .integer(seal.size)])
+            // Nothing was inserted where the same bytes are kept already.
+            if changesCount == 0 { try run("DELETE FROM upload_chunk WHERE upload = ?1", [upload]) }
         }
     }
 #endif

@@ -8,6 +8,7 @@ enum ImportRules {
     private static let table: [String: Set<String>] = [
         "ServiceDesk": ["CStemmer", "Crypto", "Logging", "Metrics", "Tracing", "ServiceLifecycle"],
         "ServiceDeskSQL": ["ServiceDesk"],
+        "ServiceDeskJSON": ["ServiceDesk"],
         "ServiceDeskSQLite": ["ServiceDesk", "ServiceDeskSQL", "GRDB", "GRDBSQLite"],
         "ServiceDeskPostgreSQL": ["ServiceDesk", "ServiceDeskSQL", "LibPQ"],
         "LibPQ": ["CLibpq"],

@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct ListApprovals: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -84,9 +85,6 @@
         /// What there is to agree to.
         var words: String { purpose == .excuse ? "to let off whoever owes it: \(question)" : question }
 
-        /// `open`, `approved`.
-        var state: String { outcome?.rawValue ?? "open" }
-
         fileprivate var style: (String) -> String {
             switch outcome {
             case nil: Style.yellow
@@ -112,37 +110,6 @@
         init(_ awaited: Desk.AwaitedApproval) {
             (number, subject) = (awaited.request.number, awaited.request.subject)
             (requester, approval) = (awaited.request.requester.rawValue, ApprovalJSON(awaited.approval))
-        }
-    }
-
-    struct ApprovalJSON: Encodable {
-        struct Vote: Encodable {
-            var person: String
-            var agrees: Bool
-            var remark: String?
-            var at: TimeJSON
-        }
-
-        let id, needed: Int
-        /// `question` is left out where somebody asks to be let off.
-        let purpose, state: String
-        let question: String?
-        let approvers, missing: [String]
-        let due: TimeJSON?
-        let votes: [Vote]
-
-        init(_ approval: Approval) {
-            (id, needed) = (approval.id, approval.needed)
-            (purpose, state) = (approval.purpose.rawValue, approval.state)
-            question = approval.purpose == .excuse ? nil : approval.question
-            approvers = approval.approvers.map(\.rawValue)
-            missing = approval.isOpen ? approval.missing.map(\.rawValue) : []
-            due = approval.due.map(TimeJSON.init)
-            votes = approval.votes.map { vote in
-                Vote(
-                    person: vote.person.rawValue, agrees: vote.agrees, remark: vote.remark.isEmpty ? nil : vote.remark,
-                    at: TimeJSON(vote.at))
-            }
         }
     }
 #endif

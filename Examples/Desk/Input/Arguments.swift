@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// A request by the number that people say aloud: `1042` or `#1042`.
     struct NumberArgument: ExpressibleByArgument {
@@ -120,28 +121,8 @@
         let party: Pending.Party
 
         init?(argument: String) {
-            let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
-            switch (parts.first, parts.count) {
-            case ("requester", 1): party = .requester
-            case ("nobody", 1): party = .nobody
-            case ("person", 2): party = .person(Person.ID(parts[1]))
-            case ("team", 2): party = .team(Team.ID(parts[1]))
-            case ("supplier", 2): party = .supplier(Supplier.ID(parts[1]))
-            default: return nil
-            }
-        }
-    }
-
-    extension Pending.Party {
-        /// As ``PartyArgument`` reads it.
-        var word: String {
-            switch self {
-            case .requester: "requester"
-            case .nobody: "nobody"
-            case .person(let person): "person:\(person)"
-            case .team(let team): "team:\(team)"
-            case .supplier(let supplier): "supplier:\(supplier)"
-            }
+            guard let party = Pending.Party(word: argument) else { return nil }
+            self.party = party
         }
     }
 #endif

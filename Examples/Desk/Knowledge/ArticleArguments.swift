@@ -58,12 +58,6 @@
             self.init()
             for rule in rules { rule.add(&self) }
         }
-
-        /// As ``AudienceArgument`` reads them.
-        var words: [String] {
-            (isEveryone ? ["everyone"] : []) + (isAgents ? ["agents"] : []) + departments.map { "department:\($0)" }
-                + teams.map { "team:\($0)" }
-        }
     }
 
     /// What an article is, where it is added and where it is edited.

@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// How articles were used, each figure with what it means and of how many it is made.
     struct ArticleStatsJSON: Encodable {

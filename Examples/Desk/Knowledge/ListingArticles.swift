@@ -2,6 +2,7 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct ListArticles: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@
     import ArgumentParser
     import MarkdownArticles
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct ShowArticle: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

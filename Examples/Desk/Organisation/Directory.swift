@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// Whose view of the work is shown beside the entries of the directory, where someone says who they are.
     struct DirectoryOptions: ParsableArguments {

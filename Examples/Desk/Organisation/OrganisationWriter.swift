@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
     import Yams
 
     /// Writes the entries of a directory as ``OrganisationFile`` reads them.

@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
     import Yams
 
     extension OrganisationFile {

@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
     import Yams
 
     /// Writes what macros and rules do as ``OrganisationFile`` reads it.

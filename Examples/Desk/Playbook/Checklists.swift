@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct Checklists: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -72,19 +73,5 @@
     struct ChecklistAnswer: Encodable {
         var number: Request.Number
         var steps: [StepJSON]
-    }
-
-    struct StepJSON: Encodable {
-        var step: Int
-        var text: String
-        var isDone: Bool
-        var at: TimeJSON?
-        var person, delegate, host: String?
-
-        init(_ step: ChecklistStep) {
-            (self.step, text, isDone) = (step.id, step.text, step.done != nil)
-            at = step.done.map { TimeJSON($0.at) }
-            if let done = step.done { (person, delegate, host) = done.by.parts }
-        }
     }
 #endif

@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct ListParts: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -75,30 +76,7 @@
         var parts: [PartJSON]
     }
 
-    struct PartJSON: Encodable {
-        /// What a part stands at.
-        enum State: String, Encodable {
-            case waiting, opened, skipped
-        }
-
-        var name, subject: String
-        var team, service: String?
-        var after: [String]
-        var state: State
-        var opensAt: TimeJSON?
-        /// The request that it became; left out where the viewer may not see it.
-        var number: Request.Number?
-        var requestState, resolution: String?
-
-        init(_ part: RequestPart, _ child: Request?) {
-            (name, subject, after) = (part.name, part.draft.subject, part.after.elements)
-            (team, service) = (part.draft.team?.rawValue, part.draft.service?.rawValue)
-            state = part.isSkipped ? .skipped : part.request == nil ? .waiting : .opened
-            opensAt = part.isWaiting ? part.opensAt.map(TimeJSON.init) : nil
-            (number, requestState) = (child?.number, child?.state.rawValue)
-            resolution = child?.resolution?.rawValue
-        }
-
+    extension PartJSON {
         /// - Parameter done: The parts that no other waits for any more.
         fileprivate func words(
             _ part: RequestPart, of parent: Request, _ done: Set<String>, at now: Timestamp

@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct Rules: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// What `propose` asks, and `open` again: the same question has the same answers in the same order.
     struct ProposalOptions: ParsableArguments {

@@ -3,6 +3,7 @@
     import Foundation
     import ReportPage
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct WriteReport: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
 
     extension EstimateAnswer {
         /// Between when and when, and from what that is known; or why nothing is.

@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -16,7 +17,8 @@
             let request = try await naming([number]) {
                 try await session.desk.request(number.reference, as: session.viewer)
             }
-            let answer = estimate && request.state.isOpen
+            let answer =
+                estimate && request.state.isOpen
                 ? try await session.desk.estimate(of: .id(request.id), as: session.viewer) : nil
             let timeline = try await session.timeline(of: request)
             let links = try await session.related(to: request)

@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// What few requests have, and what is looked up to show it.
     struct RequestExtrasShown {

@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// Tells what happened in words. Numbers of other requests are looked up beforehand, names likewise.
     struct TimelineWords {

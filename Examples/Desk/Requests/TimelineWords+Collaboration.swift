@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
 
     extension TimelineWords {
         /// What people agree to, find out and say of each other.

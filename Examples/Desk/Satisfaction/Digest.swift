@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// A month of the machine's calendar: `2026-11`.
     struct MonthArgument: Sendable {
@@ -88,9 +89,10 @@
             return [
                 ("opened", "\(digest.opened)"), ("resolved", "\(digest.resolved)"), ("reopened", "\(digest.reopened)"),
                 ("open now", "\(digest.backlog)"), ("content", content),
-            ] + digest.remarks.map { ("  \($0.rating) of 5", "#\($0.request): \($0.text)") } + [
-                ("owed by it", digest.owedByTeam.words), ("owed to it", digest.owedToTeam.words),
-            ].filter { !$0.1.isEmpty }
+            ] + digest.remarks.map { ("  \($0.rating) of 5", "#\($0.request): \($0.text)") }
+                + [
+                    ("owed by it", digest.owedByTeam.words), ("owed to it", digest.owedToTeam.words),
+                ].filter { !$0.1.isEmpty }
         }
     }
 

@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct Thanking: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -66,22 +67,6 @@
                 ]
             }
             table.print()
-        }
-    }
-
-    /// Thanks, on a request or in a list of them.
-    struct ThanksJSON: Encodable {
-        /// Of the request; left out for who may not see it, and where it goes without saying.
-        let number: Request.Number?
-        let subject: String?
-        let from, text: String
-        let to: [String]
-        let at: TimeJSON
-
-        init(_ thanks: Thanks, number: Request.Number? = nil, subject: String? = nil) {
-            (self.number, self.subject) = (number, subject)
-            (from, text, at) = (thanks.from.rawValue, thanks.text, TimeJSON(thanks.at))
-            to = thanks.to.map(\.rawValue)
         }
     }
 #endif

@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct ReadingJSON: Encodable {
         let cycle: Int

@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskJSON
 
     struct SLA: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

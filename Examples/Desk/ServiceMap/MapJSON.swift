@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// The map for programs.
     struct MapJSON: Encodable {

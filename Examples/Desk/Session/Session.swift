@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// One run of the command on behalf of someone.
     struct Session {

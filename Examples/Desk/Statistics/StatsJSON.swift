@@ -1,6 +1,7 @@
 #if Command
     import Foundation
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// Each figure with what it means and of how many it is made; times in seconds.
     struct StatsJSON: Encodable {

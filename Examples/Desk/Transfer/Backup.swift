@@ -25,7 +25,8 @@
             }
             guard case .sqlite(let path) = try StoreURL(store.text) else {
                 throw Failure(
-                    .wrongStore, "desk backup copies a file, and \(store.shown) is none: pg_dump makes a backup of a "
+                    .wrongStore,
+                    "desk backup copies a file, and \(store.shown) is none: pg_dump makes a backup of a "
                         + "database, and desk copy a copy of a desk.")
             }
             let store = try openFile(path, .readOnly)

@@ -78,7 +78,7 @@
             following.cancel()
             do {
                 try await following.value
-            } catch where isInterrupted.withLock({ $0 }) {
+            } catch  where isInterrupted.withLock({ $0 }) {
                 // It was told to stop in the midst of a step; the next run brings the rest.
             }
         }

@@ -22,6 +22,10 @@
                 """)
 
         @Option(help: "The port; 0 for any that is free.") var port = 8080
+        @Option(
+            help: ArgumentHelp(
+                "How much one token or person may call and change in a minute, for load tests.", valueName: "count"))
+        var rate: Int?
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
@@ -31,6 +35,9 @@
 
         func validate() throws {
             guard (0...65_535).contains(port) else { throw ValidationError("A port is 0 to 65535.") }
+            guard rate.map({ (1...1_000_000_000).contains($0) }) ?? true else {
+                throw ValidationError("A rate is 1 to 1000000000.")
+            }
         }
 
         mutating func run() async throws {
@@ -39,6 +46,7 @@
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
             configuration.reminders = try reminderOptions()
             configuration.notices = try plannedNotices()
+            configuration.workHandlers = [APITokenExpiry()]
             let desk = Desk(store, configuration: configuration)
             let people = try await store.allEntries(.person).compactMap(\.person).filter(\.isActive).map(\.id)
             guard !people.isEmpty else {
@@ -47,6 +55,7 @@
             let identity = EvaluationIdentity(people: people)
             var options = SiteOptions()
             options.name = "Desk"
+            if let rate { (options.limits.callsPerMinute, options.limits.changesPerMinute) = (rate, rate) }
             options.articleHTML = { try MarkdownRenderer().html($0) }
             let site = try DeskSite(desk, identity: identity, options: options)
             let router = Router()

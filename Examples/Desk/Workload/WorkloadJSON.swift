@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// Each number with what it means and of how many it is made.
     struct WorkloadJSON: Encodable {

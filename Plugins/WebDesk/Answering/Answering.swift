@@ -7,12 +7,16 @@
     extension Site {
         /// Answers one request, whatever happens: what fails becomes a page that says so.
         func answer(_ message: HTTPMessage, by route: Route, parameters: Parameters) async -> Response {
+            if let operation = route.operation {
+                return protected(await answer(message, by: operation, parameters: parameters))
+            }
             var visit = Visit(
                 site: self, message: message, parameters: parameters, colleague: nil,
                 templates: templates(for: nil, message))
             do {
                 guard route.method == .get || isOwn(message) else { throw Refusal.foreignOrigin }
-                visit = try await enter(visit, through: route.door)
+                visit = try await enter(
+                    visit, as: try await identity.person(of: SiteRequest(message)), through: route.door)
                 return protected(try await route.answer(visit))
             } catch {
                 return protected(refusal(error, visit))
@@ -20,8 +24,14 @@
         }
 
         /// Finds out who it is, and whether the door lets them in.
-        private func enter(_ visit: Visit, through door: Route.Door) async throws -> Visit {
-            guard let id = try await identity.person(of: SiteRequest(visit.message)) else {
+        ///
+        /// - Parameters:
+        ///   - id: Who they are known to be; `nil` for nobody.
+        ///   - key: Whose changes are counted, where it is not the person’s.
+        func enter(
+            _ visit: Visit, as id: Person.ID?, through door: Route.Door, counting key: String? = nil
+        ) async throws -> Visit {
+            guard let id else {
                 guard door == .anyone else { throw Refusal.notSignedIn }
                 return visit
             }
@@ -30,7 +40,7 @@
                 return visit
             }
             if door == .agent, viewer.teams.isEmpty { throw Rejection(.notFound, "") }
-            if visit.message.method != .get, !changes.admits(id.rawValue, at: now()) { throw Refusal.tooOften }
+            if visit.message.method != .get, !changes.admits(key ?? id.rawValue, at: now()) { throw Refusal.tooOften }
             return Visit(
                 site: self, message: visit.message, parameters: visit.parameters,
                 colleague: Visit.Colleague(person: person, viewer: viewer),
@@ -47,7 +57,7 @@
         }
 
         /// What the browser was told to speak, what the directory says, what the browser says itself.
-        private func templates(for person: Person?, _ message: HTTPMessage) -> SiteTemplates {
+        func templates(for person: Person?, _ message: HTTPMessage) -> SiteTemplates {
             let chosen = message.cookies[LanguageChoice.cookie]?.value
             let accepted = LanguageChoice.accepted(message.headers[.acceptLanguage])
             for code in [chosen, person?.language?.main].compactMap({ $0 }) + accepted + [options.language.main] {
@@ -59,7 +69,7 @@
         /// Whether a change comes from a page of this site and not from somebody else's (CSRF): by what the browser
         /// says of itself and no script can change (Fetch Metadata; RFC 6454 for `Origin`). What says neither is no
         /// browser that anybody signs in with.
-        private func isOwn(_ message: HTTPMessage) -> Bool {
+        func isOwn(_ message: HTTPMessage) -> Bool {
             if let site = message.headers[HTTPField.Name("Sec-Fetch-Site")!] {
                 return site == "same-origin"
             }
@@ -70,7 +80,7 @@
         }
 
         /// No page is framed, guesses types, runs a script that is not the site's, or stays in a cache of others.
-        private func protected(_ response: Response) -> Response {
+        func protected(_ response: Response) -> Response {
             var response = response
             let policy = [
                 "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' data:",

@@ -17,12 +17,21 @@
         let path: String
         let door: Door
         let answer: @Sendable (Visit) async throws -> Response
+        /// What it is of the API; `nil` for a page.
+        let operation: APIOperation?
 
         init(
             _ method: HTTPRequest.Method, _ path: String, for door: Door = .colleague,
             _ answer: @escaping @Sendable (Visit) async throws -> Response
         ) {
             (self.method, self.path, self.door, self.answer) = (method, path, door, answer)
+            operation = nil
+        }
+
+        init(_ operation: APIOperation) {
+            (method, path) = (operation.method, APIOperation.root + operation.path)
+            (door, self.operation) = (operation.door, operation)
+            answer = { _ in throw Refusal.notSignedIn }
         }
     }
 #endif

@@ -19,7 +19,7 @@
         func text(_ name: String) -> String { (self[name] ?? "").replacing("\r\n", with: "\n").trimmingBlanks }
 
         /// Makes sending a form twice harmless.
-        var key: String? { self["key"].flatMap { $0.utf8.count <= 100 ? $0 : nil } }
+        var key: String? { self["key"].flatMap { $0.utf8.count <= 100 ? "form:\($0)" : nil } }
 
         mutating func add(_ name: String, _ value: String) {
             fields.append((name, value))
@@ -69,12 +69,8 @@
         private func urlEncoded() async throws -> Form {
             // Whoever is not signed in has nothing long to say.
             let limits = site.options.limits
-            let size = colleague == nil ? min(limits.formSize, 16 << 10) : limits.formSize
-            var bytes: [UInt8] = []
-            for try await piece in message.body {
-                guard bytes.count + piece.readableBytes <= size else { throw Refusal.tooLarge }
-                bytes += piece.readableBytesView
-            }
+            let bytes = try await bytes(
+                limit: colleague == nil ? min(limits.formSize, 16 << 10) : limits.formSize)
             guard let pairs = FormText.pairs(bytes, limit: limits.formFields) else {
                 throw Refusal.badForm(texts["error.badForm"])
             }
@@ -83,7 +79,17 @@
             return form
         }
 
-        private static func within<Value: Sendable>(
+        /// All that was sent.
+        func bytes(limit: Int) async throws -> [UInt8] {
+            var bytes: [UInt8] = []
+            for try await piece in message.body {
+                guard bytes.count + piece.readableBytes <= limit else { throw Refusal.tooLarge }
+                bytes += piece.readableBytesView
+            }
+            return bytes
+        }
+
+        static func within<Value: Sendable>(
             _ time: Duration, _ body: @escaping @Sendable () async throws -> Value
         ) async throws -> Value {
             try await withThrowingTaskGroup(of: Value.self) { group in

@@ -111,10 +111,15 @@
 
         static func values(_ files: [FileAttachment]) -> [PageValues] {
             files.compactMap { file in
-                guard let claim = file.claim else { return nil }
-                let parts = [file.name, file.mediaType, "\(file.size)", "\(file.digest)", "\(claim)"]
-                return ["name": file.name, "value": parts.map(\.percentEncoded).joined(separator: "/")]
+                text(file).map { ["name": file.name, "value": $0] }
             }
+        }
+
+        /// `nil` for one without the right to name it.
+        static func text(_ file: FileAttachment) -> String? {
+            guard let claim = file.claim else { return nil }
+            let parts = [file.name, file.mediaType, "\(file.size)", "\(file.digest)", "\(claim)"]
+            return parts.map(\.percentEncoded).joined(separator: "/")
         }
 
         /// `nil` for what is none.

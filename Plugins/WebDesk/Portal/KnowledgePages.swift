@@ -24,7 +24,7 @@
     }
 
     extension Visit {
-        fileprivate func article() throws -> ArticleReference {
+        func article() throws -> ArticleReference {
             guard let number = Article.Number(try parameter("number")), number > 0, number <= Article.maximumNumber
             else { throw Rejection(.notFound, texts["error.notFound"]) }
             return .number(number)

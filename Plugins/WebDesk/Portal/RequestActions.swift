@@ -80,7 +80,7 @@
         // MARK: Files
 
         /// A file as a download: a browser shows nothing of it within the site (RELIABILITY: attachments).
-        fileprivate func file() async throws -> Response {
+        func file() async throws -> Response {
             guard let digest = Digest(try parameter("digest")) else {
                 throw Rejection(.notFound, texts["error.notFound"])
             }

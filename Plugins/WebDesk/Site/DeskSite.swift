@@ -1,4 +1,5 @@
 #if Web
+    import HTTPTypes
     import Hummingbird
     import ServiceDesk
 
@@ -22,11 +23,40 @@
             site = try Site(desk, identity, options)
         }
 
+        /// The tokens with which programs use the API.
+        public var tokens: APITokens { site.tokens }
+
         /// Adds the routes of the pages to a router, below ``SiteOptions/path``.
         public func mount<Context: RequestContext>(on router: some RouterMethods<Context>) {
             for route in site.routes {
                 router.on(RouterPath(site.options.path + route.path), method: route.method) { message, context in
                     await site.answer(message, by: route, parameters: context.parameters)
+                }
+            }
+            mountRefusals(on: router)
+        }
+
+        /// What the API says where there is nothing, or nothing for a method (RFC 9110, 15.5.6).
+        private func mountRefusals<Context: RequestContext>(on router: some RouterMethods<Context>) {
+            let operations = site.routes.compactMap(\.operation)
+            let all: [HTTPRequest.Method] = [
+                .get, .post, .put, .patch, .delete, .options, .trace, HTTPRequest.Method("QUERY")!,
+            ]
+            for (path, own) in Dictionary(grouping: operations, by: \.path) {
+                let allowed = own.map(\.method)
+                var problem = APIProblem(
+                    .methodNotAllowed, "method-not-allowed",
+                    "There is only: \(allowed.map(\.rawValue).joined(separator: ", ")).")
+                problem.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
+                for method in all where !allowed.contains(method) {
+                    router.on(RouterPath(site.options.path + APIOperation.root + path), method: method) {
+                        [site, problem] _, _ in site.protected(problem.response)
+                    }
+                }
+            }
+            for method in all {
+                router.on(RouterPath("\(site.options.path)\(APIOperation.root)/**"), method: method) { [site] _, _ in
+                    site.protected(APIProblem.notFound.response)
                 }
             }
         }

@@ -19,6 +19,9 @@
         let script: StaticFile
         let changes: RateLimiter
         let live: LiveFeed
+        let tokens: APITokens
+        let calls: RateLimiter
+        private let apiDescription: APIOperation
 
         init(_ desk: Desk, _ identity: any SiteIdentity, _ options: SiteOptions) throws {
             guard options.path.isEmpty || (options.path.hasPrefix("/") && !options.path.hasSuffix("/")) else {
@@ -38,6 +41,9 @@
             script = StaticFile("desk", "js", "text/javascript", PackageResources.desk_js)
             changes = RateLimiter(limit: options.limits.changesPerMinute, seconds: 60)
             live = LiveFeed(desk, options.limits)
+            tokens = APITokens(desk)
+            calls = RateLimiter(limit: options.limits.callsPerMinute, seconds: 60)
+            apiDescription = try Self.description(of: Self.operations, options)
             var templates: [Language: SiteTemplates] = [:]
             for language in SiteTexts.languages {
                 let texts = SiteTexts(language, replaced: options.texts[language] ?? [:])
@@ -50,7 +56,7 @@
         var routes: [Route] {
             [
                 portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes, liveRoutes, identityRoutes,
-                staticRoutes,
+                staticRoutes, (Self.operations + [apiDescription]).map(\.route),
             ]
             .flatMap { $0 }
         }

@@ -40,6 +40,8 @@
         public var uploadTime = Duration.seconds(3_600)
         /// What one person may send in a minute.
         public var changesPerMinute = 120
+        /// Calls of the API, reading ones too, that one token, or one person without, may make in a minute.
+        public var callsPerMinute = 600
         /// Open pages that are told what happens, and those of one person. One for which there is no room asks again
         /// every minute.
         public var livePages = 2_000

@@ -20,11 +20,6 @@ extension Desk {
         try checkInForce(viewer)
         let upload = configuration.ids.next(at: configuration.time.now())
         var (digest, pending, index) = (DigestBuilder(), [UInt8](), 0)
-        func write(_ chunk: [UInt8]) async throws {
-            digest.update(chunk)
-            try await attachments.write(AttachmentChunk(upload: upload, index: index, bytes: chunk))
-            index += 1
-        }
         for try await piece in bytes {
             guard digest.byteCount + Int64(pending.count + piece.count) <= configuration.limits.attachmentSize else {
                 throw Rejection(
@@ -36,16 +31,24 @@ extension Desk {
                 let part = rest.prefix(AttachmentChunk.maximumSize - pending.count)
                 pending += part
                 rest = rest.dropFirst(part.count)
-                guard pending.count == AttachmentChunk.maximumSize else { break }
-                try await write(pending)
-                pending = []
+                // The last chunk is kept together with the end.
+                guard pending.count == AttachmentChunk.maximumSize, !rest.isEmpty else { break }
+                try await attachments.write(AttachmentChunk(upload: upload, index: index, bytes: pending))
+                digest.update(pending)
+                (pending, index) = ([], index + 1)
             }
         }
-        if !pending.isEmpty { try await write(pending) }
+        digest.update(pending)
         let attachment = FileAttachment(
             name: name, mediaType: mediaType, size: digest.byteCount, digest: digest.finalize())
         try configuration.limits.check(Message(id: upload, text: "", attachments: [attachment]))
-        try await attachments.seal(AttachmentSeal(upload: upload, digest: attachment.digest, size: attachment.size))
+        let seal = AttachmentSeal(upload: upload, digest: attachment.digest, size: attachment.size)
+        if pending.isEmpty {
+            try await attachments.seal(seal)
+        } else {
+            let last = AttachmentChunk(upload: upload, index: index, bytes: pending)
+            try await attachments.write(last, sealing: seal)
+        }
         return try claimed(attachment, by: viewer)
     }
 

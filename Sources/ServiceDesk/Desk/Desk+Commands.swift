@@ -39,15 +39,17 @@ extension Desk {
     ///     command under the same key is refused. A repetition by someone who may not see the request any more is
     ///     refused as ``Rejection/Code/alreadyDone``. A command that was refused has not used its key.
     ///     The reference belongs to what the key stands for: repeat with the same one.
+    ///   - version: That which the request must have when the command is decided; `nil` where it does not matter. A
+    ///     repetition with its key is answered all the same.
     ///   - receipt: Of due work that is done with this command, also where it changes nothing, and settled in the same
     ///     commit.
     /// - Returns: The request afterwards. A command that changes nothing returns it as it is.
-    /// - Throws: ``Rejection``, with code ``Rejection/Code/expired`` where the receipt is no good any more;
-    ///   ``StoreError``.
+    /// - Throws: ``Rejection``, with code ``Rejection/Code/expired`` where the receipt is no good any more, and
+    ///   ``Rejection/Code/outdated`` where the request has another version; ``StoreError``.
     @discardableResult
     public func perform(
         _ command: RequestCommand, on reference: RequestReference, as viewer: Viewer, key: String? = nil,
-        settling receipt: WorkReceipt? = nil
+        expecting version: Int? = nil, settling receipt: WorkReceipt? = nil
     ) async throws -> Request {
         let key = try makeKey(key, for: .perform(command), on: reference, by: viewer)
         let attributes: [SpanAttributeName: String] = [
@@ -56,8 +58,18 @@ extension Desk {
         return try await commit(.perform, attributes, key: key, settling: receipt, as: viewer) {
             try await self.checkReferences(of: command, by: viewer)
             let request = try await self.load(reference, settling: receipt)
+            try self.check(request, hasVersion: version, for: viewer)
             return [try await self.decide(command, on: request, as: viewer)]
         }
+    }
+
+    /// Whoever may not see the request learns nothing of its version.
+    private func check(_ request: Request, hasVersion version: Int?, for viewer: Viewer) throws {
+        guard let version, request.version != version else { return }
+        try checkVisible([request], to: viewer)
+        throw Rejection(
+            .outdated, "The request has changed since: it has version \(request.version), not \(version).",
+            field: "version")
     }
 
     /// Writes to the requester and everyone who takes part.

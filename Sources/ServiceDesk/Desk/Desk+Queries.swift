@@ -30,7 +30,7 @@ extension Desk {
         guard viewer.standing(to: request) != .none else { throw Rejection.notFound }
         var (found, after): ([RecordedEvent], Int) = ([], version)
         while found.count < limit, after < request.version {
-            let events = try await store.history(HistoryQuery(request.id, after: after, limit: limit))
+            let events = try await store.history(HistoryQuery(request.id, after: after, limit: max(limit, 200)))
             found += try await readable(events, of: request, by: viewer)
             // A journal that is shorter than the request says is damaged; it is read to its end.
             after = events.last?.version ?? request.version
@@ -209,6 +209,11 @@ extension Request {
         request.course = course?.presentedToParticipants
         if confidentiality != nil { request.confidentiality = Confidentiality() }
         if hasExtras { request.extras = extras.presented(to: person) }
+        if standing == .supplier {
+            // What is owed to others, and what they said to each other, is nothing for those outside.
+            request.promised = nil
+            (request.extras.approvals, request.extras.thanks, request.extras.satisfaction) = (nil, nil, nil)
+        }
         return request
     }
 }

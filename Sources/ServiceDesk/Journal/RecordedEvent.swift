@@ -51,9 +51,14 @@ public struct RecordedEvent: Hashable, Sendable {
     /// The event without what only the team knows: whom a confidential request names and concerns. The hash is that of
     /// the event as kept, which it no longer proves.
     func presentedToParticipants() throws -> RecordedEvent {
-        guard case .opened(var opening) = event, opening.confidentiality != nil else { return self }
-        opening.confidentiality = Request.Confidentiality()
-        let event = RequestEvent.opened(opening)
+        let event: RequestEvent
+        switch self.event {
+        case .opened(var opening) where opening.confidentiality != nil:
+            opening.confidentiality = Request.Confidentiality()
+            event = .opened(opening)
+        case .protected(.some): event = .protected(Request.Confidentiality())
+        default: return self
+        }
         return RecordedEvent(
             request: request, version: version, at: at, actor: actor, event: event,
             content: try CanonicalJSON.encode(directly: Content(actor: actor, event: event)), hash: hash)

@@ -30,7 +30,7 @@ public struct Rejection: Error, Hashable, Sendable {
         public static let contended = Code(rawValue: "contended")
         /// Somebody else does the due work that a receipt was for, or it is not to be done any more; nothing changed.
         public static let expired = Code(rawValue: "expired")
-        /// Someone else has saved the article since the version that the command is for.
+        /// Someone else has changed the request or the article since the version that the command is for.
         public static let outdated = Code(rawValue: "outdated")
     }
 

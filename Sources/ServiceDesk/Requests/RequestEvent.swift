@@ -174,7 +174,7 @@ extension RequestEvent {
         switch self {
         case .surveyAnswered(let answer): !answer.isShared
         case .planned, .partOpened, .partSkipped, .becamePart, .aboutChanged, .diagnosed, .prevented, .recognised,
-            .reachedOut, .outreachRead, .ruleStopped, .acted:
+            .reachedOut, .outreachRead, .ruleStopped, .acted, .accessOpened:
             true
         default: false
         }

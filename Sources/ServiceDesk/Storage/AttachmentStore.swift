@@ -9,12 +9,22 @@ public protocol AttachmentStore: Sendable {
     /// Ends an upload: from now on its bytes are found under the digest. Where the digest is there already, the
     /// upload's own chunks are dropped.
     func seal(_ seal: AttachmentSeal) async throws(StoreError)
+    /// Keeps the last chunk of an upload and ends it, as ``write(_:)`` and ``seal(_:)`` one after the other do, which
+    /// is what it does unless a store can do both in one commit.
+    func write(_ chunk: AttachmentChunk, sealing seal: AttachmentSeal) async throws(StoreError)
     /// The bytes of one chunk; `nil` past the end, or where nothing is kept under the digest.
     func read(_ digest: Digest, chunk index: Int) async throws(StoreError) -> [UInt8]?
     /// The size of what is kept under a digest; `nil` where nothing is.
     func size(of digest: Digest) async throws(StoreError) -> Int64?
     /// Drops the chunks of uploads that were begun before an instant and never sealed. Returns how many uploads.
     func sweepUploads(before time: Timestamp) async throws(StoreError) -> Int
+}
+
+extension AttachmentStore {
+    public func write(_ chunk: AttachmentChunk, sealing seal: AttachmentSeal) async throws(StoreError) {
+        try await write(chunk)
+        try await self.seal(seal)
+    }
 }
 
 /// A piece of an upload.

@@ -2,12 +2,12 @@
 ///
 /// Strict: nothing but JSON, no byte after it, nesting of at most ``maximumDepth``. Nothing is copied until it is asked
 /// for.
-final class JSONReader {
+package final class JSONReader {
     static let maximumDepth = 128
 
-    struct Value {
-        enum Kind { case null, `true`, `false`, number, string, escapedString, array, object }
-        var kind: Kind
+    package struct Value {
+        package enum Kind { case null, `true`, `false`, number, string, escapedString, array, object }
+        package var kind: Kind
         /// Where it stands in the text; a string without its quotes.
         var start: Int
         var end: Int
@@ -15,15 +15,15 @@ final class JSONReader {
         var next = 0
     }
 
-    struct Failure: Error {
-        var position: Int
-        var reason: String
+    package struct Failure: Error {
+        package var position: Int
+        package var reason: String
     }
 
     let bytes: [UInt8]
-    let values: [Value]
+    package let values: [Value]
 
-    init(_ bytes: [UInt8]) throws(Failure) {
+    package init(_ bytes: [UInt8]) throws(Failure) {
         self.bytes = bytes
         var scanner = JSONScanner(bytes)
         values = try scanner.scan()
@@ -34,7 +34,7 @@ final class JSONReader {
 
 extension JSONReader {
     /// `nil` for a string that is not UTF-8 or whose escapes mean no text.
-    func string(_ value: Value) -> String? {
+    package func string(_ value: Value) -> String? {
         if value.kind == .string { return String(validating: bytes[value.start..<value.end], as: UTF8.self) }
         return unescaped(value).flatMap { String(validating: $0, as: UTF8.self) }
     }
@@ -84,14 +84,14 @@ extension JSONReader {
         return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
     }
 
-    func double(_ value: Value) -> Double? {
+    package func double(_ value: Value) -> Double? {
         guard value.kind == .number else { return nil }
         return Double(String(decoding: bytes[value.start..<value.end], as: UTF8.self)).flatMap {
             $0.isFinite ? $0 : nil
         }
     }
 
-    func integer<Integer: FixedWidthInteger>(_ value: Value) -> Integer? {
+    package func integer<Integer: FixedWidthInteger>(_ value: Value) -> Integer? {
         guard value.kind == .number else { return nil }
         var (result, position) = (Integer(0), value.start)
         let isNegative = bytes[position] == 0x2D
@@ -111,7 +111,7 @@ extension JSONReader {
     }
 
     /// Where the values of an object stand, by key, or those of an array.
-    func members(of value: Value, at index: Int) -> [(key: Int?, value: Int)] {
+    package func members(of value: Value, at index: Int) -> [(key: Int?, value: Int)] {
         var (members, position): ([(key: Int?, value: Int)], Int) = ([], index + 1)
         while position < value.next {
             let key = value.kind == .object ? position : nil

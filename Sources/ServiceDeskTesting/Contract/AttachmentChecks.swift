@@ -8,6 +8,7 @@ enum AttachmentChecks {
         StoreCheck("attachments: chunks come in order, without gaps or repeats", wantsOrder),
         StoreCheck("attachments: a chunk has a size within bounds", boundsChunks),
         StoreCheck("attachments: an upload is sealed only when all of it is there", sealsWholeFiles),
+        StoreCheck("attachments: the last chunk and the end may come in one", endsWithLastChunk),
         StoreCheck("attachments: what is not sealed is not found", hidesUnsealed),
         StoreCheck("attachments: equal files are kept once", keepsEqualFilesOnce),
         StoreCheck("attachments: old uploads that were never sealed are swept away", sweeps),
@@ -106,6 +107,44 @@ enum AttachmentChecks {
         findings.expect(try await store.size(of: digest), equals: nil, "the size before the seal")
         try await store.seal(AttachmentSeal(upload: upload, digest: digest, size: 3))
         findings.expect(try await store.size(of: digest), equals: 3, "the size after the seal")
+    }
+
+    private static func endsWithLastChunk(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        func end(_ upload: UniqueID, _ index: Int, _ bytes: [UInt8], _ whole: [UInt8]) async throws(StoreError) {
+            try await store.write(
+                AttachmentChunk(upload: upload, index: index, bytes: bytes),
+                sealing: AttachmentSeal(upload: upload, digest: Digest(of: whole), size: Int64(whole.count)))
+        }
+        try await end(uploads.next(), 0, [1, 2], [1, 2])
+        let two = uploads.next()
+        try await store.write(AttachmentChunk(upload: two, index: 0, bytes: [3]))
+        for index in [0, 2] {
+            await findings.expectError(.constraint, "chunk \(index) after chunk 0, as the last") {
+                () async throws(StoreError) in try await end(two, index, [4], [3, 4])
+            }
+        }
+        await findings.expectError(.constraint, "a seal of 3 bytes on 2") { () async throws(StoreError) in
+            try await end(uploads.next(), 0, [3, 4], [3, 4, 5])
+        }
+        for (index, bytes) in [(0, [UInt8]()), (-1, [4])] {
+            await findings.expectError(.invalidQuery, "the last chunk \(index) of \(bytes.count) bytes") {
+                () async throws(StoreError) in try await end(two, index, bytes, [3])
+            }
+        }
+        for bytes in [[3], [3, 4], [3, 4, 5]] as [[UInt8]] {
+            findings.expect(try await store.size(of: Digest(of: bytes)), equals: nil, "the size of what was refused")
+        }
+        try await end(two, 1, [4], [3, 4])
+        // The same bytes again, in other pieces.
+        try await end(uploads.next(), 0, [3, 4], [3, 4])
+        for (index, byte) in [(0, 3), (1, 4)] as [(Int, UInt8)] {
+            findings.expect(try await store.read(Digest(of: [3, 4]), chunk: index), equals: [byte], "chunk \(index)")
+        }
+        findings.expect(try await store.read(Digest(of: [1, 2]), chunk: 0), equals: [1, 2], "a file of one chunk")
+        _ = try await store.sweepUploads(before: start.advanced(bySeconds: 3_600))
+        findings.expect(try await store.size(of: Digest(of: [1, 2])), equals: 2, "what was kept, after sweeping")
+        findings.expect(try await store.size(of: Digest(of: [3, 4])), equals: 2, "what was kept, after sweeping")
     }
 
     private static func hidesUnsealed(_ store: any AttachmentStore, _ findings: Findings) async throws {

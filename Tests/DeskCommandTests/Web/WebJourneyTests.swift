@@ -25,7 +25,7 @@
             let place = try Workplace()
             let server = try place.start([Workplace.binary, "serve", "--port", "0", "--json"])
             let journey = Result {
-                try place.start([BrowserDriver.python, BrowserDriver.script, try address(server)]).wait()
+                try place.start([BrowserDriver.python, BrowserDriver.script, try ServedDesk.address(server)]).wait()
             }
             kill(server.pid, SIGTERM)
             let ended = try server.wait()
@@ -33,18 +33,5 @@
             let outcome = try journey.get()
             #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.output)\(outcome.errors)")
         }
-
-        private func address(_ server: RunningCommand) throws -> String {
-            for _ in 0..<6_000 {
-                let output = Data(try server.place.read(server.name + ".out"))
-                let answer = try? JSONDecoder().decode(JSONValue.self, from: output)
-                if let link = answer?.address.string { return link }
-                usleep(20_000)
-            }
-            throw Silent()
-        }
-
-        /// The server does not say where it is.
-        private struct Silent: Error {}
     }
 #endif

@@ -38,6 +38,19 @@ private actor Logins {
         #expect(application.configuration.address == .hostname("127.0.0.1", port: 8080))
     }
 
+    @Test("A host makes a token")
+    func makesTokens() async throws {
+        let (store, identity) = (InMemoryStore(), HostIdentity { _ in nil })
+        try await store.save([.person(Person(id: "bram", name: "Bram"))])
+        let desk = Desk(store)
+        // snippet: tokens
+        let site = try DeskSite(desk, identity: identity)
+        let (token, secret) = try await site.tokens.make(
+            "Dashboard", for: "bram", scopes: [.readRequests], lifetime: 90 * 86_400)
+        // end
+        #expect(token.person == "bram" && secret.contains(token.id))
+    }
+
     @Test("A program follows a desk")
     func follows() async throws {
         let (store, index) = (InMemoryStore(), Index())

@@ -101,6 +101,12 @@ extension SwitchingStore: ArticleStore, AttachmentStore {
             remember(seal)
         }
     }
+    public func write(_ chunk: AttachmentChunk, sealing seal: AttachmentSeal) async throws(StoreError) {
+        try await write { (parts) async throws(StoreError) in
+            try await parts.attachments.write(chunk, sealing: seal)
+            remember(seal)
+        }
+    }
     public func read(_ digest: Digest, chunk index: Int) async throws(StoreError) -> [UInt8]? {
         try await current.attachments.read(digest, chunk: index)
     }

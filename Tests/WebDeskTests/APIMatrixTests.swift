@@ -1,0 +1,172 @@
+import HTTPTypes
+import ServiceDesk
+import Testing
+
+@testable import WebDesk
+
+/// Every call of the API against every kind of person: what each gets is written down here by hand. A call without a
+/// row fails.
+@Suite("The calls of the API") struct APIMatrixTests {
+    /// What is sent, and what status each of ``AccessMatrixTests/actors`` gets.
+    struct Row: Sendable {
+        let body: String?
+        let statuses: [Int]
+
+        init(_ statuses: [Int], _ body: String? = nil) { (self.statuses, self.body) = (statuses, body) }
+
+        /// Whoever is known.
+        static func everyone(_ status: Int = 200, _ body: String? = nil) -> Row {
+            Row([401, 403] + Array(repeating: status, count: 5), body)
+        }
+
+        /// Of a request, by whoever asked and by the team; for others there is none.
+        static func ofRequest(asking: Int, handling: Int, _ body: String? = nil) -> Row {
+            Row([401, 403, asking, 404, handling, 404, 404], body)
+        }
+    }
+
+    static let rows: [String: Row] = [
+        "describe": Row(Array(repeating: 200, count: 7)), "listRequests": .everyone(), "countRequests": .everyone(),
+        "searchRequests": .everyone(), "readMe": .everyone(), "listTeams": .everyone(), "listServices": .everyone(),
+        "listPeople": .everyone(), "listArticles": .everyone(), "suggest": .everyone(), "listTokens": .everyone(),
+        // Suppliers are customers of nobody here, and no part of the organisation.
+        "openRequest": Row([401, 403, 201, 201, 201, 201, 403], #"{"subject": "x", "team": "it"}"#),
+        "readArticle": Row([401, 403, 200, 200, 200, 200, 404]),
+        "rateArticle": Row([401, 403, 204, 204, 403, 204, 404], #"{"isHelpful": true}"#),
+        "makeToken": .everyone(201, #"{"name": "x", "scopes": ["requests:read"], "days": 1}"#),
+        "revokeToken": .everyone(404), "uploadFile": .everyone(201),
+        "readRequest": .ofRequest(asking: 200, handling: 200), "readTimeline": .ofRequest(asking: 200, handling: 200),
+        "downloadFile": .ofRequest(asking: 200, handling: 200),
+        "replyRequest": .ofRequest(asking: 200, handling: 200, #"{"text": "x"}"#),
+        "noteRequest": .ofRequest(asking: 403, handling: 200, #"{"text": "x"}"#),
+        "renameRequest": .ofRequest(asking: 403, handling: 200, #"{"subject": "y"}"#),
+        "classifyRequest": .ofRequest(asking: 403, handling: 200, #"{"impact": 1}"#),
+        "chooseServiceRequest": .ofRequest(
+            asking: 403, handling: 200, #"{"service": "printing", "fields": {"what": "jam"}}"#),
+        "setLanguageRequest": .ofRequest(asking: 403, handling: 200, #"{"language": "fr"}"#),
+        "tagRequest": .ofRequest(asking: 403, handling: 200, #"{"tags": ["x"]}"#),
+        "untagRequest": .ofRequest(asking: 403, handling: 200, #"{"tags": ["x"]}"#),
+        "setDueRequest": .ofRequest(asking: 403, handling: 200, #"{"due": "2030-01-01T00:00:00Z"}"#),
+        "addThingRequest": .ofRequest(asking: 403, handling: 200, #"{"thing": "device:1"}"#),
+        "removeThingRequest": .ofRequest(asking: 403, handling: 200, #"{"thing": "device:1"}"#),
+        "assignRequest": .ofRequest(asking: 403, handling: 200, #"{"team": "it", "agent": "lena"}"#),
+        "takeRequest": .ofRequest(asking: 403, handling: 200),
+        "changeRequesterRequest": .ofRequest(asking: 403, handling: 200, #"{"requester": "wim"}"#),
+        "watchRequest": .ofRequest(asking: 200, handling: 200, #"{"person": "wim"}"#),
+        "unwatchRequest": .ofRequest(asking: 200, handling: 200, #"{"person": "wim"}"#),
+        "holdRequest": .ofRequest(asking: 403, handling: 200, #"{"reason": "date"}"#),
+        "resumeRequest": .ofRequest(asking: 403, handling: 409),
+        "resolveRequest": .ofRequest(asking: 403, handling: 200, #"{"resolution": "fixed"}"#),
+        "closeRequest": .ofRequest(asking: 200, handling: 200),
+        "reopenRequest": .ofRequest(asking: 409, handling: 409, #"{"reason": "x"}"#),
+        "protectRequest": .ofRequest(asking: 403, handling: 200),
+        "unprotectRequest": .ofRequest(asking: 403, handling: 200),
+        "handOverRequest": .ofRequest(asking: 403, handling: 200, #"{"supplier": "acme"}"#),
+        // Only whoever leads the team may; nobody else learns whether there is anything behind the glass.
+        "breakGlassRequest": Row([401, 403, 404, 404, 404, 404, 404], #"{"reason": "x"}"#),
+        "fulfilRequest": .ofRequest(asking: 409, handling: 409),
+        "excuseRequest": .ofRequest(asking: 409, handling: 409, #"{"text": "x"}"#),
+        "askExcuseRequest": .ofRequest(asking: 409, handling: 409, #"{"text": "x"}"#),
+        "askApprovalRequest": .ofRequest(asking: 403, handling: 200, #"{"question": "May we?", "people": ["wim"]}"#),
+        "decideApprovalRequest": .ofRequest(asking: 422, handling: 422, #"{"approval": 1, "agrees": true}"#),
+        "withdrawApprovalRequest": .ofRequest(asking: 403, handling: 422, #"{"approval": 1}"#),
+        "addStepsRequest": .ofRequest(asking: 403, handling: 200, #"{"steps": ["x"]}"#),
+        "tickRequest": .ofRequest(asking: 403, handling: 422, #"{"step": 1}"#),
+        "skipRequest": .ofRequest(asking: 403, handling: 422, #"{"part": "x"}"#),
+        "diagnoseRequest": .ofRequest(asking: 403, handling: 409, #"{"cause": "x"}"#),
+        "preventRequest": .ofRequest(asking: 403, handling: 409, #"{"measure": "x", "since": "2026-03-02T09:00:00Z"}"#),
+        "thankRequest": .ofRequest(asking: 200, handling: 422, #"{"people": ["bram"], "text": "x"}"#),
+        "answerSurveyRequest": .ofRequest(asking: 409, handling: 403, #"{"rating": 5}"#),
+        "linkRequest": .ofRequest(asking: 403, handling: 200, #"{"relation": "relatedTo", "other": 2}"#),
+        "unlinkRequest": .ofRequest(asking: 403, handling: 200, #"{"relation": "relatedTo", "other": 2}"#),
+        "mergeRequest": .ofRequest(asking: 403, handling: 200, #"{"other": 2}"#),
+        "splitRequest": .ofRequest(
+            asking: 422, handling: 422, #"{"message": "00000000-0000-7000-8000-000000000000"}"#),
+    ]
+
+    @Test("do for each what they should, and there is no other")
+    func matrix() async throws {
+        let operations = try await WebWorld().site.site.routes.compactMap(\.operation)
+        for operation in operations {
+            guard let row = Self.rows[operation.id] else {
+                Issue.record("The call “\(operation.id)” has no row here.")
+                continue
+            }
+            for (actor, status) in zip(AccessMatrixTests.actors, row.statuses) {
+                let (answer, detail) = try await Self.answer(of: operation, row, to: actor)
+                #expect(answer == status, "\(operation.id) to \(actor?.rawValue ?? "nobody"): \(detail)")
+            }
+        }
+        #expect(Set(operations.map(\.id)) == Set(Self.rows.keys))
+        #expect(Set(operations.map(\.id)).count == operations.count)
+    }
+
+    /// Each in a world of its own, since some change it.
+    private static func answer(
+        of operation: APIOperation, _ row: Row, to actor: Person.ID?
+    ) async throws -> (Int, String) {
+        let world = try await WebWorld()
+        let (anna, bram) = (try await world.viewer("anna"), try await world.viewer("bram"))
+        let file = try await world.desk.upload(name: "a.txt", as: anna, bytes: [1, 2, 3])
+        _ = try await world.desk.open(RequestDraft("Toner", attachments: [file], team: "it"), as: anna)
+        _ = try await world.open("Paper")
+        let article = try await world.desk.write(
+            ArticleContent("Toner", text: "Shake it.", language: "en", team: "it", audience: .everyone), as: bram)
+        _ = try await world.desk.publish(.number(article.number), as: bram)
+        let queries = [
+            "searchRequests": "?text=toner", "suggest": "?text=toner", "listPeople": "?id=bram",
+            "uploadFile": "?name=a",
+        ]
+        let path =
+            operation.path.replacing("{number}", with: "1").replacing("{digest}", with: file.digest.description)
+            .replacing("{token}", with: "none") + (queries[operation.id] ?? "")
+        let answer = Slot<(Int, String)>()
+        try await world.call { api in
+            let got = try await api.being(actor).call(operation.method, path, row.body)
+            answer.set((got.status.code, got.text))
+        }
+        return try #require(answer.value)
+    }
+
+    @Test("say the same of what is not there and what is not for somebody, byte for byte")
+    func absence() async throws {
+        let world = try await WebWorld()
+        let hidden = try await world.open(by: "wim", team: "hr").number
+        let operations = world.site.site.routes.compactMap(\.operation).filter {
+            $0.path.contains("/requests/{number}")
+        }
+        try await world.call { api in
+            for person in ["anna", "bram", "tess"] as [Person.ID] {
+                let caller = api.being(person)
+                for operation in operations {
+                    let body = Self.rows[operation.id]?.body
+                    let path = operation.path.replacing("{digest}", with: Digest(of: [1]).description)
+                    let one = try await caller.call(
+                        operation.method, path.replacing("{number}", with: "\(hidden)"), body)
+                    let none = try await caller.call(operation.method, path.replacing("{number}", with: "999999"), body)
+                    #expect(one.status == .notFound && one.text == none.text, "\(operation.id)")
+                    #expect(one.headers.map(\.name) == none.headers.map(\.name))
+                }
+            }
+        }
+    }
+
+    @Test("are described: each name is there that the description uses, and its paths are those that answer")
+    func description() async throws {
+        let world = try await WebWorld { $0.path = "/desk" }
+        let operations = world.site.site.routes.compactMap(\.operation)
+        try await world.browse { browser in
+            let response = try await browser.being(nil).get("/desk/api/v1/openapi.json")
+            let document = try JSONValue(reading: Array(response.text.utf8))
+            guard case .object(let root) = document, case .object(let paths)? = root["paths"],
+                case .object(let components)? = root["components"], case .object(let schemas)? = components["schemas"]
+            else { throw Unreadable() }
+            #expect(root["openapi"] == "3.1.1" && root["servers"] == [["url": "/desk/api/v1"]])
+            #expect(Set(paths.keys) == Set(operations.map(\.path)).subtracting(["/openapi.json"]))
+            let used = Set(response.text.matches(of: /components\/schemas\/(\w+)/).map { String($0.output.1) })
+            #expect(used.isSubset(of: schemas.keys) && used.union(["Problem"]).count == schemas.count)
+        }
+    }
+
+    private struct Unreadable: Error {}
+}
