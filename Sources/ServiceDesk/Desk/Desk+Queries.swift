@@ -210,9 +210,10 @@ extension Request {
         if confidentiality != nil { request.confidentiality = Confidentiality() }
         if hasExtras { request.extras = extras.presented(to: person) }
         if standing == .supplier {
-            // What is owed to others, and what they said to each other, is nothing for those outside.
+            // What is owed to others, and what they agreed on and judged, is nothing for those outside. Thanks are for
+            // them as well.
             request.promised = nil
-            (request.extras.approvals, request.extras.thanks, request.extras.satisfaction) = (nil, nil, nil)
+            (request.extras.approvals, request.extras.satisfaction) = (nil, nil)
         }
         return request
     }
