@@ -122,3 +122,12 @@ extension Pending.Party {
         }
     }
 }
+
+extension String {
+    /// `any-hold` for `anyHold`; what follows a colon, an id, stays.
+    package var hyphenated: String {
+        let parts = split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let word = parts[0].map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+        return parts.count > 1 ? "\(word):\(parts[1])" : word
+    }
+}

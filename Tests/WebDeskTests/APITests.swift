@@ -107,6 +107,7 @@ import Testing
                 #expect(
                     answer.status.code == status && answer.text("field") == place, "\(path) \(body): \(answer.text)")
             }
+            #expect(try await bram.get("/me?x=1").text("detail") == "Nothing is taken here.")
             let illegal = try await bram.post("/requests/1/resume")
             #expect(illegal.list("legalActions").contains("resolve"))
             let form = try await bram.call(.post, "/requests/1/take", "a=b", [.contentType: "text/plain"])

@@ -50,6 +50,20 @@ import Testing
         }
     }
 
+    @Test("are given up by due work once their time is over")
+    func expiry() async throws {
+        let world = try await WebWorld()
+        _ = try await world.site.tokens.make("short", for: "anna", scopes: [.readRequests], lifetime: 60)
+        func kept() async throws -> Int {
+            try await world.desk.work(WorkQuery(.all, limit: 10), as: .host("test")).records.count
+        }
+        try await world.desk.runOnce()
+        #expect(try await kept() == 1)
+        world.clock.advance(bySeconds: 60)
+        try await world.desk.runOnce()
+        #expect(try await kept() == 0)
+    }
+
     @Test("that are made up, cut short or of another are not good, whoever is signed in beside")
     func forgeries() async throws {
         let world = try await WebWorld()

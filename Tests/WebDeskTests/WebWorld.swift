@@ -23,6 +23,7 @@ struct WebWorld: Sendable {
         try await store.save(Self.entries)
         var configuration = Desk.Configuration()
         configuration.time = clock
+        configuration.workHandlers = [APITokenExpiry()]
         configuration.ids = IDGenerator(SeededGenerator(seed: 1))
         desk = Desk(store, configuration: configuration)
         var options = try Self.options()

@@ -34,15 +34,6 @@
         public var defaultValueDescription: String { word }
     }
 
-    extension String {
-        /// `any-hold` for `anyHold`; what follows a colon, an id, stays.
-        var hyphenated: String {
-            let parts = split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            let word = parts[0].map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
-            return parts.count > 1 ? "\(word):\(parts[1])" : word
-        }
-    }
-
     extension RequestKind: WordArgument {}
     extension RequestState: WordArgument {}
     extension Resolution: WordArgument {

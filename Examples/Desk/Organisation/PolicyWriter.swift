@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskJSON
     import Yams
 
     /// Writes service levels as ``OrganisationFile`` reads them.

@@ -4,6 +4,7 @@
     import Logging
     import ServiceDesk
     import ServiceLifecycle
+    import WebDesk
 
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -34,6 +35,7 @@
             var configuration = Desk.Configuration()
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
             configuration.reminders = try reminderOptions()
+            configuration.workHandlers = [APITokenExpiry()]
             let items = WorkPrinter.Queue()
             configuration.notices = try noticeOptions(notify.isEmpty ? nil : notify) { items.add(.notice($0)) }
             guard configuration.notices?.notifiers.contains(where: { $0 is PlannedMail }) != true else {

@@ -5,11 +5,18 @@
     import ServiceDesk
 
     extension Site {
-        /// Answers one request, whatever happens: what fails becomes a page that says so.
+        /// Answers one request, whatever happens: what fails becomes a page, or a problem, that says so.
         func answer(_ message: HTTPMessage, by route: Route, parameters: Parameters) async -> Response {
-            if let operation = route.operation {
-                return protected(await answer(message, by: operation, parameters: parameters))
+            switch route.answer {
+            case .call(let operation): protected(await answer(message, by: operation, parameters: parameters))
+            case .page(let page): await answer(message, by: route, parameters: parameters, page)
             }
+        }
+
+        private func answer(
+            _ message: HTTPMessage, by route: Route, parameters: Parameters,
+            _ page: @Sendable (Visit) async throws -> Response
+        ) async -> Response {
             var visit = Visit(
                 site: self, message: message, parameters: parameters, colleague: nil,
                 templates: templates(for: nil, message))
@@ -17,7 +24,7 @@
                 guard route.method == .get || isOwn(message) else { throw Refusal.foreignOrigin }
                 visit = try await enter(
                     visit, as: try await identity.person(of: SiteRequest(message)), through: route.door)
-                return protected(try await route.answer(visit))
+                return protected(try await page(visit))
             } catch {
                 return protected(refusal(error, visit))
             }

@@ -16,22 +16,27 @@
         /// Below the site's path, with parameters in braces.
         let path: String
         let door: Door
-        let answer: @Sendable (Visit) async throws -> Response
+        let answer: Answer
+
+        enum Answer: Sendable {
+            case page(@Sendable (Visit) async throws -> Response)
+            /// Something of the API.
+            case call(APIOperation)
+        }
+
         /// What it is of the API; `nil` for a page.
-        let operation: APIOperation?
+        var operation: APIOperation? { if case .call(let operation) = answer { operation } else { nil } }
 
         init(
             _ method: HTTPRequest.Method, _ path: String, for door: Door = .colleague,
             _ answer: @escaping @Sendable (Visit) async throws -> Response
         ) {
-            (self.method, self.path, self.door, self.answer) = (method, path, door, answer)
-            operation = nil
+            (self.method, self.path, self.door, self.answer) = (method, path, door, .page(answer))
         }
 
         init(_ operation: APIOperation) {
             (method, path) = (operation.method, APIOperation.root + operation.path)
-            (door, self.operation) = (operation.door, operation)
-            answer = { _ in throw Refusal.notSignedIn }
+            (door, answer) = (operation.door, .call(operation))
         }
     }
 #endif

@@ -26,7 +26,7 @@
         /// The tokens with which programs use the API.
         public var tokens: APITokens { site.tokens }
 
-        /// Adds the routes of the pages to a router, below ``SiteOptions/path``.
+        /// Adds the routes of the pages and of the API to a router, below ``SiteOptions/path``.
         public func mount<Context: RequestContext>(on router: some RouterMethods<Context>) {
             for route in site.routes {
                 router.on(RouterPath(site.options.path + route.path), method: route.method) { message, context in

@@ -25,11 +25,13 @@
         private func call(_ visit: Visit, _ operation: APIOperation) async throws -> APICall {
             let message = visit.message
             let token = try await token(of: message)
-            if token == nil, operation.method != .get, !isOwn(message), operation.door != .anyone {
-                guard try await identity.person(of: SiteRequest(message)) == nil else { throw Refusal.foreignOrigin }
-            }
             var person = token?.person
-            if person == nil { person = try await identity.person(of: SiteRequest(message)) }
+            if person == nil {
+                person = try await identity.person(of: SiteRequest(message))
+                // A token says itself that it is meant; a cookie goes with whatever a page sends.
+                let isMeant = operation.method == .get || isOwn(message)
+                guard person == nil || isMeant else { throw Refusal.foreignOrigin }
+            }
             let caller = token?.id ?? person?.rawValue
             if let caller, !calls.admits(caller, at: now()) { throw Refusal.tooOften }
             try checkRight(operation.right, token)
@@ -78,11 +80,10 @@
             var entries: [String: JSONValue] = [:]
             for (name, value) in pairs {
                 guard let field = query.first(where: { $0.name == name }), entries[name] == nil else {
-                    let names = query.map(\.name).joined(separator: ", ")
                     let isTwice = entries[name] != nil
                     throw APIProblem(
                         .badRequest, "invalid-query",
-                        isTwice ? "“\(name)” is there twice." : "There is only: \(names).", at: name)
+                        isTwice ? "“\(name)” is there twice." : APIField.known(query), at: name)
                 }
                 let read = field.schema.read(value)
                 do {

@@ -99,7 +99,7 @@
                         "resolution",
                         .choice(
                             [Resolution.fixed, .workaround, .answered, .notReproducible, .declined].map(\.rawValue))),
-                    APIField("despiteOpenChildren", .boolean), APIField("article", articleNumber, "What solved it."),
+                    APIField("despiteOpenChildren", .boolean), APIField("article", .articleNumber, "What solved it."),
                 ] + message
             ) { call in
                 .resolve(
@@ -114,8 +114,6 @@
                 .reopen(reason: $0.body.text("reason") ?? "")
             },
         ]
-
-        static let articleNumber = APISchema.integer(1...500_000_000_000)
 
         private static let sharing = [
             APIAction(
@@ -188,7 +186,7 @@
             },
             APIAction(
                 .diagnose, "Say why a problem happens, and what helps meanwhile.",
-                [.required("cause", .text(1 << 20)), APIField("workaround", articleNumber)]
+                [.required("cause", .text(1 << 20)), APIField("workaround", .articleNumber)]
             ) { .diagnose(Diagnosis(cause: $0.body.text("cause") ?? "", workaround: $0.body.integer("workaround"))) },
             APIAction(
                 .prevent, "Say what was done so that a problem does not happen again.",

@@ -14,7 +14,7 @@
                     for: .scope(.readKnowledge),
                     query: [
                         APIField("text", .text(1_000, isBlankAllowed: false), "The best answer first, one page."),
-                        APIField("limit", .integer(1...100)), APIField("after", APIAction.articleNumber),
+                        APIField("limit", .integer(1...100)), APIField("after", .articleNumber),
                     ], answers: .ok(.named("ArticleList"), "A page; `next` says where to go on.")
                 ) { try await $0.articles() },
                 APIOperation(
@@ -48,7 +48,7 @@
             let filter = ArticleFilter { $0.states = [.published] }
             if let words = query.text("text") {
                 let found = try await desk.search(
-                    ArticleSearch(viewer: viewer, text: SearchText(words), filter: filter, limit: min(limit, 50)))
+                    ArticleSearch(viewer: viewer, text: SearchText(words), filter: filter, limit: limit))
                 return try json(ArticleListJSON(found.map(\.article)))
             }
             let page = try await desk.page(

@@ -7,14 +7,7 @@
     /// Whatever can be done to a request: one call for each action.
     extension Site {
         static var requestActionOperations: [APIOperation] {
-            APIAction.all.map { action in
-                action.operation { call in
-                    let command = try await action.command(call)
-                    return try await call.desk.perform(
-                        command, on: try call.visit.reference(), as: try call.viewer, key: try call.key(),
-                        expecting: call.version)
-                }
-            } + relationOperations
+            APIAction.all.map(\.operation) + relationOperations
         }
 
         private static var relationOperations: [APIOperation] {
@@ -24,29 +17,30 @@
                 .required("other", .requestNumber),
             ]
             return [
-                APIAction(.link, "Relate it to another request.", link).repeatable { call in
+                .acting(.link, "Relate it to another request.", link, .repeatable) { call in
                     try await call.desk.link(
                         try call.visit.reference(), call.body.choice("relation") ?? .relatedTo, try call.other,
                         as: try call.viewer, key: try call.key())
                 },
-                APIAction(.unlink, "Take a relation back.", link).repeatable { call in
+                .acting(.unlink, "Take a relation back.", link, .repeatable) { call in
                     try await call.desk.unlink(
                         try call.visit.reference(), call.body.choice("relation") ?? .relatedTo, try call.other,
                         as: try call.viewer, key: try call.key())
                 },
-                APIAction(
-                    .merge, "End it in another request, which is the answer.", [.required("other", .requestNumber)]
-                ).repeatable { call in
+                .acting(
+                    .merge, "End it in another request, which is the answer.", [.required("other", .requestNumber)],
+                    .repeatable
+                ) { call in
                     try await call.desk.merge(
                         try call.visit.reference(), into: try call.other, as: try call.viewer, key: try call.key())
                 },
-                APIAction(
+                .acting(
                     .split, "Make a request of its own from one of its messages, which is the answer.",
                     [
                         .required("message", .text(36), "`message` of the timeline."),
                         APIField("subject", .text(1_000, isBlankAllowed: false)),
-                    ]
-                ).repeatable { call in
+                    ], .repeatable
+                ) { call in
                     guard let message = call.body.text("message").flatMap({ Message.ID($0) }) else {
                         throw APIMistake(pointer: "/message", text: "It is “message” of an event of the timeline.")
                     }
@@ -82,31 +76,26 @@
             (self.action, self.summary, self.fields, self.command) = (action, summary, fields, command)
         }
 
-        /// Of two requests, which no command can be for.
-        init(_ action: RequestAction, _ summary: String, _ fields: [APIField]) {
-            self.init(action, summary, fields) { _ in throw APIProblem.notFound }
-        }
-
-        func operation(_ body: @escaping @Sendable (APICall) async throws -> Request) -> APIOperation {
-            operation(.versioned, body)
-        }
-
-        func repeatable(_ body: @escaping @Sendable (APICall) async throws -> Request) -> APIOperation {
-            operation(.repeatable, body)
-        }
-
-        private func operation(
-            _ effect: APIOperation.Effect, _ body: @escaping @Sendable (APICall) async throws -> Request
-        ) -> APIOperation {
-            APIOperation(
-                .post, "/requests/{number}/\(action.rawValue.dashed)", "\(action.rawValue)Request", summary,
-                for: .scope(.writeRequests), body: .object(fields), effect: effect, answers: .request
-            ) { call in try call.show(try await body(call)) }
+        var operation: APIOperation {
+            .acting(action, summary, fields, .versioned) { [command] call in
+                let wanted = try await command(call)
+                return try await call.desk.perform(
+                    wanted, on: try call.visit.reference(), as: try call.viewer, key: try call.key(),
+                    expecting: call.version)
+            }
         }
     }
 
-    extension String {
-        /// `any-hold` for `anyHold`.
-        var dashed: String { map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined() }
+    extension APIOperation {
+        /// A call for an action on a request, which answers with the request afterwards.
+        static func acting(
+            _ action: RequestAction, _ summary: String, _ fields: [APIField], _ effect: Effect,
+            _ body: @escaping @Sendable (APICall) async throws -> Request
+        ) -> APIOperation {
+            APIOperation(
+                .post, "/requests/{number}/\(action.rawValue.hyphenated)", "\(action.rawValue)Request", summary,
+                for: .scope(.writeRequests), body: .object(fields), effect: effect, answers: .request
+            ) { call in try call.show(try await body(call)) }
+        }
     }
 #endif

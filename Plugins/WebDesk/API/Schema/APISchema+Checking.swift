@@ -63,9 +63,7 @@
             }
             let known = fields.map(\.name)
             if let other = entries.keys.sorted().first(where: { !known.contains($0) }) {
-                throw APIMistake(
-                    pointer: pointer.down(to: other),
-                    text: known.isEmpty ? "Nothing is taken here." : "There is only: \(known.joined(separator: ", ")).")
+                throw APIMistake(pointer: pointer.down(to: other), text: APIField.known(fields))
             }
         }
 
@@ -78,6 +76,13 @@
             case .list: "a list"
             default: "an object"
             }
+        }
+    }
+
+    extension APIField {
+        /// What is told to somebody who said something else.
+        static func known(_ fields: [APIField]) -> String {
+            fields.isEmpty ? "Nothing is taken here." : "There is only: \(fields.map(\.name).joined(separator: ", "))."
         }
     }
 

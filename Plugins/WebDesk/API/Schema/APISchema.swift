@@ -1,4 +1,6 @@
 #if Web
+    import ServiceDesk
+
     /// What a value of the API looks like. What comes in is checked by it, and the description of the API is made of
     /// it, so that both are the same.
     indirect enum APISchema: Sendable {
@@ -23,7 +25,8 @@
         case anything
 
         static let identifier = APISchema.text(200, isBlankAllowed: false)
-        static let requestNumber = APISchema.integer(1...500_000_000_000)
+        static let requestNumber = APISchema.integer(1...Request.maximumNumber)
+        static let articleNumber = APISchema.integer(1...Article.maximumNumber)
     }
 
     /// An entry of an object.

@@ -20,7 +20,7 @@
             "UploadedFile": UploadedFile.schema, "Article": article,
             "ArticleList": .object([
                 .required("articles", .list(.named("Article"))),
-                APIField("next", APIAction.articleNumber, "Left out at the end."),
+                APIField("next", .articleNumber, "Left out at the end."),
             ]),
             "Suggestions": .object([
                 .required("knownErrors", .list(.named("Article"))), .required("articles", .list(.named("Article"))),
@@ -38,7 +38,6 @@
             "NewToken": .object([.required("token", .named("Token")), .required("secret", .text(200))]),
         ]
 
-        private static let number = APISchema.integer(1...Request.maximumNumber)
         private static let count = APISchema.integer(0...Int64(Int32.max))
         private static func words<Word: CaseIterable & RawRepresentable<String>>(_ type: Word.Type) -> APISchema {
             .choice(type.allCases.map(\.rawValue))
@@ -46,7 +45,7 @@
 
         private static let request = APISchema.object(
             [
-                .required("number", number, "What people say aloud: #1042."), .required("id", .text(36)),
+                .required("number", .requestNumber, "What people say aloud: #1042."), .required("id", .text(36)),
                 .required("version", count, "One more with each change."), .required("subject", .text(1_000)),
                 .required("kind", words(RequestKind.self)), .required("state", words(RequestState.self)),
                 .required("channel", .text(200)), .required("priority", .integer(1...5)),
@@ -72,13 +71,13 @@
         private static let extras: [APIField] = [
             APIField(
                 "links",
-                .list(.object([.required("relation", .text(30)), .required("number", number)])),
+                .list(.object([.required("relation", .text(30)), .required("number", .requestNumber)])),
                 "Only where one request is read: to other requests that you may see."),
             APIField("approvals", .list(.anything)), APIField("checklist", .list(.anything)),
             APIField("parts", .list(.anything)), APIField("part", .text(1_000)), APIField("about", .list(.text(500))),
             APIField("diagnosis", .anything), APIField("prevention", .anything), APIField("pattern", .text(1_000)),
             APIField("outreach", .list(.anything)), APIField("thanks", .list(.anything)),
-            APIField("satisfaction", .anything), APIField("solvedBy", APIAction.articleNumber),
+            APIField("satisfaction", .anything), APIField("solvedBy", .articleNumber),
         ]
 
         private static let timeline = APISchema.object([
@@ -104,7 +103,7 @@
         ])
 
         private static let article = APISchema.object([
-            .required("number", APIAction.articleNumber), .required("id", .text(36)), .required("title", .text(500)),
+            .required("number", .articleNumber), .required("id", .text(36)), .required("title", .text(500)),
             .required("language", .text(35)), .required("team", .identifier), .required("state", .text(20)),
             .required("version", count), APIField("publishedVersion", count), .required("audience", .list(.text(300))),
             .required("tags", .list(.text(100))), .required("at", .time), APIField("person", .identifier),
