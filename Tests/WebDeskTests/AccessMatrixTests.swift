@@ -92,7 +92,13 @@ import Testing
             [.signIn, .refused, .on, .on, .refused, .on, .on], ["helpful": "yes"]),
         "GET /queue": agents, "GET /queue/live": agents,
         "GET /requests/{number}/live": ofRequest(asking: .page, handling: .page),
-        "POST /requests/{number}/writing": ofTeam(.done),
+        "POST /requests/{number}/writing": ofRequest(asking: .done, handling: .done),
+        "GET /chat": everyone, "GET /chats": agents, "GET /chats/live": agents,
+        "POST /chat": Row(
+            [.signIn, .refused, .on, .on, .on, .on, .mistake], ["team": "it", "text": "x", "key": ""]),
+        "GET /requests/{number}/chat": ofRequest(asking: .page, handling: .page),
+        "POST /requests/{number}/chat": ofRequest(asking: .on, handling: .on, ["text": "x"]),
+        "GET /requests/{number}/chat/live": ofRequest(asking: .page, handling: .page),
         "POST /queue": Row(
             [.signIn, .refused, .nothing, .nothing, .on, .page, .nothing], ["do": "take", "number": "1"]),
         "POST /language": Row(Array(repeating: .on, count: 7), ["language": "fr"]),

@@ -55,7 +55,7 @@ import Testing
     ) -> LiveListener {
         LiveListener(
             .request(number), of: person,
-            as: isAgent ? LiveListener.Agent(id: person, name: person.rawValue.capitalized) : nil)
+            as: isAgent ? LiveListener.Attendee(id: person, name: person.rawValue.capitalized) : nil)
     }
 
     /// Waits until there is some news for a page.

@@ -19,11 +19,13 @@ struct WebWorld: Sendable {
     let desk: Desk
     let site: DeskSite
 
-    init(_ change: (inout SiteOptions) -> Void = { _ in }) async throws {
+    /// - Parameter notifying: Whether people are told of what happens, by a way that leads nowhere.
+    init(notifying: Bool = false, _ change: (inout SiteOptions) -> Void = { _ in }) async throws {
         try await store.save(Self.entries)
         var configuration = Desk.Configuration()
         configuration.time = clock
         configuration.workHandlers = [APITokenExpiry()]
+        if notifying { configuration.notices = NoticeOptions([]) }
         configuration.ids = IDGenerator(SeededGenerator(seed: 1))
         desk = Desk(store, configuration: configuration)
         var options = try Self.options()

@@ -8,7 +8,8 @@
         /// Answers one request, whatever happens: what fails becomes a page, or a problem, that says so.
         func answer(_ message: HTTPMessage, by route: Route, parameters: Parameters) async -> Response {
             switch route.answer {
-            case .call(let operation): protected(await answer(message, by: operation, parameters: parameters))
+            case .call(let operation):
+                protected(await answer(message, by: operation, parameters: parameters))
             case .page(let page): await answer(message, by: route, parameters: parameters, page)
             }
         }
@@ -24,7 +25,9 @@
                 guard route.method == .get || isOwn(message) else { throw Refusal.foreignOrigin }
                 visit = try await enter(
                     visit, as: try await identity.person(of: SiteRequest(message)), through: route.door)
-                return protected(try await page(visit))
+                let response = protected(try await page(visit))
+                if route.method != .get { await live.nudge() }
+                return response
             } catch {
                 return protected(refusal(error, visit))
             }

@@ -90,7 +90,8 @@
         private func frame() throws -> PageValues {
             var values: PageValues = [
                 "base": site.options.path, "brand": site.options.name, "language": language.main,
-                "style": site.style.name, "script": site.script.name, "here": here,
+                "style": site.style.name, "script": site.script.name, "chatScript": site.chatScript.name,
+                "offersChat": site.options.offersChat, "here": here,
                 "languages": SiteTexts.languages.map { other -> PageValues in
                     [
                         "code": other.main, "name": SiteTexts.name(of: other), "isCurrent": other == language,

@@ -99,13 +99,18 @@
             return values
         }
 
-        private func members(of request: Request) async throws -> [PageValues] {
+        /// - Parameter onDuty: Whether it is said who is on duty for conversations.
+        func members(of request: Request, onDuty: Bool = false) async throws -> [PageValues] {
             guard let team = try await desk.catalogue(as: try viewer).teams.first(where: { $0.id == request.team })
             else { return [] }
             let people = try await desk.people(team.members.map(\.person))
+            let there = onDuty ? await site.live.onDuty(for: team.id) : []
             return team.members.compactMap { member in
                 people[member.person].map {
-                    ["id": $0.id.rawValue, "name": $0.name, "isChosen": member.person == request.agent]
+                    [
+                        "id": $0.id.rawValue, "name": $0.name, "isChosen": member.person == request.agent,
+                        "isOnDuty": there.contains($0.id),
+                    ]
                 }
             }
         }

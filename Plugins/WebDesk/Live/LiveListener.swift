@@ -8,8 +8,12 @@
         /// What a page shows.
         enum Topic: Sendable {
             case request(Request.Number)
+            /// The live conversation about a request.
+            case chat(Request.Number, Request.ID)
             /// The queue of whoever looks.
             case queue(Viewer)
+            /// The conversations that go on, for whoever is on duty.
+            case duty
         }
 
         struct News: OptionSet, Sendable {
@@ -18,10 +22,12 @@
             static let presence = News(rawValue: 2)
             /// Nothing, so that both ends know that the other is there.
             static let beat = News(rawValue: 4)
+            /// Of the conversations that go on.
+            static let chats = News(rawValue: 8)
         }
 
-        /// Somebody who handles the request and has it open.
-        struct Agent: Hashable, Sendable {
+        /// Somebody who is shown to others on the same page.
+        struct Attendee: Hashable, Sendable {
             var id: Person.ID
             var name: String
         }
@@ -29,16 +35,21 @@
         let topic: Topic
         /// Whose page it is.
         let person: Person.ID
-        /// Whoever is shown to others as looking.
-        let agent: Agent?
+        /// Whoever is shown to others: those who handle a request, and all who are in its conversation.
+        let attendee: Attendee?
+        /// The teams for which whoever looks is on duty: they see who waits.
+        let duties: SortedSet<Team.ID>
         /// An element for each time that there is news.
         let wakes: AsyncStream<Void>
 
         private let waking: AsyncStream<Void>.Continuation
         private let news = Mutex<News>([])
 
-        init(_ topic: Topic, of person: Person.ID, as agent: Agent? = nil) {
-            (self.topic, self.person, self.agent) = (topic, person, agent)
+        init(
+            _ topic: Topic, of person: Person.ID, as attendee: Attendee? = nil,
+            onDutyFor duties: SortedSet<Team.ID> = []
+        ) {
+            (self.topic, self.person, self.attendee, self.duties) = (topic, person, attendee, duties)
             (wakes, waking) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         }
 
@@ -56,5 +67,17 @@
         }
 
         func end() { waking.finish() }
+    }
+
+    extension LiveListener.Topic {
+        /// Of the request that is open; `nil` for a list of several.
+        var number: Request.Number? {
+            switch self {
+            case .request(let number), .chat(let number, _): number
+            case .queue, .duty: nil
+            }
+        }
+
+        var isChat: Bool { if case .chat = self { true } else { false } }
     }
 #endif

@@ -17,7 +17,7 @@
         static let names = [
             "layout", "message", "sign-in", "sign-in-link", "home", "ask", "suggestions", "requests", "request",
             "articles", "article", "teams", "team", "queue", "rows", "fields",
-            "problem",
+            "problem", "timeline", "chat", "chat-begin", "chats", "rooms",
         ]
 
         /// - Throws: ``SiteError`` that names the template.
@@ -64,6 +64,11 @@
                 case "queue": PackageResources.queue_mustache
                 case "rows": PackageResources.rows_mustache
                 case "problem": PackageResources.problem_mustache
+                case "timeline": PackageResources.timeline_mustache
+                case "chat": PackageResources.chat_mustache
+                case "chat-begin": PackageResources.chat_begin_mustache
+                case "chats": PackageResources.chats_mustache
+                case "rooms": PackageResources.rooms_mustache
                 default: PackageResources.fields_mustache
                 }
             return String(decoding: bytes, as: UTF8.self)

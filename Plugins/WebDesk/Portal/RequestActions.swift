@@ -69,6 +69,7 @@
             } catch let error as Rejection where error.code != .notFound {
                 return try await request(problem: error, typed: form)
             }
+            if form["to"] == "chat" { return go(to: "/requests/\(try parameter("number"))/chat") }
             let word = form["note"] != nil ? "noted" : done
             return go(to: "/requests/\(try parameter("number"))?done=\(word)#end")
         }

@@ -22,6 +22,7 @@
             values.merge(actions(view, names)) { $1 }
             if view.standing >= .agent { values["console"] = try await console(view, names) }
             values["key"] = SiteSessions.makeToken()
+            values["hasChat"] = site.options.offersChat && request.channel == .chat && request.state.isOpen
             if let typed {
                 values["typed"] = typed.text("text")
                 values["kept"] = KeptFile.values(typed.files)
@@ -121,7 +122,7 @@
         /// What can be told to have been done, by the word in the address.
         static let done: Set<String> = [
             "opened", "replied", "noted", "withdrawn", "reopened", "thanked", "answered", "decided", "changed",
-            "fulfilled",
+            "fulfilled", "missed",
         ]
 
         subscript(name: String, or other: String) -> String {

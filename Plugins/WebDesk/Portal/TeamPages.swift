@@ -41,6 +41,8 @@
             }
             var values = try await values(of: team)
             values["title"] = team.name
+            values["query"] = team.id.queryText
+            values["isThere"] = try await isOffered(by: team.id)
             values["addresses"] = team.addresses.map { address -> PageValues in
                 ["kind": text("address.\(address.kind.rawValue)"), "value": address.value]
             }

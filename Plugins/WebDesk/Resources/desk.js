@@ -130,6 +130,9 @@ function focus(selector, event) {
 const live = document.querySelector("[data-live]");
 if (live) {
   const [pause, later] = [2000, 60000];
+  // Whoever is on duty is so in the background as well.
+  const isHidden = () => document.hidden && !("always" in live.dataset);
+  const title = document.title;
   let source, timer, last = 0, isStale = false, isBusy = false, isDue = false, isOver = false;
   for (const type of ["input", "change"]) {
     document.addEventListener(type, (event) => event.target.closest("form")?.setAttribute("data-touched", ""));
@@ -172,6 +175,12 @@ if (live) {
       replace(part, fresh);
       if ("announce" in part.dataset && isLonger) document.getElementById("live").textContent = live.dataset.news;
     }
+    count();
+  }
+  // How many wait stands in the title, where it is seen from elsewhere.
+  function count() {
+    const waiting = document.querySelectorAll(".waiting").length;
+    document.title = waiting ? `(${waiting}) ${title}` : title;
   }
   function end() {
     isOver = true;
@@ -185,7 +194,7 @@ if (live) {
   function changed() {
     isStale = true;
     isDue = isBusy;
-    if (document.hidden || timer || isBusy || isOver) return;
+    if (isHidden() || timer || isBusy || isOver) return;
     timer = setTimeout(async () => {
       [timer, isStale, isBusy, last] = [undefined, false, true, Date.now()];
       try {
@@ -201,7 +210,7 @@ if (live) {
     }, Math.max(0, last + pause - Date.now()) + Math.random() * 500);
   }
   function connect() {
-    if (isOver || document.hidden) return;
+    if (isOver || isHidden()) return;
     source?.close();
     source = new EventSource(live.dataset.live);
     source.addEventListener("changed", changed);
@@ -218,16 +227,19 @@ if (live) {
   }
   // A browser has few connections to one host: pages that nobody sees have none.
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) return source?.close();
-    connect();
+    if (isHidden()) return source?.close();
+    if (!("always" in live.dataset)) connect();
     if (isStale) changed();
   });
   document.addEventListener("focusout", () => { if (isStale) changed(); });
+  count();
   connect();
+}
 
-  const form = document.querySelector("[data-writing]");
+// That somebody is writing.
+for (const form of document.querySelectorAll("[data-writing]")) {
   let told = 0;
-  form?.addEventListener("input", () => {
+  form.addEventListener("input", () => {
     if (Date.now() - told < 4000) return;
     told = Date.now();
     fetch(form.dataset.writing, { method: "POST", credentials: "same-origin" }).catch((error) => console.warn(error.message));

@@ -17,6 +17,7 @@
         let templates: [Language: SiteTemplates]
         let style: StaticFile
         let script: StaticFile
+        let chatScript: StaticFile
         let changes: RateLimiter
         let live: LiveFeed
         let tokens: APITokens
@@ -39,6 +40,7 @@
             style = StaticFile(
                 "desk", "css", "text/css", PackageResources.desk_css + Array("\n\(options.style)".utf8))
             script = StaticFile("desk", "js", "text/javascript", PackageResources.desk_js)
+            chatScript = StaticFile("chat", "js", "text/javascript", PackageResources.chat_js)
             changes = RateLimiter(limit: options.limits.changesPerMinute, seconds: 60)
             live = LiveFeed(desk, options.limits)
             tokens = APITokens(desk)
@@ -55,14 +57,15 @@
         /// All that the site answers. There is no other door.
         var routes: [Route] {
             [
-                portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes, liveRoutes, identityRoutes,
+                portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes,
+                options.offersChat ? chatRoutes : [], liveRoutes, identityRoutes,
                 staticRoutes, (Self.operations + [apiDescription]).map(\.route),
             ]
             .flatMap { $0 }
         }
 
         private var staticRoutes: [Route] {
-            [style, script].map { file in
+            [style, script, chatScript].map { file in
                 Route(.get, "/static/\(file.name)", for: .anyone) { _ in file.response }
             }
         }

@@ -24,6 +24,9 @@
         public var templates: [String: String] = [:]
         /// Texts in place of those of the pages, by their names, in a language.
         public var texts: [Language: [String: String]] = [:]
+        /// Whether colleagues can talk to those who are on duty. What is said is told by notices once everybody has
+        /// left: the desk needs the site in the same process for that (``ServiceDesk/NoticeOptions/attendance``).
+        public var offersChat = true
         public var limits = SiteLimits()
 
         public init() {}
@@ -44,7 +47,7 @@
         public var callsPerMinute = 600
         /// Open pages that are told what happens, and those of one person. One for which there is no room asks again
         /// every minute.
-        public var livePages = 2_000
+        public var livePages = 4_000
         public var livePagesOfOne = 20
         /// How long such a page is told before it has to ask again who it is for.
         public var liveTime = Duration.seconds(300)

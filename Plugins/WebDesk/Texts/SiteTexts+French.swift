@@ -230,6 +230,55 @@
             "live.over":
                 "Cette page n’est plus tenue à jour : vous êtes déconnecté, ou elle ne vous est plus destinée.",
             "live.news": "Il y a du nouveau.",
+            "nav.chat": "Parler",
+            "nav.chats": "Conversations",
+            "chat.title": "Parler à quelqu’un",
+            "chat.whom": "Avec qui ?",
+            "chat.what": "De quoi s’agit-il ?",
+            "chat.begin": "Commencer",
+            "chat.leave": "Envoyer comme demande",
+            "chat.there": "présent",
+            "chat.nobody":
+                """
+            Personne n’est là pour parler en ce moment. Ce que vous écrivez devient une demande, et reçoit une \
+            réponse comme telle.
+            """,
+            "chat.notThem":
+                "Personne de cette équipe n’est là en ce moment : ce que vous lui écrivez devient une demande.",
+            "chat.files": "Pour des fichiers, ou les questions d’un service :",
+            "chat.ask": "demander par écrit",
+            "chat.with": "Parler à",
+            "chat.open": "Ouvrir la conversation",
+            "chat.log": "Ce qui a été dit",
+            "chat.again": "Montrer ce qui est nouveau",
+            "chat.unsent": "Ceci n’a pas été envoyé. Le texte est toujours là : réessayez.",
+            "chat.say": "Dites quelque chose",
+            "chat.handOver": "Confier à",
+            "chat.onDuty": "de service",
+            "chat.whole": "Tout sur cette demande",
+            "chat.here": "{{name}} est là.",
+            "chat.left": "Personne d’autre n’est là. Ils seront avertis de ce que vous écrivez.",
+            "chat.wait": "Quelqu’un sera à vous dans un instant.",
+            "chat.away":
+                """
+            Personne de l’équipe n’est là en ce moment. Ce que vous écrivez est gardé, et vous serez averti de \
+            la réponse.
+            """,
+            "chats.title": "Conversations",
+            "chats.none": "Personne ne vous parle en ce moment.",
+            "chats.gone": "est parti",
+            "chats.waiting": "attend quelqu’un",
+            "chats.mine": "la vôtre",
+            "chats.offered": "Vous êtes de service pour",
+            "chats.duty": "Vos collègues peuvent vous parler tant que cette page, ou une conversation, est ouverte.",
+            "chats.script": "Sans JavaScript, il faut recharger cette page pour voir qui attend.",
+            "chats.news": "Quelqu’un attend.",
+            "done.missed":
+                """
+            Il n’y avait plus personne. Ce que vous avez écrit est maintenant une demande, et reçoit une réponse \
+            comme telle.
+            """,
+
             "line.nobody": "personne en particulier",
             "line.assigned": "Confiée à {{who}}",
             "line.held": "Attend {{why}}",

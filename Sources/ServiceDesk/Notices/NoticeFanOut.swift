@@ -80,9 +80,9 @@ struct NoticeFanOut: WorkHandler {
         try options.decisions(told.step.intent.kind, for: told.recipient, at: now).flatMap { decision in
             let task = NoticeTask(
                 told.step, first: plan.first, last: plan.last, at: plan.at, recipient: told.recipient.reference)
-            return try decision.isInDigest
-                ? NoticeDigest.schedule(task, of: request, decision)
-                : [.schedule(try task.item(of: request, decision))]
+            if decision.isInDigest { return try NoticeDigest.schedule(task, of: request, decision) }
+            guard task.kind == .conversation else { return [.schedule(try task.item(of: request, decision))] }
+            return try NoticeConversation.schedule(task, of: request, decision, pause: options.conversationPause)
         }
     }
 }

@@ -11,6 +11,8 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     public static let started: NoticeKind = "started"
     /// There is a public message.
     public static let answered: NoticeKind = "answered"
+    /// What was said in a live conversation, told once everybody has left. To those who handle it, too.
+    public static let conversation: NoticeKind = "conversation"
     /// The request waits for the reader.
     public static let waiting: NoticeKind = "waiting"
     /// The request waits for the reader still.
@@ -72,7 +74,8 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     /// weightiest.
     public static let all: [NoticeKind] = [
         .accessOpened, .onCall, .breach, .escalated, .approvalAsked, .warning, .resolved, .closed, .merged, .reopened,
-        .approvalConcluded, .waiting, .answered, .promiseBroken, .promiseWithdrawn, .promiseMoved, .stillWaiting,
+        .approvalConcluded, .waiting, .answered, .conversation, .promiseBroken, .promiseWithdrawn, .promiseMoved,
+        .stillWaiting,
         .message, .assigned,
         .arrived, .started, .received, .thanked, .surveyAnswered,
         .noted, .reminder, .watching, .passedOn, .teamDigest, .digest,

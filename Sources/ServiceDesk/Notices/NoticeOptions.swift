@@ -20,6 +20,12 @@ public struct NoticeOptions: Sendable {
     /// Longest part of a message that a notice quotes, in characters.
     public var maximumQuote = 4_000
 
+    /// Who is in which live conversation now: the one that the site has, where both are one process.
+    public var attendance = Attendance()
+    /// So long after the last message of a live conversation it is told, unless somebody is there still: then it is
+    /// looked at again after as long. In seconds.
+    public var conversationPause: Int64 = 120
+
     public init(_ notifiers: [any Notifier]) { self.notifiers = notifiers }
 
     /// When and how somebody is told of something that happens now, by the notifiers that reach them.
@@ -49,6 +55,7 @@ public struct NoticeOptions: Sendable {
                 [
                     NoticeDelivery(notifier: notifier, renderer: NoticeRenderer(options: self)),
                     NoticeDigest(notifier: notifier, renderer: NoticeRenderer(options: self)),
+                    NoticeConversation(notifier: notifier, renderer: NoticeRenderer(options: self)),
                     TeamDigestDelivery(notifier: notifier, renderer: NoticeRenderer(options: self)),
                 ]
             }

@@ -89,18 +89,26 @@ public struct NoticePhrases: Hashable, Sendable {
 
     /// `Monday 2 March 2026, 14:00`: by tables of this package, for a small machine has none.
     public func text(of instant: Timestamp, in zone: TimeZone) -> String {
-        let offset = Int64(zone.secondsFromGMT(for: instant.date))
-        let seconds = instant.microseconds.flooredDivision(by: 1_000_000) + offset
-        let days = seconds.flooredDivision(by: 86_400)
-        let minutes = Int(seconds - days * 86_400) / 60
+        let days = Self.localSeconds(instant, in: zone).flooredDivision(by: 86_400)
         let (year, month, day) = CalendarDate.civil(fromDays: days)
         // The first of January 1970 was a Thursday.
         let weekday = Int(days + 3 - (days + 3).flooredDivision(by: 7) * 7)
         let parts = [
             "{weekday}": weekdays[weekday], "{day}": day == 1 ? firstDay : "\(day)", "{month}": months[month - 1],
-            "{year}": "\(year)", "{clock}": [minutes / 60, minutes % 60].map(Self.twoDigits).joined(separator: ":"),
+            "{year}": "\(year)", "{clock}": Self.clock(instant, in: zone),
         ]
         return parts.reduce(time) { text, part in text.replacing(part.key, with: part.value) }
+    }
+
+    /// `14:00`.
+    static func clock(_ instant: Timestamp, in zone: TimeZone) -> String {
+        let seconds = localSeconds(instant, in: zone)
+        let minutes = Int(seconds - seconds.flooredDivision(by: 86_400) * 86_400) / 60
+        return [minutes / 60, minutes % 60].map(twoDigits).joined(separator: ":")
+    }
+
+    private static func localSeconds(_ instant: Timestamp, in zone: TimeZone) -> Int64 {
+        instant.microseconds.flooredDivision(by: 1_000_000) + Int64(zone.secondsFromGMT(for: instant.date))
     }
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

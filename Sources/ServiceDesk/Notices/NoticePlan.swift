@@ -87,6 +87,8 @@ extension WorkKind {
     static let notices: WorkKind = "notices"
     /// To deliver a notice. A desk that has not got the notifier leaves it to those that have.
     static func notice(by notifier: NotifierName) -> WorkKind { WorkKind("notice:\(notifier)") }
+    /// To tell somebody what was said in a live conversation.
+    static func conversation(by notifier: NotifierName) -> WorkKind { WorkKind("conversation:\(notifier)") }
     /// To deliver what was gathered for somebody.
     static func digest(by notifier: NotifierName) -> WorkKind { WorkKind("digest:\(notifier)") }
 }

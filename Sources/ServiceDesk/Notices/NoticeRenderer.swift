@@ -61,8 +61,22 @@ struct NoticeRenderer: Sendable {
     // MARK: What may be seen
 
     private func view(_ task: NoticeTask, of request: RequestReference, on desk: Desk) async throws -> View? {
+        guard let (recipient, seen, viewer) = try await reader(task.recipient, of: request, on: desk) else {
+            return nil
+        }
+        let events = try await desk.timeline(
+            of: request, as: viewer, after: task.first - 1, limit: min(task.last - task.first + 1, Self.maximumEvents))
+        return View(recipient: recipient, request: seen, events: events.filter { $0.version <= task.last })
+    }
+
+    /// A recipient, the request as they may see it, and as whom.
+    ///
+    /// - Throws: ``Rejection`` of ``hides`` where they may not.
+    func reader(
+        _ reference: NoticeReference, of request: RequestReference, on desk: Desk
+    ) async throws -> (NoticeRecipient, Request, Viewer)? {
         let (recipient, viewer): (NoticeRecipient, Viewer)
-        switch task.recipient {
+        switch reference {
         case .person(let id):
             viewer = try await desk.viewer(for: id)
             recipient = .person(try await desk.directory.activePerson(id))
@@ -71,12 +85,10 @@ struct NoticeRenderer: Sendable {
             (recipient, viewer) = (.team(team), .host("notices"))
         }
         let seen = try await desk.request(request, as: viewer)
-        if case .team(let team) = task.recipient {
+        if case .team(let team) = reference {
             guard seen.team == team, seen.confidentiality == nil else { return nil }
         }
-        let events = try await desk.timeline(
-            of: request, as: viewer, after: task.first - 1, limit: min(task.last - task.first + 1, Self.maximumEvents))
-        return View(recipient: recipient, request: seen, events: events.filter { $0.version <= task.last })
+        return (recipient, seen, viewer)
     }
 
     func language(of recipient: NoticeRecipient) -> Language {
@@ -123,7 +135,7 @@ struct NoticeRenderer: Sendable {
         return values
     }
 
-    private func name(of actor: Actor, on desk: Desk) async throws -> String {
+    func name(of actor: Actor, on desk: Desk) async throws -> String {
         guard let person = actor.person else { return options.deskName }
         return try await desk.directory.person(person)?.name ?? "\(person)"
     }
@@ -154,6 +166,9 @@ struct NoticeRenderer: Sendable {
     }
 
     private var zone: TimeZone { TimeZone(identifier: options.zone) ?? .gmt }
+
+    /// What clocks show, as `14:02`.
+    func clock(_ time: Timestamp) -> String { NoticePhrases.clock(time, in: zone) }
 
     private func time(_ time: Timestamp, _ language: Language) -> String {
         options.templates.phrases(in: language).text(of: time, in: zone)

@@ -106,6 +106,7 @@ public struct StandardNoticeRules: NoticeRules {
 
     /// Whoever asks for themselves gets a receipt: when they can expect an answer stands on it.
     private func received(_ actor: Actor, _ request: Request) -> [NoticeIntent] {
+        if request.channel == .chat { return [NoticeIntent(.conversation, to: .author)] }
         let own = asking(request, .received)
         guard actor == .person(request.requester) || request.beneficiary.map({ actor == .person($0) }) ?? false else {
             return own
@@ -117,6 +118,7 @@ public struct StandardNoticeRules: NoticeRules {
         if case .noted = event.event { return agent(after, .noted) }
         let author = event.actor.person
         let asks = author.map { $0 == after.requester || $0 == after.beneficiary || after.watchers.contains($0) }
+        if event.event.isSaid(in: after) { return asking(after, .conversation) + agent(after, .conversation) }
         return asking(after, .answered) + (asks == true ? handling(after, .message) : agent(after, .message))
     }
 

@@ -97,6 +97,15 @@ extension NoticeTemplates {
 
             {text}
             """),
+        .conversation: letter(
+            "#{number}: wat er gezegd werd over “{subject}”",
+            """
+            Dit werd gezegd in het gesprek over aanvraag #{number}, {subject}:
+
+            {text}
+
+            Antwoord gewoon, of open de aanvraag, en het gesprek gaat verder.
+            """),
         .message: letter(
             "#{number}: een nieuw bericht bij “{subject}”",
             """

@@ -95,6 +95,15 @@ extension NoticeTemplates {
 
             {text}
             """),
+        .conversation: letter(
+            "#{number}: what was said about “{subject}”",
+            """
+            This was said in the conversation about request #{number}, {subject}:
+
+            {text}
+
+            Answer, or open the request, and it goes on.
+            """),
         .message: letter(
             "#{number}: a new message on “{subject}”",
             """

@@ -101,6 +101,15 @@ extension NoticeTemplates {
 
             {text}
             """),
+        .conversation: letter(
+            "Nº {number} : ce qui a été dit sur « {subject} »",
+            """
+            Voici ce qui a été dit dans la conversation au sujet de la demande nº {number}, {subject} :
+
+            {text}
+
+            Répondez, ou ouvrez la demande, et la conversation continue.
+            """),
         .message: letter(
             "Nº {number} : un nouveau message pour « {subject} »",
             """

@@ -17,7 +17,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 LINK = sys.argv[1]
 BASE = "{0.scheme}://{0.netloc}".format(urlsplit(LINK))
 PAGES = ["/", "/ask?service=printing", "/requests?state=all", "/articles", "/articles/1", "/teams", "/teams/it",
-         "/requests/1", "/queue", "/sign-in"]
+         "/requests/1", "/queue", "/sign-in", "/chat", "/chats", "/requests/1/chat"]
 WORDS = {"en": ("Send", "Expected by"), "fr": ("Envoyer", "Attendue pour le"), "nl": ("Versturen", "Verwacht op")}
 problems = []
 
@@ -240,6 +240,73 @@ def follow(asker, agent):
     agent.complaints()
 
 
+def talk(asker, agent, colleague):
+    """Somebody talks to whoever is on duty, who hands over to another; with a break in between."""
+    asker.become("julie")
+    asker.speak("en")
+    asker.open("/chat?team=it")
+    expect("Nobody is there" in asker.text(), "somebody is said to be on duty")
+    agent.become("piet")
+    agent.speak("en")
+    agent.open("/chats")
+    asker.open("/chat?team=it")
+    expect("IT – there now" in asker.wait("#team").text, "nobody is said to be on duty")
+    asker.wait("#said").send_keys("The VPN breaks.")
+    asker.click("form.stack button.main", lambda button: button.text == "Begin")
+    asker.wait("#presence", lambda place: "in a moment" in place.text)
+    agent.wait(".item.waiting", lambda item: "The VPN breaks." in item.text)
+    expect(agent.driver.title.startswith("(1)"), "the title does not say that somebody waits")
+    agent.click(".item.waiting")
+    agent.click("form[action$='/take'] button")
+    asker.wait("#presence", lambda place: "Piet" in place.text and "here" in place.text)
+    for browser in (asker, agent):
+        browser.driver.execute_script("window.stays = true")
+
+    agent.wait("#reply").send_keys("Since")
+    asker.wait("#presence", lambda place: "writing" in place.text)
+    agent.wait("#reply").send_keys(" when?", Keys.ENTER)
+    asker.wait("#said", lambda said: "Since when?" in said.text)
+    expect(agent.wait("#reply", lambda place: place.get_attribute("value") == ""), "what was sent stays in its place")
+    asker.wait("#reply").send_keys("Since this", Keys.SHIFT, Keys.ENTER, Keys.NULL, "morning.", Keys.ENTER)
+    agent.wait("#said", lambda said: "Since this\nmorning." in said.text)
+
+    # A break: what is said meanwhile comes afterwards, once; what cannot be sent stays in its place.
+    network = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+    asker.driver.execute_cdp_cmd("Network.enable", {})
+    asker.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {"offline": True, **network})
+    asker.wait("#reply").send_keys("Are you there?", Keys.ENTER)
+    asker.wait("#unsent", lambda place: place.is_displayed())
+    expect(asker.wait("#reply").get_attribute("value") == "Are you there?", "what was not sent is lost")
+    agent.wait("#reply").send_keys("Try again now.", Keys.ENTER)
+    agent.wait("#said", lambda said: "Try again now." in said.text)
+    asker.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {"offline": False, **network})
+    asker.wait("#reply").send_keys(Keys.ENTER)
+    agent.wait("#said", lambda said: "Are you there?" in said.text)
+    asker.wait("#said", lambda said: said.text.count("Try again now.") == 1 and said.text.count("Are you there?") == 1)
+
+    # Another agent takes over, and has all of it.
+    path = urlsplit(agent.driver.current_url).path
+    agent.wait("#agent option", lambda option: "Luc" in option.text).click()
+    agent.click("form[action$='/assign'] button")
+    asker.wait("#said", lambda said: "Given to" in said.text)
+    colleague.become("luc")
+    colleague.open(path)
+    expect("Since when?" in colleague.text(), "who takes over does not see what was said")
+    asker.wait("#presence", lambda place: "Luc" in place.text and "Piet" in place.text)
+    colleague.wait("#reply").send_keys("I go on.", Keys.ENTER)
+    asker.wait("#said", lambda said: "I go on." in said.text)
+    expect(asker.driver.execute_script("return window.stays"), "the page was loaded again")
+    asker.open(path.replace("/chat", ""))
+    expect("I go on." in asker.text(), "the request lacks what was said")
+    agent.wait("#presence", lambda place: "Julie" not in place.text)
+    for browser in (agent, colleague):
+        browser.complaints()
+    # That it was offline is what the browser of whoever asked says.
+    for entry in asker.driver.get_log("browser"):
+        expect("ERR_INTERNET_DISCONNECTED" in entry["message"] or "Failed to fetch" in entry["message"],
+               f"the browser says {entry['message']}")
+
+
 def main():
     first = Browser()
     browsers = [first]
@@ -265,6 +332,7 @@ def main():
             ask_and_answer(narrow, first, language, script=True)
             ask_and_answer(plain, plain_agent, language, script=False)
         follow(narrow, first)
+        talk(narrow, first, another())
     finally:
         for line in problems:
             print(line)

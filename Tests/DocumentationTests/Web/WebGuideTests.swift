@@ -51,6 +51,18 @@ private actor Logins {
         #expect(token.person == "bram" && secret.contains(token.id))
     }
 
+    @Test("A host says when conversations are told")
+    func tellsOfConversations() async throws {
+        let (store, mail) = (InMemoryStore(), ConsoleNotifier())
+        // snippet: conversations
+        var configuration = Desk.Configuration()
+        configuration.notices = NoticeOptions([mail])
+        configuration.notices?.conversationPause = 300
+        let desk = Desk(store, configuration: configuration)
+        // end
+        #expect(desk.configuration.notices?.conversationPause == 300)
+    }
+
     @Test("A program follows a desk")
     func follows() async throws {
         let (store, index) = (InMemoryStore(), Index())

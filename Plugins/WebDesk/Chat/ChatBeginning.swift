@@ -1,0 +1,63 @@
+#if Web
+    import Hummingbird
+    import ServiceDesk
+
+    /// How a live conversation begins: with whoever is on duty in a team. Where nobody is, what was written is a
+    /// request like any other.
+    extension Visit {
+        func beginning() async throws -> Response {
+            try await beginning(team: query("team").map { Team.ID($0) }, key: SiteSessions.makeToken())
+        }
+
+        private func beginning(
+            team chosen: Team.ID?, text: String = "", key: String, problem: Rejection? = nil
+        ) async throws -> Response {
+            var teams: [PageValues] = []
+            for team in try await desk.catalogue(as: try viewer).teams {
+                teams.append([
+                    "id": team.id.rawValue, "name": team.name, "isChosen": team.id == chosen,
+                    "isThere": try await isOffered(by: team.id),
+                ])
+            }
+            var values: PageValues = [
+                "title": self.text("chat.title"), "teams": teams, "typed": text, "key": key,
+                "isAnybodyThere": teams.contains { $0["isThere"] as? Bool == true },
+            ]
+            if let chosen, !(try await isOffered(by: chosen)) { values["isAway"] = true }
+            if let problem { values["problem"] = self.values(of: problem) }
+            return try page("chat-begin", values, status: problem.map(Site.status) ?? .ok)
+        }
+
+        func begin() async throws -> Response {
+            let form = try await form()
+            let (text, team) = (form.text("text"), form["team"].map { Team.ID($0) })
+            do {
+                let catalogue = try await desk.catalogue(as: try viewer)
+                guard let team, catalogue.teams.contains(where: { $0.id == team }) else {
+                    throw Rejection(.unknownReference, "There is no team “\(form["team"] ?? "")”.", field: "team")
+                }
+                guard !text.isEmpty else {
+                    throw Rejection(.invalidField, "text: It needs a line that says what it is about.", field: "text")
+                }
+                // Whoever was there a moment ago may have left.
+                let isLive = try await isOffered(by: team)
+                let draft = RequestDraft(
+                    text.subjectLine, text: text, team: team, language: language, channel: isLive ? .chat : .portal)
+                let request = try await desk.open(draft, as: try viewer, key: form.key)
+                let isChat = request.channel == .chat
+                return go(to: "/requests/\(request.number)" + (isChat ? "/chat" : "?done=missed"))
+            } catch let error as Rejection where error.code != .notFound {
+                return try await beginning(
+                    team: team, text: text, key: form["key"] ?? SiteSessions.makeToken(), problem: error)
+            }
+        }
+    }
+
+    extension String {
+        /// Its beginning, on one line, for a subject.
+        fileprivate var subjectLine: String {
+            let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return line.count <= 80 ? line : line.prefix(79) + "…"
+        }
+    }
+#endif

@@ -1,0 +1,90 @@
+#if Web
+    import HTTPTypes
+    import Hummingbird
+    import ServiceDesk
+    import ServiceLifecycle
+
+    /// What is said on a stream (HTML, Server-sent events).
+    struct PageEvent: Sendable {
+        var name: String
+        var data = ""
+        /// What a browser says again after a break: the version up to which it has seen a request.
+        var version: Int?
+
+        var text: String {
+            let lines = data.split(omittingEmptySubsequences: false) { $0.isNewline }
+            return (version.map { "id: \($0)\n" } ?? "") + "event: \(name)\n"
+                + lines.map { "data: \($0)\n" }.joined() + "\n"
+        }
+    }
+
+    extension Visit {
+        /// The version up to which the browser has seen a request: of its page, and after a break of the stream.
+        var seenVersion: Int {
+            message.headers[.lastEventID].flatMap { Int($0) } ?? query("after").flatMap { Int($0) } ?? 0
+        }
+
+        /// A stream that ends after a while, so that who signed out or has left is asked anew who they are: browsers
+        /// come back by themselves, and say what they have seen.
+        ///
+        /// - Parameters:
+        ///   - breaks: After how many milliseconds a browser comes back, at least and at most: not all at once, as
+        ///     after a restart.
+        ///   - first: What is said at once. It is asked once the page is listening, so that nothing falls between.
+        ///   - events: What is said of some news, by the version that was said last; `nil` ends the stream.
+        ///   - said: Called with a version once what has it is on its way.
+        func stream(
+            to listener: LiveListener, breaks: ClosedRange<Int> = 2_000...8_000,
+            first: @escaping @Sendable () async throws -> LiveListener.News,
+            saying events: @escaping @Sendable (LiveListener.News, Int) async throws -> [PageEvent]?,
+            said: @escaping @Sendable (Int) -> Void = { _ in }
+        ) -> Response {
+            let (live, lifetime, seen) = (site.live, site.options.limits.liveTime, seenVersion)
+            let body = ResponseBody { writer in
+                // Only here it is sure that it is taken out again.
+                guard await live.add(listener) else {
+                    try await writer.write(ByteBuffer(string: PageEvent(name: "full").text))
+                    return try await writer.finish(nil)
+                }
+                let end = ContinuousClock.now + lifetime
+                do {
+                    try await writer.write(ByteBuffer(string: "retry: \(Int.random(in: breaks))\n\n"))
+                    // Also where there is nothing: it may be over already.
+                    listener.tell(try await first())
+                    var last = seen
+                    said(last)
+                    for await _ in listener.wakes.cancelOnGracefulShutdown() {
+                        let news = listener.take()
+                        guard let new = try await events(news, last) else { break }
+                        let text = new.map(\.text).joined() + (news.contains(.beat) ? ":\n\n" : "")
+                        if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
+                        if let version = new.compactMap(\.version).max() {
+                            last = version
+                            said(last)
+                        }
+                        if ContinuousClock.now >= end { break }
+                    }
+                } catch is Rejection {
+                    // It is not theirs to see any more: the page says so once it is fetched again.
+                    try? await writer.write(ByteBuffer(string: PageEvent(name: "changed").text))
+                } catch {
+                    await live.remove(listener)
+                    throw error
+                }
+                await live.remove(listener)
+                try await writer.finish(nil)
+            }
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
+                    // Proxies that gather answers before they pass them on are asked not to.
+                    HTTPField.Name("X-Accel-Buffering")!: "no",
+                ], body: body)
+        }
+    }
+
+    extension HTTPField.Name {
+        fileprivate static let lastEventID = HTTPField.Name("Last-Event-ID")!
+    }
+#endif

@@ -1,0 +1,260 @@
+import HTTPTypes
+import HummingbirdTesting
+import ServiceDesk
+import Testing
+
+@testable import WebDesk
+
+@Suite("Live conversations") struct ChatTests {
+    /// A page that somebody has open.
+    private func room(
+        _ request: ServiceDesk.Request, _ person: Person.ID, onDutyFor duties: SortedSet<Team.ID> = []
+    ) -> LiveListener {
+        LiveListener(
+            .chat(request.number, request.id), of: person,
+            as: LiveListener.Attendee(id: person, name: person.rawValue.capitalized), onDutyFor: duties)
+    }
+
+    private func onDuty(_ person: Person.ID, for team: Team.ID = "it") -> LiveListener {
+        LiveListener(.duty, of: person, onDutyFor: [team])
+    }
+
+    private func open(_ page: LiveListener, in live: LiveFeed) async {
+        let isAdmitted = await live.add(page)
+        #expect(isAdmitted)
+    }
+
+    /// What a stream says until it ends, which it does at once here.
+    private func said(_ browser: Browser, _ path: String, lastEventID: String? = nil) async throws -> [String] {
+        var headers: HTTPFields = [:]
+        if let lastEventID { headers[HTTPField.Name("Last-Event-ID")!] = lastEventID }
+        let response = try await browser.get(path, headers)
+        #expect(response.status == .ok && response.headers[.contentType]?.hasPrefix("text/event-stream") == true)
+        return response.text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("retry") && $0 != ":" }
+    }
+
+    private func begun(_ world: WebWorld) async throws -> ServiceDesk.Request {
+        try await world.desk.open(
+            RequestDraft("VPN", text: "It <b>breaks</b>.", team: "it", channel: .chat),
+            as: try await world.viewer("anna"))
+    }
+
+    @Test("begin with whoever is on duty; where nobody is, what was written is a request")
+    func beginning() async throws {
+        let world = try await WebWorld()
+        let live = world.site.site.live
+        try await world.browse { browser in
+            let (anna, bram) = (browser.being("anna"), browser.being("bram"))
+            let fields: KeyValuePairs = ["team": "it", "text": "The VPN\nbreaks.", "key": "k1"]
+            let form = try await anna.get("/chat").text
+            #expect(form.contains("Nobody is there to talk to"))
+            #expect(try await !anna.get("/teams/it").text.contains("/chat?team="))
+            #expect(try await anna.post("/chat", fields).location == "/requests/1?done=missed")
+            #expect(try await anna.get("/requests/1?done=missed").text.contains("is a request now"))
+
+            let page = onDuty("bram")
+            await open(page, in: live)
+            #expect(try await anna.get("/chat").text.contains("IT – there now"))
+            #expect(try await anna.get("/teams/it").text.contains("/chat?team=it"))
+            // Nobody talks to themselves, and whoever is there for one team is not there for another.
+            #expect(try await bram.get("/chat").text.contains("Nobody is there to talk to"))
+            #expect(try await anna.get("/chat?team=hr").text.contains("Nobody of that team"))
+            #expect(
+                try await anna.post("/chat", ["team": "it", "text": "The VPN\nbreaks.", "key": "k2"]).location
+                    == "/requests/2/chat")
+            // Sent twice it has begun once.
+            #expect(
+                try await anna.post("/chat", ["team": "it", "text": "The VPN\nbreaks.", "key": "k2"]).location
+                    == "/requests/2/chat")
+            #expect(try await anna.post("/chat", ["team": "it", "key": "k3"]).status == .unprocessableContent)
+            #expect(try await anna.post("/chat", ["team": "none", "text": "x"]).text.contains("There is no team"))
+            await live.remove(page)
+        }
+        let (one, two) = (
+            try await world.desk.request(.number(1), as: .host("test")),
+            try await world.desk.request(.number(2), as: .host("test"))
+        )
+        #expect(one.channel == .portal && two.channel == .chat)
+        #expect(two.subject == "The VPN breaks." && two.team == "it" && two.requester == "anna")
+    }
+
+    @Test("are the conversation of a request: said is replied, once for each key")
+    func saying() async throws {
+        let world = try await WebWorld()
+        let request = try await begun(world)
+        try await world.browse { browser in
+            let (anna, bram) = (browser.being("anna"), browser.being("bram"))
+            #expect(
+                try await anna.post("/requests/1/chat", ["text": "Hello?", "key": "a"]).location
+                    == "/requests/1/chat#end")
+            #expect(
+                try await anna.post("/requests/1/chat", ["text": "Hello?", "key": "a", "quiet": "1"]).status
+                    == .noContent)
+            #expect(
+                try await bram.post("/requests/1/chat", ["text": "Since when?", "key": "b", "quiet": "1"]).status
+                    == .noContent)
+            let page = try await anna.get("/requests/1/chat").text
+            #expect(page.contains("Since when?") && page.components(separatedBy: "Hello?").count == 2)
+            #expect(page.contains("It &lt;b&gt;breaks&lt;/b&gt;.") && !page.contains("<b>breaks"))
+            #expect(try await anna.post("/requests/1/chat", ["key": "c"]).status == .unprocessableContent)
+            let refused = try await browser.being("wim").post("/requests/1/chat", ["text": "Me too", "key": "d"])
+            #expect(refused.status == .notFound)
+        }
+        let events = try await world.desk.timeline(of: .id(request.id), as: .host("test"))
+        let said = events.filter { $0.event.isSaid(in: request) }
+        #expect(said.compactMap { $0.event.message?.text } == ["It <b>breaks</b>.", "Hello?", "Since when?"])
+        #expect(said.dropFirst().allSatisfy { $0.event.message?.channel == .chat })
+    }
+
+    @Test("lose nothing and say nothing twice when a browser comes back")
+    func reconnecting() async throws {
+        let world = try await WebWorld()
+        let request = try await begun(world)
+        try await world.browse { browser in
+            let (anna, bram) = (browser.being("anna"), browser.being("bram"))
+            let path = "/requests/1/chat/live?after=\(request.version)"
+            _ = try await bram.post("/requests/1/chat", ["text": "One.\nTwo.", "key": "b"])
+            let version = try await world.desk.request(.id(request.id), as: .host("test")).version
+            let first = try await said(anna, path)
+            #expect(first.prefix(2) == ["id: \(version)", "event: said"])
+            // A text of several lines is several lines of data.
+            #expect(first.contains { $0.hasSuffix("One.") } && first.contains { $0.hasPrefix("data: Two.") })
+            #expect(first.contains { $0.contains("id=\"v\(version)\"") })
+            #expect(try await !said(anna, path, lastEventID: "\(version)").contains("event: said"))
+            _ = try await bram.post("/requests/1/chat", ["text": "Three.", "key": "c"])
+            let second = try await said(anna, path, lastEventID: "\(version)")
+            #expect(second.contains { $0.contains("Three.") } && !second.contains { $0.contains("One.") })
+        }
+    }
+
+    @Test("say nothing of notes to those who may not read them, and nothing at all to others")
+    func secrecy() async throws {
+        let world = try await WebWorld()
+        let request = try await begun(world)
+        try await world.desk.note("The router is old.", on: .id(request.id), as: try await world.viewer("bram"))
+        try await world.browse { browser in
+            let path = "/requests/1/chat/live?after=\(request.version)"
+            let missed = try await said(browser.being("anna"), path)
+            #expect(!missed.contains("event: said"))
+            #expect(try await said(browser.being("lena"), path).contains { $0.contains("router") })
+            for person in ["wim", "hugo", "tess"] as [Person.ID] {
+                #expect(try await browser.being(person).get(path).status == .notFound)
+                #expect(try await browser.being(person).get("/requests/1/chat").status == .notFound)
+            }
+        }
+    }
+
+    @Test("show who is there and who is writing; somebody who only looks is not shown")
+    func presence() async throws {
+        let world = try await WebWorld()
+        let request = try await begun(world)
+        let live = world.site.site.live
+        try await world.browse { browser in
+            let (anna, bram) = (browser.being("anna"), browser.being("bram"))
+            let page = try await anna.get("/requests/1/chat").text
+            #expect(page.contains("Nobody of the team is here now."))
+            #expect(try await bram.get("/requests/1/chat").text.contains("Nobody else is here."))
+            let duty = onDuty("lena")
+            await open(duty, in: live)
+            #expect(try await anna.get("/requests/1/chat").text.contains("Somebody will be with you"))
+            let looking = LiveListener(
+                .request(request.number), of: "lena", as: LiveListener.Attendee(id: "lena", name: "Lena"))
+            await open(looking, in: live)
+            #expect(try await anna.get("/requests/1/chat").text.contains("Somebody will be with you"))
+            let talking = room(request, "bram", onDutyFor: ["it"])
+            await open(talking, in: live)
+            #expect(try await anna.get("/requests/1/chat").text.contains("Bram is here."))
+            #expect(try await bram.post("/requests/1/writing").status == .noContent)
+            #expect(try await said(anna, "/requests/1/chat/live?after=100").contains("data: Bram is writing."))
+            // Whoever asked is shown once they are in the conversation.
+            #expect(try await anna.post("/requests/1/writing").status == .noContent)
+            var others = await live.others(on: 1, than: "bram", inChat: true)
+            #expect(others.isEmpty)
+            let asking = room(request, "anna")
+            await open(asking, in: live)
+            #expect(try await anna.post("/requests/1/writing").status == .noContent)
+            others = await live.others(on: 1, than: "bram", inChat: true)
+            #expect(others.map(\.isWriting) == [true])
+            for page in [duty, looking, talking, asking] { await live.remove(page) }
+        }
+    }
+
+    @Test("are seen by those on duty for the team: who waits first")
+    func duty() async throws {
+        let world = try await WebWorld()
+        let (one, two) = (try await begun(world), try await begun(world))
+        try await world.desk.perform(.take, on: .id(one.id), as: try await world.viewer("bram"))
+        let live = LiveFeed(world.desk, SiteLimits(), every: .seconds(3_600), lingering: .zero)
+        let (bram, hugo) = (onDuty("bram"), onDuty("hugo", for: "hr"))
+        for page in [bram, hugo] { await open(page, in: live) }
+        #expect(await live.onDuty(for: "it") == ["bram"])
+        _ = bram.take()
+        let (anna, wim) = (room(one, "anna"), room(two, "wim"))
+        await open(anna, in: live)
+        #expect(bram.take().contains(.chats))
+        await open(wim, in: live)
+        #expect(await live.rooms.map(\.number) == [1, 2])
+        #expect(await live.rooms.map(\.people) == [["anna"], ["wim"]])
+        await live.remove(anna)
+        #expect(await live.rooms.map(\.number) == [2])
+        for page in [bram, hugo, wim] { await live.remove(page) }
+        #expect(await live.onDuty(for: "it").isEmpty)
+        #expect(await live.rooms.isEmpty)
+
+        let site = world.site.site.live
+        let pages = [room(one, "anna"), room(two, "anna")]
+        for page in pages { await open(page, in: site) }
+        try await world.browse { browser in
+            let text = try await browser.being("bram").get("/chats").text
+            let (first, second) = (text.range(of: "/requests/2/chat"), text.range(of: "/requests/1/chat"))
+            #expect(try #require(first).lowerBound < #require(second).lowerBound)
+            #expect(text.contains("waits for somebody") && text.contains("yours"))
+            #expect(try await !browser.being("hugo").get("/chats").text.contains("/chat\""))
+            #expect(try await said(browser.being("bram"), "/chats/live") == ["event: changed", "data: "])
+        }
+        for page in pages { await site.remove(page) }
+    }
+
+    @Test("are handed over to another agent, and stay on their page")
+    func handingOver() async throws {
+        let world = try await WebWorld()
+        let request = try await begun(world)
+        try await world.browse { browser in
+            let bram = browser.being("bram")
+            let taken = try await bram.post("/requests/1/take", ["key": "t", "to": "chat"])
+            #expect(taken.location == "/requests/1/chat")
+            let fields: KeyValuePairs = ["key": "a", "to": "chat", "team": "it", "was": "it", "agent": "lena"]
+            #expect(try await bram.post("/requests/1/assign", fields).location == "/requests/1/chat")
+            #expect(try await browser.being("anna").get("/requests/1/chat").text.contains("Given to Lena"))
+        }
+        #expect(try await world.desk.request(.id(request.id), as: .host("test")).agent == "lena")
+    }
+
+    @Test("tell the desk who is there, for its notices")
+    func attendance() async throws {
+        let world = try await WebWorld(notifying: true)
+        let request = try await begun(world)
+        let attendance = try #require(world.desk.configuration.notices?.attendance)
+        let live = LiveFeed(world.desk, SiteLimits(), every: .seconds(3_600), lingering: .zero)
+        let (anna, again) = (room(request, "anna"), room(request, "anna"))
+        for page in [anna, again] { await open(page, in: live) }
+        #expect(attendance.isGoingOn(request.id))
+        await live.remove(anna)
+        #expect(attendance.isGoingOn(request.id), "It is open in another window.")
+        await live.remove(again)
+        #expect(!attendance.isGoingOn(request.id))
+    }
+
+    @Test("are not there where the host does not want them")
+    func off() async throws {
+        let world = try await WebWorld { $0.offersChat = false }
+        _ = try await begun(world)
+        try await world.browse { browser in
+            for path in ["/chat", "/chats", "/requests/1/chat"] {
+                #expect(try await browser.being("bram").get(path).status == .notFound)
+            }
+            let page = try await browser.being("bram").get("/requests/1").text
+            #expect(!page.contains("/chat"))
+        }
+    }
+}
