@@ -170,7 +170,9 @@ let package = Package(
             name: "benchmarks",
             dependencies: [
                 "CSQLiteLimit", "KnowledgeFixtures", "MailChannel", "MailTransport", "PostgresServer", "ServiceDesk",
-                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceNowImport",
+                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceNowImport", "WebDesk",
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Command"])),
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Command"])),
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",

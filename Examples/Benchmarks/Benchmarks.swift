@@ -1,24 +1,25 @@
-#if SQLite && PostgreSQL && Command
+#if SQLite && PostgreSQL && Web && Command
     import ArgumentParser
     import Foundation
 
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
     ///
     ///     swift run -c release benchmarks [import] [start] [hours] [opening] [large] [due] [obligations] \
-    ///         [rules] [problems] [figures] [knowledge] [mail] [postgres] [postgres-large] [copy] [--requests N] \
-    ///         [--stores FOLDER]
+    ///         [rules] [problems] [figures] [knowledge] [mail] [web] [chat] [postgres] [postgres-large] [copy] \
+    ///         [--requests N] [--stores FOLDER]
     @main
     struct Benchmarks: AsyncParsableCommand {
         enum Part: String, CaseIterable, ExpressibleByArgument {
             // First: the memory of a child is that of the largest so far.
             case `import`, start, copy, hours, opening, large, due
-            case obligations, rules, problems, figures, knowledge, mail
+            case obligations, rules, problems, figures, knowledge, mail, web, chat
             case postgres = "postgres"
             case postgresLarge = "postgres-large"
         }
 
         @Argument(help: "What is measured; all of it without any.") var parts: [Part] = []
         @Option(help: "How many requests “large” and “due” have.") var requests = 1_000_000
+        @Option(help: ArgumentHelp(visibility: .hidden)) var serve: String?
         @Option(help: ArgumentHelp("Where their filled stores are kept for the next run.", valueName: "folder"))
         var stores: String?
 
@@ -28,6 +29,7 @@
 
         /// Ends with 2 where a promise does not hold.
         mutating func run() async throws {
+            if let serve { return try await WebServer.run(serve) }
             let stores = FilledStores(folder: stores)
             var figures: [Figure] = []
             for part in Part.allCases where parts.isEmpty || parts.contains(part) {
@@ -41,6 +43,8 @@
                 case .rules: figures += try await RuleBenchmark.run()
                 case .knowledge: figures += try await KnowledgeBenchmark.run()
                 case .mail: figures += try await MailBenchmark.run()
+                case .web: figures += try await WebBenchmark.run(requests: min(requests, 100_000))
+                case .chat: figures += try await ChatBenchmark.run()
                 case .problems: figures += try await ProblemBenchmark.run()
                 case .figures: figures += try await FigureBenchmark.run(requests: requests)
                 case .postgres: figures += try await PostgresOpeningBenchmark.run(count: 20_000, rounds: 3)

@@ -181,23 +181,26 @@
             process.standardInput = try FileHandle(forReadingFrom: mail)
             process.standardOutput = FileHandle.nullDevice
             try process.run()
-            var peak = 0
+            var (peak, whole) = (0, 0)
             while process.isRunning {
-                peak = max(peak, residentPeak(of: process.processIdentifier))
+                peak = max(peak, memory("RssAnon", of: process.processIdentifier))
+                whole = max(whole, memory("VmHWM", of: process.processIdentifier))
                 usleep(2_000)
             }
             guard process.terminationStatus == 0 else { throw BenchmarkFailure("The large mail was not taken.") }
             guard peak > 0 else { throw BenchmarkFailure("Nothing here says how much memory a process takes.") }
             return [
                 Figure(
-                    name: "a mail of 25 MB taken from a pipe, resident memory", value: Double(peak) / 1_048_576,
-                    unit: "MB", bound: .atMost(64), detail: "one attachment, base64; the whole command")
+                    name: "a mail of 25 MB taken from a pipe, memory of the process", value: Double(peak) / 1_048_576,
+                    unit: "MB", bound: .atMost(64),
+                    detail: "one attachment, base64; the whole command; with the pages of its program and libraries "
+                        + "\(whole >> 20) MB")
             ]
         }
 
-        private static func residentPeak(of process: Int32) -> Int {
+        private static func memory(_ name: String, of process: Int32) -> Int {
             let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
-            let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+            let line = status.split(separator: "\n").first { $0.hasPrefix("\(name):") }
             return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first).flatMap { Int($0) }.map { $0 << 10 }
                 ?? 0
         }

@@ -165,16 +165,19 @@ import Testing
             await open(talking, in: live)
             #expect(try await anna.get("/requests/1/chat").text.contains("Bram is here."))
             #expect(try await bram.post("/requests/1/writing").status == .noContent)
-            #expect(try await said(anna, "/requests/1/chat/live?after=100").contains("data: Bram is writing."))
+            var others = await live.others(on: 1, than: "anna", inChat: true)
+            #expect(others.map(\.isWriting) == [true])
             // Whoever asked is shown once they are in the conversation.
             #expect(try await anna.post("/requests/1/writing").status == .noContent)
-            var others = await live.others(on: 1, than: "bram", inChat: true)
+            others = await live.others(on: 1, than: "bram", inChat: true)
             #expect(others.isEmpty)
             let asking = room(request, "anna")
             await open(asking, in: live)
             #expect(try await anna.post("/requests/1/writing").status == .noContent)
             others = await live.others(on: 1, than: "bram", inChat: true)
             #expect(others.map(\.isWriting) == [true])
+            let stream = try await said(anna, "/requests/1/chat/live?after=100")
+            #expect(stream.contains("data: Bram is writing."))
             for page in [duty, looking, talking, asking] { await live.remove(page) }
         }
     }

@@ -48,8 +48,12 @@ struct NoticeConversation: WorkHandler {
         else { return .done }
         // A later message has a turn of its own.
         guard page.next != nil || last.last <= turn.version else { return .done }
+        let quiet = try await lastWord(after: last, in: request, on: desk)
+            .advanced(bySeconds: options.conversationPause)
+        guard now >= quiet else { return try await postpone(work, to: quiet, on: desk) }
         if now < last.at.advanced(bySeconds: Self.longestSilence), options.attendance.isGoingOn(request) {
-            return .again(at: now.advanced(bySeconds: options.conversationPause))
+            let later = now.advanced(bySeconds: options.conversationPause)
+            return try await postpone(work, to: later, on: desk)
         }
         let id = Notice.ID(work.item.key.rawValue)
         let notice = try await renderer.conversation(
@@ -59,6 +63,22 @@ struct NoticeConversation: WorkHandler {
         try await desk.plan(
             entries.map { .cancel($0.0) } + rest, settling: work.receipt, as: .host("notices"))
         return .settled
+    }
+
+    /// Anew, and not again: a conversation may last for more attempts than work has.
+    private func postpone(_ work: ClaimedWork, to time: Timestamp, on desk: Desk) async throws -> WorkAnswer {
+        let item = WorkItem(work.item.key, dueAt: time, task: work.item.task)
+        try await desk.plan([.schedule(item)], settling: work.receipt, as: .host("notices"))
+        return .settled
+    }
+
+    /// When something was said last, by whomever.
+    private func lastWord(after task: NoticeTask, in request: Request.ID, on desk: Desk) async throws -> Timestamp {
+        let events = try await desk.timeline(of: .id(request), as: .host("notices"), after: task.last, limit: 1_000)
+        let words = events.filter {
+            if case .replied(let message) = $0.event { message.channel == .chat } else { false }
+        }
+        return words.last?.at ?? task.at
     }
 }
 

@@ -50,6 +50,7 @@ struct NoticeConversationTests {
         try await company.tell()
         let notices = mail.notices.sorted { $0.recipient.testName < $1.recipient.testName }
         #expect(mail.take() == ["anna conversation", "eva conversation"])
+        try #require(notices.count == 2)
         let lines = notices[0].text
         #expect(lines.contains("Anna") && lines.contains("Ça coupe.") && !lines.contains("routeur"))
         let order = ["Ça coupe.", "Depuis quand ?", "Depuis ce matin."].map { lines.range(of: $0)?.lowerBound }
