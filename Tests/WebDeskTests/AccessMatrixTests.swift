@@ -98,6 +98,7 @@ import Testing
             [.signIn, .refused, .on, .on, .on, .on, .mistake], ["team": "it", "text": "x", "key": ""]),
         "GET /requests/{number}/chat": ofRequest(asking: .page, handling: .page),
         "POST /requests/{number}/chat": ofRequest(asking: .on, handling: .on, ["text": "x"]),
+        "POST /requests/{number}/chat/seen": ofRequest(asking: .done, handling: .done, ["version": "1"]),
         "GET /requests/{number}/chat/live": ofRequest(asking: .page, handling: .page),
         "POST /queue": Row(
             [.signIn, .refused, .nothing, .nothing, .on, .page, .nothing], ["do": "take", "number": "1"]),

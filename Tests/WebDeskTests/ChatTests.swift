@@ -8,15 +8,15 @@ import Testing
 @Suite("Live conversations") struct ChatTests {
     /// A page that somebody has open.
     private func room(
-        _ request: ServiceDesk.Request, _ person: Person.ID, onDutyFor duties: SortedSet<Team.ID> = []
+        _ request: ServiceDesk.Request, _ person: Person.ID, onDutyAs duty: Viewer? = nil
     ) -> LiveListener {
         LiveListener(
-            .chat(request.number, request.id), of: person,
-            as: LiveListener.Attendee(id: person, name: person.rawValue.capitalized), onDutyFor: duties)
+            .chat(request), of: person,
+            as: LiveListener.Attendee(id: person, name: person.rawValue.capitalized), onDutyAs: duty)
     }
 
-    private func onDuty(_ person: Person.ID, for team: Team.ID = "it") -> LiveListener {
-        LiveListener(.duty, of: person, onDutyFor: [team])
+    private func onDuty(_ person: Person.ID, in world: WebWorld) async throws -> LiveListener {
+        LiveListener(.duty, of: person, onDutyAs: try await world.viewer(person))
     }
 
     private func open(_ page: LiveListener, in live: LiveFeed) async {
@@ -52,7 +52,7 @@ import Testing
             #expect(try await anna.post("/chat", fields).location == "/requests/1?done=missed")
             #expect(try await anna.get("/requests/1?done=missed").text.contains("is a request now"))
 
-            let page = onDuty("bram")
+            let page = try await onDuty("bram", in: world)
             await open(page, in: live)
             #expect(try await anna.get("/chat").text.contains("IT – there now"))
             #expect(try await anna.get("/teams/it").text.contains("/chat?team=it"))
@@ -66,6 +66,8 @@ import Testing
             #expect(
                 try await anna.post("/chat", ["team": "it", "text": "The VPN\nbreaks.", "key": "k2"]).location
                     == "/requests/2/chat")
+            // Also once nobody is on duty any more.
+            #expect(try await anna.post("/chat", fields).location == "/requests/1?done=missed")
             #expect(try await anna.post("/chat", ["team": "it", "key": "k3"]).status == .unprocessableContent)
             #expect(try await anna.post("/chat", ["team": "none", "text": "x"]).text.contains("There is no team"))
             await live.remove(page)
@@ -153,24 +155,23 @@ import Testing
             let (anna, bram) = (browser.being("anna"), browser.being("bram"))
             let page = try await anna.get("/requests/1/chat").text
             #expect(page.contains("Nobody of the team is here now."))
-            #expect(try await bram.get("/requests/1/chat").text.contains("Nobody else is here."))
-            let duty = onDuty("lena")
+            let duty = try await onDuty("lena", in: world)
             await open(duty, in: live)
             #expect(try await anna.get("/requests/1/chat").text.contains("Somebody will be with you"))
             let looking = LiveListener(
                 .request(request.number), of: "lena", as: LiveListener.Attendee(id: "lena", name: "Lena"))
             await open(looking, in: live)
             #expect(try await anna.get("/requests/1/chat").text.contains("Somebody will be with you"))
-            let talking = room(request, "bram", onDutyFor: ["it"])
+            let talking = room(request, "bram", onDutyAs: try await world.viewer("bram"))
             await open(talking, in: live)
             #expect(try await anna.get("/requests/1/chat").text.contains("Bram is here."))
             #expect(try await bram.post("/requests/1/writing").status == .noContent)
             var others = await live.others(on: 1, than: "anna", inChat: true)
             #expect(others.map(\.isWriting) == [true])
-            // Whoever asked is shown once they are in the conversation.
+            // Whoever has just loaded the page is there, and writes on one that is open.
             #expect(try await anna.post("/requests/1/writing").status == .noContent)
             others = await live.others(on: 1, than: "bram", inChat: true)
-            #expect(others.isEmpty)
+            #expect(others.map(\.isWriting) == [false])
             let asking = room(request, "anna")
             await open(asking, in: live)
             #expect(try await anna.post("/requests/1/writing").status == .noContent)
@@ -188,7 +189,7 @@ import Testing
         let (one, two) = (try await begun(world), try await begun(world))
         try await world.desk.perform(.take, on: .id(one.id), as: try await world.viewer("bram"))
         let live = LiveFeed(world.desk, SiteLimits(), every: .seconds(3_600), lingering: .zero)
-        let (bram, hugo) = (onDuty("bram"), onDuty("hugo", for: "hr"))
+        let (bram, hugo) = (try await onDuty("bram", in: world), try await onDuty("hugo", in: world))
         for page in [bram, hugo] { await open(page, in: live) }
         #expect(await live.onDuty(for: "it") == ["bram"])
         _ = bram.take()
@@ -196,22 +197,26 @@ import Testing
         await open(anna, in: live)
         #expect(bram.take().contains(.chats))
         await open(wim, in: live)
-        #expect(await live.rooms.map(\.number) == [1, 2])
-        #expect(await live.rooms.map(\.people) == [["anna"], ["wim"]])
+        let viewer = try await world.viewer("bram")
+        #expect(await live.rooms(for: viewer).map(\.number) == [1, 2])
+        #expect(await live.rooms(for: viewer).map(\.people) == [["anna"], ["wim"]])
+        // Another team learns of neither, not even that there is something.
+        #expect(!hugo.take().contains(.chats))
+        #expect(await live.rooms(for: try await world.viewer("hugo")).isEmpty)
         await live.remove(anna)
-        #expect(await live.rooms.map(\.number) == [2])
+        #expect(await live.rooms(for: viewer).map(\.number) == [2])
         for page in [bram, hugo, wim] { await live.remove(page) }
         #expect(await live.onDuty(for: "it").isEmpty)
-        #expect(await live.rooms.isEmpty)
+        #expect(await live.rooms(for: viewer).isEmpty)
 
         let site = world.site.site.live
-        let pages = [room(one, "anna"), room(two, "anna")]
+        let pages = [room(one, "anna"), room(one, "bram"), room(two, "anna")]
         for page in pages { await open(page, in: site) }
         try await world.browse { browser in
             let text = try await browser.being("bram").get("/chats").text
             let (first, second) = (text.range(of: "/requests/2/chat"), text.range(of: "/requests/1/chat"))
             #expect(try #require(first).lowerBound < #require(second).lowerBound)
-            #expect(text.contains("waits for somebody") && text.contains("yours"))
+            #expect(text.contains("waits for somebody"))
             #expect(try await !browser.being("hugo").get("/chats").text.contains("/chat\""))
             #expect(try await said(browser.being("bram"), "/chats/live") == ["event: changed", "data: "])
         }
@@ -233,6 +238,28 @@ import Testing
         #expect(try await world.desk.request(.id(request.id), as: .host("test")).agent == "lena")
     }
 
+    @Test("end being on duty when its last page is gone")
+    func endOfDuty() async throws {
+        let world = try await WebWorld()
+        let live = LiveFeed(world.desk, SiteLimits(), every: .milliseconds(5), lingering: .milliseconds(20))
+        let page = try await onDuty("bram", in: world)
+        await open(page, in: live)
+        await live.remove(page)
+        while await !live.onDuty(for: "it").isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    }
+
+    @Test("show those on duty also whoever has no script, for a while")
+    func visits() async throws {
+        let world = try await WebWorld()
+        _ = try await begun(world)
+        try await world.browse { browser in
+            let before = try await browser.being("bram").get("/chats").text
+            #expect(before.contains("Nobody talks to you"))
+            _ = try await browser.being("anna").get("/requests/1/chat")
+            #expect(try await browser.being("bram").get("/chats").text.contains("waits for somebody"))
+        }
+    }
+
     @Test("tell the desk who is there, for its notices")
     func attendance() async throws {
         let world = try await WebWorld(notifying: true)
@@ -246,6 +273,13 @@ import Testing
         #expect(attendance.isGoingOn(request.id), "It is open in another window.")
         await live.remove(again)
         #expect(!attendance.isGoingOn(request.id))
+        try await world.browse { browser in
+            let anna = browser.being("anna")
+            let seen = try await anna.post("/requests/1/chat/seen", ["version": "1"])
+            #expect(seen.status == .noContent)
+            #expect(try await anna.post("/requests/1/chat/seen", ["version": "1000"]).status == .badRequest)
+            #expect(try await browser.being("wim").post("/requests/1/chat/seen", ["version": "1"]).status == .notFound)
+        }
     }
 
     @Test("are not there where the host does not want them")

@@ -39,6 +39,7 @@ struct WebWorld: Sendable {
         var options = SiteOptions()
         options.zone = try #require(TimeZone(identifier: "Europe/Brussels"))
         options.limits.formTime = .seconds(3_600)
+        options.limits.writingTime = .seconds(3_600)
         // Streams say what there is, and end.
         options.limits.liveTime = .zero
         return options

@@ -9,8 +9,10 @@
         func answer(_ message: HTTPMessage, by route: Route, parameters: Parameters) async -> Response {
             switch route.answer {
             case .call(let operation):
-                protected(await answer(message, by: operation, parameters: parameters))
-            case .page(let page): await answer(message, by: route, parameters: parameters, page)
+                let response = protected(await answer(message, by: operation, parameters: parameters))
+                if operation.method != .get { await live.nudge() }
+                return response
+            case .page(let page): return await answer(message, by: route, parameters: parameters, page)
             }
         }
 

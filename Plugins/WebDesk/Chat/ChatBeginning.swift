@@ -28,6 +28,10 @@
             return try page("chat-begin", values, status: problem.map(Site.status) ?? .ok)
         }
 
+        private func go(to request: Request) -> Response {
+            go(to: "/requests/\(request.number)" + (request.channel == .chat ? "/chat" : "?done=missed"))
+        }
+
         func begin() async throws -> Response {
             let form = try await form()
             let (text, team) = (form.text("text"), form["team"].map { Team.ID($0) })
@@ -39,13 +43,16 @@
                 guard !text.isEmpty else {
                     throw Rejection(.invalidField, "text: It needs a line that says what it is about.", field: "text")
                 }
+                // Sent again, it is what it has become, whoever is on duty by now.
+                if let key = form.key, let number = try await desk.request(underKey: key, as: .web) {
+                    return go(to: try await desk.request(.number(number), as: try viewer))
+                }
                 // Whoever was there a moment ago may have left.
                 let isLive = try await isOffered(by: team)
                 let draft = RequestDraft(
                     text.subjectLine, text: text, team: team, language: language, channel: isLive ? .chat : .portal)
                 let request = try await desk.open(draft, as: try viewer, key: form.key)
-                let isChat = request.channel == .chat
-                return go(to: "/requests/\(request.number)" + (isChat ? "/chat" : "?done=missed"))
+                return go(to: request)
             } catch let error as Rejection where error.code != .notFound {
                 return try await beginning(
                     team: team, text: text, key: form["key"] ?? SiteSessions.makeToken(), problem: error)

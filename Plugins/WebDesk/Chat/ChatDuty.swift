@@ -18,30 +18,32 @@
         func followDuty() async throws -> Response {
             let viewer = try viewer
             guard let person = viewer.person else { throw Refusal.notSignedIn }
-            return stream(to: LiveListener(.duty, of: person, onDutyFor: viewer.teams)) {
+            return stream(to: LiveListener(.duty, of: person, onDutyAs: viewer)) {
                 .chats
             } saying: { news, _ in
                 news.contains(.chats) ? [PageEvent(name: "changed")] : []
             }
         }
 
+        /// At most so many are shown.
+        private static var maximumRooms: Int { 100 }
+
         /// Those of the requests that whoever looks handles: who waits first, longest first.
         func rooms() async throws -> PageValues {
             let viewer = try viewer
-            var found: [(request: Request, isThere: Bool)] = []
-            for room in await site.live.rooms.prefix(500) {
+            var found: [(request: Request, isThere: Bool, isWaiting: Bool)] = []
+            for room in await site.live.rooms(for: viewer).prefix(5 * Self.maximumRooms) {
                 do {
-                    let view = try await desk.view(.number(room.number), as: viewer)
-                    guard view.standing >= .agent else { continue }
-                    found.append((view.request, room.people.contains(view.request.requester)))
+                    let request = try await desk.request(.number(room.number), as: viewer)
+                    let isThere = room.people.contains(request.requester)
+                    let isServed = request.agent.map(room.people.contains) ?? false
+                    found.append((request, isThere, isThere && !isServed))
                 } catch let rejection as Rejection where rejection.code == .notFound {
                     continue
                 }
             }
-            found.sort { one, other in
-                let (first, second) = (one.request.agent == nil, other.request.agent == nil)
-                return first == second ? one.request.number < other.request.number : first
-            }
+            let waiting = found.count(where: \.isWaiting)
+            found = Array((found.filter(\.isWaiting) + found.filter { !$0.isWaiting }).prefix(Self.maximumRooms))
             let people = try await desk.people(
                 found.flatMap { [$0.request.requester, $0.request.agent].compactMap { $0 } })
             let times = times
@@ -50,13 +52,13 @@
                     "number": room.request.number, "subject": room.request.subject,
                     "requester": people[room.request.requester]?.name ?? room.request.requester.rawValue,
                     "since": times.values(room.request.openedAt), "isThere": room.isThere,
-                    "isWaiting": room.request.agent == nil, "isMine": room.request.agent == viewer.person,
+                    "isWaiting": room.isWaiting, "isMine": room.request.agent == viewer.person,
                 ]
                 if let agent = room.request.agent { values["agent"] = people[agent]?.name ?? agent.rawValue }
                 return values
             }
             return [
-                "rows": rows, "isEmpty": rows.isEmpty, "waiting": found.count { $0.request.agent == nil },
+                "rows": rows, "isEmpty": rows.isEmpty, "waiting": waiting,
             ]
         }
     }

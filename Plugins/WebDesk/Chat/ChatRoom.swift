@@ -14,6 +14,7 @@
                 Route(.get, "/requests/{number}/chat") { try await $0.chat() },
                 Route(.post, "/requests/{number}/chat") { try await $0.say() },
                 Route(.get, "/requests/{number}/chat/live") { try await $0.followChat() },
+                Route(.post, "/requests/{number}/chat/seen") { try await $0.noteSeen() },
             ]
         }
     }
@@ -36,6 +37,9 @@
                 "key": SiteSessions.makeToken(), "mayReply": view.actions.contains(.reply), "isChat": true,
                 "presence": try await presence(in: view).data,
             ]
+            if let attendee = attendee(in: view) {
+                await site.live.visit(try await desk.request(reference, as: .web), by: attendee)
+            }
             if view.standing >= .agent {
                 values["console"] =
                     [
@@ -74,30 +78,48 @@
         fileprivate func followChat() async throws -> Response {
             let (reference, viewer) = (try reference(), try viewer)
             let view = try await desk.view(reference, as: viewer)
-            guard let person = colleague?.person else { throw Refusal.notSignedIn }
-            let (request, isAgent) = (view.request, view.standing >= .agent)
+            guard let person = viewer.person else { throw Refusal.notSignedIn }
+            let request = try await desk.request(reference, as: .web)
+            let isAgent = view.standing >= .agent
             let listener = LiveListener(
-                .chat(request.number, request.id), of: person.id,
-                as: LiveListener.Attendee(id: person.id, name: person.name), onDutyFor: isAgent ? viewer.teams : [])
+                .chat(request), of: person, as: attendee(in: view), onDutyAs: isAgent ? viewer : nil)
             return stream(to: listener, breaks: 200...1_000) {
                 isAgent ? [.changed, .presence, .chats] : [.changed, .presence]
             } saying: { news, last in
-                // Who handles it no more comes back as what they are now, and whoever may not see it not at all.
+                guard news != .beat else { return [] }
+                // As they are now: who handles it no more comes back as somebody else, or not at all.
+                let viewer = try await desk.viewer(for: person)
                 let view = try await desk.view(reference, as: viewer)
                 guard isAgent == (view.standing >= .agent) else { return nil }
                 var events: [PageEvent] = []
-                if news.contains(.changed), let said = try await said(after: last, in: request) { events.append(said) }
+                if news.contains(.changed), let said = try await said(after: last, in: request, as: viewer) {
+                    events.append(said)
+                }
                 if news.contains(.presence) { events.append(try await presence(in: view)) }
                 if news.contains(.chats) { events.append(PageEvent(name: "chats")) }
                 return events
-            } said: { [attendance = desk.configuration.notices?.attendance] version in
-                attendance?.note(person.id, hasSeen: version, of: request.id)
             }
         }
 
+        /// Whoever looks, as others see them. People of suppliers see nobody, and nobody sees them.
+        private func attendee(in view: RequestView) -> LiveListener.Attendee? {
+            guard let person = colleague?.person, person.supplier == nil else { return nil }
+            return LiveListener.Attendee(id: person.id, name: person.name)
+        }
+
+        /// That whoever looks has the page before their eyes, up to a version.
+        fileprivate func noteSeen() async throws -> Response {
+            let (form, view) = (try await form(), try await desk.view(try reference(), as: try viewer))
+            guard let version = form["version"].flatMap({ Int($0) }), version <= view.request.version,
+                let person = try viewer.person
+            else { throw Refusal.badForm(text("error.badForm")) }
+            desk.configuration.notices?.attendance.note(person, hasSeen: version, of: view.request.id)
+            return Response(status: .noContent)
+        }
+
         /// What happened since, ready to be put on the page, by the template of the page. `nil` for nothing.
-        private func said(after version: Int, in request: Request) async throws -> PageEvent? {
-            let events = try await desk.timeline(of: .id(request.id), as: try viewer, after: version, limit: 10_000)
+        private func said(after version: Int, in request: Request, as viewer: Viewer) async throws -> PageEvent? {
+            let events = try await desk.timeline(of: .id(request.id), as: viewer, after: version, limit: 10_000)
             guard let last = events.last?.version else { return nil }
             let names = try await RequestNames(request, events, self)
             let html = try templates.render(
@@ -111,7 +133,7 @@
 
         /// Who else is in the conversation; where nobody is, what whoever is there can expect.
         private func presence(in view: RequestView) async throws -> PageEvent {
-            guard let person = colleague?.person.id else { throw Refusal.notSignedIn }
+            guard let person = attendee(in: view)?.id else { return PageEvent(name: "presence") }
             let others = await site.live.others(on: view.request.number, than: person, inChat: true)
             guard others.isEmpty else { return presence(of: others, "chat.here") }
             if view.standing >= .agent { return PageEvent(name: "presence", data: text("chat.left")) }

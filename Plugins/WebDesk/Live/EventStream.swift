@@ -32,12 +32,10 @@
         ///     after a restart.
         ///   - first: What is said at once. It is asked once the page is listening, so that nothing falls between.
         ///   - events: What is said of some news, by the version that was said last; `nil` ends the stream.
-        ///   - said: Called with a version once what has it is on its way.
         func stream(
             to listener: LiveListener, breaks: ClosedRange<Int> = 2_000...8_000,
             first: @escaping @Sendable () async throws -> LiveListener.News,
-            saying events: @escaping @Sendable (LiveListener.News, Int) async throws -> [PageEvent]?,
-            said: @escaping @Sendable (Int) -> Void = { _ in }
+            saying events: @escaping @Sendable (LiveListener.News, Int) async throws -> [PageEvent]?
         ) -> Response {
             let (live, lifetime, seen) = (site.live, site.options.limits.liveTime, seenVersion)
             let body = ResponseBody { writer in
@@ -52,16 +50,13 @@
                     // Also where there is nothing: it may be over already.
                     listener.tell(try await first())
                     var last = seen
-                    said(last)
                     for await _ in listener.wakes.cancelOnGracefulShutdown() {
                         let news = listener.take()
+                        if news.contains(.beat), try await isSomebodyElse(than: listener.person) { break }
                         guard let new = try await events(news, last) else { break }
                         let text = new.map(\.text).joined() + (news.contains(.beat) ? ":\n\n" : "")
                         if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
-                        if let version = new.compactMap(\.version).max() {
-                            last = version
-                            said(last)
-                        }
+                        last = new.compactMap(\.version).max() ?? last
                         if ContinuousClock.now >= end { break }
                     }
                 } catch is Rejection {
@@ -81,6 +76,13 @@
                     // Proxies that gather answers before they pass them on are asked not to.
                     HTTPField.Name("X-Accel-Buffering")!: "no",
                 ], body: body)
+        }
+    }
+
+    extension Visit {
+        /// Whether the browser is not signed in any more as whom the stream is for.
+        private func isSomebodyElse(than person: Person.ID) async throws -> Bool {
+            try await site.identity.person(of: SiteRequest(message)) != person
         }
     }
 

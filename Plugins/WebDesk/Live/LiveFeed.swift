@@ -27,7 +27,7 @@
             lingering: Duration = .seconds(10)
         ) {
             (self.desk, self.limits, self.interval) = (desk, limits, interval)
-            presence = LivePresence(lingering: lingering)
+            presence = LivePresence(writing: limits.writingTime, lingering: lingering)
         }
 
         // MARK: Pages
@@ -37,18 +37,31 @@
             guard presence.count < limits.livePages, presence.count(of: listener.person) < limits.livePagesOfOne else {
                 return false
             }
-            let isNew = presence.enter(listener)
-            if let number = listener.topic.number {
-                if isNew { tellPresence(number) }
+            let isDutyNew = listener.duty != nil && !presence.isOnDuty(listener.person)
+            if presence.enter(listener), let number = listener.topic.number {
+                tellPresence(number)
                 if listener.topic.isChat { attend(number) }
             }
-            if !listener.duties.isEmpty { tellOfDuty() }
-            if tasks.isEmpty {
-                let (looks, looking) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-                self.looking = looking
-                tasks = [Task { await follow(looks) }, Task { await keepTime() }]
-            }
+            if isDutyNew { tellOfDuty() }
+            start()
             return true
+        }
+
+        /// That somebody has loaded the page of a conversation: who has no stream, for want of a script or of room, is
+        /// there for a while all the same.
+        func visit(_ request: Request, by attendee: LiveListener.Attendee) {
+            if presence.visit(request, by: attendee) {
+                tellPresence(request.number)
+                attend(request.number)
+            }
+            start()
+        }
+
+        private func start() {
+            guard tasks.isEmpty else { return }
+            let (looks, looking) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            self.looking = looking
+            tasks = [Task { await follow(looks) }, Task { await keepTime() }]
         }
 
         func remove(_ listener: LiveListener) {
@@ -80,9 +93,10 @@
         /// Who is on duty for the conversations of a team.
         func onDuty(for team: Team.ID) -> Set<Person.ID> { presence.onDuty(for: team) }
 
-        /// The requests about which a conversation goes on, in their order, and who is in it.
-        var rooms: [(number: Request.Number, people: Set<Person.ID>)] {
-            presence.rooms.keys.sorted().map { ($0, Set(presence.attendees(of: $0, inChat: true).map(\.id))) }
+        /// The conversations that somebody handles, the oldest first, and who is in each.
+        func rooms(for viewer: Viewer) -> [(number: Request.Number, people: Set<Person.ID>)] {
+            presence.rooms.values.filter { viewer.standing(to: $0.request) >= .agent }.sorted { $0.since < $1.since }
+                .map { ($0.request.number, Set(presence.attendees(of: $0.request.number, inChat: true).map(\.id))) }
         }
 
         private func tellPresence(_ number: Request.Number) {
@@ -97,19 +111,25 @@
             changed.forEach(tellPresence)
             left.forEach(attend)
             if isDutyOver { tellOfDuty() }
-            // Somebody who has just left a conversation is waited for.
-            guard presence.count == 0, presence.rooms.isEmpty else { return }
+            guard presence.isIdle else { return }
             tasks.forEach { $0.cancel() }
             (tasks, looking) = ([], nil)
         }
 
         /// Says who is in a conversation now: what was said there is told by notices once nobody is.
         private func attend(_ number: Request.Number) {
-            guard let id = presence.rooms[number] else { return }
+            guard let room = presence.rooms[number] else { return }
             let people = Set(presence.attendees(of: number, inChat: true).map(\.id))
-            desk.configuration.notices?.attendance.set(people, in: id)
+            desk.configuration.notices?.attendance.set(people, in: room.request.id)
             if people.isEmpty { presence.close(number) }
-            presence.duties.forEach { $0.tell(.chats) }
+            tellDuties(of: room.request)
+        }
+
+        /// Tells those on duty who handle a request that its conversation is another one in their list.
+        private func tellDuties(of request: Request) {
+            for listener in presence.duties where (listener.duty?.standing(to: request) ?? .none) >= .agent {
+                listener.tell(.chats)
+            }
         }
 
         /// What depends on the time and not on the store, which may be slow.
@@ -158,8 +178,12 @@
             guard !changes.versions.isEmpty else { return }
             for number in changes.versions.keys { presence.pages(of: number).forEach { $0.tell(.changed) } }
             // Who has a conversation, and who waits still.
-            if changes.versions.keys.contains(where: { presence.rooms[$0] != nil }) {
-                presence.duties.forEach { $0.tell(.chats) }
+            for number in changes.assigned {
+                guard let room = presence.rooms[number] else { continue }
+                tellDuties(of: room.request)
+                guard let request = try? await desk.request(.number(number), as: .web) else { continue }
+                presence.update(request)
+                tellDuties(of: request)
             }
             guard !presence.queues.isEmpty else { return }
             let requests = await requests(of: changes)

@@ -8,8 +8,8 @@
         /// What a page shows.
         enum Topic: Sendable {
             case request(Request.Number)
-            /// The live conversation about a request.
-            case chat(Request.Number, Request.ID)
+            /// The live conversation about a request, as the site itself sees that.
+            case chat(Request)
             /// The queue of whoever looks.
             case queue(Viewer)
             /// The conversations that go on, for whoever is on duty.
@@ -37,8 +37,8 @@
         let person: Person.ID
         /// Whoever is shown to others: those who handle a request, and all who are in its conversation.
         let attendee: Attendee?
-        /// The teams for which whoever looks is on duty: they see who waits.
-        let duties: SortedSet<Team.ID>
+        /// As whom somebody is on duty, who sees who waits; `nil` for all others.
+        let duty: Viewer?
         /// An element for each time that there is news.
         let wakes: AsyncStream<Void>
 
@@ -46,10 +46,9 @@
         private let news = Mutex<News>([])
 
         init(
-            _ topic: Topic, of person: Person.ID, as attendee: Attendee? = nil,
-            onDutyFor duties: SortedSet<Team.ID> = []
+            _ topic: Topic, of person: Person.ID, as attendee: Attendee? = nil, onDutyAs duty: Viewer? = nil
         ) {
-            (self.topic, self.person, self.attendee, self.duties) = (topic, person, attendee, duties)
+            (self.topic, self.person, self.attendee, self.duty) = (topic, person, attendee, duty)
             (wakes, waking) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         }
 
@@ -73,7 +72,8 @@
         /// Of the request that is open; `nil` for a list of several.
         var number: Request.Number? {
             switch self {
-            case .request(let number), .chat(let number, _): number
+            case .request(let number): number
+            case .chat(let request): request.number
             case .queue, .duty: nil
             }
         }

@@ -13,10 +13,17 @@
             var isChat: Bool
         }
 
-        /// How long somebody counts as writing after a letter.
-        private static let writing: Duration = .seconds(8)
+        /// A conversation that goes on.
+        struct Room: Sendable {
+            /// As the site itself sees it.
+            var request: Request
+            var since: Instant
+        }
 
-        private let lingering: Duration
+        /// How long whoever has loaded the page of a conversation counts as there without a stream: without a script.
+        private static let visit: Duration = .seconds(60)
+
+        private let (writing, lingering): (Duration, Duration)
         private var pages: [Request.Number: [ObjectIdentifier: LiveListener]] = [:]
         /// Of several requests.
         private var lists: [ObjectIdentifier: LiveListener] = [:]
@@ -24,12 +31,12 @@
         private(set) var count = 0
         private var duty: [ObjectIdentifier: LiveListener] = [:]
         private var leaving: [Place: [Attendee: Instant]] = [:]
-        private var dutiesLeft: [Person.ID: (teams: SortedSet<Team.ID>, until: Instant)] = [:]
+        private var dutiesLeft: [Person.ID: (viewer: Viewer, until: Instant)] = [:]
         private var writers: [Request.Number: [Person.ID: Instant]] = [:]
-        /// The requests of conversations that go on.
-        private(set) var rooms: [Request.Number: Request.ID] = [:]
+        private(set) var rooms: [Request.Number: Room] = [:]
 
-        init(lingering: Duration) { self.lingering = lingering }
+        /// - Parameter writing: How long somebody counts as writing after a letter.
+        init(writing: Duration, lingering: Duration) { (self.writing, self.lingering) = (writing, lingering) }
 
         // MARK: Pages
 
@@ -52,16 +59,33 @@
             let id = ObjectIdentifier(listener)
             count += 1
             counts[listener.person, default: 0] += 1
-            if !listener.duties.isEmpty { duty[id] = listener }
+            if listener.duty != nil { duty[id] = listener }
             guard let number = listener.topic.number else {
                 lists[id] = listener
                 return false
             }
             pages[number, default: [:]][id] = listener
-            if case .chat(_, let id) = listener.topic { rooms[number] = id }
             guard let attendee = listener.attendee, let place = listener.topic.place else { return false }
+            if case .chat(let request) = listener.topic { open(request) }
             return leaving[place]?.removeValue(forKey: attendee) == nil
         }
+
+        /// Somebody has loaded the page of a conversation.
+        ///
+        /// - Returns: Whether they were not there before.
+        mutating func visit(_ request: Request, by attendee: Attendee) -> Bool {
+            let isNew = !attendees(of: request.number, inChat: true).contains(attendee)
+            open(request)
+            leaving[Place(number: request.number, isChat: true), default: [:]][attendee] = .now + Self.visit
+            return isNew
+        }
+
+        private mutating func open(_ request: Request) {
+            rooms[request.number] = Room(request: request, since: rooms[request.number]?.since ?? .now)
+        }
+
+        /// What somebody has changed about the request of a conversation.
+        mutating func update(_ request: Request) { rooms[request.number]?.request = request }
 
         /// - Returns: Whether it was there.
         mutating func leave(_ listener: LiveListener) -> Bool {
@@ -77,7 +101,9 @@
             count -= 1
             counts[listener.person] = count(of: listener.person) == 1 ? nil : count(of: listener.person) - 1
             let until = Instant.now + lingering
-            if duty.removeValue(forKey: id) != nil { dutiesLeft[listener.person] = (listener.duties, until) }
+            if duty.removeValue(forKey: id) != nil, let viewer = listener.duty {
+                dutiesLeft[listener.person] = (viewer, until)
+            }
             if let attendee = listener.attendee, let place = listener.topic.place {
                 leaving[place, default: [:]][attendee] = until
                 writers[place.number]?[attendee.id] = nil
@@ -127,14 +153,22 @@
         /// - Returns: Whether they were not writing before. Who has no page open is not shown.
         mutating func note(writingBy person: Person.ID, on number: Request.Number) -> Bool {
             guard pages[number]?.values.contains(where: { $0.attendee?.id == person }) == true else { return false }
-            return writers[number, default: [:]].updateValue(.now + Self.writing, forKey: person) == nil
+            return writers[number, default: [:]].updateValue(.now + writing, forKey: person) == nil
         }
 
         /// Who sees who waits for a team.
         func onDuty(for team: Team.ID) -> Set<Person.ID> {
-            let there = duty.values.filter { $0.duties.contains(team) }.map(\.person)
-            return Set(there + dutiesLeft.filter { $0.value.teams.contains(team) }.keys)
+            let there = duty.values.filter { $0.duty?.teams.contains(team) == true }.map(\.person)
+            let now = Instant.now
+            return Set(there + dutiesLeft.filter { $0.value.until > now && $0.value.viewer.teams.contains(team) }.keys)
         }
+
+        func isOnDuty(_ person: Person.ID) -> Bool {
+            dutiesLeft[person] != nil || duty.values.contains { $0.person == person }
+        }
+
+        /// Whether there is nobody to tell anything, and nobody to forget.
+        var isIdle: Bool { count == 0 && leaving.isEmpty && dutiesLeft.isEmpty && writers.isEmpty }
     }
 
     extension LiveListener.Topic {

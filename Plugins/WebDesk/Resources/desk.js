@@ -171,7 +171,8 @@ if (live) {
         isStale = true;
         continue;
       }
-      const isLonger = fresh.childElementCount > part.childElementCount;
+      const rows = (place) => place.querySelectorAll("[data-row]").length || place.childElementCount;
+      const isLonger = rows(fresh) > rows(part) || (fresh.querySelector("[data-row]") && !part.querySelector("[data-row]"));
       replace(part, fresh);
       if ("announce" in part.dataset && isLonger) document.getElementById("live").textContent = live.dataset.news;
     }
@@ -213,17 +214,26 @@ if (live) {
     if (isOver || isHidden()) return;
     source?.close();
     source = new EventSource(live.dataset.live);
+    source.addEventListener("open", () => { wait = 2000; });
     source.addEventListener("changed", changed);
     source.addEventListener("presence", (event) => {
       const place = document.getElementById("presence");
       if (place.textContent !== event.data) place.textContent = event.data;
     });
-    source.addEventListener("full", again);
+    source.addEventListener("full", () => { wait = later; again(); });
     source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) again(); });
   }
-  function again() {
+  // Refused, or there is no room: the page says why, or is made anew for now.
+  let wait = 2000;
+  async function again() {
     source.close();
-    setTimeout(connect, later);
+    try {
+      await refresh();
+    } catch (error) {
+      console.warn(error.message);
+    }
+    setTimeout(connect, wait * (0.5 + Math.random()));
+    wait = Math.min(wait * 2, later);
   }
   // A browser has few connections to one host: pages that nobody sees have none.
   document.addEventListener("visibilitychange", () => {

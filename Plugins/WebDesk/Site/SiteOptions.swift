@@ -51,6 +51,8 @@
         public var livePagesOfOne = 20
         /// How long such a page is told before it has to ask again who it is for.
         public var liveTime = Duration.seconds(300)
+        /// How long somebody counts as writing after a letter.
+        public var writingTime = Duration.seconds(8)
 
         public init() {}
     }

@@ -20,7 +20,7 @@ public final class Attendance: Sendable {
 
     public init() {}
 
-    /// Says who is there now: whoever is not named has left.
+    /// Says who is there now: whoever is not named has left. One site alone says so of a desk.
     ///
     /// - Complexity: O(n) in the conversations of the last hour.
     public func set(_ people: Set<Person.ID>, in request: Request.ID) {
@@ -32,7 +32,8 @@ public final class Attendance: Sendable {
         }
     }
 
-    /// Says that somebody who is there has been shown all that they may read, up to a version.
+    /// Says that somebody has looked at all that they may read, up to a version. Of a conversation of which nobody has
+    /// said who is there it is not kept.
     public func note(_ person: Person.ID, hasSeen version: Int, of request: Request.ID) {
         conversations.withLock { conversations in
             guard let seen = conversations[request]?.seen[person] ?? conversations[request].map({ _ in 0 }) else {

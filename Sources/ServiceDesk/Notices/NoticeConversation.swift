@@ -17,9 +17,9 @@ struct NoticeConversation: WorkHandler {
     private static let longestSilence: Int64 = 3_600
 
     static func schedule(
-        _ task: NoticeTask, of request: Request.ID, _ decision: NoticePreferences.Decision, pause: Int64
+        _ task: NoticeTask, of request: Request.ID, by notifier: NotifierName, pause: Int64
     ) throws -> [WorkChange] {
-        let (notifier, at) = (decision.notifier, max(decision.at, task.at.advanced(bySeconds: pause)))
+        let at = task.at.advanced(bySeconds: pause)
         let kind = said(in: request, to: task.recipient, by: notifier)
         let entry = WorkItem(
             task.key("said", of: request, by: notifier), dueAt: at, task: try WorkTask(kind, task, request: request))
@@ -40,29 +40,84 @@ struct NoticeConversation: WorkHandler {
         let turn = try work.item.task.decode(Turn.self)
         guard let request = work.item.task.request else { return .impossible("It names no request.") }
         let (options, now) = (renderer.options, desk.configuration.time.now())
-        let kind = Self.said(in: request, to: turn.recipient, by: notifier.name)
-        let page = try await desk.store.work(
-            WorkQuery(.pending(before: Timestamp(microseconds: .max)), kinds: [kind], limit: Change.maximumWork - 1))
-        let entries = try page.records.map { ($0.key, try $0.item.task.decode(NoticeTask.self)) }
-        guard let last = entries.max(by: { $0.1.last < $1.1.last })?.1, let first = entries.map(\.1.first).min()
-        else { return .done }
-        // A later message has a turn of its own.
-        guard page.next != nil || last.last <= turn.version else { return .done }
-        let quiet = try await lastWord(after: last, in: request, on: desk)
-            .advanced(bySeconds: options.conversationPause)
-        guard now >= quiet else { return try await postpone(work, to: quiet, on: desk) }
-        if now < last.at.advanced(bySeconds: Self.longestSilence), options.attendance.isGoingOn(request) {
-            let later = now.advanced(bySeconds: options.conversationPause)
-            return try await postpone(work, to: later, on: desk)
+        let entries = try await entries(to: turn.recipient, in: request, on: desk)
+        guard var gathered = entries.map(\.task).max(by: { $0.last < $1.last }), gathered.last <= turn.version,
+            let first = entries.map(\.task.first).min()
+        else {
+            // It is told already, or a later message has a turn of its own.
+            return .done
         }
-        let id = Notice.ID(work.item.key.rawValue)
-        let notice = try await renderer.conversation(
-            from: first, to: last.last, of: request, for: turn.recipient, id: id, at: last.at, on: desk)
-        if let notice, let refusal = try await notifier.refusal(of: notice) { return .impossible(refusal) }
-        let rest: [WorkChange] = page.next == nil ? [] : [.schedule(work.item)]
-        try await desk.plan(
-            entries.map { .cancel($0.0) } + rest, settling: work.receipt, as: .host("notices"))
+        gathered.first = first
+        let lastWord = try await lastWord(after: gathered, in: request, on: desk)
+        let quiet = lastWord.at.advanced(bySeconds: options.conversationPause)
+        guard now >= quiet else { return try await postpone(work, to: quiet, on: desk) }
+        let isSilent = now >= lastWord.at.advanced(bySeconds: Self.longestSilence)
+        if !isSilent, options.attendance.isGoingOn(request) {
+            return try await postpone(work, to: now.advanced(bySeconds: options.conversationPause), on: desk)
+        }
+        let answer = try await tell(gathered, to: lastWord.version, of: request, isSilent: isSilent, work, on: desk)
+        if let answer { return answer }
+        // More than one change holds, where a lot was said.
+        var keys = entries.map(\.key)[...]
+        while keys.count >= Change.maximumWork {
+            try await desk.plan(keys.prefix(Change.maximumWork).map { .cancel($0) }, as: .host("notices"))
+            keys = keys.dropFirst(Change.maximumWork)
+        }
+        try await desk.plan(keys.map { .cancel($0) }, settling: work.receipt, as: .host("notices"))
         return .settled
+    }
+
+    /// All that was gathered for somebody.
+    private func entries(
+        to recipient: NoticeReference, in request: Request.ID, on desk: Desk
+    ) async throws -> [(key: WorkKey, task: NoticeTask)] {
+        let kind = Self.said(in: request, to: recipient, by: notifier.name)
+        var query = WorkQuery(
+            .pending(before: Timestamp(microseconds: .max)), kinds: [kind], limit: 1_000)
+        var entries: [(key: WorkKey, task: NoticeTask)] = []
+        while true {
+            let page = try await desk.store.work(query)
+            entries += try page.records.map { ($0.key, try $0.item.task.decode(NoticeTask.self)) }
+            guard let next = page.next else { return entries }
+            query.after = next
+        }
+    }
+
+    /// What was said last, by whomever.
+    private func lastWord(
+        after task: NoticeTask, in request: Request.ID, on desk: Desk
+    ) async throws -> (version: Int, at: Timestamp) {
+        let events = try await desk.timeline(of: .id(request), as: .host("notices"), after: task.last, limit: 1_000)
+        let words = events.filter {
+            if case .replied(let message) = $0.event { message.channel == .chat } else { false }
+        }
+        return words.last.map { ($0.version, $0.at) } ?? (task.last, task.at)
+    }
+
+    /// Tells of a conversation up to a version, now or as the recipient wants it.
+    ///
+    /// - Returns: `nil` where it was told, or is not to be.
+    private func tell(
+        _ gathered: NoticeTask, to version: Int, of request: Request.ID, isSilent: Bool, _ work: ClaimedWork,
+        on desk: Desk
+    ) async throws -> WorkAnswer? {
+        // The same for the same contents only: a receiver that drops repetitions must drop nothing else.
+        let id = Notice.ID("\(work.item.key):\(gathered.first)")
+        // An agent whose page is open still may not have looked at it for an hour.
+        let mayHaveSeen = !isSilent || !renderer.options.attendance.isGoingOn(request)
+        let notice = try await renderer.conversation(
+            gathered, to: version, of: request, id: id, unlessSeen: mayHaveSeen, on: desk)
+        let now = desk.configuration.time.now()
+        guard let notice,
+            let decision = renderer.options.decisions(.conversation, for: notice.recipient, at: now)
+                .first(where: { $0.notifier == notifier.name })
+        else { return nil }
+        if decision.isInDigest {
+            try await desk.plan(try NoticeDigest.schedule(gathered, of: request, decision), as: .host("notices"))
+            return nil
+        }
+        if decision.at > now { return try await postpone(work, to: decision.at, on: desk) }
+        return try await notifier.refusal(of: notice).map { .impossible($0) }
     }
 
     /// Anew, and not again: a conversation may last for more attempts than work has.
@@ -71,39 +126,29 @@ struct NoticeConversation: WorkHandler {
         try await desk.plan([.schedule(item)], settling: work.receipt, as: .host("notices"))
         return .settled
     }
-
-    /// When something was said last, by whomever.
-    private func lastWord(after task: NoticeTask, in request: Request.ID, on desk: Desk) async throws -> Timestamp {
-        let events = try await desk.timeline(of: .id(request), as: .host("notices"), after: task.last, limit: 1_000)
-        let words = events.filter {
-            if case .replied(let message) = $0.event { message.channel == .chat } else { false }
-        }
-        return words.last?.at ?? task.at
-    }
 }
 
 extension NoticeRenderer {
-    /// What was said in a live conversation.
+    /// What was said in a live conversation, from the first message of which somebody is to be told to a version.
     ///
-    /// - Parameter first: The version with which what the recipient has not been told of begins.
-    /// - Returns: `nil` where the recipient may not see it any more, and for those who handle the request and have
-    ///   seen all of it: whoever asked gets it to keep.
+    /// - Returns: `nil` where the recipient may not see it any more, and for those who have seen all of it and did not
+    ///   ask: whoever asked gets it to keep.
     func conversation(
-        from first: Int, to last: Int, of request: Request.ID, for reference: NoticeReference, id: Notice.ID,
-        at: Timestamp, on desk: Desk
+        _ task: NoticeTask, to version: Int, of request: Request.ID, id: Notice.ID, unlessSeen: Bool, on desk: Desk
     ) async throws -> Notice? {
         do {
-            guard let (recipient, seen, viewer) = try await reader(reference, of: .id(request), on: desk) else {
+            guard let (recipient, seen, viewer) = try await reader(task.recipient, of: .id(request), on: desk) else {
                 return nil
             }
-            if case .person(let person) = reference, ![seen.requester, seen.beneficiary].contains(person),
-                options.attendance.hasSeen(last, of: request, person)
+            if unlessSeen, case .person(let person) = task.recipient,
+                ![seen.requester, seen.beneficiary].contains(person),
+                options.attendance.hasSeen(task.last, of: request, person)
             {
                 return nil
             }
             let events = try await desk.timeline(
-                of: .id(request), as: viewer, after: first - 1, limit: Self.maximumMessages)
-            let said = events.filter { $0.event.isSaid(in: seen) }
+                of: .id(request), as: viewer, after: task.first - 1, limit: Self.maximumMessages)
+            let said = events.filter { $0.version <= version && $0.event.isSaid(in: seen) }
             guard !said.isEmpty else { return nil }
             let language = language(of: recipient)
             let values: [NoticePlaceholder: String] = [
@@ -113,7 +158,7 @@ extension NoticeRenderer {
             let text = try options.templates.render(.conversation, in: language, values)
             return Notice(
                 id: id, kind: .conversation, recipient: recipient, language: language, subject: text.subject,
-                text: text.text, request: seen.number, team: seen.team, at: at)
+                text: text.text, request: seen.number, team: seen.team, at: task.at)
         } catch let rejection as Rejection where Self.hides.contains(rejection.code) {
             return nil
         }
@@ -127,7 +172,9 @@ extension NoticeRenderer {
     private func transcript(of said: [RecordedEvent], on desk: Desk) async throws -> String {
         var (lines, length): ([String], Int) = ([], 0)
         for event in said.reversed() {
-            guard let text = event.event.message?.text else { continue }
+            guard let message = event.event.message else { continue }
+            let files = message.attachments.map { "[\($0.name)]" }
+            let text = ([message.text] + files).filter { !$0.isEmpty }.joined(separator: "\n")
             let line = "\(try await name(of: event.actor, on: desk)), \(clock(event.at)):\n\(quoted(text))"
             length += line.count
             guard length <= options.maximumQuote * Self.transcriptFactor else {

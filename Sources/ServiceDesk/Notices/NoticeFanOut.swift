@@ -80,9 +80,14 @@ struct NoticeFanOut: WorkHandler {
         try options.decisions(told.step.intent.kind, for: told.recipient, at: now).flatMap { decision in
             let task = NoticeTask(
                 told.step, first: plan.first, last: plan.last, at: plan.at, recipient: told.recipient.reference)
-            if decision.isInDigest { return try NoticeDigest.schedule(task, of: request, decision) }
-            guard task.kind == .conversation else { return [.schedule(try task.item(of: request, decision))] }
-            return try NoticeConversation.schedule(task, of: request, decision, pause: options.conversationPause)
+            // How and when is decided once it is over.
+            if task.kind == .conversation {
+                return try NoticeConversation.schedule(
+                    task, of: request, by: decision.notifier, pause: options.conversationPause)
+            }
+            return try decision.isInDigest
+                ? NoticeDigest.schedule(task, of: request, decision)
+                : [.schedule(try task.item(of: request, decision))]
         }
     }
 }
@@ -103,7 +108,7 @@ struct NoticeTask: Hashable, Sendable, Codable {
     let needsEvent: Bool
     /// Of the event.
     let version: Int
-    let first, last: Int
+    var first, last: Int
     let at: Timestamp
     let recipient: NoticeReference
 

@@ -118,8 +118,10 @@ public struct StandardNoticeRules: NoticeRules {
         if case .noted = event.event { return agent(after, .noted) }
         let author = event.actor.person
         let asks = author.map { $0 == after.requester || $0 == after.beneficiary || after.watchers.contains($0) }
-        if event.event.isSaid(in: after) { return asking(after, .conversation) + agent(after, .conversation) }
-        return asking(after, .answered) + (asks == true ? handling(after, .message) : agent(after, .message))
+        let isSaid = event.event.isSaid(in: after)
+        let (answer, message): (NoticeKind, NoticeKind) =
+            isSaid ? (.conversation, .conversation) : (.answered, .message)
+        return asking(after, answer) + (asks == true ? handling(after, message) : agent(after, message))
     }
 
     private func sharing(_ event: RecordedEvent, before: Request?, after: Request) -> [NoticeIntent] {

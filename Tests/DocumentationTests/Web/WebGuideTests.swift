@@ -33,7 +33,7 @@ private actor Logins {
             router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: ApplicationConfiguration(
                 address: .hostname("127.0.0.1", port: 8080),
-                availableConnectionsDelegate: MaximumAvailableConnections(2_000)))
+                availableConnectionsDelegate: MaximumAvailableConnections(6_000)))
         // end
         #expect(application.configuration.address == .hostname("127.0.0.1", port: 8080))
     }

@@ -36,6 +36,8 @@ struct NoticeConversationTests {
         var message = company.desk.makeMessage(text)
         message.channel = .chat
         _ = try await company.perform(.reply(message), on: request, by: person)
+        // Who is to be told is found out at once, as a desk does that runs.
+        try await company.tell()
     }
 
     @Test("is told in one notice after a while, by which nothing more was said")
@@ -99,6 +101,42 @@ struct NoticeConversationTests {
         #expect(try await told(after: 700) == ["anna conversation"])
     }
 
+    @Test("is told to an agent whose page is open still after an hour: they may not have looked")
+    func forgotten() async throws {
+        let request = try await begun()
+        attendance.set(["anna", "eva"], in: request.id)
+        try await say("Encore là ?", on: request, by: "anna")
+        let version = try await company.desk.request(.id(request.id), as: .host("test")).version
+        attendance.note("eva", hasSeen: version, of: request.id)
+        attendance.set(["eva"], in: request.id)
+        #expect(try await told(after: 3_000) == [])
+        #expect(try await told(after: 700) == ["anna conversation", "eva conversation"])
+    }
+
+    @Test("is told to the team while nobody has the request")
+    func untaken() async throws {
+        let draft = RequestDraft("VPN", text: "Ça coupe.", team: "it", channel: .chat)
+        let request = try await company.desk.open(draft, as: try await company.viewer("anna"))
+        _ = try await told()
+        try await say("C’est urgent.", on: request, by: "anna")
+        let told = try await told(after: 130)
+        #expect(told == ["anna conversation", "bram conversation", "eva conversation", "lena conversation"])
+    }
+
+    @Test("is one notice, however much was said")
+    func long() async throws {
+        let request = try await begun()
+        _ = try await told(after: 130)
+        for number in 0..<230 {
+            try await say("Ligne \(number).", on: request, by: "eva")
+        }
+        company.clock.advance(bySeconds: 130)
+        try await company.tell()
+        #expect(mail.notices.last?.text.contains("Ligne 229.") == true)
+        #expect(mail.take() == ["anna conversation"])
+        #expect(try await company.work().isEmpty)
+    }
+
     @Test("of two requests is told apart, and goes on where it goes on later")
     func apart() async throws {
         let (one, two) = (try await begun(), try await begun())
@@ -135,7 +173,11 @@ struct NoticeConversationTests {
         try await company.store.save([.person(eva)])
         company.desk.refreshDirectory()
         try await say("Depuis ce matin.", on: request, by: "anna")
+        try await say("Toujours.", on: request, by: "anna")
         #expect(try await told(after: 130).contains("eva conversation") == false)
-        #expect(try await told(after: 86_400).contains("eva digest"))
+        company.clock.advance(bySeconds: 86_400)
+        try await company.tell()
+        let digest = try #require(mail.notices.first { $0.recipient.testName == "eva" && $0.kind == .digest })
+        #expect(digest.text.components(separatedBy: "#\(request.number)").count == 2, "One line for all of it.")
     }
 }
