@@ -168,6 +168,10 @@ import Testing
             #expect(try await bram.post("/requests/1/writing").status == .noContent)
             var others = await live.others(on: 1, than: "anna", inChat: true)
             #expect(others.map(\.isWriting) == [true])
+            _ = try await bram.post("/requests/1/chat", ["text": "Since when?", "key": "w"])
+            others = await live.others(on: 1, than: "anna", inChat: true)
+            #expect(others.map(\.isWriting) == [false])
+            _ = try await bram.post("/requests/1/writing")
             // Whoever has just loaded the page is there, and writes on one that is open.
             #expect(try await anna.post("/requests/1/writing").status == .noContent)
             others = await live.others(on: 1, than: "bram", inChat: true)

@@ -65,7 +65,7 @@
                 router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
                 configuration: ApplicationConfiguration(
                     address: .hostname("127.0.0.1", port: port),
-                    availableConnectionsDelegate: MaximumAvailableConnections(2_000)),
+                    availableConnectionsDelegate: MaximumAvailableConnections(6_000)),
                 onServerRunning: { channel in
                     let address = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(link)"
                     do {

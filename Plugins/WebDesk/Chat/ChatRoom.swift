@@ -64,7 +64,8 @@
             do {
                 var message = desk.makeMessage(form.text("text"), form.files)
                 message.channel = .chat
-                try await perform(.reply(message), reference, form)
+                let request = try await desk.perform(.reply(message), on: reference, as: try viewer, key: form.key)
+                if let person = try viewer.person { await site.live.endWriting(by: person, on: request.number) }
             } catch let error as Rejection where error.code != .notFound {
                 return try await chat(problem: error, typed: form)
             }

@@ -90,6 +90,11 @@
             if presence.note(writingBy: person, on: number) { tellPresence(number) }
         }
 
+        /// That somebody has said what they were writing.
+        func endWriting(by person: Person.ID, on number: Request.Number) {
+            if presence.endWriting(by: person, on: number) { tellPresence(number) }
+        }
+
         /// Who is on duty for the conversations of a team.
         func onDuty(for team: Team.ID) -> Set<Person.ID> { presence.onDuty(for: team) }
 

@@ -156,6 +156,13 @@
             return writers[number, default: [:]].updateValue(.now + writing, forKey: person) == nil
         }
 
+        /// That somebody has said what they were writing.
+        ///
+        /// - Returns: Whether they were writing.
+        mutating func endWriting(by person: Person.ID, on number: Request.Number) -> Bool {
+            writers[number]?.removeValue(forKey: person) != nil
+        }
+
         /// Who sees who waits for a team.
         func onDuty(for team: Team.ID) -> Set<Person.ID> {
             let there = duty.values.filter { $0.duty?.teams.contains(team) == true }.map(\.person)
