@@ -163,6 +163,26 @@ let package = Package(
             path: "Examples/Desk", exclude: ["Samples"]),
         .executableTarget(
             name: "quickstart", dependencies: ["ServiceDesk", "ServiceDeskSQLite"], path: "Examples/Quickstart"),
+        .executableTarget(
+            name: "host-app",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskSQLite", "WebDesk",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Command"])),
+                .product(
+                    name: "ServiceLifecycle", package: "swift-service-lifecycle",
+                    condition: .when(traits: ["Command"])),
+            ],
+            path: "Examples/HostApp"),
+        .executableTarget(
+            name: "it-desk",
+            dependencies: [
+                "MailChannel", "ServiceDesk", "ServiceDeskSQLite", "WebDesk",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Command"])),
+                .product(
+                    name: "ServiceLifecycle", package: "swift-service-lifecycle",
+                    condition: .when(traits: ["Command"])),
+            ],
+            path: "Examples/ITDesk"),
         .target(
             name: "CSQLiteLimit", path: "Examples/Benchmarks/CSQLiteLimit",
             linkerSettings: [.linkedLibrary("sqlite3")]),

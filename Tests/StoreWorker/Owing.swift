@@ -10,6 +10,8 @@
             var configuration = Desk.Configuration()
             configuration.time = ManualClock(instant)
             configuration.work.lease = .seconds(60)
+            // Each kill is an attempt that nobody lived to end.
+            configuration.work.maximumAttempts = 1_000
             let desk = Desk(store, configuration: configuration)
             StoreWorker.say("ready")
             while true {

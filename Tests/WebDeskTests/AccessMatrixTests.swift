@@ -87,6 +87,8 @@ import Testing
         "POST /requests/{number}/close": ofTeam(.on),
         "POST /requests/{number}/rename": ofTeam(.on, ["subject": "y"]),
         "POST /requests/{number}/tags": ofTeam(.on, ["tags": "a, b"]),
+        "POST /requests/{number}/merge": ofTeam(.mistake, ["into": "1"]),
+        "POST /requests/{number}/split": ofTeam(.mistake, ["message": "x", "subject": "y"]),
         "POST /requests/{number}/macro": ofTeam(.mistake, ["macro": "none"]),
         "POST /articles/{number}/rating": Row(
             [.signIn, .refused, .on, .on, .refused, .on, .on], ["helpful": "yes"]),

@@ -119,6 +119,33 @@ import Testing
         }
     }
 
+    @Test("merges two requests, and makes one of its own of a message")
+    func twoRequests() async throws {
+        let world = try await WebWorld()
+        let (one, two) = (try await world.open(), try await world.open("Toner, again", by: "wim"))
+        let other = try await world.open("A raise", by: "wim", team: "hr")
+        try await world.desk.reply("And my screen flickers.", to: .id(one.id), as: try await world.viewer("anna"))
+        try await world.browse { browser in
+            let bram = browser.being("bram")
+            let page = try await bram.get("/requests/1").text
+            let form = try #require(page.range(of: "name=\"message\" value=\""))
+            let message = String(page[form.upperBound...].prefix { $0 != "\"" })
+            // Whoever asked is not offered what they may not do.
+            #expect(try await !browser.being("anna").get("/requests/1").text.contains("name=\"message\""))
+            let split = try await bram.post(
+                "/requests/1/split", ["message": message, "subject": "Screen flickers", "key": "s"])
+            #expect(split.location == "/requests/4?done=split#end")
+            #expect(try await bram.get("/requests/4").text.contains("And my screen flickers."))
+            let merged = try await bram.post("/requests/2/merge", ["into": "#1", "key": "m"])
+            #expect(merged.location == "/requests/1?done=merged#end")
+            for number in ["999", "\(other.number)"] {
+                let refused = try await bram.post("/requests/1/merge", ["into": number, "key": "n"])
+                #expect(refused.status == .unprocessableContent && refused.text.contains("There is no such request."))
+            }
+        }
+        #expect(try await world.desk.request(.id(two.id), as: .host("test")).state == .closed)
+    }
+
     @Test("changes many requests at once, and says of which it could not")
     func many() async throws {
         let world = try await WebWorld()

@@ -17,6 +17,8 @@
     extension Visit {
         fileprivate func queue(_ state: QueueState, problems: [String] = []) async throws -> Response {
             let viewer = try viewer
+            // Before anything is read, so that nothing that comes meanwhile is missed.
+            let place = try await desk.changes(after: nil, as: .web).next
             let order = RequestOrder(state.order, isDescending: state.order == .updated || state.order == .opened)
             let (found, next) = try await rows(
                 RequestQuery(
@@ -27,8 +29,7 @@
                 "state": state.link(),
                 "here": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
                 "key": SiteSessions.makeToken(), "problems": problems,
-                "place": try await desk.changes(after: nil, as: .web).next.rawValue.percentEncoded,
-                "views": try await views(state, viewer),
+                "place": place.rawValue.percentEncoded, "views": try await views(state, viewer, at: place),
                 "orders": [RequestOrder.Key.priority, .due, .updated, .opened, .number].map { key -> PageValues in
                     [
                         "name": text("order.\(key.rawValue)"), "isCurrent": key == state.order,
@@ -47,7 +48,9 @@
             return try page("queue", values)
         }
 
-        private func views(_ state: QueueState, _ viewer: Viewer) async throws -> [PageValues] {
+        private func views(_ state: QueueState, _ viewer: Viewer, at place: JournalPosition) async throws
+            -> [PageValues]
+        {
             var views: [PageValues] = []
             for view in QueueState.View.allCases {
                 var values: PageValues = [
@@ -57,7 +60,7 @@
                 // What is over is not counted: there is ever more of it.
                 if view != .all {
                     let query = CountQuery(viewer: viewer, filter: state.filter(viewer, view))
-                    values["count"] = try await desk.counts(query).first?.count ?? 0
+                    values["count"] = try await site.counts.count(query, at: place, by: desk)
                 }
                 views.append(values)
             }

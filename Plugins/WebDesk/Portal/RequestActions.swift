@@ -53,7 +53,7 @@
                     try await visit.perform(
                         .decideApproval(id, agrees: word == "yes", remark: form.text("text")), reference, form)
                 },
-            ] + consoleActions
+            ] + consoleActions + twoRequestActions
         }
     }
 

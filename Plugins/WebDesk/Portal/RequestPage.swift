@@ -14,7 +14,12 @@
             let events = try await desk.timeline(of: reference, as: viewer, limit: 10_000)
             let names = try await RequestNames(request, events, self)
             var values = header(request, names)
-            values["timeline"] = events.compactMap { entry($0, of: request, names) }
+            let maySplit = view.actions.contains(.split)
+            values["timeline"] = events.compactMap { event in
+                var entry = entry(event, of: request, names)
+                if maySplit, let message = event.event.separateMessage { entry?["message"] = "\(message)" }
+                return entry
+            }
             values["facts"] = facts(request, names)
             values["promise"] = promise(request, events)
             values["approvals"] = approvals(request, viewer, names)
@@ -118,11 +123,21 @@
         }
     }
 
+    extension RequestEvent {
+        /// The message of which a request of its own can be made.
+        fileprivate var separateMessage: Message.ID? {
+            switch self {
+            case .replied(let message), .noted(let message): message.id
+            default: nil
+            }
+        }
+    }
+
     extension SiteTexts {
         /// What can be told to have been done, by the word in the address.
         static let done: Set<String> = [
             "opened", "replied", "noted", "withdrawn", "reopened", "thanked", "answered", "decided", "changed",
-            "fulfilled", "missed",
+            "fulfilled", "missed", "merged", "split",
         ]
 
         subscript(name: String, or other: String) -> String {

@@ -22,6 +22,7 @@
         let live: LiveFeed
         let tokens: APITokens
         let calls: RateLimiter
+        let counts = QueueCounts()
         private let apiDescription: APIOperation
 
         init(_ desk: Desk, _ identity: any SiteIdentity, _ options: SiteOptions) throws {

@@ -169,6 +169,10 @@
             "console.change": "Wijzigen",
             "console.tags": "Labels, met komma’s ertussen",
             "console.add": "Toevoegen",
+            "split.title": "Er een eigen aanvraag van maken",
+            "split.go": "Maken",
+            "merge.into": "Gaat verder in aanvraag",
+            "merge.go": "Samenvoegen",
             "console.macro": "Macro",
             "console.go": "Doen",
 
@@ -265,6 +269,8 @@
             "chats.duty": "Collega’s kunnen met je praten zolang deze pagina, of een gesprek, open staat.",
             "chats.script": "Zonder JavaScript moet je deze pagina opnieuw laden om te zien wie er wacht.",
             "chats.news": "Er wacht iemand.",
+            "done.merged": "Samengevoegd: het gaat hier verder.",
+            "done.split": "Een eigen aanvraag.",
             "done.missed": "Er was niemand meer. Wat je schreef is nu een aanvraag, en wordt zo beantwoord.",
 
             "line.nobody": "niemand in het bijzonder",

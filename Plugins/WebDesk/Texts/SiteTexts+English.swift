@@ -169,6 +169,10 @@
             "console.change": "Change",
             "console.tags": "Tags, with commas between",
             "console.add": "Add",
+            "split.title": "Make it a request of its own",
+            "split.go": "Make it",
+            "merge.into": "Goes on in request",
+            "merge.go": "Merge",
             "console.macro": "Macro",
             "console.go": "Do it",
 
@@ -265,6 +269,8 @@
             "chats.duty": "Colleagues can talk to you as long as this page, or a conversation, is open.",
             "chats.script": "Without JavaScript this page has to be loaded again to show who waits.",
             "chats.news": "Somebody waits.",
+            "done.merged": "Merged: it goes on here.",
+            "done.split": "A request of its own.",
             "done.missed": "Nobody was there any more. What you wrote is a request now, and is answered as one.",
 
             "line.nobody": "nobody in particular",

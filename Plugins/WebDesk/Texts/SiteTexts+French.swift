@@ -169,6 +169,10 @@
             "console.change": "Changer",
             "console.tags": "Étiquettes, séparées par des virgules",
             "console.add": "Ajouter",
+            "split.title": "En faire une demande à part",
+            "split.go": "La créer",
+            "merge.into": "Se poursuit dans la demande",
+            "merge.go": "Fusionner",
             "console.macro": "Macro",
             "console.go": "Faire",
 
@@ -273,6 +277,8 @@
             "chats.duty": "Vos collègues peuvent vous parler tant que cette page, ou une conversation, est ouverte.",
             "chats.script": "Sans JavaScript, il faut recharger cette page pour voir qui attend.",
             "chats.news": "Quelqu’un attend.",
+            "done.merged": "Fusionnée : elle se poursuit ici.",
+            "done.split": "Une demande à part.",
             "done.missed":
                 """
             Il n’y avait plus personne. Ce que vous avez écrit est maintenant une demande, et reçoit une réponse \

@@ -44,6 +44,7 @@
             let clock = ManualClock(Self.start)
             var configuration = Desk.Configuration()
             configuration.time = clock
+            configuration.work.maximumAttempts = 1_000
             let desk = Desk(store, configuration: configuration)
             for obligation in try Self.obligations() {
                 _ = try await desk.define(obligation, as: ReliabilityScene.host)
