@@ -1,6 +1,6 @@
 #if Command
     // An IT desk in one file: a portal in the browser, conversations with whoever is on duty, and mail from a folder and
-    // to a folder, all over one SQLite file. Run it with a folder for its data, then open the address that it prints.
+    // to one, over one SQLite file. Run it with a folder for its data, then open the address that it prints.
     import Foundation
     import Hummingbird
     import Logging
