@@ -1,5 +1,5 @@
 #if Command
-    // An IT desk in one file: a portal in the browser, conversations with whoever is on duty, and mail from a folder and
+    // An IT desk in one file: a portal in the browser, conversations with whoever is on duty, mail from a folder and
     // to one, over one SQLite file. Run it with a folder for its data, then open the address that it prints.
     import Foundation
     import Hummingbird
