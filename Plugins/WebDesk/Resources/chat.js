@@ -103,7 +103,7 @@ if (said) {
   // once. What cannot be sent waits, and is sent when the connection is back or somebody tries again.
   const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const outbox = [];
-  let isSending = false;
+  let isSending = false, retry;
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
     const body = new FormData(form);
@@ -123,6 +123,8 @@ if (said) {
       const answer = await post(form.action, outbox[0]).catch(() => undefined);
       if (!answer || answer.status >= 500 || answer.status === 429) {
         complain([unsent.dataset.unsent, ...outbox.map((body) => body.get("text"))].join("\n"));
+        clearTimeout(retry);
+        retry = setTimeout(send, 5000);
         break;
       }
       const body = outbox.shift();

@@ -280,8 +280,9 @@ def talk(asker, agent, colleague):
     agent.wait("#reply").send_keys("Try again now.", Keys.ENTER)
     agent.wait("#said", lambda said: "Try again now." in said.text)
     asker.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {"offline": False, **network})
+    asker.wait("#reply").send_keys(Keys.ENTER)
     agent.wait("#said", lambda said: "Are you there?" in said.text)
-    expect(not asker.wait("#unsent").is_displayed(), "what was sent is said not to be")
+    asker.wait("#unsent", lambda place: not place.is_displayed())
     asker.wait("#said", lambda said: said.text.count("Try again now.") == 1 and said.text.count("Are you there?") == 1)
 
     # Another agent takes over, and has all of it.
