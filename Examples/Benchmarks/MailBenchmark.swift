@@ -89,7 +89,7 @@
                             try await onThread {
                                 try send(from: connection, to: port) { sent in
                                     if sent == count / connections / 5 {
-                                        early.note(residentBytes())
+                                        early.note(try ProcessMemory.bytes("VmRSS", of: getpid()))
                                     }
                                 }
                             }
@@ -102,7 +102,7 @@
             let sent = Double(count / connections * connections)
             return Rate(
                 perSecond: sent / elapsed, processor: (processorTime() - began) / sent,
-                growth: Double(residentBytes()) / Double(early.most))
+                growth: Double(try ProcessMemory.bytes("VmRSS", of: getpid())) / Double(early.most))
         }
 
         /// What was used after the first mails.
@@ -120,7 +120,7 @@
         }
 
         /// Sends mails one after another, and checks that each is taken.
-        private static func send(from connection: Int, to port: Int, _ told: (Int) -> Void) throws {
+        private static func send(from connection: Int, to port: Int, _ told: (Int) throws -> Void) throws {
             var client = try LineClient(port: port)
             defer { client.close() }
             try client.expect("220")
@@ -133,7 +133,7 @@
                 try client.expect("354")
                 try client.say(mail(connection, number) + "\r\n.")
                 try client.expect("250")
-                told(number)
+                try told(number)
             }
         }
 
@@ -183,10 +183,14 @@
             try process.run()
             var (peak, whole) = (0, 0)
             while process.isRunning {
-                peak = max(peak, memory("RssAnon", of: process.processIdentifier))
-                whole = max(whole, memory("VmHWM", of: process.processIdentifier))
+                // It may end between two questions.
+                guard let own = try? ProcessMemory.bytes("RssAnon", of: process.processIdentifier),
+                    let all = try? ProcessMemory.bytes("VmHWM", of: process.processIdentifier)
+                else { break }
+                (peak, whole) = (max(peak, own), max(whole, all))
                 usleep(2_000)
             }
+            process.waitUntilExit()
             guard process.terminationStatus == 0 else { throw BenchmarkFailure("The large mail was not taken.") }
             guard peak > 0 else { throw BenchmarkFailure("Nothing here says how much memory a process takes.") }
             return [
@@ -198,50 +202,19 @@
             ]
         }
 
-        private static func memory(_ name: String, of process: Int32) -> Int {
-            let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
-            let line = status.split(separator: "\n").first { $0.hasPrefix("\(name):") }
-            return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first).flatMap { Int($0) }.map { $0 << 10 }
-                ?? 0
-        }
-
-        private static func residentBytes() -> Int {
-            let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ")
-            return (pages?.dropFirst().first).flatMap { Int($0) }.map { $0 * Int(getpagesize()) } ?? 0
-        }
-
         private static func processorTime() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
     }
 
     /// Says lines to a server, and reads its answers.
     private struct LineClient {
-        private let descriptor: Int32
+        private let connection: LocalConnection
         private var input: [UInt8] = []
 
-        init(port: Int) throws {
-            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = in_port_t(port).bigEndian
-            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-            let isConnected = withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-                }
-            }
-            guard isConnected else { throw BenchmarkFailure("LMTP is not there.") }
-        }
+        init(port: Int) throws { connection = try LocalConnection(port: port) }
 
-        func close() { Foundation.close(descriptor) }
+        func close() { connection.close() }
 
-        func say(_ text: String) throws {
-            var bytes = Array("\(text)\r\n".utf8)[...]
-            while !bytes.isEmpty {
-                let sent = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, 0) }
-                guard sent > 0 else { throw BenchmarkFailure("LMTP has closed the connection.") }
-                bytes = bytes.dropFirst(sent)
-            }
-        }
+        func say(_ text: String) throws { try connection.send("\(text)\r\n") }
 
         /// Reads one answer.
         mutating func expect(_ code: String) throws {
@@ -258,10 +231,9 @@
                     defer { input.removeFirst(end + 1) }
                     return String(decoding: input[..<end], as: UTF8.self)
                 }
-                var piece = [UInt8](repeating: 0, count: 4_096)
-                let count = recv(descriptor, &piece, piece.count, 0)
-                guard count > 0 else { throw BenchmarkFailure("LMTP has closed the connection.") }
-                input += piece.prefix(count)
+                let piece = try connection.read()
+                guard !piece.isEmpty else { throw BenchmarkFailure("LMTP has closed the connection.") }
+                input += piece
             }
         }
     }

@@ -81,7 +81,10 @@
         /// With which reply addresses are signed: made once, and kept beside the store.
         private static func secret(in folder: URL) throws -> String {
             let file = folder.appending(path: "mail.key")
-            if let kept = try? String(contentsOf: file, encoding: .utf8) { return kept }
+            // Another key would make all addresses void that were given out.
+            if FileManager.default.fileExists(atPath: file.path) {
+                return try String(contentsOf: file, encoding: .utf8)
+            }
             let secret = (0..<4).map { _ in String(UInt64.random(in: 0 ... .max), radix: 36) }.joined()
             try Data(secret.utf8).write(to: file)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)

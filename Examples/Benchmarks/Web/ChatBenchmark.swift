@@ -16,7 +16,7 @@
             try store.close()
             let server = try ServerProcess(path)
             defer { server.end() }
-            let before = server.residentMegabytes
+            let before = try server.residentMegabytes
             let latencies = try Conversations(server, requests).run()
             return [
                 Figure(
@@ -28,7 +28,7 @@
                             "%d messages, %.0f a second, median %.1f ms, longest %.0f ms; since it was sent",
                         latencies.count, perSecond, latencies.median, latencies.max() ?? 0)),
                 Figure(
-                    name: "resident memory of the server meanwhile", value: server.residentMegabytes, unit: "MB",
+                    name: "resident memory of the server meanwhile", value: try server.residentMegabytes, unit: "MB",
                     bound: .atMost(200), detail: String(format: "%.0f MB before they came", before)),
             ]
         }
@@ -52,9 +52,9 @@
         /// All browsers, in one loop.
         private final class Conversations {
             private let requests: [Request]
-            private var streams: [HTTPConnection] = []
+            private var streams: [LocalConnection] = []
             private var buffers: [Data] = []
-            private var senders: [HTTPConnection] = []
+            private var senders: [LocalConnection] = []
             /// When what is under way was sent, and who has it not yet.
             private var underWay: [Int: (sent: ContinuousClock.Instant, missing: Set<Int>)] = [:]
             private var latencies: [Double] = []
@@ -63,7 +63,7 @@
                 self.requests = requests
                 for (room, request) in requests.enumerated() {
                     for person in ["p\(room)", WebServer.agent.rawValue] {
-                        let stream = try HTTPConnection(port: server.port)
+                        let stream = try LocalConnection(port: server.port)
                         try stream.send(
                             "GET /requests/\(request.number)/chat/live?after=\(request.version) HTTP/1.1\r\n"
                                 + "Host: a\r\nX-Person: \(person)\r\n\r\n")
@@ -71,7 +71,7 @@
                         buffers.append(Data())
                     }
                 }
-                for _ in 0..<8 { senders.append(try HTTPConnection(port: server.port)) }
+                for _ in 0..<8 { senders.append(try LocalConnection(port: server.port)) }
             }
 
             /// - Returns: Milliseconds, for each message.
@@ -97,7 +97,7 @@
                 return latencies
             }
 
-            private func say(_ text: String, in room: Int, over sender: HTTPConnection) throws {
+            private func say(_ text: String, in room: Int, over sender: LocalConnection) throws {
                 let body = "quiet=1&key=\(UInt64.random(in: 0 ... .max))&text=" + text.replacing(" ", with: "+")
                 try sender.send(
                     "POST /requests/\(requests[room].number)/chat HTTP/1.1\r\nHost: a\r\n"

@@ -30,19 +30,14 @@
             process.waitUntilExit()
         }
 
+        /// The most that it has used so far.
         var residentMegabytes: Double {
-            let status =
-                (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
-            let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-            return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first).flatMap { Double($0) }.map {
-                $0 / 1_024
-            }
-                ?? 0
+            get throws { Double(try ProcessMemory.bytes("VmHWM", of: process.processIdentifier)) / 1_048_576 }
         }
 
         /// The body of an answer.
         func get(_ path: String) throws -> Data {
-            let client = try HTTPConnection(port: port)
+            let client = try LocalConnection(port: port)
             defer { client.close() }
             try client.send(
                 "GET \(path) HTTP/1.1\r\nHost: a\r\nX-Person: \(WebServer.agent)\r\nConnection: close\r\n\r\n")
@@ -51,50 +46,6 @@
                 throw BenchmarkFailure("\(path): \(String(decoding: all.prefix(200), as: UTF8.self))")
             }
             return all[end.upperBound...]
-        }
-    }
-
-    /// A connection over which the benchmark says what it wants, byte by byte.
-    struct HTTPConnection {
-        let descriptor: Int32
-
-        init(port: Int) throws {
-            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = in_port_t(port).bigEndian
-            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-            let isConnected = withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-                }
-            }
-            guard isConnected else { throw BenchmarkFailure("The server is not there: \(errno).") }
-        }
-
-        func close() { Foundation.close(descriptor) }
-
-        func send(_ text: String) throws {
-            var bytes = Array(text.utf8)[...]
-            while !bytes.isEmpty {
-                let sent = bytes.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, 0) }
-                guard sent > 0 else { throw BenchmarkFailure("The server has closed the connection.") }
-                bytes = bytes.dropFirst(sent)
-            }
-        }
-
-        /// What is there now, at most 64 kB; empty where the other side has closed.
-        func read() throws -> Data {
-            var piece = [UInt8](repeating: 0, count: 64 << 10)
-            let count = recv(descriptor, &piece, piece.count, 0)
-            guard count >= 0 else { throw BenchmarkFailure("The connection failed: \(errno).") }
-            return Data(piece.prefix(count))
-        }
-
-        func readAll() throws -> Data {
-            var all = Data()
-            while case let piece = try read(), !piece.isEmpty { all += piece }
-            return all
         }
     }
 #endif

@@ -10,7 +10,6 @@
     /// `X-Person` says who is signed in; `/constant` answers always the same, as long as a request of the API is.
     enum WebServer {
         static let agent: Person.ID = "bram"
-        static let constantSize = "size"
 
         /// Prints the port on which it listens, and ends with its standard input.
         static func run(_ path: String) async throws {

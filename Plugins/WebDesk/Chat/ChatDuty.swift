@@ -42,7 +42,6 @@
                     continue
                 }
             }
-            let waiting = found.count(where: \.isWaiting)
             found = Array((found.filter(\.isWaiting) + found.filter { !$0.isWaiting }).prefix(Self.maximumRooms))
             let people = try await desk.people(
                 found.flatMap { [$0.request.requester, $0.request.agent].compactMap { $0 } })
@@ -57,9 +56,7 @@
                 if let agent = room.request.agent { values["agent"] = people[agent]?.name ?? agent.rawValue }
                 return values
             }
-            return [
-                "rows": rows, "isEmpty": rows.isEmpty, "waiting": waiting,
-            ]
+            return ["rows": rows, "isEmpty": rows.isEmpty]
         }
     }
 #endif

@@ -13,7 +13,7 @@ if (said) {
 
   // What came is known by its version: after a break nothing is missing, and nothing is there twice. Who reads further
   // up stays there.
-  let version = 0, timer;
+  let version = Number(said.dataset.version), timer;
   function put(html, last) {
     const entries = [...parse(`<ol>${html}</ol>`).querySelectorAll("li")].filter((entry) => !document.getElementById(entry.id));
     const isAtEnd = scrollY + innerHeight > document.documentElement.scrollHeight - 300;
@@ -100,7 +100,7 @@ if (said) {
   }
 
   // What is said leaves the form at once and is sent in its order, each with a key of its own: sent twice it is said
-  // once. What cannot be sent waits, and is sent when the connection is back or somebody tries again.
+  // once. What cannot be sent waits, and is tried again.
   const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const outbox = [];
   let isSending = false, retry;
@@ -148,5 +148,6 @@ if (said) {
   });
 
   (form ?? said).scrollIntoView({ block: "end" });
+  seen();
   connect();
 }

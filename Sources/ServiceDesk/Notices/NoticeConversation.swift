@@ -50,15 +50,16 @@ struct NoticeConversation: WorkHandler {
         gathered.first = first
         let lastWord = try await lastWord(after: gathered, in: request, on: desk)
         let quiet = lastWord.at.advanced(bySeconds: options.conversationPause)
-        guard now >= quiet else { return try await postpone(work, to: quiet, on: desk) }
+        guard now >= quiet else { return .again(at: quiet) }
         let isSilent = now >= lastWord.at.advanced(bySeconds: Self.longestSilence)
         if !isSilent, options.attendance.isGoingOn(request) {
-            return try await postpone(work, to: now.advanced(bySeconds: options.conversationPause), on: desk)
+            return .again(at: now.advanced(bySeconds: options.conversationPause))
         }
         let answer = try await tell(gathered, to: lastWord.version, of: request, isSilent: isSilent, work, on: desk)
         if let answer { return answer }
-        // More than one change holds, where a lot was said.
-        var keys = entries.map(\.key)[...]
+        // More than one change holds, where a lot was said. The last message goes last: until then other turns find
+        // that it is not theirs to tell.
+        var keys = entries.sorted { $0.task.last < $1.task.last }.map(\.key)[...]
         while keys.count >= Change.maximumWork {
             try await desk.plan(keys.prefix(Change.maximumWork).map { .cancel($0) }, as: .host("notices"))
             keys = keys.dropFirst(Change.maximumWork)
@@ -116,15 +117,8 @@ struct NoticeConversation: WorkHandler {
             try await desk.plan(try NoticeDigest.schedule(gathered, of: request, decision), as: .host("notices"))
             return nil
         }
-        if decision.at > now { return try await postpone(work, to: decision.at, on: desk) }
+        if decision.at > now { return .again(at: decision.at) }
         return try await notifier.refusal(of: notice).map { .impossible($0) }
-    }
-
-    /// Anew, and not again: a conversation may last for more attempts than work has.
-    private func postpone(_ work: ClaimedWork, to time: Timestamp, on desk: Desk) async throws -> WorkAnswer {
-        let item = WorkItem(work.item.key, dueAt: time, task: work.item.task)
-        try await desk.plan([.schedule(item)], settling: work.receipt, as: .host("notices"))
-        return .settled
     }
 }
 

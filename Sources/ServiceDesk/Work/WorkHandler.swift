@@ -20,7 +20,7 @@ public enum WorkAnswer: Hashable, Sendable {
     case settled
     /// It is done.
     case done
-    /// It is to be done at a later instant. That is no failure; the attempts are counted all the same.
+    /// It is to be done at a later instant. That is no failure: its attempts are counted from the first again.
     case again(at: Timestamp)
     /// It can never be done, for a reason that people will read.
     case impossible(String)

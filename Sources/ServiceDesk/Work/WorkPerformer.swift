@@ -24,9 +24,13 @@ struct WorkPerformer: Sendable {
         init(_ kind: WorkKind) {
             late = Timer(label: "service_desk_work_late_seconds", dimensions: [("kind", kind.rawValue)])
             seconds = Timer(label: "service_desk_work_seconds", dimensions: [("kind", kind.rawValue)])
-            outcomes = Dictionary(uniqueKeysWithValues: WorkResult.Outcome.names.map { name in
-                (name, Counter(label: "service_desk_work", dimensions: [("kind", kind.rawValue), ("outcome", name)]))
-            })
+            outcomes = Dictionary(
+                uniqueKeysWithValues: WorkResult.Outcome.names.map { name in
+                    (
+                        name,
+                        Counter(label: "service_desk_work", dimensions: [("kind", kind.rawValue), ("outcome", name)])
+                    )
+                })
         }
     }
 
@@ -101,7 +105,9 @@ struct WorkPerformer: Sendable {
         case .answer(.again(let time)):
             // At once and again and again would be a loop.
             let time = max(time, now.advanced(bySeconds: 1))
-            return await settle(work, .retry(at: time), as: .again(at: time))
+            // Anew: what is wanted again has not failed, however often.
+            let item = WorkItem(work.item.key, dueAt: time, task: work.item.task)
+            return await settle(work, .done, scheduling: [.schedule(item)], as: .again(at: time))
         case .answer(.impossible(let reason)):
             return await bury(work, Self.reason(reason), at: now)
         case .stopped:
@@ -118,9 +124,10 @@ struct WorkPerformer: Sendable {
     }
 
     private func settle(
-        _ work: ClaimedWork, _ settlement: Settlement.Outcome, as outcome: WorkResult.Outcome
+        _ work: ClaimedWork, _ settlement: Settlement.Outcome, scheduling next: [WorkChange] = [],
+        as outcome: WorkResult.Outcome
     ) async -> WorkResult.Outcome {
-        let change = Change(settlements: [Settlement(work.receipt, settlement)])
+        let change = Change(work: next, settlements: [Settlement(work.receipt, settlement)])
         do throws(StoreError) {
             return try await desk.committer.commit(change) == .expired ? .expired : outcome
         } catch {
@@ -154,12 +161,13 @@ final class WorkPauses: Sendable {
 
     func pause(after attempt: Int) -> Duration {
         let doubled = options.firstPause * (1 << min(max(0, attempt - 1), 30))
-        return min(doubled, options.longestPause) * random.withLock { generator in
-            func share(_ generator: inout some RandomNumberGenerator) -> Double {
-                Double.random(in: 0.5...1, using: &generator)
+        return min(doubled, options.longestPause)
+            * random.withLock { generator in
+                func share(_ generator: inout some RandomNumberGenerator) -> Double {
+                    Double.random(in: 0.5...1, using: &generator)
+                }
+                return share(&generator)
             }
-            return share(&generator)
-        }
     }
 }
 

@@ -7,15 +7,17 @@ import Testing
 @Suite("A store that is switched while the desk runs")
 struct SwitchingStoreTests {
     /// Has callers open requests and write notes while the body does something, and gives what was answered.
-    private func load(_ desk: Desk, _ body: () async throws -> Void) async throws -> [String: Request.Number] {
+    private func load(_ desk: Desk, _ body: (Answers) async throws -> Void) async throws -> [String: Request.Number] {
         let answers = Answers()
         try await withThrowingTaskGroup(of: Void.self) { group in
+            // Also where the body fails: the group waits for all.
+            defer { answers.stop() }
             for caller in 0..<8 {
                 group.addTask {
                     // Each notes on what it has opened itself: that all change one request is not what is asked here.
                     var own = Request.Number(1)
                     for count in 0... {
-                        guard !answers.isStopped else { return }
+                        guard try await answers.wantsMore() else { return }
                         let mark = "mark \(caller) \(count)"
                         let request = count.isMultiple(of: 2)
                             ? try await desk.open(
@@ -26,7 +28,7 @@ struct SwitchingStoreTests {
                     }
                 }
             }
-            try await body()
+            try await body(answers)
             answers.stop()
             try await group.waitForAll()
         }
@@ -35,9 +37,24 @@ struct SwitchingStoreTests {
 
     private final class Answers: Sendable {
         private let state = Mutex((answers: [String: Request.Number](), isStopped: false))
+        /// A machine with a lot else to do may take minutes for the switch: they would be more than it can copy.
+        private static let most = 4_000
 
         var all: [String: Request.Number] { state.withLock { $0.answers } }
-        var isStopped: Bool { state.withLock { $0.isStopped } }
+
+        func wantsMore() async throws -> Bool {
+            while all.count >= Self.most, !state.withLock({ $0.isStopped }) {
+                try await Task.sleep(for: .milliseconds(1))
+            }
+            return !state.withLock { $0.isStopped }
+        }
+
+        /// Returns when so many more have been given, or no more are wanted.
+        func more(_ count: Int) async throws {
+            let enough = min(all.count + count, Self.most)
+            while all.count < enough { try await Task.sleep(for: .milliseconds(1)) }
+        }
+
         func note(_ mark: String, _ number: Request.Number) { state.withLock { $0.answers[mark] = number } }
         func stop() { state.withLock { $0.isStopped = true } }
     }
@@ -66,10 +83,10 @@ struct SwitchingStoreTests {
         var configuration = Desk.Configuration()
         configuration.closeResolvedAfter = .seconds(86_400)
         let desk = Desk(store, configuration: configuration)
-        var answers = try await load(desk) {
-            try await Task.sleep(for: .milliseconds(50))
-            try await store.switchOver(to: second)
-            try await Task.sleep(for: .milliseconds(50))
+        var answers = try await load(desk) { answers in
+            try await answers.more(200)
+            try await store.switchOver(to: second, timeout: .seconds(600))
+            try await answers.more(200)
         }
         let found = try await marks(in: second)
         #expect(answers.allSatisfy { found[$0.key] == [$0.value] }, "lost or doubled")
@@ -78,7 +95,7 @@ struct SwitchingStoreTests {
         try await desk.note("mark là-bas", on: 1, as: .host("test"))
         #expect(try await marks(in: first)["mark là-bas"] == nil)
         answers["mark là-bas"] = 1
-        try await store.switchOver(to: first)
+        try await store.switchOver(to: first, timeout: .seconds(600))
         let back = try await marks(in: first)
         #expect(answers.allSatisfy { back[$0.key] == [$0.value] })
         #expect(try await StoreComparison(first, second).run().differences == [])
@@ -137,7 +154,7 @@ struct SwitchingStoreTests {
         let desk = Desk(store)
         let file = try await desk.upload(
             name: "avant.txt", mediaType: "text/plain", as: .host("test"), bytes: Array("avant".utf8))
-        try await store.switchOver(to: target)
+        try await store.switchOver(to: target, timeout: .seconds(600))
         try await desk.note("Voici", attachments: [file], on: 1, as: .host("test"))
         #expect(try await StoreAudit(target).run().isClean)
     }

@@ -63,9 +63,11 @@ struct RunnerTests {
 
     @Test("a handler may want it again, or say that it cannot be done; one that another runner has is left alone")
     func answers() async throws {
-        let (again, impossible) = (TestHandler("again") { _, desk in
-            .again(at: desk.configuration.time.now())
-        }, TestHandler("impossible") { _, _ in .impossible("Wie?") })
+        let (again, impossible) = (
+            TestHandler("again") { _, desk in
+                .again(at: desk.configuration.time.now())
+            }, TestHandler("impossible") { _, _ in .impossible("Wie?") }
+        )
         let late = TestHandler("late") { work, desk in
             try await desk.plan([.cancel(work.item.key)], as: Company.host)
             try await desk.plan([], settling: work.receipt, as: Company.host)
@@ -79,9 +81,27 @@ struct RunnerTests {
         let outcomes = Dictionary(uniqueKeysWithValues: results.map { ($0.work.item.key, $0.outcome) })
         // Again at once would be a loop.
         let soon = company.clock.now().advanced(bySeconds: 1)
-        #expect(outcomes == [
-            "of again": .again(at: soon), "of impossible": .buried("Wie?"), "of late": .expired,
-        ])
+        #expect(
+            outcomes == [
+                "of again": .again(at: soon), "of impossible": .buried("Wie?"), "of late": .expired,
+            ])
+    }
+
+    @Test("what a handler wants again and again is never given up")
+    func againAndAgain() async throws {
+        let attempts = Mutex<[Int]>([])
+        let handler = TestHandler { work, desk in
+            attempts.withLock { $0.append(work.attempt) }
+            return attempts.withLock { $0.count } < 20 ? .again(at: desk.configuration.time.now()) : .done
+        }
+        let company = try await company(handler) { $0.maximumAttempts = 3 }
+        try await company.schedule("a")
+        for _ in 0..<20 {
+            #expect(try await company.runOnce().count == 1)
+            company.clock.advance(bySeconds: 1)
+        }
+        #expect(attempts.withLock { $0 } == Array(repeating: 1, count: 20))
+        #expect(try await company.work().isEmpty)
     }
 
     @Test("a process that died at each attempt is not tried for ever")
@@ -171,9 +191,10 @@ struct StoppingTests {
         running.cancel()
         await running.value
         #expect(log.outcomes == [.returned])
-        #expect(try await company.work() == [
-            WorkRecord(item, nextAt: company.clock.now(), attempt: 1, failure: "The desk was stopped.")
-        ])
+        #expect(
+            try await company.work() == [
+                WorkRecord(item, nextAt: company.clock.now(), attempt: 1, failure: "The desk was stopped.")
+            ])
     }
 
     @Test("as a service of a group that shuts down: what has begun ends first, and nothing new begins")
