@@ -183,6 +183,16 @@ let package = Package(
                     condition: .when(traits: ["Command"])),
             ],
             path: "Examples/ITDesk"),
+        .executableTarget(
+            name: "payroll-desk",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskPostgreSQL", "WebDesk",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Command"])),
+                .product(
+                    name: "ServiceLifecycle", package: "swift-service-lifecycle",
+                    condition: .when(traits: ["Command"])),
+            ],
+            path: "Examples/PayrollDesk"),
         .target(
             name: "CSQLiteLimit", path: "Examples/Benchmarks/CSQLiteLimit",
             linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -39,6 +39,8 @@ package struct RequestJSON: Encodable {
     /// What was promised.
     package let answerBy, resolutionBy: TimeJSON?
     package let due, firstRespondedAt, resolvedAt, closedAt: TimeJSON?
+    /// By when something is to happen next.
+    package let nextDue: TimeJSON?
     package let openedAt, updatedAt: TimeJSON
     package let replyCount, noteCount, attachmentCount, reopenCount, transferCount: Int
     /// Only where one request is shown.
@@ -76,6 +78,7 @@ package struct RequestJSON: Encodable {
         pending = request.pending.map { Waiting(reason: $0.reason.rawValue, waitingFor: $0.waitingFor.word) }
         answerBy = request.promised?.answerBy.map(TimeJSON.init)
         resolutionBy = request.promised?.resolutionBy.map(TimeJSON.init)
+        nextDue = request.nextDue.map(TimeJSON.init)
         (due, firstRespondedAt) = (request.due.map(TimeJSON.init), request.firstRespondedAt.map(TimeJSON.init))
         (resolvedAt, closedAt) = (request.resolvedAt.map(TimeJSON.init), request.closedAt.map(TimeJSON.init))
         (openedAt, updatedAt) = (TimeJSON(request.openedAt), TimeJSON(request.updatedAt))

@@ -15,7 +15,7 @@
 
         private static let migrations: [[String]] = [
             PostgreSQLTables.first, PostgreSQLTables.measurements, PostgreSQLTables.articleWords,
-            PostgreSQLTables.readings,
+            PostgreSQLTables.readings, PostgreSQLTables.queue,
         ]
 
         /// How many migrations were made; `nil` where there are no tables.
@@ -37,6 +37,7 @@
                 if version == newest {
                     try await orderRestoredEvents()
                     try await store.measureOlderJournals()
+                    try await store.dateOlderRequests()
                     return try await store.renewArticleWords()
                 }
                 if let version, version > newest {
@@ -177,6 +178,16 @@
             "CREATE INDEX article_reading_open ON article_reading (at, id) WHERE outcome IS NULL",
             // With all that is counted.
             "CREATE INDEX article_reading_day ON article_reading (at, team, article, language, verdict, outcome)",
+        ]
+
+        /// A team’s queue by what is due next, with all by which it is counted.
+        static let queue = [
+            "DROP INDEX request_queue",
+            """
+            CREATE INDEX request_queue ON request (team, is_open, due, number) INCLUDE (state, agent, is_confidential)
+            """,
+            // Of older requests whoever opens the store next finds what is late.
+            "INSERT INTO counter (name, value) SELECT 'undated', 0 WHERE EXISTS (SELECT 1 FROM event)",
         ]
 
         static let first = functions + requests + work + directory + attachments + articles

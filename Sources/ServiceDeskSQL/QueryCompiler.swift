@@ -70,7 +70,33 @@ package enum QueryCompiler {
     }
 
     /// `number, content` of a page and one more, so that one knows whether something follows.
+    ///
+    /// Of several teams each is read for itself and the first of all are taken: an index has the order within a team
+    /// only, and all that is open would be put in order for each page.
     package static func page(_ query: RequestQuery) -> SQLFragment {
+        let teams = query.filter.teams
+        guard query.order == RequestOrder(.due), (2...maximumMergedTeams).contains(teams.count) else {
+            return "SELECT request.number, request.content FROM request\(ordered(query))"
+        }
+        let parts = teams.map { team -> SQLFragment in
+            var query = query
+            query.filter.teams = [team]
+            return """
+                SELECT * FROM (SELECT request.number, request.content, request.due FROM request\(ordered(query))) \
+                AS part
+                """
+        }
+        return """
+            SELECT number, content FROM (\(parts.joined(separator: " UNION ALL "))) AS parts \
+            ORDER BY due ASC, number ASC LIMIT \(query.limit + 1)
+            """
+    }
+
+    /// Of more teams than these all that is open is put in order.
+    private static let maximumMergedTeams = 16
+
+    /// The conditions, the order and the limit of a page.
+    private static func ordered(_ query: RequestQuery) -> SQLFragment {
         let order = query.order
         let key = orderColumn(order)
         let direction: SQLFragment = order.isDescending ? "DESC" : "ASC"
@@ -84,8 +110,7 @@ package enum QueryCompiler {
         }
         let columns: SQLFragment = order.key == .number ? "" : "\(key) \(direction), "
         return """
-            SELECT request.number, request.content FROM request\(whereClause(conditions)) \
-            ORDER BY \(columns)request.number \(direction) LIMIT \(query.limit + 1)
+            \(whereClause(conditions)) ORDER BY \(columns)request.number \(direction) LIMIT \(query.limit + 1)
             """
     }
 

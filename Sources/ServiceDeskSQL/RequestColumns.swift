@@ -18,9 +18,11 @@ package enum RequestColumns {
             .text(request.kind.rawValue), .integer(Int64(request.priority.rawValue)), .optional(request.service),
             .integer(request.confidentiality == nil ? 0 : 1), .optional(request.handover?.supplier),
             .integer(Int64(request.handover?.sinceVersion ?? 0)), .integer(request.openedAt.microseconds),
-            .integer(request.updatedAt.microseconds), .integer(request.due?.microseconds ?? noDue),
+            .integer(request.updatedAt.microseconds), .integer(due(of: request)),
         ]
     }
+
+    package static func due(of request: Request) -> Int64 { request.nextDue?.microseconds ?? noDue }
 }
 
 extension SQLValue {

@@ -28,6 +28,10 @@
             }
             migrator.registerMigration("6: words of articles") { db in try db.execute(sql: articleWords) }
             migrator.registerMigration("7: readings of articles") { db in try db.execute(sql: readings) }
+            migrator.registerMigration("8: what is due next") { db in
+                try db.execute(sql: queue)
+                try SQLiteUpgrade.schedule(SQLiteUpgrade.dues, db)
+            }
             return migrator
         }
 
@@ -88,6 +92,12 @@
                     "The store \(path) was written by a newer version of the desk; update this one to use it.")
             }
         }
+
+        /// A team's queue by what is due next, with all by which it is counted.
+        private static let queue = """
+            DROP INDEX request_queue;
+            CREATE INDEX request_queue ON request (team, is_open, due, number, state, agent, is_confidential);
+            """
 
         private static let requests = """
             CREATE TABLE request (

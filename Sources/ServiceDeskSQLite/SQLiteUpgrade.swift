@@ -17,6 +17,8 @@
         static let courses = "courses"
         /// Requests of which the journals are measured.
         static let measurements = "measurements"
+        /// Requests of which it is found what is late, and due next.
+        static let dues = "dues"
         /// Most requests of a transaction. One is in memory at a time, and what is written of a batch in the log.
         private static let requestsPerBatch = 500
 
@@ -45,6 +47,10 @@
                 var fold = MeasurementFold()
                 try eachEvent(of: number, db) { fold.take($0) }
                 return fold.found
+            }
+            try finish(dues, pool, progress: progress) { number, db in
+                try completeDue(of: number, db)
+                return []
             }
         }
 
@@ -108,6 +114,17 @@
             try eachEvent(of: number, db) { fold.take($0) }
             guard let completed = try fold.completing(row.content) else { return }
             try db.run("UPDATE request SET content = ?1 WHERE number = ?2", [.blob(completed), .integer(number)])
+        }
+
+        /// Of what is over nothing is late, and the date that was set stays.
+        private static func completeDue(of number: Request.Number, _ db: Database) throws {
+            let isOpen = "SELECT content FROM request WHERE number = ?1 AND is_open = 1"
+            guard try db.first(isOpen, [.integer(number)], { _ in true }) == true else { return }
+            try completeCourse(of: number, db)
+            guard let content = try db.first(isOpen, [.integer(number)], { try $0.bytes(0) }) else { return }
+            let due = RequestColumns.due(of: try Request(encoded: content, number: number))
+            try db.run(
+                "UPDATE request SET due = ?1 WHERE number = ?2 AND due <> ?1", [.integer(due), .integer(number)])
         }
 
         private static func eachEvent(

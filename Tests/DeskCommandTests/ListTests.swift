@@ -30,8 +30,8 @@
             #expect(try all({ $0.priority == 2 }, "--priority", "P2"))
             #expect(try all({ $0.service == "printing" }, "--service", "printing"))
             #expect(try all({ $0.tags.items.contains("printer") }, "--tag", "printer"))
-            #expect(try all({ $0.due != .null }, "--due-before", "2026-04-01"))
-            #expect(try all({ $0.due != .null }, "--overdue"))
+            #expect(try all({ $0.nextDue != .null }, "--due-before", "2026-04-01"))
+            #expect(try all({ $0.nextDue != .null }, "--overdue"))
             #expect(try all({ $0.openedAt.string ?? "" < "2026-03-03" }, "--opened-before", "2026-03-03", "--all"))
             #expect(try all({ $0.openedAt.string ?? "" >= "2026-03-03" }, "--opened-from", "2026-03-03", "--all"))
         }

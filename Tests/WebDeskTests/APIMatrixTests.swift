@@ -33,6 +33,14 @@ import Testing
         "openRequest": Row([401, 403, 201, 201, 201, 201, 403], #"{"subject": "x", "team": "it"}"#),
         "readArticle": Row([401, 403, 200, 200, 200, 200, 404]),
         "rateArticle": Row([401, 403, 204, 204, 403, 204, 404], #"{"isHelpful": true}"#),
+        "writeArticle": Row(
+            [401, 403, 403, 403, 201, 403, 403],
+            #"{"title": "x", "text": "y", "language": "en", "team": "it"}"#),
+        "reviseArticle": Row(
+            [401, 403, 403, 403, 200, 403, 404],
+            #"{"title": "x", "text": "y", "language": "en", "team": "it", "version": 2}"#),
+        "publishArticle": Row([401, 403, 403, 403, 200, 403, 404], #"{"version": 2}"#),
+        "retireArticle": Row([401, 403, 403, 403, 200, 403, 404], #"{"version": 2}"#),
         "makeToken": .everyone(201, #"{"name": "x", "scopes": ["requests:read"], "days": 1}"#),
         "revokeToken": .everyone(404), "uploadFile": .everyone(201),
         "readRequest": .ofRequest(asking: 200, handling: 200), "readTimeline": .ofRequest(asking: 200, handling: 200),

@@ -92,6 +92,23 @@ import Testing
         "POST /requests/{number}/macro": ofTeam(.mistake, ["macro": "none"]),
         "POST /articles/{number}/rating": Row(
             [.signIn, .refused, .on, .on, .refused, .on, .on], ["helpful": "yes"]),
+        "GET /calls": agents,
+        // The desk decides for whom a call is noted.
+        "POST /calls": Row(
+            [.signIn, .refused, .nothing, .nothing, .on, .on, .nothing],
+            ["who": "anna", "subject": "x", "team": "it", "key": ""]),
+        "GET /requests/{number}/clocks": ofTeam(.page),
+        "GET /problems": everyone, "GET /problems/proposed": agents,
+        "POST /problems/proposed": Row(
+            [.signIn, .refused, .nothing, .nothing, .mistake, .mistake, .nothing], ["pattern": "x", "team": "it"]),
+        "GET /obligations": everyone, "POST /obligations/feed": everyone,
+        // Whoever has no token finds nothing, whoever they are.
+        "GET /feeds/{token}/obligations.ics": Row(Array(repeating: .nothing, count: 7)),
+        "GET /feeds/{token}/obligations.atom": Row(Array(repeating: .nothing, count: 7)),
+        "GET /feeds/{token}/on-call.ics": Row(Array(repeating: .nothing, count: 7)),
+        "GET /reports": agents,
+        // Without days there is no report.
+        "GET /reports/page": Row([.signIn, .refused, .nothing, .nothing, .mistake, .mistake, .nothing]),
         "GET /queue": agents, "GET /queue/live": agents,
         "GET /requests/{number}/live": ofRequest(asking: .page, handling: .page),
         "POST /requests/{number}/writing": ofRequest(asking: .done, handling: .done),

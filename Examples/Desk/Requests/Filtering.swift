@@ -26,7 +26,7 @@
         var openedBefore: TimeArgument?
         @Option(help: ArgumentHelp("Due before.", valueName: "time"), transform: TimeArgument.read)
         var dueBefore: TimeArgument?
-        @Flag(help: "Past their due time.") var overdue = false
+        @Flag(help: "Past what is due next: an answer, the resolution or a set date.") var overdue = false
         @Option(help: ArgumentHelp("Solved by an article; those are not open.", valueName: "article"))
         var solvedBy: ArticleArgument?
 

@@ -32,9 +32,10 @@
             }
             let cursor = try cursor()
             let order = sort.map { RequestOrder($0, isDescending: reverse) } ?? cursor?.order
+            // What is due next is not for a supplier’s people.
+            let usual = RequestOrder(session.viewer.supplier == nil ? .due : .number, isDescending: reverse)
             let query = RequestQuery(
-                viewer: session.viewer, filter: filter, order: order ?? RequestOrder(.due, isDescending: reverse),
-                limit: limit, after: cursor)
+                viewer: session.viewer, filter: filter, order: order ?? usual, limit: limit, after: cursor)
             try session.print(try await session.desk.page(query))
         }
 
@@ -122,7 +123,7 @@
 
         init(_ requests: [Request], at now: Timestamp) {
             table.rows = requests.map { request in
-                let isLate = request.state.isOpen && request.due.map { $0 < now } == true
+                let isLate = request.state.isOpen && request.nextDue.map { $0 < now } == true
                 return [
                     .init(text: String(request.number), style: Style.bold),
                     .init(text: request.state.rawValue, style: { _ in Style.of(request.state) }),
@@ -130,7 +131,7 @@
                     .init(text: request.team?.rawValue ?? "-"),
                     .init(text: request.agent?.rawValue ?? "-"),
                     .init(text: request.requester.rawValue),
-                    .init(text: request.due?.short(at: now) ?? "-", style: isLate ? Style.red : { $0 }),
+                    .init(text: request.nextDue?.short(at: now) ?? "-", style: isLate ? Style.red : { $0 }),
                     .init(text: request.updatedAt.short(at: now), style: Style.dim),
                     .init(text: (request.confidentiality == nil ? "" : "[confidential] ") + request.subject),
                 ]

@@ -143,6 +143,11 @@
 
         func people(_ ids: some Sequence<Person.ID>) -> String { ids.map(person).joined(separator: ", ") }
 
+        /// What is promised now, or was and is late.
+        private func by(_ promised: Timestamp?, _ late: Timestamp?) -> String {
+            late.map { "\($0.long) (late)" } ?? promised?.long ?? ""
+        }
+
         private var facts: [(String, String)] {
             let isLate = request.state.isOpen && request.due.map { $0 < now } == true
             return [
@@ -154,8 +159,11 @@
                 + request.fields.keys.sorted().map { ("  " + $0, request.fields[$0]?.description ?? "") }
                 + [
                     ("due", request.due.map { $0.long + (isLate ? " (late)" : "") } ?? ""),
-                    ("answer by", request.promised?.answerBy?.long ?? ""),
-                    ("done by", request.due == nil ? request.promised?.resolutionBy?.long ?? "" : ""),
+                    ("answer by", by(request.promised?.answerBy, request.late?.answerBy)),
+                    (
+                        "done by",
+                        request.due == nil ? by(request.promised?.resolutionBy, request.late?.resolutionBy) : ""
+                    ),
                     ("estimate", estimate.map(\.words) ?? ""),
                     ("opened", "\(request.openedAt.long), by \(request.channel)"),
                     ("watchers", people(request.watchers)),

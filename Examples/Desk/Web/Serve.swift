@@ -6,6 +6,7 @@
     import Logging
     import MarkdownArticles
     import NIOCore
+    import ReportPage
     import ServiceDesk
     import ServiceLifecycle
     import WebDesk
@@ -57,6 +58,12 @@
             options.name = "Desk"
             if let rate { (options.limits.callsPerMinute, options.limits.changesPerMinute) = (rate, rate) }
             options.articleHTML = { try MarkdownRenderer().html($0) }
+            options.report = { report in
+                let query = ReportQuery(
+                    viewer: report.viewer, from: report.start, to: report.end, of: report.teams, zone: report.zone,
+                    title: report.title, audience: report.audience)
+                return ReportPage(try await desk.reportContent(query, naming: store)).html
+            }
             let site = try DeskSite(desk, identity: identity, options: options)
             let router = Router()
             site.mount(on: router)

@@ -134,6 +134,10 @@
             if operation.method != .get { statuses += [408, 409, 413, 422] }
             if case .object = operation.body { statuses.append(415) }
             if case .versioned = operation.effect { statuses.append(412) }
+            // Of an article the version stands in the body.
+            if case .object(let fields) = operation.body, fields.contains(where: { $0.name == "version" }) {
+                statuses.append(412)
+            }
             return statuses
         }
     }
@@ -141,7 +145,8 @@
     extension Site {
         /// All that the API does.
         static var operations: [APIOperation] {
-            requestOperations + requestActionOperations + fileOperations + knowledgeOperations + directoryOperations
+            requestOperations + requestActionOperations + fileOperations + knowledgeOperations + articleOperations
+                + directoryOperations
                 + tokenOperations
         }
 

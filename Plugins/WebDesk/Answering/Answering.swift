@@ -60,7 +60,7 @@
         }
 
         /// `nil` for those who have left or were never there.
-        private func viewer(for id: Person.ID) async throws -> Viewer? {
+        func viewer(for id: Person.ID) async throws -> Viewer? {
             do {
                 return try await desk.viewer(for: id)
             } catch let error as Rejection where error.code == .unknownReference || error.code == .notPermitted {

@@ -91,7 +91,7 @@
             var values: PageValues = [
                 "base": site.options.path, "brand": site.options.name, "language": language.main,
                 "style": site.style.name, "script": site.script.name, "chatScript": site.chatScript.name,
-                "offersChat": site.options.offersChat, "here": here,
+                "offersChat": site.options.offersChat, "hasReports": site.options.report != nil, "here": here,
                 "languages": SiteTexts.languages.map { other -> PageValues in
                     [
                         "code": other.main, "name": SiteTexts.name(of: other), "isCurrent": other == language,

@@ -79,7 +79,7 @@
                 "mayResolve": actions.contains(.resolve), "mayHold": actions.contains(.hold),
                 "mayResume": actions.contains(.resume), "mayAssign": actions.contains(.assign),
                 "mayMerge": actions.contains(.merge), "mayReopen": actions.contains(.reopen),
-                "mayClose": request.state == .resolved,
+                "mayClose": request.state == .resolved, "hasClocks": request.course != nil,
                 "kinds": choices([RequestKind.incident, .serviceRequest, .problem], "kind", request.kind),
                 "impacts": choices(Impact.allCases, "level", request.impact),
                 "urgencies": choices(Urgency.allCases, "level", request.urgency),

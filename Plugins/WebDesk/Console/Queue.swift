@@ -30,7 +30,7 @@
                 "here": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
                 "key": SiteSessions.makeToken(), "problems": problems,
                 "place": place.rawValue.percentEncoded, "views": try await views(state, viewer, at: place),
-                "orders": [RequestOrder.Key.priority, .due, .updated, .opened, .number].map { key -> PageValues in
+                "orders": [RequestOrder.Key.due, .priority, .updated, .opened, .number].map { key -> PageValues in
                     [
                         "name": text("order.\(key.rawValue)"), "isCurrent": key == state.order,
                         "link": state.link { $0.order = key },

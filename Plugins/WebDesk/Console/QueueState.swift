@@ -10,7 +10,7 @@
 
         var view = View.team
         var team: Team.ID?
-        var order = RequestOrder.Key.priority
+        var order = RequestOrder.Key.due
         var priority: Priority?
 
         /// - Parameter value: What stands under a name; what is not understood is left as it is.

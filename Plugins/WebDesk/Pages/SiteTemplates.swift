@@ -17,7 +17,8 @@
         static let names = [
             "layout", "message", "sign-in", "sign-in-link", "home", "ask", "suggestions", "requests", "request",
             "articles", "article", "teams", "team", "queue", "rows", "fields",
-            "problem", "timeline", "chat", "chat-begin", "chats", "rooms",
+            "problem", "timeline", "chat", "chat-begin", "chats", "rooms", "call", "clocks", "problems", "proposals",
+            "obligations", "reports",
         ]
 
         /// - Throws: ``SiteError`` that names the template.
@@ -64,6 +65,12 @@
                 case "queue": PackageResources.queue_mustache
                 case "rows": PackageResources.rows_mustache
                 case "problem": PackageResources.problem_mustache
+                case "call": PackageResources.call_mustache
+                case "clocks": PackageResources.clocks_mustache
+                case "problems": PackageResources.problems_mustache
+                case "proposals": PackageResources.proposals_mustache
+                case "obligations": PackageResources.obligations_mustache
+                case "reports": PackageResources.reports_mustache
                 case "timeline": PackageResources.timeline_mustache
                 case "chat": PackageResources.chat_mustache
                 case "chat-begin": PackageResources.chat_begin_mustache

@@ -11,13 +11,18 @@
         /// - Parameter replaced: What the host says otherwise.
         init(_ language: Language, replaced: [String: String] = [:]) {
             self.language = language
-            let own: [String: String] =
+            texts = Self.all(in: language).merging(replaced) { $1 }
+        }
+
+        /// As they are where the host says nothing otherwise.
+        static func all(in language: Language) -> [String: String] {
+            let pages: [String: String] =
                 switch language {
-                case .french: Self.french
-                case .dutch: Self.dutch
-                default: Self.english
+                case .french: french
+                case .dutch: dutch
+                default: english
                 }
-            texts = own.merging(replaced) { $1 }
+            return pages.merging(work[language] ?? [:]) { $1 }
         }
 
         subscript(name: String) -> String { texts[name] ?? name }
@@ -35,9 +40,10 @@
 
         /// What a host says otherwise that there is not.
         static func unknown(_ replaced: [Language: [String: String]]) -> String? {
+            let known = all(in: .english)
             for (language, texts) in replaced.sorted(by: { $0.key < $1.key }) {
                 guard languages.contains(language) else { return "There are no pages in “\(language)”." }
-                if let name = texts.keys.sorted().first(where: { english[$0] == nil }) {
+                if let name = texts.keys.sorted().first(where: { known[$0] == nil }) {
                     return "There is no text “\(name)”."
                 }
             }

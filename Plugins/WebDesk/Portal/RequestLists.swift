@@ -66,11 +66,4 @@
             }
         }
     }
-
-    extension Request {
-        /// What is to happen next, and by when: an answer or the resolution that is promised, or the date that was set.
-        var nextDue: Timestamp? {
-            [promised?.answerBy, promised?.resolutionBy, due].compactMap { $0 }.min()
-        }
-    }
 #endif

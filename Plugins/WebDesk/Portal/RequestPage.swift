@@ -111,7 +111,10 @@
                 values["mayWithdraw"] = request.state.isOpen && request.obligation == nil
                 values["mayReopen"] = view.actions.contains(.reopen)
             }
-            if isOwn, request.obligation != nil, view.actions.contains(.fulfil) { values["mayFulfil"] = true }
+            if let obligation = request.obligation, view.actions.contains(.fulfil) {
+                let owes = person.map { obligation.obligor == .person($0) } ?? false
+                values["mayFulfil"] = owes || view.standing >= .supplier
+            }
             let helpers = names.helpers.filter { $0 != person }
             if isOwn, !request.state.isOpen, !helpers.isEmpty {
                 values["hasHelpers"] = true

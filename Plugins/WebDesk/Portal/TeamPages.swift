@@ -53,6 +53,17 @@
             values["members"] = team.members.compactMap { member -> PageValues? in
                 people[member.person].map { ["name": $0.name, "isLead": member.role == .lead] }
             }
+            let duties = try await desk.onCall(of: id)
+            let called = try await desk.people(duties.map(\.person))
+            values["onCall"] = duties.compactMap { duty -> PageValues? in
+                called[duty.person].map {
+                    [
+                        "name": $0.name, "level": texts("team.level", ["level": String(duty.level)]),
+                        "until": times.values(duty.until),
+                    ]
+                }
+            }
+            values["hasOnCall"] = !duties.isEmpty
             return try page("team", values)
         }
     }

@@ -59,7 +59,8 @@
         var routes: [Route] {
             [
                 portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes,
-                options.offersChat ? chatRoutes : [], liveRoutes, identityRoutes,
+                options.offersChat ? chatRoutes : [], liveRoutes, identityRoutes, clockRoutes, callRoutes,
+                problemRoutes, obligationRoutes, options.report == nil ? [] : reportRoutes,
                 staticRoutes, (Self.operations + [apiDescription]).map(\.route),
             ]
             .flatMap { $0 }

@@ -27,9 +27,27 @@
         /// Whether colleagues can talk to those who are on duty. What is said is told by notices once everybody has
         /// left: the desk needs the site in the same process for that (``ServiceDesk/NoticeOptions/attendance``).
         public var offersChat = true
+        /// Makes a page of the figures of a time, such as a `ReportPage`; `nil` offers no reports. It is served as it
+        /// is, with styles of its own and without scripts.
+        public var report: (@Sendable (SiteReport) async throws -> String)?
         public var limits = SiteLimits()
 
         public init() {}
+    }
+
+    /// A report that an agent asks for.
+    public struct SiteReport: Hashable, Sendable {
+        /// With whose rights.
+        public var viewer: Viewer
+        public var start: Timestamp
+        public var end: Timestamp
+        /// Some of the viewer’s, at least one.
+        public var teams: SortedSet<Team.ID>
+        /// Whose days and hours.
+        public var zone: TimeZone
+        public var title: String
+        /// What the teams are called.
+        public var audience: String
     }
 
     /// What a site takes from outside.

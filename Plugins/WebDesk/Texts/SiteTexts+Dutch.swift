@@ -98,7 +98,7 @@
             "view.all": "Alles",
 
             "order.priority": "prioriteit",
-            "order.due": "datum",
+            "order.due": "volgende termijn",
             "order.updated": "wijziging",
             "order.opened": "opening",
             "order.number": "nummer",

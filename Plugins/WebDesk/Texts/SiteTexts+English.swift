@@ -98,7 +98,7 @@
             "view.all": "Everything",
 
             "order.priority": "priority",
-            "order.due": "due date",
+            "order.due": "due next",
             "order.updated": "last change",
             "order.opened": "opening",
             "order.number": "number",

@@ -98,7 +98,7 @@
             "view.all": "Tout",
 
             "order.priority": "priorité",
-            "order.due": "échéance",
+            "order.due": "prochaine échéance",
             "order.updated": "modification",
             "order.opened": "ouverture",
             "order.number": "numéro",

@@ -32,6 +32,15 @@ extension Desk {
         return try await duties(of: team, for: request, at: instant ?? configuration.time.now())
     }
 
+    /// Who is on call for a team, whom to call first first: by the schedules that cover it, at whatever priority and
+    /// whether the team is there or not.
+    ///
+    /// - Parameter instant: `nil` for now.
+    /// - Throws: ``ServiceHoursError`` for a schedule that cannot be used.
+    public func onCall(of team: Team.ID, at instant: Timestamp? = nil) async throws -> [OnCallSchedule.Duty] {
+        try await directory.onCallSchedules(of: team).onCall(at: instant ?? configuration.time.now(), team: team)
+    }
+
     func duties(
         of team: Team, for request: Request, at instant: Timestamp
     ) async throws -> [OnCallSchedule.Duty] {

@@ -63,6 +63,7 @@ extension Desk {
         query.viewer = query.viewer.at(configuration.time.now())
         return try await spans.span(.page) { [query] in
             try await check(query.filter, by: query.viewer)
+            if query.order.key == .due { try checkSeesPromises(query.viewer) }
             var page = try await store.page(query)
             page.requests = try await present(page.requests, to: query.viewer)
             return page
@@ -108,6 +109,14 @@ extension Desk {
     /// What an article solved is told to whoever may read that.
     private func check(_ filter: RequestFilter, by viewer: Viewer) async throws {
         if let article = filter.solvedBy { try await checkReads(article, viewer) }
+        if filter.dueBefore != nil { try checkSeesPromises(viewer) }
+    }
+
+    /// An order or a condition would tell those outside what was promised to others.
+    private func checkSeesPromises(_ viewer: Viewer) throws {
+        guard viewer.supplier != nil else { return }
+        throw Rejection(
+            .notPermitted, "What is due next is not for a supplier’s people; use another order, and no “due before”.")
     }
 
     /// Checks that an article exists, for the viewer.
@@ -212,7 +221,7 @@ extension Request {
         if standing == .supplier {
             // What is owed to others, and what they agreed on and judged, is nothing for those outside. Thanks are for
             // them as well.
-            request.promised = nil
+            (request.promised, request.late) = (nil, nil)
             (request.extras.approvals, request.extras.satisfaction) = (nil, nil)
         }
         return request

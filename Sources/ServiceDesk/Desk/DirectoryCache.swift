@@ -252,6 +252,8 @@ final class DirectoryCache: Sendable {
         return Array(found.values)
     }
 
+    func person(at address: Address) async throws(StoreError) -> Person? { try await directory.person(at: address) }
+
     func people(_ ids: [Person.ID]) async throws(StoreError) -> [Person] { try await directory.people(ids) }
 
     func delegations(to person: Person.ID, at now: Timestamp) async throws(StoreError) -> [Delegation] {

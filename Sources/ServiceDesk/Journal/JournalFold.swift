@@ -24,7 +24,7 @@ package struct JournalFold {
         guard try CanonicalJSON.encode(directly: request) != encoded else { return nil }
         var kept = try Request(encoded: encoded, number: 0)
         guard kept.version == request.version, kept.journalHead == request.journalHead else { return nil }
-        kept.course = request.course
+        (kept.course, kept.late) = (request.course, request.late)
         let completed = try CanonicalJSON.encode(directly: kept)
         return completed == encoded ? nil : completed
     }

@@ -18,8 +18,12 @@ extension Request {
         case .warned(let alert), .breached(let alert): course?.apply(alert)
         case .escalated(let escalation): course?.apply(escalation)
         case .promised(let changes): apply(changes)
-        case .replied, .noted, .announced: applyConversation(recorded)
-        case .started, .held, .resumed, .resolved, .closed, .reopened, .merged: applyLifeCycle(recorded)
+        case .replied, .noted, .announced:
+            applyConversation(recorded)
+            dropLate()
+        case .started, .held, .resumed, .resolved, .closed, .reopened, .merged:
+            applyLifeCycle(recorded)
+            dropLate()
         case .linked, .unlinked, .absorbed, .split: applyRelation(recorded.event)
         case .assigned, .requesterChanged, .watched, .unwatched, .protected, .handedOver, .accessOpened:
             applySharing(recorded)
@@ -34,9 +38,26 @@ extension Request {
     }
 
     private mutating func apply(_ changes: [PromiseChange]) {
-        var promises = promised ?? Promises()
-        for change in changes { promises.apply(change) }
+        var (promises, missed) = (promised ?? Promises(), late ?? Promises())
+        for change in changes {
+            promises.apply(change)
+            let isMissed = change.outcome == .broken && owes(change.subject)
+            missed[change.subject] = isMissed ? change.by : nil
+        }
         promised = promises.isEmpty ? nil : promises
+        late = missed.isEmpty ? nil : missed
+    }
+
+    /// Whether something has not happened yet.
+    private func owes(_ subject: PromiseChange.Subject) -> Bool {
+        state.isOpen && (subject == .resolution || course?.isAwaited(.reply) ?? true)
+    }
+
+    /// What has happened is late no more.
+    private mutating func dropLate() {
+        guard var missed = late else { return }
+        for subject in PromiseChange.Subject.allCases where !owes(subject) { missed[subject] = nil }
+        late = missed.isEmpty ? nil : missed
     }
 
     private mutating func applyConversation(_ recorded: RecordedEvent) {

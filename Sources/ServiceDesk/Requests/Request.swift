@@ -80,6 +80,8 @@ public struct Request: Hashable, Sendable, Identifiable {
     public internal(set) var course: Course?
     /// When the requester may expect what; `nil` where nothing is promised now.
     public internal(set) var promised: Promises?
+    /// What was promised and has not happened, though its time has passed; `nil` for nothing.
+    public internal(set) var late: Promises?
 
     /// Public messages, the opening one included.
     public internal(set) var replyCount = 0
@@ -114,6 +116,13 @@ public struct Request: Hashable, Sendable, Identifiable {
         updatedAt = time
         replyCount = 1
         attachmentCount = opening.message.attachments.count
+    }
+
+    /// By when something is to happen next: what is promised, what was promised and is late, or the date that was set,
+    /// whichever is first. Of what is resolved or closed, the date that was set.
+    public var nextDue: Timestamp? {
+        guard state.isOpen else { return due }
+        return [promised?.first, late?.first, due].compactMap { $0 }.min()
     }
 
     /// The requests that are part of this one.
@@ -154,8 +163,8 @@ extension Request: Codable {
         case agent, attachmentCount, beneficiary, channel, closedAt, confidentiality, course, department, due
         case rare = "extras"
         case fields
-        case firstRespondedAt, grants, handover, id, impact, journalHead, kind, language, links, noteCount, obligation,
-            openedAt, pending, promised
+        case firstRespondedAt, grants, handover, id, impact, journalHead, kind, language, late, links, noteCount
+        case obligation, openedAt, pending, promised
         case reopenCount, replyCount, requester, resolution, resolvedAt, service, state, subject, tags, team
         case transferCount, updatedAt, urgency, version, watchers
     }

@@ -22,6 +22,7 @@ extension Request {
         journalHead = try entries.value(entries.string(required: "journalHead"), "journalHead") { Digest($0) }
         kind = try entries.value(entries.string(required: "kind"), "kind") { RequestKind(rawValue: $0) }
         language = try entries.identifier("language")
+        late = try entries.decode(Promises.self, "late")
         links = try entries.elements(required: SortedSet<Link>.self, "links")
         noteCount = try entries.count(required: "noteCount")
         obligation = try entries.decode(ObligationOccurrence.self, "obligation")

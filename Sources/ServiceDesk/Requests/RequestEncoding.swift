@@ -20,6 +20,7 @@ extension Request: DirectlyEncodable {
         object.write("journalHead", journalHead)
         object.write("kind", kind.rawValue)
         object.write("language", language)
+        try object.write("late", late)
         try object.encode("links", each: links)
         object.write("noteCount", noteCount)
         try object.encode("obligation", obligation)

@@ -100,7 +100,7 @@ public struct Course: Hashable, Sendable {
     }
 
     /// Whether somebody waits for an answer, and has not had one of this kind yet.
-    private func isAwaited(_ answer: Answer) -> Bool {
+    func isAwaited(_ answer: Answer) -> Bool {
         for mark in marks.reversed() {
             switch mark.event {
             case .asked: return true

@@ -52,7 +52,7 @@ extension ServiceHours {
 
 extension TimeZone {
     /// What its clocks show at an instant.
-    func wall(at instant: Timestamp) -> (date: CalendarDate, time: WallTime) {
+    package func wall(at instant: Timestamp) -> (date: CalendarDate, time: WallTime) {
         let second = instant.microseconds.flooredDivision(by: 1_000_000)
         let wall = second + Int64(secondsFromGMT(for: Timestamp(second: second).date))
         let day = wall.flooredDivision(by: 86_400)
@@ -62,7 +62,7 @@ extension TimeZone {
 
     /// The instant at which its clocks show this: the first where they show it twice, and where they skip it as if they
     /// had not been changed yet.
-    func instant(of date: CalendarDate, _ time: WallTime) -> Timestamp {
+    package func instant(of date: CalendarDate, _ time: WallTime) -> Timestamp {
         let wall = Int64(date.number) * 86_400 + Int64(time.secondsFromMidnight)
         let clock = ZoneClock(self, during: wall - 86_400..<wall + 86_400)
         return Timestamp(second: clock.instant(ofWall: wall))

@@ -42,6 +42,7 @@ public struct RequestFilter: Hashable, Sendable {
     /// Opened at or after, and before.
     public var openedFrom: Timestamp?
     public var openedBefore: Timestamp?
+    /// By ``Request/nextDue``.
     public var dueBefore: Timestamp?
     /// Resolved by what this article says.
     public var solvedBy: Article.Number?
@@ -55,7 +56,7 @@ public struct RequestFilter: Hashable, Sendable {
 /// The order of a list. Requests that are equal in it follow by number, in the same direction.
 public struct RequestOrder: Hashable, Sendable {
     public enum Key: String, Sendable, CaseIterable, Codable {
-        /// Requests without a due time come last, in either direction of the others.
+        /// By ``Request/nextDue``. Requests without one come last, in either direction of the others.
         case due
         case number, opened, updated, priority
     }
@@ -71,7 +72,7 @@ public struct RequestOrder: Hashable, Sendable {
     /// The value by which a request is ordered.
     public func value(of request: Request) -> Int64 {
         switch key {
-        case .due: request.due?.microseconds ?? (isDescending ? .min : .max)
+        case .due: request.nextDue?.microseconds ?? (isDescending ? .min : .max)
         case .number: request.number
         case .opened: request.openedAt.microseconds
         case .updated: request.updatedAt.microseconds
@@ -216,6 +217,6 @@ extension RequestFilter {
     private func matchesTime(_ request: Request) -> Bool {
         (openedFrom.map { request.openedAt >= $0 } ?? true)
             && (openedBefore.map { request.openedAt < $0 } ?? true)
-            && (dueBefore.map { due in request.due.map { $0 < due } ?? false } ?? true)
+            && (dueBefore.map { before in request.nextDue.map { $0 < before } ?? false } ?? true)
     }
 }

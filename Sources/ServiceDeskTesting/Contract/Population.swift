@@ -4,7 +4,7 @@ import ServiceDesk
 enum Population {
     /// Keeps about sixty requests and returns them as they stand, by number.
     static func make(in scene: Scene) async throws -> [Request] {
-        var random = SeededGenerator(seed: 60)
+        var (random, promises) = (SeededGenerator(seed: 60), SeededGenerator(seed: 61))
         var requests: [Request] = []
         for index in 0..<60 {
             var request = try await scene.open(draft(index, using: &random, at: scene.clock.now()))
@@ -12,10 +12,27 @@ enum Population {
                 let agent: Person.ID? = random.happens(80) ? random.pick(["bram", "eva", "zoë"]) : nil
                 request = try await scene.change(request, .assigned(team: request.team ?? "it", agent: agent))
             }
-            requests.append(try await move(request, using: &random, in: scene))
+            request = try await move(request, using: &random, in: scene)
+            requests.append(try await promise(request, using: &promises, in: scene))
         }
         return requests
     }
+
+    /// What is promised, and what is late, comes before a date that was set.
+    private static func promise(
+        _ request: Request, using random: inout SeededGenerator, in scene: Scene
+    ) async throws -> Request {
+        var changes: [PromiseChange] = []
+        for subject in PromiseChange.Subject.allCases where random.happens(40) {
+            let by = origin.advanced(bySeconds: random.pick([1_800, 3_600, 90_000]))
+            changes.append(PromiseChange(subject, .made, by: by, reason: .asked))
+            if random.happens(30) { changes.append(PromiseChange(subject, .broken, by: by)) }
+        }
+        return changes.isEmpty ? request : try await scene.change(request, .promised(changes))
+    }
+
+    /// Times are whole hours from it, so that many requests are due at the same instant.
+    private static let origin = Timestamp(microseconds: 1_772_438_400_000_000)
 
     private static func draft(
         _ index: Int, using random: inout SeededGenerator, at now: Timestamp
@@ -28,8 +45,7 @@ enum Population {
             tags: random.pick([[], ["urgent"], ["urgent", "vip"], ["étage-2"]]),
             kind: random.pick(RequestKind.allCases), impact: random.pick(Impact.allCases),
             urgency: random.pick(Urgency.allCases),
-            // Whole hours from one origin, so that many requests are due at the same instant.
-            due: dueIn.map { Timestamp(microseconds: 1_772_438_400_000_000).advanced(bySeconds: $0) })
+            due: dueIn.map { origin.advanced(bySeconds: $0) })
     }
 
     private static func move(
@@ -53,7 +69,7 @@ enum Population {
     /// Filters of every sort, each with a name.
     static func filters(for requests: [Request]) -> [(name: String, filter: RequestFilter)] {
         let middle = requests[requests.count / 2].openedAt
-        let late = Timestamp(microseconds: 1_772_438_400_000_000).advanced(bySeconds: 7_200)
+        let late = origin.advanced(bySeconds: 7_200)
         return [
             ("none", RequestFilter()),
             ("one team", RequestFilter { $0.teams = ["it"] }),

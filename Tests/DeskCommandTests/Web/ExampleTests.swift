@@ -1,5 +1,6 @@
 #if Command && Web
     import Foundation
+    import PostgresServer
     import Testing
 
     /// The examples with pages, as somebody tries them: started in an empty folder, and asked with `curl`.
@@ -62,6 +63,32 @@
                 usleep(20_000)
             }
             #expect(receipts.count == 1 && receipts[0].contains("References: <1@parc.example>"))
+        }
+
+        @Test("HR and payroll over PostgreSQL: what is owed is planned, and what is confidential is for a few")
+        func payrollDesk() throws {
+            let store = try PostgresServer.url(schema: "payroll_example")
+            let server = try place.start([Workplace.binaryFolder + "/payroll-desk", store, "0"])
+            defer { kill(server.pid, SIGKILL) }
+            let link = try address(server)
+            let base = String(try #require(link.firstMatch(of: /^http:..[^\/]+/)?.0))
+            func browse(_ path: String, _ more: String...) throws -> String {
+                try place.start(
+                    ["/usr/bin/curl", "-sSL", "-c", "cookies", "-b", "cookies", "-H", "Sec-Fetch-Site: same-origin"]
+                        + more + [base + path]
+                ).wait().output
+            }
+            _ = try browse(String(link.dropFirst(base.count)), "-d", "")
+            _ = try browse("/sign-in", "-d", "person=nele")
+            let asked = try browse("/ask", "-F", "subject=Onder vier ogen", "-F", "about=s:trust", "-F", "key=a")
+            #expect(asked.contains("Onder vier ogen"), "\(asked)")
+            for (person, isForThem) in [("emma", true), ("karim", false), ("nele", true)] {
+                _ = try browse("/sign-in", "-d", "person=\(person)")
+                #expect(try browse("/requests/1").contains("Onder vier ogen") == isForThem, "\(person)")
+            }
+            let owed = try place.desk("obligation", "list", "--json", "--store", store)
+            #expect(
+                owed.output.contains("De uren van de maand") && owed.output.contains("Les fiches de paie"), "\(owed)")
         }
     }
 #endif

@@ -57,6 +57,36 @@ struct PromiseTests {
         #expect(try await changes(request, company).count == 4)
     }
 
+    @Test("that are late stay what is due next, first of a list, until it has happened")
+    func late() async throws {
+        let company = try await company()
+        let (first, second) = (try await company.open(), try await company.open())
+        try await advance(company, to: 30)
+        try await company.desk.reply("On regarde.", to: .id(second.id), as: try await company.viewer("bram"))
+        try await advance(company, to: 1_500)
+        let third = try await company.open()
+        func queue() async throws -> [Request.Number] {
+            let query = RequestQuery(viewer: Company.host, order: RequestOrder(.due))
+            return try await company.desk.page(query).requests.map(\.number)
+        }
+        // The first is late with its answer and the resolution, the second with the resolution.
+        #expect(try await queue() == [first.number, second.number, third.number])
+        let overdue = RequestFilter {
+            $0.dueBefore = ClockScene.at(1_500).advanced(bySeconds: 1)
+            $0.isOpen = true
+        }
+        let counted = try await company.desk.counts(CountQuery(viewer: Company.host, filter: overdue))
+        #expect(counted.map(\.count) == [2])
+        let done = try await company.perform(.resolve(.fixed), on: first, by: "bram")
+        #expect(done.late == nil && done.nextDue == nil)
+        #expect(try await queue() == [second.number, third.number, first.number])
+        // A new date takes the place of what was missed.
+        let date = ClockScene.at(20_000)
+        let dated = try await company.perform(.setDue(date), on: second, by: "bram")
+        #expect(dated.late == nil && dated.promised?.resolutionBy == date && dated.nextDue == date)
+        #expect(try await queue() == [third.number, second.number, first.number])
+    }
+
     @Test("that pass are broken at that instant, once, and made again by another message")
     func broken() async throws {
         let company = try await company()
@@ -65,10 +95,14 @@ struct PromiseTests {
         #expect(try await changes(request, company).count == 2)
         try await advance(company, to: 60)
         #expect(try await changes(request, company).last == "answer broken 60")
+        let late = try await company.desk.request(.id(request.id), as: Company.host)
+        #expect(late.late == Promises(answerBy: ClockScene.at(60)) && late.nextDue == ClockScene.at(60))
         try await advance(company, to: 90)
         try await company.desk.reply("Pardon.", to: .id(request.id), as: try await company.viewer("bram"))
         try await company.desk.reply("Et alors ?", to: .id(request.id), as: try await company.viewer("anna"))
         #expect(try await changes(request, company).dropFirst(3) == ["answer made 270 asked"])
+        let answered = try await company.desk.request(.id(request.id), as: Company.host)
+        #expect(answered.late == nil && answered.nextDue == ClockScene.at(270))
         let journal = try await company.journal(of: request)
         #expect(journal.first { $0.event.name == "breached" && $0.at == ClockScene.at(60) } != nil)
     }

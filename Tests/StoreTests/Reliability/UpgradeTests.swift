@@ -13,7 +13,11 @@ struct UpgradeTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    private static let withoutCourse = "CAST(json_remove(CAST(content AS TEXT), '$.course') AS BLOB)"
+    private static let withoutCourse = without("course")
+
+    private static func without(_ key: String) -> String {
+        "CAST(json_remove(CAST(content AS TEXT), '$.\(key)') AS BLOB)"
+    }
 
     private func change(_ path: String, _ statements: String...) throws {
         let file = try DatabaseQueue(path: path)
@@ -127,6 +131,35 @@ struct UpgradeTests {
         let after = try contents(path)
         #expect(after[3].contains("Autre chose") && after[4].hasSuffix(" {"))
         #expect(Set(after.indices.filter { after[$0] != before[$0] }).isSubset(of: [3, 4, 5, 10]))
+    }
+
+    @Test("with what is late and due next, of what is open")
+    func dues() async throws {
+        let path = folder.path("undated.sqlite")
+        let store = try await ReliabilityScene.store(at: path)
+        let desk = Desk(store)
+        let now = SystemTime().now()
+        for number in 1...6 {
+            let draft = RequestDraft("Vraag \(number)", requester: "anna", team: "it")
+            let request = try await desk.open(draft, as: ReliabilityScene.host)
+            let missed = PromiseChange(.resolution, .broken, by: now.advanced(bySeconds: -Int64(number) * 60))
+            let events: [(Actor, RequestEvent)] = [(.host("test"), .promised([missed]))]
+            let update = try Change.Update(request, events, at: now)
+            _ = try await store.commit([Change(updates: [update])])
+            if number > 4 { try await desk.perform(.close(), on: .id(request.id), as: ReliabilityScene.host) }
+        }
+        try store.close()
+        let before = try contents(path)
+        #expect(before.count { $0.contains(#""late":"#) } == 4)
+        try change(
+            path, "UPDATE request SET due = \(Int64.max), content = \(Self.without("late"))", "DELETE FROM upgrade",
+            "DELETE FROM grdb_migrations WHERE identifier = '8: what is due next'")
+        #expect(try contents(path) != before)
+        try await ReliabilityScene.expectSound(path)
+        #expect(try contents(path) == before)
+        let reader = try ReliabilityScene.readOnlyStore(at: path)
+        let query = RequestQuery(viewer: ReliabilityScene.host, order: RequestOrder(.due))
+        #expect(try await reader.page(query).requests.map(\.number) == [4, 3, 2, 1, 5, 6])
     }
 
     @Test("with the words by which articles are found, of an older version or another library for stems")

@@ -61,6 +61,9 @@
                     .object([.required("reason", words(Pending.Reason.self)), .required("waitingFor", .text(300))])),
                 APIField("answerBy", .time, "When an answer is promised."),
                 APIField("resolutionBy", .time, "When it is promised to be solved."), APIField("due", .time),
+                APIField(
+                    "nextDue", .time,
+                    "By when something is to happen next: what is promised, or late, or the date that was set."),
                 APIField("firstRespondedAt", .time), APIField("resolvedAt", .time), APIField("closedAt", .time),
                 .required("openedAt", .time), .required("updatedAt", .time), .required("replyCount", count),
                 .required("noteCount", count), .required("attachmentCount", count), .required("reopenCount", count),

@@ -9,8 +9,12 @@
         case readKnowledge = "knowledge:read"
         /// Say whether an article helped.
         case writeKnowledge = "knowledge:write"
+        /// Write, publish and retire articles of the person’s teams.
+        case writeArticles = "articles:write"
         /// See teams, services and colleagues.
         case readDirectory = "directory:read"
+        /// Fetch the calendars and news of what is owed and of on-call duty, by an address with the token in it.
+        case readFeeds = "feeds:read"
 
         var note: String {
             switch self {
@@ -18,7 +22,9 @@
             case .writeRequests: "Open requests, answer them, and do to them what the person may do."
             case .readKnowledge: "Find and read articles."
             case .writeKnowledge: "Say whether an article helped."
+            case .writeArticles: "Write, publish and retire articles of the person’s teams."
             case .readDirectory: "See teams, services and colleagues."
+            case .readFeeds: "Fetch calendars and news of obligations and on-call duty."
             }
         }
     }

@@ -1,0 +1,78 @@
+#if Web
+    import Hummingbird
+    import ServiceDesk
+
+    /// Why the clocks of a request show what they show.
+    extension Site {
+        var clockRoutes: [Route] {
+            [Route(.get, "/requests/{number}/clocks", for: .agent) { try await $0.clocks() }]
+        }
+    }
+
+    extension Visit {
+        fileprivate func clocks() async throws -> Response {
+            let (reference, viewer) = (try reference(), try viewer)
+            let view = try await desk.view(reference, as: viewer)
+            guard view.standing >= .agent else { throw Rejection(.notFound, texts["error.notFound"]) }
+            let names = try await RequestNames(view.request, [], self)
+            let clocks = try await desk.explainClocks(of: reference, as: viewer).map { values(of: $0, names) }
+            return try page(
+                "clocks",
+                [
+                    "title": text("clocks.title"), "number": view.request.number, "subject": view.request.subject,
+                    "clocks": clocks, "isEmpty": clocks.isEmpty,
+                ])
+        }
+
+        private func values(of explanation: ClockExplanation, _ names: RequestNames) -> PageValues {
+            let (reading, times) = (explanation.reading, times)
+            var values: PageValues = [
+                "name": texts["metric.\(reading.target.metric.name)", or: reading.target.name.rawValue],
+                "goal": reading.target.goal.description, "used": "\(reading.used)",
+                "isBreached": reading.isBreached, "state": text("clock.\(reading.stateWord)"),
+                "party": party(reading.target.party, names),
+                "spans": explanation.spans.map { span -> PageValues in
+                    [
+                        "from": times.long(span.start), "to": times.long(span.end),
+                        "amount": span.isCounted ? "\(span.amount)" : "–", "isCounted": span.isCounted,
+                        "isAhead": span.isAhead, "why": why(span, names),
+                    ]
+                },
+            ]
+            if let due = reading.breachedAt ?? reading.due { values["due"] = times.values(due) }
+            return values
+        }
+
+        private func party(_ party: SLAParty, _ names: RequestNames) -> String {
+            switch party {
+            case .requester: text("clock.toRequester")
+            case .team(let team): names.team(team)
+            case .supplier(let supplier): supplier.rawValue
+            }
+        }
+
+        private func why(_ span: ClockSpan, _ names: RequestNames) -> String {
+            switch span.reason {
+            case .hours(.weekly): text(span.isCounted ? "span.open" : "span.closed")
+            case .hours(.exception(let name)), .hours(.holiday(let name)), .hours(.break(let name)): name
+            case .hours(.excluded): text("span.excluded")
+            case .realTime: text("span.realTime")
+            case .paused(let pending): pending.map(names.text) ?? text("span.paused")
+            case .closed: text("span.over")
+            case .restarted: text("span.restarted")
+            }
+        }
+    }
+
+    extension ClockReading {
+        /// Its state, in the names of texts.
+        fileprivate var stateWord: String {
+            switch state {
+            case .running: isBreached ? "late" : "running"
+            case .paused: "paused"
+            case .finished: isBreached ? "missed" : "kept"
+            case .notOwed: "notOwed"
+            }
+        }
+    }
+#endif

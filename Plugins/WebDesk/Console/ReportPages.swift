@@ -1,0 +1,71 @@
+#if Web
+    import Foundation
+    import HTTPTypes
+    import Hummingbird
+    import ServiceDesk
+
+    /// The figures of a time, as one page with its charts.
+    extension Site {
+        var reportRoutes: [Route] {
+            [
+                Route(.get, "/reports", for: .agent) { try await $0.reports() },
+                Route(.get, "/reports/page", for: .agent) { try await $0.report() },
+            ]
+        }
+    }
+
+    extension Visit {
+        /// So many days are told of where nothing is chosen.
+        private static let usualDays = 90
+        /// Most days of a report.
+        private static let maximumDays = 1_100
+
+        fileprivate func reports() async throws -> Response {
+            let viewer = try viewer
+            let teams = try await desk.catalogue(as: viewer).teams.filter { viewer.teams.contains($0.id) }
+            let (from, to) = (today.advanced(byDays: 1 - Self.usualDays), today)
+            return try page(
+                "reports",
+                [
+                    "title": text("reports.title"), "isReports": true, "from": from.description, "to": to.description,
+                    "spans": [30, 90, 365].map { days -> PageValues in
+                        [
+                            "name": texts("reports.days", ["count": String(days)]),
+                            "link": "from=\(today.advanced(byDays: 1 - days))&to=\(to)",
+                        ]
+                    },
+                    "teams": teams.map { team -> PageValues in ["id": team.id.rawValue, "name": team.name] },
+                ])
+        }
+
+        fileprivate func report() async throws -> Response {
+            let viewer = try viewer
+            guard let from = query("from").flatMap({ CalendarDate($0) }),
+                let to = query("to").flatMap({ CalendarDate($0) }), from <= to,
+                to < from.advanced(byDays: Self.maximumDays)
+            else {
+                throw Rejection(
+                    .invalidField, texts("reports.badTime", ["days": String(Self.maximumDays)]), field: "from")
+            }
+            let zone = site.options.zone
+            let (start, end) = (
+                zone.instant(of: from, .startOfDay), zone.instant(of: to.advanced(byDays: 1), .startOfDay)
+            )
+            let own = try await desk.catalogue(as: viewer).teams.filter { viewer.teams.contains($0.id) }
+            let chosen = query("team").map { id in own.filter { $0.id.rawValue == id } } ?? own
+            guard !chosen.isEmpty else { throw Rejection(.notFound, texts["error.notFound"]) }
+            let report = SiteReport(
+                viewer: viewer, start: start, end: min(end, site.now().advanced(bySeconds: 1)),
+                teams: SortedSet(chosen.map(\.id)), zone: zone, title: text("reports.title"),
+                audience: chosen.map(\.name).listed)
+            guard let make = site.options.report else { throw Rejection(.notFound, texts["error.notFound"]) }
+            var response = html(try await make(report))
+            // Its style stands in it, and no script.
+            response.headers[HTTPField.Name("Content-Security-Policy")!] =
+                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+            return response
+        }
+
+        private var today: CalendarDate { site.options.zone.wall(at: site.now()).date }
+    }
+#endif

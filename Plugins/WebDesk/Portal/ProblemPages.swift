@@ -1,0 +1,104 @@
+#if Web
+    import Hummingbird
+    import ServiceDesk
+
+    /// What is known to be wrong: for everyone what helps meanwhile, for those who look into it the causes.
+    extension Site {
+        var problemRoutes: [Route] {
+            [
+                Route(.get, "/problems") { try await $0.problems() },
+                Route(.get, "/problems/proposed", for: .agent) { try await $0.proposals() },
+                Route(.post, "/problems/proposed", for: .agent) { try await $0.openProposal() },
+            ]
+        }
+    }
+
+    extension Visit {
+        fileprivate func problems() async throws -> Response {
+            let viewer = try viewer
+            let known = try await desk.page(
+                ArticleQuery(
+                    viewer: viewer,
+                    filter: ArticleFilter {
+                        $0.tags = [Desk.knownErrorTag]
+                        $0.states = [.published]
+                    }, limit: 50))
+            var values: PageValues = [
+                "title": text("problems.title"), "isProblems": true,
+                "known": known.articles.compactMap { article -> PageValues? in
+                    guard let content = article.published?.content else { return nil }
+                    return [
+                        "number": article.number, "title": content.title, "language": content.language.main,
+                        "excerpt": String(content.text.prefix(240)),
+                    ]
+                },
+                "isEmpty": known.articles.isEmpty,
+            ]
+            if !viewer.teams.isEmpty {
+                let query = RequestQuery(
+                    viewer: viewer,
+                    filter: RequestFilter {
+                        $0.kinds = [.problem]
+                        $0.isOpen = true
+                    }, order: RequestOrder(.priority), limit: 50,
+                    after: query("after").flatMap(RequestQuery.Cursor.init))
+                let page = try await desk.page(query)
+                let rows = try await rowValues(page.requests)
+                values["rows"] = zip(rows, page.requests).map { row, request in
+                    let incidents = request.links.count { $0.relation == .causes }
+                    return row.merging(["incidents": incidents, "isRooted": request.diagnosis != nil]) { $1 }
+                }
+                values["hasRows"] = !rows.isEmpty
+                if let next = page.next { values["next"] = "after=\(next.description.percentEncoded)" }
+            }
+            return try page("problems", values)
+        }
+
+        // MARK: What recurs
+
+        /// Of so many days requests are compared.
+        private static let comparedDays: Int64 = 90
+
+        private func proposed() async throws -> [ProblemProposal] {
+            let now = site.now()
+            return try await desk.proposeProblems(
+                from: now.advanced(bySeconds: -Self.comparedDays * 86_400), to: now.advanced(bySeconds: 1),
+                as: try viewer)
+        }
+
+        fileprivate func proposals(problem: Rejection? = nil) async throws -> Response {
+            let viewer = try viewer
+            let found = try await proposed()
+            let teams = try await desk.catalogue(as: viewer).teams.filter { viewer.teams.contains($0.id) }
+            var values: PageValues = [
+                "title": text("problems.proposed"), "isEmpty": found.isEmpty, "key": SiteSessions.makeToken(),
+                "teams": teams.map { team -> PageValues in ["id": team.id.rawValue, "name": team.name] },
+                "proposals": found.map { proposal -> PageValues in
+                    [
+                        "pattern": proposal.pattern.description, "count": proposal.count,
+                        "evidence": proposal.evidence, "last": times.values(proposal.last),
+                        "examples": proposal.examples.map { $0 },
+                    ]
+                },
+            ]
+            if let problem { values["problem"] = self.values(of: problem) }
+            return try page("proposals", values, status: problem.map(Site.status) ?? .ok)
+        }
+
+        fileprivate func openProposal() async throws -> Response {
+            let (form, viewer) = (try await form(), try viewer)
+            guard let pattern = form["pattern"], let team = form["team"] else {
+                throw Refusal.badForm(text("error.badForm"))
+            }
+            do {
+                guard let proposal = try await proposed().first(where: { $0.pattern.description == pattern }) else {
+                    throw Rejection(.unknownReference, text("problems.gone"), field: "pattern")
+                }
+                let request = try await desk.open(proposal, team: Team.ID(team), as: viewer, key: form.key)
+                return go(to: "/requests/\(request.number)?done=opened")
+            } catch let error as Rejection where error.code != .notFound {
+                return try await proposals(problem: error)
+            }
+        }
+    }
+#endif
