@@ -81,10 +81,11 @@
             _ = try browse(String(link.dropFirst(base.count)), "-d", "")
             _ = try browse("/sign-in", "-d", "person=nele")
             let asked = try browse("/ask", "-F", "subject=Onder vier ogen", "-F", "about=s:trust", "-F", "key=a")
-            #expect(asked.contains("Onder vier ogen"), "\(asked)")
+            // What is owed these days may have been opened before it.
+            let path = String(try #require(asked.firstMatch(of: /"([^"]*\/requests\/[0-9]+)\/reply"/)?.1))
             for (person, isForThem) in [("emma", true), ("karim", false), ("nele", true)] {
                 _ = try browse("/sign-in", "-d", "person=\(person)")
-                #expect(try browse("/requests/1").contains("Onder vier ogen") == isForThem, "\(person)")
+                #expect(try browse(path).contains("Onder vier ogen") == isForThem, "\(person)")
             }
             let owed = try place.desk("obligation", "list", "--json", "--store", store)
             #expect(
