@@ -20,7 +20,10 @@
             }
             let port = arguments.count > 2 ? Int(arguments[2]) ?? 8080 : 8080
             let store = try await PostgreSQLStore(url: arguments[1])
-            try await store.save(Company.entries)
+            // What was edited since stays.
+            if try await store.entries(DirectoryQuery(.person, limit: 1)).isEmpty {
+                try await store.save(Company.entries)
+            }
 
             var configuration = Desk.Configuration()
             configuration.workHandlers = [APITokenExpiry()]
@@ -34,6 +37,7 @@
             let identity = EvaluationIdentity(people: ["emma", "karim", "nele", "sofie", "tom"])
             var options = SiteOptions()
             options.name = "HR & Payroll"
+            options.zone = TimeZone(identifier: "Europe/Brussels") ?? .current
             let router = Router()
             try DeskSite(desk, identity: identity, options: options).mount(on: router)
             let application = Application(

@@ -39,8 +39,10 @@ package struct RequestJSON: Encodable {
     /// What was promised.
     package let answerBy, resolutionBy: TimeJSON?
     package let due, firstRespondedAt, resolvedAt, closedAt: TimeJSON?
-    /// By when something is to happen next.
+    /// By when something is to happen next, while it is open.
     package let nextDue: TimeJSON?
+    /// What was promised and has not happened.
+    package let lateAnswer, lateResolution: TimeJSON?
     package let openedAt, updatedAt: TimeJSON
     package let replyCount, noteCount, attachmentCount, reopenCount, transferCount: Int
     /// Only where one request is shown.
@@ -78,7 +80,9 @@ package struct RequestJSON: Encodable {
         pending = request.pending.map { Waiting(reason: $0.reason.rawValue, waitingFor: $0.waitingFor.word) }
         answerBy = request.promised?.answerBy.map(TimeJSON.init)
         resolutionBy = request.promised?.resolutionBy.map(TimeJSON.init)
-        nextDue = request.nextDue.map(TimeJSON.init)
+        nextDue = request.state.isOpen ? request.nextDue.map(TimeJSON.init) : nil
+        lateAnswer = request.late?.answerBy.map(TimeJSON.init)
+        lateResolution = request.late?.resolutionBy.map(TimeJSON.init)
         (due, firstRespondedAt) = (request.due.map(TimeJSON.init), request.firstRespondedAt.map(TimeJSON.init))
         (resolvedAt, closedAt) = (request.resolvedAt.map(TimeJSON.init), request.closedAt.map(TimeJSON.init))
         (openedAt, updatedAt) = (TimeJSON(request.openedAt), TimeJSON(request.updatedAt))

@@ -92,6 +92,8 @@
 
         /// Of so many requests the events are put in order in one transaction.
         private static let restoredAtOnce: Request.Number = 5_000
+        /// One migration takes no longer.
+        private static let migrationTime = Duration.seconds(3_600)
 
         /// - Returns: Why it failed, where somebody else may have done it; then the version has risen.
         private func migrate(to number: Int) async throws(StoreError) -> PQError? {
@@ -115,7 +117,8 @@
             statements.append(PQStatement("INSERT INTO migration (number) VALUES ($1)", [.integer(Int64(number))]))
             statements += Self.migrations[number - 1].map { PQStatement($0) }
             do throws(PQError) {
-                _ = try await store.write(statements, until: store.deadline)
+                // An index over all requests takes its time, and waits for those who read.
+                _ = try await store.write(statements, until: .now + Self.migrationTime)
                 return nil
             } catch {
                 let states: [SQLState?] = [.uniqueViolation, .duplicateTable, "42723", "42710"]

@@ -75,7 +75,9 @@ package enum QueryCompiler {
     /// only, and all that is open would be put in order for each page.
     package static func page(_ query: RequestQuery) -> SQLFragment {
         let teams = query.filter.teams
-        guard query.order == RequestOrder(.due), (2...maximumMergedTeams).contains(teams.count) else {
+        guard query.order == RequestOrder(.due), (2...maximumMergedTeams).contains(teams.count),
+            query.filter.valueCount + query.viewer.teams.count < maximumMergedValues
+        else {
             return "SELECT request.number, request.content FROM request\(ordered(query))"
         }
         let parts = teams.map { team -> SQLFragment in
@@ -92,8 +94,10 @@ package enum QueryCompiler {
             """
     }
 
-    /// Of more teams than these all that is open is put in order.
+    /// Of more teams than these all that is open is put in order; likewise where each of them would have more values to
+    /// be compared with, since a statement takes so many.
     private static let maximumMergedTeams = 16
+    private static let maximumMergedValues = 1_000
 
     /// The conditions, the order and the limit of a page.
     private static func ordered(_ query: RequestQuery) -> SQLFragment {
@@ -141,5 +145,12 @@ package enum QueryCompiler {
     ) -> [SQLFragment] {
         let readable = Visibility(query.viewer).passageCondition(version: version, isPrivate: isPrivate)
         return conditions(of: query.filter) + (readable.map { [$0] } ?? [])
+    }
+}
+
+extension RequestFilter {
+    /// How many values its lists have.
+    fileprivate var valueCount: Int {
+        agents.count + states.count + kinds.count + priorities.count + services.count + requesters.count + tags.count
     }
 }

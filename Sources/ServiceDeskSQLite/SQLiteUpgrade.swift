@@ -120,7 +120,9 @@
         private static func completeDue(of number: Request.Number, _ db: Database) throws {
             let isOpen = "SELECT content FROM request WHERE number = ?1 AND is_open = 1"
             guard try db.first(isOpen, [.integer(number)], { _ in true }) == true else { return }
-            try completeCourse(of: number, db)
+            // Also where the journal cannot be read: lists go by the column, and pages on by the content.
+            do { try completeCourse(of: number, db) } catch let error as StoreError where error.code == .damaged {
+            } catch is DecodingError {}
             guard let content = try db.first(isOpen, [.integer(number)], { try $0.bytes(0) }) else { return }
             let due = RequestColumns.due(of: try Request(encoded: content, number: number))
             try db.run(

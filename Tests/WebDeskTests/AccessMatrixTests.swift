@@ -96,12 +96,12 @@ import Testing
         // The desk decides for whom a call is noted.
         "POST /calls": Row(
             [.signIn, .refused, .nothing, .nothing, .on, .on, .nothing],
-            ["who": "anna", "subject": "x", "team": "it", "key": ""]),
+            ["who": "anna", "subject": "x", "about": "t:it", "key": ""]),
         "GET /requests/{number}/clocks": ofTeam(.page),
         "GET /problems": everyone, "GET /problems/proposed": agents,
         "POST /problems/proposed": Row(
             [.signIn, .refused, .nothing, .nothing, .mistake, .mistake, .nothing], ["pattern": "x", "team": "it"]),
-        "GET /obligations": everyone, "POST /obligations/feed": everyone,
+        "GET /obligations": everyone, "POST /obligations": everyone,
         // Whoever has no token finds nothing, whoever they are.
         "GET /feeds/{token}/obligations.ics": Row(Array(repeating: .nothing, count: 7)),
         "GET /feeds/{token}/obligations.atom": Row(Array(repeating: .nothing, count: 7)),

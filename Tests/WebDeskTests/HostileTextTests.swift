@@ -47,14 +47,16 @@ import Testing
         _ = try await world.desk.note(text, on: .number(1), as: bram)
         _ = try await world.desk.perform(.rename(subject), on: .number(1), as: bram)
         let article = try await world.desk.write(
-            ArticleContent(subject, text: text, language: "en", team: "it", audience: .everyone), as: bram)
+            ArticleContent(
+                subject, text: text, language: "en", team: "it", audience: .everyone, tags: [Desk.knownErrorTag]),
+            as: bram)
         _ = try await world.desk.publish(.number(article.number), as: bram)
         let shapes = Slot<[String: [String]]>()
         try await world.browse { browser in
             var found: [String: [String]] = [:]
             for (person, path) in [
                 ("anna", "/"), ("anna", "/requests"), ("anna", "/requests/1"), ("bram", "/requests/1"),
-                ("bram", "/queue"), ("anna", "/articles"), ("anna", "/articles/1"),
+                ("bram", "/queue"), ("bram", "/requests/1/clocks"), ("anna", "/problems"), ("anna", "/articles"), ("anna", "/articles/1"),
                 ("anna", "/ask?text=\(subject.percentEncoded)"), ("anna", "/requests?text=\(subject.percentEncoded)"),
             ] as [(Person.ID, String)] {
                 let page = try await browser.being(person).get(path)

@@ -82,10 +82,10 @@ import Testing
     func next(address: String) async throws {
         let world = try await WebWorld()
         let identity = EvaluationIdentity(people: ["anna"], time: world.clock)
-        let session = try #require(identity.begin("anna"))
+        let session = identity.sessions.begin("anna", at: world.clock.now())
         try await browse(identity, world) { browser in
             let response = try await browser.post("/sign-in", ["person": "anna", "next": address]) {
-                $0[.cookie] = "\(EvaluationIdentity.cookie)=\(session)"
+                $0[.cookie] = "\(SiteSessions.cookie)=\(session)"
             }
             #expect(response.location == "/")
         }

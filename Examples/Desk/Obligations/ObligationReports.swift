@@ -15,7 +15,9 @@
 
         mutating func run() async throws {
             let session = try await acting.begin(reading: true)
-            var query = RequestQuery(viewer: session.viewer, order: RequestOrder(.due), limit: limit)
+            // What is due next is not for a supplier’s people.
+            let order = RequestOrder(session.viewer.supplier == nil ? .due : .number)
+            var query = RequestQuery(viewer: session.viewer, order: order, limit: limit)
             query.filter.kinds = [.obligation]
             query.filter.isOpen = true
             let page = try await session.desk.page(query)

@@ -24,7 +24,7 @@
         var openedFrom: TimeArgument?
         @Option(help: ArgumentHelp("Opened before.", valueName: "time"), transform: TimeArgument.read)
         var openedBefore: TimeArgument?
-        @Option(help: ArgumentHelp("Due before.", valueName: "time"), transform: TimeArgument.read)
+        @Option(help: ArgumentHelp("Something is due next before it.", valueName: "time"), transform: TimeArgument.read)
         var dueBefore: TimeArgument?
         @Flag(help: "Past what is due next: an answer, the resolution or a set date.") var overdue = false
         @Option(help: ArgumentHelp("Solved by an article; those are not open.", valueName: "article"))

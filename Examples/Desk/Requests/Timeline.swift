@@ -126,6 +126,8 @@
             case .withdrawn: "promises \(subject) by \(by.long) no more" + why
             case .kept: "kept the promise of \(subject) by \(by.long)"
             case .broken: "broke the promise of \(subject) by \(by.long)"
+            case .overdue: "\(subject) is overdue since \(by.long)"
+            case .caughtUp: "\(subject) is overdue no more"
             }
         }
     }

@@ -34,7 +34,7 @@
             default:
                 desk.configuration.logger.error(
                     "A page failed.",
-                    metadata: ["path": "\(visit.message.uri.path)", "error": "\(String(reflecting: error))"])
+                    metadata: ["path": "\(visit.message.pathWithoutSecrets)", "error": "\(String(reflecting: error))"])
                 return problem(.internalServerError, visit.text("error.internal"), visit)
             }
         }
@@ -71,6 +71,14 @@
                 desk.configuration.logger.error("A page failed.", metadata: ["error": "\(String(reflecting: error))"])
                 return Response(status: status)
             }
+        }
+    }
+
+    extension HTTPMessage {
+        /// Addresses that sign in, and those of feeds, have a secret in them that is not for a log.
+        fileprivate var pathWithoutSecrets: String {
+            uri.path.split(separator: "/", omittingEmptySubsequences: false)
+                .map { $0.utf8.count > 40 ? "…" : String($0) }.joined(separator: "/")
         }
     }
 #endif

@@ -35,7 +35,8 @@
         // MARK: What was asked for
 
         func parameter(_ name: String) throws -> String {
-            guard let text = parameters.get(name), let decoded = text.removingPercentEncoding, decoded.utf8.count <= 200
+            guard let text = parameters.get(name), let decoded = text.removingPercentEncoding,
+                decoded.utf8.count <= 200, !decoded.utf8.contains(0)
             else { throw Rejection(.notFound, texts["error.notFound"]) }
             return decoded
         }
@@ -49,10 +50,17 @@
         /// What the address says after its question mark; `nil` for nothing, and for blanks.
         func query(_ name: String) -> String? {
             let pairs = message.uri.query.flatMap { FormText.pairs(Array($0.utf8)) } ?? []
-            guard let text = pairs.first(where: { $0.name == name })?.value, text.utf8.count <= 4_000,
+            guard let text = pairs.first(where: { $0.name == name })?.value, text.utf8.count <= 4_000, !text.utf8.contains(0),
                 text.contains(where: { !$0.isWhitespace })
             else { return nil }
             return text
+        }
+
+        /// Whoever asks for something costly asks for it a few times only.
+        func admit(_ limiter: RateLimiter) throws {
+            guard limiter.admits(try viewer.actor.person?.rawValue ?? "", at: site.now()) else {
+                throw Refusal.tooOften
+            }
         }
 
         // MARK: Answers

@@ -15,13 +15,16 @@
             let view = try await desk.view(reference, as: viewer)
             guard view.standing >= .agent else { throw Rejection(.notFound, texts["error.notFound"]) }
             let names = try await RequestNames(view.request, [], self)
-            let clocks = try await desk.explainClocks(of: reference, as: viewer).map { values(of: $0, names) }
-            return try page(
-                "clocks",
-                [
-                    "title": text("clocks.title"), "number": view.request.number, "subject": view.request.subject,
-                    "clocks": clocks, "isEmpty": clocks.isEmpty,
-                ])
+            var values: PageValues = [
+                "title": text("clocks.title"), "number": view.request.number, "subject": view.request.subject,
+            ]
+            do {
+                let clocks = try await desk.explainClocks(of: reference, as: viewer).map { self.values(of: $0, names) }
+                (values["clocks"], values["isEmpty"]) = (clocks, clocks.isEmpty)
+            } catch let error as SLAError {
+                values["problem"] = ["text": text("clocks.unreadable"), "detail": "\(error)"] as PageValues
+            }
+            return try page("clocks", values)
         }
 
         private func values(of explanation: ClockExplanation, _ names: RequestNames) -> PageValues {

@@ -20,33 +20,38 @@
         /// Most days of a report.
         private static let maximumDays = 1_100
 
-        fileprivate func reports() async throws -> Response {
+        fileprivate func reports(problem: Rejection? = nil) async throws -> Response {
             let viewer = try viewer
             let teams = try await desk.catalogue(as: viewer).teams.filter { viewer.teams.contains($0.id) }
             let (from, to) = (today.advanced(byDays: 1 - Self.usualDays), today)
-            return try page(
-                "reports",
-                [
-                    "title": text("reports.title"), "isReports": true, "from": from.description, "to": to.description,
-                    "spans": [30, 90, 365].map { days -> PageValues in
-                        [
-                            "name": texts("reports.days", ["count": String(days)]),
-                            "link": "from=\(today.advanced(byDays: 1 - days))&to=\(to)",
-                        ]
-                    },
-                    "teams": teams.map { team -> PageValues in ["id": team.id.rawValue, "name": team.name] },
-                ])
+            var values: PageValues = [
+                "title": text("reports.title"), "isReports": true, "from": query("from") ?? from.description,
+                "to": query("to") ?? to.description,
+                "spans": [30, 90, 365].map { days -> PageValues in
+                    [
+                        "name": texts("reports.days", ["count": String(days)]),
+                        "link": "from=\(today.advanced(byDays: 1 - days))&to=\(to)",
+                    ]
+                },
+                "teams": teams.map { team -> PageValues in
+                    ["id": team.id.rawValue, "name": team.name, "isChosen": query("team") == team.id.rawValue]
+                },
+            ]
+            if let problem { values["problem"] = self.values(of: problem) }
+            return try page("reports", values, status: problem.map(Site.status) ?? .ok)
         }
 
         fileprivate func report() async throws -> Response {
             let viewer = try viewer
             guard let from = query("from").flatMap({ CalendarDate($0) }),
                 let to = query("to").flatMap({ CalendarDate($0) }), from <= to,
-                to < from.advanced(byDays: Self.maximumDays)
+                to < from.advanced(byDays: Self.maximumDays), from <= today
             else {
-                throw Rejection(
-                    .invalidField, texts("reports.badTime", ["days": String(Self.maximumDays)]), field: "from")
+                return try await reports(
+                    problem: Rejection(
+                        .invalidField, texts("reports.badTime", ["days": String(Self.maximumDays)]), field: "from"))
             }
+            try admit(site.reports)
             let zone = site.options.zone
             let (start, end) = (
                 zone.instant(of: from, .startOfDay), zone.instant(of: to.advanced(byDays: 1), .startOfDay)

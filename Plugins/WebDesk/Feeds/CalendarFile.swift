@@ -4,11 +4,8 @@
     /// A calendar as programs fetch it (iCalendar, RFC 5545).
     struct CalendarFile {
         private var lines: [String]
-        private let at: Timestamp
 
-        /// - Parameter time: When it is made.
-        init(_ name: String, at time: Timestamp) {
-            at = time
+        init(_ name: String) {
             lines = [
                 "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//swift-service-desk//WebDesk//EN", "METHOD:PUBLISH",
                 "NAME:\(Self.escaped(name))", "X-WR-CALNAME:\(Self.escaped(name))",

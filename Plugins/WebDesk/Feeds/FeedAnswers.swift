@@ -5,62 +5,72 @@
 
     /// What calendars and readers of news fetch by an address that is a secret: with a token for nothing else
     /// (``APIScope/readFeeds``), and with the rights that its person has then.
-    extension Visit {
-        enum FeedFormat {
-            case calendar, atom
+    extension Site {
+        var feedRoutes: [Route] {
+            [
+                Route(.get, "/feeds/{token}/obligations.ics", for: .anyone) { try await $0.feed(.calendar) },
+                Route(.get, "/feeds/{token}/obligations.atom", for: .anyone) { try await $0.feed(.atom) },
+                Route(.get, "/feeds/{token}/on-call.ics", for: .anyone) { try await $0.onCallFeed() },
+            ]
         }
+    }
 
-        /// What somebody owes, and what is owed to their teams.
-        func feed(_ format: FeedFormat) async throws -> Response {
-            let (viewer, person) = try await feedReader()
-            let owed = try await owed(by: viewer)
-            let requests = owed.own + owed.others
-            let title = "\(site.options.name): \(text("obligations.title"))"
+    private enum FeedFormat {
+        case calendar, atom
+    }
+
+    extension Visit {
+        /// What somebody owes.
+        fileprivate func feed(_ format: FeedFormat) async throws -> Response {
+            let reader = try await feedReader()
+            let requests = try await owed(by: reader.viewer).own
+            let (texts, times) = (
+                reader.texts, SiteTimes(texts: reader.texts, zone: site.options.zone, now: site.now())
+            )
+            func title(_ request: Request) -> String {
+                // What is confidential is not for a calendar that others may see.
+                let subject =
+                    request.confidentiality == nil ? request.subject : texts["request.confidential"]
+                return "#\(request.number) \(subject)"
+            }
+            let name = "\(site.options.name): \(texts["obligations.own"])"
             switch format {
             case .calendar:
-                var calendar = CalendarFile(title, at: site.now())
+                var calendar = CalendarFile(name)
                 for request in requests {
                     guard let due = request.due else { continue }
                     calendar.add(
-                        request.id.description, title: "#\(request.number) \(request.subject)", from: due,
-                        changed: request.updatedAt, address: link(to: request))
+                        request.id.description, title: title(request), from: due, changed: request.updatedAt,
+                        address: link(to: request))
                 }
                 return answer(calendar.text, "text/calendar; charset=utf-8")
             case .atom:
                 var feed = AtomFeed(
-                    title, id: "\(base)/obligations?of=\(person.id.queryText)", address: "\(base)/obligations",
+                    name, id: "\(base)/obligations?of=\(reader.person.id.queryText)", address: "\(base)/obligations",
                     updated: requests.map(\.updatedAt).max() ?? Timestamp(microseconds: 0))
                 for request in requests {
                     feed.add(
-                        request.id.description, title: "#\(request.number) \(request.subject)",
-                        updated: request.updatedAt, address: link(to: request),
-                        summary: request.due.map { "\(text("due.by")) \(times.long($0))" } ?? "")
+                        request.id.description, title: title(request), updated: request.updatedAt,
+                        address: link(to: request),
+                        summary: request.due.map { "\(texts["due.by"]) \(times.long($0))" } ?? "")
                 }
                 return answer(feed.text, "application/atom+xml; charset=utf-8")
             }
         }
 
-        /// So far ahead turns of on-call duty are told.
-        private static let onCallDays: Int64 = 60
-        private static let maximumTurns = 500
-
         /// When the reader is on call.
-        func onCallFeed() async throws -> Response {
-            let (viewer, person) = try await feedReader()
-            var calendar = CalendarFile("\(site.options.name): \(text("team.onCall"))", at: site.now())
-            let (now, end) = (site.now(), site.now().advanced(bySeconds: Self.onCallDays * 86_400))
-            for team in try await desk.catalogue(as: viewer).teams where viewer.teams.contains(team.id) {
-                var (time, turns) = (now, 0)
-                while time < end, turns < Self.maximumTurns {
-                    let duties = try await desk.onCall(of: team.id, at: time)
-                    guard let next = duties.map(\.until).min(), next > time else { break }
-                    for duty in duties where duty.person == person.id {
-                        calendar.add(
-                            "on-call-\(duty.schedule)-\(team.id)-\(duty.level)-\(time.microseconds)",
-                            title: texts("feed.turn", ["team": team.name, "level": String(duty.level)]), from: time,
-                            to: next, changed: now, address: "\(base)/teams/\(team.id.pathText)")
-                    }
-                    (time, turns) = (next, turns + 1)
+        fileprivate func onCallFeed() async throws -> Response {
+            let reader = try await feedReader()
+            var calendar = CalendarFile("\(site.options.name): \(reader.texts["team.onCall"])")
+            for team in try await desk.catalogue(as: reader.viewer).teams
+            where reader.viewer.teams.contains(team.id) {
+                for turn in try await OnCallTurns(of: team.id, on: desk, at: site.now()).all
+                where turn.duty.person == reader.person.id {
+                    calendar.add(
+                        "on-call-\(turn.duty.schedule)-\(team.id)-\(turn.duty.level)-\(turn.start.microseconds)",
+                        title: reader.texts("feed.turn", ["team": team.name, "level": String(turn.duty.level)]),
+                        from: turn.start, to: turn.end, changed: turn.start,
+                        address: "\(base)/teams/\(team.id.pathText)")
                 }
             }
             return answer(calendar.text, "text/calendar; charset=utf-8")
@@ -68,27 +78,43 @@
 
         // MARK: Who reads
 
-        private func feedReader() async throws -> (Viewer, Person) {
+        private struct Reader {
+            var viewer: Viewer
+            var person: Person
+            /// In their language, whatever the program that fetches says.
+            var texts: SiteTexts
+        }
+
+        private func feedReader() async throws -> Reader {
             guard let token = try await site.tokens.token(try parameter("token")), token.scopes.contains(.readFeeds),
                 let viewer = try await site.viewer(for: token.person),
                 let person = try await desk.people([token.person])[token.person]
             else { throw Rejection(.notFound, texts["error.notFound"]) }
-            guard site.calls.admits(token.id, at: site.now()) else { throw Refusal.tooOften }
-            return (viewer, person)
+            guard site.feeds.admits(person.id.rawValue, at: site.now()) else { throw Refusal.tooOften }
+            return Reader(viewer: viewer, person: person, texts: site.templates(for: person, message).texts)
         }
 
-        private var base: String { (site.options.origin ?? message.ownOrigin) + site.options.path }
+        private var base: String { message.origin(site.options) + site.options.path }
 
         private func link(to request: Request) -> String { "\(base)/requests/\(request.number)" }
 
+        /// Programs ask again and again: what is as it was is not sent again (RFC 9110, 13.1.2).
         private func answer(_ text: String, _ type: String) -> Response {
-            Response(
-                status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+            let tag = "\"\(Digest(of: Array(text.utf8)).description.prefix(16))\""
+            let headers: HTTPFields = [.contentType: type, .eTag: tag]
+            guard message.headers[.ifNoneMatch] != tag else { return Response(status: .notModified, headers: headers) }
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
     }
 
     extension HTTPMessage {
-        /// Where whoever asks found the site, as they say themselves.
-        var ownOrigin: String { head.authority.map { "\(head.scheme ?? "http")://\($0)" } ?? "" }
+        /// What addresses of the site begin with. Where the host has not said it, it is taken from where whoever asks
+        /// found the site, and over TLS but on one’s own machine: the address has a secret in it.
+        func origin(_ options: SiteOptions) -> String {
+            if let origin = options.origin { return origin }
+            guard let host = head.authority else { return "" }
+            let name = host.split(separator: ":").first.map(String.init) ?? host
+            return "\(["localhost", "127.0.0.1"].contains(name) ? "http" : "https")://\(host)"
+        }
     }
 #endif

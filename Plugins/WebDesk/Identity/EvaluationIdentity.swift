@@ -13,7 +13,7 @@
         let people: [Person.ID]
         let sessions = SiteSessions()
         private let links = Mutex(Links())
-        private let time: any TimeSource
+        let time: any TimeSource
 
         private struct Links {
             /// Those that were not used yet.
@@ -21,8 +21,6 @@
             /// One of them, for another browser.
             var spare: String?
         }
-
-        static let cookie = "desk-session"
 
         /// - Parameter people: Who one may be; the first is whom a link signs in.
         public init(people: [Person.ID], time: any TimeSource = SystemTime()) {
@@ -44,9 +42,7 @@
             return link
         }
 
-        public func person(of request: SiteRequest) async throws -> Person.ID? {
-            request.cookie(Self.cookie).flatMap { sessions.person(of: $0, at: time.now()) }
-        }
+        public func person(of request: SiteRequest) async throws -> Person.ID? { signedIn(request) }
 
         /// Whether the token of a link is good; it is not any more afterwards.
         func redeem(_ token: String) -> Bool {
@@ -54,12 +50,6 @@
                 if links.spare == token { links.spare = nil }
                 return links.digests.remove(Digest(of: Array(token.utf8))) != nil
             }
-        }
-
-        /// A session for one of the people; `nil` for others.
-        func begin(_ person: Person.ID?) -> String? {
-            guard let person = person ?? people.first, people.contains(person) else { return nil }
-            return sessions.begin(person, at: time.now())
         }
     }
 #endif

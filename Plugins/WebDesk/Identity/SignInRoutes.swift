@@ -13,13 +13,13 @@
                 response.setCookie(visit.cookie(LanguageChoice.cookie, code, maxAge: 365 * 86_400))
                 return response
             }
-            guard let evaluation = identity as? EvaluationIdentity else { return [language] }
-            return [language] + evaluation.routes
+            guard let identity = identity as? any SigningIdentity else { return [language] }
+            return [language, identity.signOutRoute] + identity.signInRoutes
         }
     }
 
-    extension EvaluationIdentity {
-        fileprivate var routes: [Route] {
+    extension EvaluationIdentity: SigningIdentity {
+        var signInRoutes: [Route] {
             [
                 Route(.get, "/sign-in", for: .anyone) { [self] in try await page($0) },
                 // A link is opened, which is a GET, and changes nothing yet: programs that look at links in mail would
@@ -32,28 +32,20 @@
                     guard redeem(try visit.parameter("token")) else {
                         throw Rejection(.notPermitted, visit.text("signIn.used"))
                     }
-                    return try enter(visit, as: nil, next: nil)
+                    return try enter(visit, as: people.first, next: nil)
                 },
                 Route(.post, "/sign-in") { [self] visit in
                     let form = try await visit.form()
-                    if let token = SiteRequest(visit.message).cookie(Self.cookie) { sessions.end(token) }
                     return try enter(visit, as: form["person"].map { Person.ID($0) }, next: form["next"])
-                },
-                Route(.post, "/sign-out", for: .anyone) { [self] visit in
-                    if let token = SiteRequest(visit.message).cookie(Self.cookie) { sessions.end(token) }
-                    var response = visit.go(to: "/sign-in")
-                    response.setCookie(visit.cookie(Self.cookie, "", maxAge: 0))
-                    return response
                 },
             ]
         }
 
         private func enter(_ visit: Visit, as person: Person.ID?, next: String?) throws -> Response {
-            guard let token = begin(person) else { throw Rejection(.notPermitted, visit.text("signIn.unknown")) }
-            var response = visit.go(to: "/")
-            response.headers[.location] = visit.safeNext(next)
-            response.setCookie(visit.cookie(Self.cookie, token, maxAge: nil))
-            return response
+            guard let person, people.contains(person) else {
+                throw Rejection(.notPermitted, visit.text("signIn.unknown"))
+            }
+            return (self as any SigningIdentity).enter(visit, as: person, next: next)
         }
 
         private func page(_ visit: Visit) async throws -> Response {
@@ -69,22 +61,6 @@
             ]
             if let next = visit.query("next") { values["next"] = next }
             return try visit.page("sign-in", values)
-        }
-    }
-
-    extension Visit {
-        /// A page of this site to go to, or its first.
-        func safeNext(_ next: String?) -> String {
-            guard let next, next.hasPrefix(address("/")), !next.hasPrefix("//"), !next.contains("\\"),
-                next.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-            else { return address("/") }
-            return next
-        }
-
-        func cookie(_ name: String, _ value: String, maxAge: Int?) -> Cookie {
-            Cookie(
-                name: name, value: value, maxAge: maxAge, path: site.options.path.isEmpty ? "/" : site.options.path,
-                secure: site.options.origin?.hasPrefix("https:") == true, httpOnly: true, sameSite: .lax)
         }
     }
 #endif

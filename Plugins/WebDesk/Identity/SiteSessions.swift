@@ -18,6 +18,9 @@
         private let lifetime: Int64
         private static let maximumCount = 100_000
 
+        /// What a browser keeps the token under.
+        static let cookie = "desk-session"
+
         /// - Parameters:
         ///   - idle: Seconds without a request after which a session ends.
         ///   - lifetime: Seconds after which it ends in any case.

@@ -18,7 +18,7 @@
             "layout", "message", "sign-in", "sign-in-link", "home", "ask", "suggestions", "requests", "request",
             "articles", "article", "teams", "team", "queue", "rows", "fields",
             "problem", "timeline", "chat", "chat-begin", "chats", "rooms", "call", "clocks", "problems", "proposals",
-            "obligations", "reports",
+            "obligations", "reports", "sign-in-form",
         ]
 
         /// - Throws: ``SiteError`` that names the template.
@@ -71,6 +71,7 @@
                 case "proposals": PackageResources.proposals_mustache
                 case "obligations": PackageResources.obligations_mustache
                 case "reports": PackageResources.reports_mustache
+                case "sign-in-form": PackageResources.sign_in_form_mustache
                 case "timeline": PackageResources.timeline_mustache
                 case "chat": PackageResources.chat_mustache
                 case "chat-begin": PackageResources.chat_begin_mustache

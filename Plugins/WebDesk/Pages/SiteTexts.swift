@@ -22,7 +22,7 @@
                 case .dutch: dutch
                 default: english
                 }
-            return pages.merging(work[language] ?? [:]) { $1 }
+            return [work, signIn].reduce(pages) { all, more in all.merging(more[language] ?? [:]) { $1 } }
         }
 
         subscript(name: String) -> String { texts[name] ?? name }

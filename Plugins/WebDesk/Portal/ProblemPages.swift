@@ -16,23 +16,17 @@
     extension Visit {
         fileprivate func problems() async throws -> Response {
             let viewer = try viewer
-            let known = try await desk.page(
-                ArticleQuery(
-                    viewer: viewer,
-                    filter: ArticleFilter {
-                        $0.tags = [Desk.knownErrorTag]
-                        $0.states = [.published]
-                    }, limit: 50))
+            let known = try await knownProblems()
             var values: PageValues = [
                 "title": text("problems.title"), "isProblems": true,
-                "known": known.articles.compactMap { article -> PageValues? in
+                "known": known.compactMap { article -> PageValues? in
                     guard let content = article.published?.content else { return nil }
                     return [
                         "number": article.number, "title": content.title, "language": content.language.main,
                         "excerpt": String(content.text.prefix(240)),
                     ]
                 },
-                "isEmpty": known.articles.isEmpty,
+                "isEmpty": known.isEmpty,
             ]
             if !viewer.teams.isEmpty {
                 let query = RequestQuery(
@@ -41,7 +35,7 @@
                         $0.kinds = [.problem]
                         $0.isOpen = true
                     }, order: RequestOrder(.priority), limit: 50,
-                    after: query("after").flatMap(RequestQuery.Cursor.init))
+                    after: cursor(in: RequestOrder(.priority)))
                 let page = try await desk.page(query)
                 let rows = try await rowValues(page.requests)
                 values["rows"] = zip(rows, page.requests).map { row, request in
@@ -54,16 +48,42 @@
             return try page("problems", values)
         }
 
+        /// So many workarounds are looked through, and shown.
+        private static let (maximumKnown, shownKnown) = (1_000, 50)
+
+        /// What helps with what is known to be wrong, the newest first.
+        private func knownProblems() async throws -> [Article] {
+            var query = ArticleQuery(
+                viewer: try viewer,
+                filter: ArticleFilter {
+                    $0.tags = [Desk.knownErrorTag]
+                    $0.states = [.published]
+                }, limit: 200)
+            var found: [Article] = []
+            repeat {
+                let page = try await desk.page(query)
+                found += page.articles
+                query.after = page.next
+            } while query.after != nil && found.count < Self.maximumKnown
+            let sorted = found.sorted { ($0.published?.at ?? $0.newest.at) > ($1.published?.at ?? $1.newest.at) }
+            return Array(sorted.prefix(Self.shownKnown))
+        }
+
         // MARK: What recurs
 
-        /// Of so many days requests are compared.
-        private static let comparedDays: Int64 = 90
+        /// Of so many days requests are compared; of fewer, where there are too many.
+        private static let comparedDays: [Int64] = [90, 30, 7]
 
         private func proposed() async throws -> [ProblemProposal] {
+            try admit(site.reports)
             let now = site.now()
-            return try await desk.proposeProblems(
-                from: now.advanced(bySeconds: -Self.comparedDays * 86_400), to: now.advanced(bySeconds: 1),
-                as: try viewer)
+            for days in Self.comparedDays {
+                do {
+                    return try await desk.proposeProblems(
+                        from: now.advanced(bySeconds: -days * 86_400), to: now.advanced(bySeconds: 1), as: try viewer)
+                } catch let error as Rejection where error.code == .tooLarge && days != Self.comparedDays.last {}
+            }
+            return []
         }
 
         fileprivate func proposals(problem: Rejection? = nil) async throws -> Response {
@@ -72,9 +92,11 @@
             let teams = try await desk.catalogue(as: viewer).teams.filter { viewer.teams.contains($0.id) }
             var values: PageValues = [
                 "title": text("problems.proposed"), "isEmpty": found.isEmpty, "key": SiteSessions.makeToken(),
-                "teams": teams.map { team -> PageValues in ["id": team.id.rawValue, "name": team.name] },
                 "proposals": found.map { proposal -> PageValues in
                     [
+                        "teams": teams.map { team -> PageValues in
+                            ["id": team.id.rawValue, "name": team.name, "isChosen": team.id == proposal.pattern.team]
+                        },
                         "pattern": proposal.pattern.description, "count": proposal.count,
                         "evidence": proposal.evidence, "last": times.values(proposal.last),
                         "examples": proposal.examples.map { $0 },
@@ -91,6 +113,12 @@
                 throw Refusal.badForm(text("error.badForm"))
             }
             do {
+                // What is opened stands out no more: a repetition goes on to what there is.
+                if let key = form.key,
+                    let number = try await desk.request(underKey: key, as: .web)
+                {
+                    return go(to: "/requests/\(number)?done=opened")
+                }
                 guard let proposal = try await proposed().first(where: { $0.pattern.description == pattern }) else {
                     throw Rejection(.unknownReference, text("problems.gone"), field: "pattern")
                 }
@@ -99,6 +127,11 @@
             } catch let error as Rejection where error.code != .notFound {
                 return try await proposals(problem: error)
             }
+        }
+
+        /// Where a list goes on; `nil` also for a place in a list of another order.
+        private func cursor(in order: RequestOrder) -> RequestQuery.Cursor? {
+            query("after").flatMap { RequestQuery.Cursor($0) }.flatMap { $0.order == order ? $0 : nil }
         }
     }
 #endif

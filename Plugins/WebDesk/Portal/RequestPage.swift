@@ -113,7 +113,14 @@
             }
             if let obligation = request.obligation, view.actions.contains(.fulfil) {
                 let owes = person.map { obligation.obligor == .person($0) } ?? false
-                values["mayFulfil"] = owes || view.standing >= .supplier
+                let mayFulfil = owes || view.standing >= .supplier
+                switch obligation.evidence {
+                case .word, .reply, .file: values["mayFulfil"] = mayFulfil
+                // The answers go by the command or the API; the host’s program alone knows the other.
+                case .form, .host: break
+                }
+                values["fulfilText"] = obligation.evidence == .reply
+                values["fulfilFile"] = obligation.evidence == .file
             }
             let helpers = names.helpers.filter { $0 != person }
             if isOwn, !request.state.isOpen, !helpers.isEmpty {
@@ -140,7 +147,7 @@
         /// What can be told to have been done, by the word in the address.
         static let done: Set<String> = [
             "opened", "replied", "noted", "withdrawn", "reopened", "thanked", "answered", "decided", "changed",
-            "fulfilled", "missed", "merged", "split",
+            "fulfilled", "missed", "merged", "split", "notResolved",
         ]
 
         subscript(name: String, or other: String) -> String {

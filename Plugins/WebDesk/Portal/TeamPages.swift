@@ -33,6 +33,17 @@
             return values
         }
 
+        /// A schedule that cannot be used keeps nobody from the rest of the page.
+        private func onCall(_ team: Team.ID) async throws -> [OnCallSchedule.Duty] {
+            do {
+                return try await desk.onCall(of: team)
+            } catch let error as ServiceHoursError {
+                desk.configuration.logger.error(
+                    "An on-call schedule cannot be used.", metadata: ["team": "\(team)", "error": "\(error)"])
+                return []
+            }
+        }
+
         fileprivate func team() async throws -> Response {
             let (id, viewer) = (Team.ID(try parameter("team")), try viewer)
             let catalogue = try await desk.catalogue(as: viewer)
@@ -53,7 +64,7 @@
             values["members"] = team.members.compactMap { member -> PageValues? in
                 people[member.person].map { ["name": $0.name, "isLead": member.role == .lead] }
             }
-            let duties = try await desk.onCall(of: id)
+            let duties = try await onCall(id)
             let called = try await desk.people(duties.map(\.person))
             values["onCall"] = duties.compactMap { duty -> PageValues? in
                 called[duty.person].map {

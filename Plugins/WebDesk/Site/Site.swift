@@ -23,6 +23,10 @@
         let tokens: APITokens
         let calls: RateLimiter
         let counts = QueueCounts()
+        /// Pages that read a lot, looking people up, and feeds: so many for one person.
+        let reports = RateLimiter(limit: 10, seconds: 60)
+        let lookups = RateLimiter(limit: 60, seconds: 60)
+        let feeds = RateLimiter(limit: 60, seconds: 3_600)
         private let apiDescription: APIOperation
 
         init(_ desk: Desk, _ identity: any SiteIdentity, _ options: SiteOptions) throws {
@@ -60,7 +64,7 @@
             [
                 portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes,
                 options.offersChat ? chatRoutes : [], liveRoutes, identityRoutes, clockRoutes, callRoutes,
-                problemRoutes, obligationRoutes, options.report == nil ? [] : reportRoutes,
+                problemRoutes, obligationRoutes, feedRoutes, options.report == nil ? [] : reportRoutes,
                 staticRoutes, (Self.operations + [apiDescription]).map(\.route),
             ]
             .flatMap { $0 }

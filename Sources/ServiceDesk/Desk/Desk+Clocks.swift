@@ -1,7 +1,8 @@
 extension Desk {
     /// Why each clock of a request shows what it shows now: its current cycle, or else its latest.
     ///
-    /// - Returns: Those of the targets in force first. Participants see those that are owed to them.
+    /// - Returns: Those of the targets in force first. Participants see those that are owed to the requester, people of
+    ///   a supplier those that it owes.
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notFound``; ``SLAError`` of code ``SLAError/Code/calendar``
     ///   where hours cannot be used.
     public func explainClocks(

@@ -19,19 +19,20 @@ extension Desk {
     /// The colleague who is meant by an id, a mail address or a telephone number: for whoever notes a call.
     ///
     /// - Parameter text: As somebody types it, without blanks around it.
-    /// - Returns: `nil` for nobody, and for those who have left.
+    /// - Returns: `nil` for nobody, for those who have left and for people of suppliers.
     /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted`` for those who handle no requests: it is no list
     ///   of people to look through.
     public func colleague(_ text: String, as viewer: Viewer) async throws -> Person? {
         guard viewer.isHost || (!viewer.teams.isEmpty && !viewer.hasEnded) else {
             throw Rejection(.notPermitted, "People are looked for by those who handle requests.")
         }
-        guard (1...1_000).contains(text.utf8.count) else { return nil }
+        guard (1...1_000).contains(text.utf8.count), !text.utf8.contains(where: { $0 < 0x20 }) else { return nil }
         let addresses = [Address(.mail, text), Address(.phone, text)]
         var found: Person?
         for address in addresses where found == nil { found = try await directory.person(at: address) }
         let person = if let found { found } else { try await directory.person(Person.ID(text)) }
-        return person?.isActive == true ? person : nil
+        // Suppliers are customers of nobody here.
+        return person?.isActive == true && person?.supplier == nil ? person : nil
     }
 
     /// A request as a viewer sees it, with what they are to it and may do.

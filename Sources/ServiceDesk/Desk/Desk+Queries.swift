@@ -222,6 +222,7 @@ extension Request {
             // What is owed to others, and what they agreed on and judged, is nothing for those outside. Thanks are for
             // them as well.
             (request.promised, request.late) = (nil, nil)
+            request.course = course?.presented { $0 == handover.map { .supplier($0.supplier) } }
             (request.extras.approvals, request.extras.satisfaction) = (nil, nil)
         }
         return request

@@ -56,9 +56,10 @@ extension Desk {
         guard let survey = judged.survey else { return recorded }
         // A clock that cannot be read says nothing of what was promised.
         if survey.problems.isEmpty {
-            let changes = (recorded.after.promised ?? Promises()).changes(
+            var changes = (recorded.after.promised ?? Promises()).changes(
                 to: survey.promises, fulfilled: survey.fulfilled, at: judged.now,
                 because: .init(recorded.events.map(\.event)))
+            changes += recorded.after.lateness(after: changes, for: survey.overdue)
             if !changes.isEmpty { try recorded.add([(Self.serviceLevels.actor, .promised(changes))], at: judged.now) }
         }
         recorded.look = ClockLook(at: recorded.after, next: survey.nextLook(at: judged.now, on: recorded.after))

@@ -47,7 +47,9 @@ package struct MeasurementFold {
             add(.left, before, at: time)
             add(.came, after, at: time)
         case .promised(let changes):
-            for change in changes { add(.promise(change.subject, change.outcome), after, at: time) }
+            for change in changes where change.outcome.isOfPromise {
+                add(.promise(change.subject, change.outcome), after, at: time)
+            }
         case .breached(let alert):
             add(.missed(alert.clock, wasMet: before.hasFinished(alert)), after, at: time)
         default: break

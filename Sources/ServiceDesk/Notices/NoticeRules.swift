@@ -197,7 +197,8 @@ public struct StandardNoticeRules: NoticeRules {
     }
 
     /// What the requester is told of promises: not what was kept, nor what they hear anyhow when they have written.
-    private static func kind(of changes: [PromiseChange], _ request: Request) -> NoticeKind? {
+    private static func kind(of all: [PromiseChange], _ request: Request) -> NoticeKind? {
+        let changes = all.filter(\.outcome.isOfPromise)
         if changes.contains(where: { $0.outcome == .broken }) { return .promiseBroken }
         let news = changes.filter { $0.outcome != .kept && !($0.outcome == .made && $0.reason == .asked) }
         if news.contains(where: { $0.outcome == .made || $0.outcome == .moved }) { return .promiseMoved }

@@ -84,13 +84,16 @@ extension Desk {
     ) async throws -> ObligationReport {
         let now = configuration.time.now()
         guard (1...1_000_000).contains(limit) else { throw Rejection.invalidField("limit", "1 to 1,000,000.") }
-        var query = RequestQuery(viewer: viewer, order: RequestOrder(.due, isDescending: true), limit: 500)
+        // What is due next is not for a supplier’s people, whose own are few: all of them are looked at.
+        let isOrdered = viewer.supplier == nil
+        let order = isOrdered ? RequestOrder(.due, isDescending: true) : RequestOrder(.number)
+        var query = RequestQuery(viewer: viewer, order: order, limit: 500)
         query.filter.kinds = [.obligation]
-        query.filter.dueBefore = end
+        if isOrdered { query.filter.dueBefore = end }
         var (counts, seen) = ([Sides: ObligationCount](), 0)
         try await forEach(query) { request in
-            guard request.due ?? start >= start else { return false }
-            guard let obligation = request.obligation, start <= obligation.due else { return true }
+            guard !isOrdered || request.due ?? start >= start else { return false }
+            guard let obligation = request.obligation, (start..<end).contains(obligation.due) else { return true }
             seen += 1
             guard seen <= limit else { throw Rejection.tooLarge("obligations", seen, limit: limit, unit: "requests") }
             let sides = Sides(obligor: obligation.obligor, beneficiary: obligation.beneficiary)

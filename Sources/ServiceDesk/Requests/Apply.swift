@@ -37,11 +37,11 @@ extension Request {
         }
     }
 
-    private mutating func apply(_ changes: [PromiseChange]) {
+    mutating func apply(_ changes: [PromiseChange]) {
         var (promises, missed) = (promised ?? Promises(), late ?? Promises())
         for change in changes {
             promises.apply(change)
-            let isMissed = change.outcome == .broken && owes(change.subject)
+            let isMissed = change.outcome == .overdue || change.outcome == .broken && owes(change.subject)
             missed[change.subject] = isMissed ? change.by : nil
         }
         promised = promises.isEmpty ? nil : promises

@@ -4,6 +4,7 @@ struct ClockLook: Sendable {
     let next: Timestamp?
     private let course: Course
     private let promised: Promises?
+    private let late: Promises?
     private let due: Timestamp?
     private let isOpen: Bool
     private let isPending: Bool
@@ -15,6 +16,7 @@ struct ClockLook: Sendable {
         self.next = next
         course = request.course ?? Course()
         promised = request.promised
+        late = request.late
         due = request.due
         isOpen = request.state.isOpen
         isPending = request.pending != nil
@@ -29,6 +31,7 @@ struct ClockLook: Sendable {
     func holds(for request: Request, at now: Timestamp) -> Bool {
         let course = request.course ?? Course()
         return next.map { now < $0 } ?? true && request.due == due && request.promised == promised
+            && request.late == late
             && request.state.isOpen == isOpen && (request.pending != nil) == isPending
             && request.links.count == linkCount && course.dropped == self.course.dropped
             && course.progress == self.course.progress && course.marks.starts(with: self.course.marks)

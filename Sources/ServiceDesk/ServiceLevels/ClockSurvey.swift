@@ -3,6 +3,8 @@ struct ClockSurvey {
     /// What has come due and was not told yet, in the order in which it did.
     var alerts: [RequestEvent] = []
     var promises = Promises()
+    /// Since when what is owed to the requester should have happened.
+    var overdue = Promises()
     /// What has happened with the latest event.
     var fulfilled: Set<PromiseChange.Subject> = []
     /// When a clock comes to something next.
@@ -23,7 +25,7 @@ struct ClockSurvey {
 
 extension Request {
     /// Whether there is anything that a clock could say.
-    var hasClocks: Bool { due != nil || promised != nil || !targets.isEmpty }
+    var hasClocks: Bool { due != nil || promised != nil || late != nil || !targets.isEmpty }
 
     /// Reads all clocks of the targets in force. Pure.
     ///
@@ -67,6 +69,7 @@ extension ClockSurvey {
 
     fileprivate mutating func add(_ reckoning: ClockReckoning, of target: SLATarget, after told: ClockProgress) {
         let due = reckoning.instant(ofUsing: target.goal.units)
+        note(reckoning.reading, of: target)
         func used(_ share: Int) -> Timestamp? {
             share == 100 ? due : reckoning.instant(ofUsing: target.goal.units.scaledUp(by: Int64(share), over: 100))
         }
@@ -105,19 +108,29 @@ extension ClockSurvey {
         if target.metric == .resolution { promises.resolutionBy = promises.resolutionBy.map { min($0, due) } ?? due }
     }
 
+    /// Notes what is overdue, whether its clock runs or is paused.
+    private mutating func note(_ reading: ClockReading, of target: SLATarget) {
+        guard target.party == .requester, reading.state != .notOwed, let since = reading.breachedAt else { return }
+        if target.metric.isResponse { overdue.answerBy = overdue.answerBy.map { min($0, since) } ?? since }
+        if target.metric == .resolution { overdue.resolutionBy = overdue.resolutionBy.map { min($0, since) } ?? since }
+    }
+
     fileprivate mutating func finish(_ request: Request, at now: Timestamp, isNews: Bool) {
         alerts.sort { ($0.alertedAt, $0.order) < ($1.alertedAt, $1.order) }
         if request.obligation != nil {
             // It is not the desk that owes something.
-            promises = Promises()
+            (promises, overdue) = (Promises(), Promises())
         } else if request.state.isOpen {
             // A date that somebody has set says more than what all requests of its sort are given.
-            if let due = request.due, due > now { promises.resolutionBy = due }
+            if let due = request.due {
+                if due > now { promises.resolutionBy = due }
+                overdue.resolutionBy = due > now ? nil : due
+            }
         } else {
             // What goes on elsewhere is not done.
             let isMerged = request.links.contains { $0.relation == .mergedInto }
             if isNews, !isMerged { fulfilled.insert(.resolution) }
-            promises = Promises()
+            (promises, overdue) = (Promises(), Promises())
         }
     }
 }

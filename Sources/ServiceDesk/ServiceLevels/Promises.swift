@@ -32,6 +32,11 @@ public struct PromiseChange: Hashable, Sendable, Codable {
         /// Nothing is promised for now: the request waits, or nothing is owed any more.
         case withdrawn
         case kept, broken
+        /// It should have happened by then: nothing is promised for that instant, as where a request became urgent too
+        /// late. What is broken and has not happened is overdue without this.
+        case overdue
+        /// It is overdue no more, without a new promise.
+        case caughtUp
     }
 
     /// What made the difference.
@@ -69,11 +74,17 @@ public struct PromiseChange: Hashable, Sendable, Codable {
     }
 }
 
+extension PromiseChange.Outcome {
+    /// Whether it is something that the requester was promised, and not what the team sees in its lists.
+    var isOfPromise: Bool { self != .overdue && self != .caughtUp }
+}
+
 extension Promises {
     mutating func apply(_ change: PromiseChange) {
         switch change.outcome {
         case .made, .moved: self[change.subject] = change.by
         case .withdrawn, .kept, .broken: self[change.subject] = nil
+        case .overdue, .caughtUp: break
         }
     }
 
@@ -100,6 +111,20 @@ extension Promises {
             }
             guard let next else { return [PromiseChange(subject, .withdrawn, by: promised, reason: reason)] }
             return next == promised ? [] : [PromiseChange(subject, .moved, by: next, reason: reason)]
+        }
+    }
+}
+
+extension Request {
+    /// What is to be said beside other changes, so that what is late is what the clocks say is overdue.
+    func lateness(after changes: [PromiseChange], for overdue: Promises) -> [PromiseChange] {
+        var changed = self
+        changed.apply(changes)
+        return PromiseChange.Subject.allCases.compactMap { subject in
+            let (kept, found) = (changed.late?[subject], overdue[subject])
+            guard kept != found else { return nil }
+            return found.map { PromiseChange(subject, .overdue, by: $0) }
+                ?? kept.map { PromiseChange(subject, .caughtUp, by: $0) }
         }
     }
 }

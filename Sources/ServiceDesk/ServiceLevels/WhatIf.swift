@@ -70,13 +70,16 @@ extension Request {
 extension Course {
     /// As those see it who do not work on the request: without private notes, hand-overs and what teams and suppliers
     /// owe.
-    var presentedToParticipants: Course? {
+    var presentedToParticipants: Course? { presented { $0 == .requester } }
+
+    /// The course with the targets of some parties, and without what only the team sees.
+    func presented(keeping isKept: (SLAParty) -> Bool) -> Course? {
         var course = Course()
         for mark in marks {
             switch mark.event {
             case .answered(.note), .handedOver: break
             case .targeted(let targets):
-                course.add(.targeted(targets.filter { $0.party == .requester }), at: mark.at)
+                course.add(.targeted(targets.filter { isKept($0.party) }), at: mark.at)
             default: course.add(mark.event, at: mark.at)
             }
         }

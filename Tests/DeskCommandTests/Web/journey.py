@@ -17,7 +17,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 LINK = sys.argv[1]
 BASE = "{0.scheme}://{0.netloc}".format(urlsplit(LINK))
 PAGES = ["/", "/ask?service=printing", "/requests?state=all", "/articles", "/articles/1", "/teams", "/teams/it",
-         "/chat", "/chats", "/requests/1/chat", "/requests/1", "/queue", "/sign-in"]
+         "/chat", "/chats", "/requests/1/chat", "/requests/1", "/queue", "/sign-in", "/calls", "/problems", "/obligations",
+         "/reports", "/requests/1/clocks"]
 WORDS = {"en": ("Send", "Expected by"), "fr": ("Envoyer", "Attendue pour le"), "nl": ("Versturen", "Verwacht op")}
 problems = []
 

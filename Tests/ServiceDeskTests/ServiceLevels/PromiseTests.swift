@@ -87,6 +87,95 @@ struct PromiseTests {
         #expect(try await queue() == [third.number, second.number, first.number])
     }
 
+    @Test("what became urgent too late, or is opened again after it was missed, is late and not last")
+    func overdue() async throws {
+        let company = try await company()
+        let request = try await company.open()
+        // It was due after four hours of service, which have passed, had it been critical from the beginning.
+        try await advance(company, to: 30)
+        try await company.desk.reply("On regarde.", to: .id(request.id), as: try await company.viewer("bram"))
+        try await advance(company, to: 400)
+        let urgent = try await company.perform(.classify(impact: .high, urgency: .high), on: request, by: "bram")
+        let due = try #require(urgent.late?.resolutionBy)
+        #expect(due < ClockScene.at(400) && urgent.nextDue == due && urgent.promised?.resolutionBy == nil)
+        #expect(try await changes(request, company).last == "resolution overdue \(ClockScene.minute(due) ?? 0)")
+        // The clock goes on where it was.
+        try await advance(company, to: 420)
+        #expect(try await company.perform(.resolve(.fixed), on: request, by: "bram").late == nil)
+        try await advance(company, to: 430)
+        let again = try await company.perform(.reopen(reason: "Encore."), on: request, by: "anna")
+        #expect(again.late?.resolutionBy != nil && again.nextDue == again.late?.resolutionBy)
+        let count = try await changes(request, company).count
+        try await company.desk.note("Vu.", on: .id(request.id), as: try await company.viewer("bram"))
+        #expect(try await changes(request, company).count == count)
+    }
+
+    @Test("a date that is taken back is late no more")
+    func dateTakenBack() async throws {
+        let company = try await Company()
+        company.clock.set(ClockScene.start)
+        let request = try await company.open()
+        try await company.perform(.setDue(ClockScene.at(60)), on: request, by: "bram")
+        try await advance(company, to: 60)
+        let late = try await company.desk.request(.id(request.id), as: Company.host)
+        #expect(late.late?.resolutionBy == ClockScene.at(60))
+        let free = try await company.perform(.setDue(nil), on: request, by: "bram")
+        #expect(free.late == nil && free.nextDue == nil)
+        #expect(try await changes(request, company).last == "resolution caughtUp 60")
+    }
+
+    @Test("an answer that the clock counts is late no more, whatever sort it is")
+    func answerOfAnySort() async throws {
+        let target = SLATarget(
+            .firstResponse, within: .serviceHours(1), calendar: "office",
+            choices: ClockChoices(answer: .anyContribution))
+        let policy = PriorityPolicy(id: "p", title: "P", rules: [.init(aims: [.init(target)])])
+        let company = try await Company(saving: [.calendar(ClockScene.office), .policy(policy)])
+        company.clock.set(ClockScene.start)
+        let request = try await company.open()
+        try await advance(company, to: 60)
+        let late = try await company.desk.request(.id(request.id), as: Company.host)
+        #expect(late.late?.answerBy == ClockScene.at(60))
+        try await advance(company, to: 70)
+        let noted = try await company.desk.note("Vu.", on: .id(request.id), as: try await company.viewer("bram"))
+        #expect(noted.late == nil && noted.nextDue == nil)
+    }
+
+    @Test("are nothing for a supplier’s people, who may not sort or count by them, nor read their clocks")
+    func suppliers() async throws {
+        let company = try await company([
+            .supplier(Supplier(id: "printfix", name: "PrintFix")),
+            .person(Person(id: "tess", name: "Tess", supplier: "printfix")),
+        ])
+        let request = try await company.open()
+        try await company.perform(.handOver("printfix"), on: request, by: "bram")
+        try await advance(company, to: 60)
+        let tess = try await company.viewer("tess")
+        let seen = try await company.desk.request(.id(request.id), as: tess)
+        #expect(seen.promised == nil && seen.late == nil && seen.nextDue == nil && seen.targets.isEmpty)
+        #expect(try await company.desk.explainClocks(of: .id(request.id), as: tess).isEmpty)
+        #expect(try await !company.desk.explainClocks(of: .id(request.id), as: company.viewer("anna")).isEmpty)
+        let filter = RequestFilter { $0.dueBefore = ClockScene.at(90) }
+        let page = RequestQuery(viewer: tess, order: RequestOrder(.due))
+        var error = await #expect(throws: Rejection.self) { _ = try await company.desk.page(page) }
+        #expect(error?.code == .notPermitted)
+        error = await #expect(throws: Rejection.self) {
+            _ = try await company.desk.page(RequestQuery(viewer: tess, filter: filter))
+        }
+        #expect(error?.code == .notPermitted)
+        error = await #expect(throws: Rejection.self) {
+            _ = try await company.desk.counts(CountQuery(viewer: tess, filter: filter))
+        }
+        #expect(error?.code == .notPermitted)
+        error = await #expect(throws: Rejection.self) {
+            _ = try await company.desk.search(SearchQuery(viewer: tess, text: SearchText("x"), filter: filter))
+        }
+        #expect(error?.code == .notPermitted)
+        #expect(try await company.desk.page(RequestQuery(viewer: tess)).requests.map(\.id) == [request.id])
+        let (start, end) = (ClockScene.start, ClockScene.at(5_000))
+        #expect(try await company.desk.obligationReport(from: start, to: end, as: tess).rows.isEmpty)
+    }
+
     @Test("that pass are broken at that instant, once, and made again by another message")
     func broken() async throws {
         let company = try await company()

@@ -55,6 +55,9 @@
 
         private func checkRight(_ right: APIOperation.Right, _ token: APIToken?) throws {
             guard let token else { return }
+            guard token.scopes != [.readFeeds] else {
+                throw APIProblem(.forbidden, "missing-scope", "The token is for feeds alone.")
+            }
             switch right {
             case .anyone, .colleague: return
             case .session:

@@ -104,7 +104,8 @@
         ///
         /// - Returns: `false` for what is none.
         fileprivate mutating func admit(_ word: String) -> Bool {
-            let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
+            let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.last?.isEmpty == false else { return false }
             switch (parts.first, parts.dropFirst().first) {
             case ("everyone", nil): isEveryone = true
             case ("agents", nil): isAgents = true

@@ -19,8 +19,17 @@
                 ) { try await $0.articles() },
                 APIOperation(
                     .get, "/articles/{number}", "readArticle", "An article with its text. That it was read is counted.",
-                    for: .scope(.readKnowledge), answers: .ok(.named("Article"), "As its readers see it.")
+                    for: .scope(.readKnowledge),
+                    query: [
+                        APIField(
+                            "newest", .boolean,
+                            "For those who write it: the newest version instead, also a draft. Nothing is counted.")
+                    ], answers: .ok(.named("Article"), "As its readers see it.")
                 ) { call in
+                    if call.query.flag("newest") == true {
+                        let article = try await call.desk.article(try call.visit.article(), as: try call.viewer)
+                        return try call.json(ArticleJSON(article.newest, of: article, withText: true))
+                    }
                     let article = try await call.desk.read(try call.visit.article(), as: try call.viewer)
                     return try call.json(ArticleJSON(article.published ?? article.newest, of: article, withText: true))
                 },

@@ -64,6 +64,8 @@
                 APIField(
                     "nextDue", .time,
                     "By when something is to happen next: what is promised, or late, or the date that was set."),
+                APIField("lateAnswer", .time, "When an answer should have come."),
+                APIField("lateResolution", .time, "When it should have been solved."),
                 APIField("firstRespondedAt", .time), APIField("resolvedAt", .time), APIField("closedAt", .time),
                 .required("openedAt", .time), .required("updatedAt", .time), .required("replyCount", count),
                 .required("noteCount", count), .required("attachmentCount", count), .required("reopenCount", count),
