@@ -56,7 +56,8 @@ import Testing
             var found: [String: [String]] = [:]
             for (person, path) in [
                 ("anna", "/"), ("anna", "/requests"), ("anna", "/requests/1"), ("bram", "/requests/1"),
-                ("bram", "/queue"), ("bram", "/requests/1/clocks"), ("anna", "/problems"), ("anna", "/articles"), ("anna", "/articles/1"),
+                ("bram", "/queue"), ("bram", "/requests/1/clocks"), ("anna", "/problems"), ("anna", "/articles"),
+                ("anna", "/articles/1"),
                 ("anna", "/ask?text=\(subject.percentEncoded)"), ("anna", "/requests?text=\(subject.percentEncoded)"),
             ] as [(Person.ID, String)] {
                 let page = try await browser.being(person).get(path)

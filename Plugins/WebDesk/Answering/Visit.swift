@@ -50,8 +50,8 @@
         /// What the address says after its question mark; `nil` for nothing, and for blanks.
         func query(_ name: String) -> String? {
             let pairs = message.uri.query.flatMap { FormText.pairs(Array($0.utf8)) } ?? []
-            guard let text = pairs.first(where: { $0.name == name })?.value, text.utf8.count <= 4_000, !text.utf8.contains(0),
-                text.contains(where: { !$0.isWhitespace })
+            guard let text = pairs.first(where: { $0.name == name })?.value, text.utf8.count <= 4_000,
+                !text.utf8.contains(0), text.contains(where: { !$0.isWhitespace })
             else { return nil }
             return text
         }

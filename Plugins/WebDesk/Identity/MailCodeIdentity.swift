@@ -29,8 +29,8 @@
         private let guesses = RateLimiter(limit: 600, seconds: 600)
 
         /// - Parameters:
-        ///   - find: Whose address it is, in lower case; `nil` for somebody who gets no code. A host that lets guests in
-        ///     makes a person of the directory for them here.
+        ///   - find: Whose address it is, in lower case; `nil` for somebody who gets no code. A host that lets guests
+        ///     in makes a person of the directory for them here.
         ///   - send: Sends the mail. What fails is logged.
         public init(
             finding find: @escaping @Sendable (String) async throws -> Person.ID?,

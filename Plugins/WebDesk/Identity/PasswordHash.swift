@@ -56,6 +56,8 @@
                 salt.count == 16, key.count == Self.size
             else { return nil }
             (self.salt, self.key) = (Array(salt), Array(key))
+            // There is one way to write it.
+            guard self.description == description else { return nil }
         }
     }
 #endif

@@ -113,7 +113,8 @@ struct NoticeRenderer: Sendable {
         values[.text] = view.events.last { $0.event.message != nil }?.event.message.map { quoted($0.text) }
         switch event.event {
         case .promised(let changes):
-            let change = changes.first { $0.outcome == .broken } ?? changes.last { $0.outcome.isOfPromise && $0.outcome != .kept }
+            let told = changes.filter(\.outcome.isOfPromise)
+            let change = told.first { $0.outcome == .broken } ?? told.last { $0.outcome != .kept }
             values[.due] = change.map { self.time($0.by, language) }
             values[.reason] = change?.reason.map { options.templates.phrases(in: language).text(of: $0) }
         case .warned(let alert), .breached(let alert):
