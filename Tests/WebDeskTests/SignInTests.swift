@@ -36,6 +36,7 @@ import Testing
             #expect(PasswordHash(text) == nil, "\(text)")
         }
         #expect(throws: SiteError.self) { try PasswordHash(of: "short") }
+        #expect(try PasswordHash(of: "cafe\u{301} noisette").matches("caf\u{e9} noisette"))
     }
 
     @Test("an account lets in with its password, and says the same of a wrong one and of nobody")
@@ -93,6 +94,7 @@ import Testing
 
     private func identity(_ outbox: Outbox, _ world: WebWorld) -> MailCodeIdentity {
         MailCodeIdentity(
+            admitting: { $0.hasSuffix("@a.example") && !$0.hasPrefix("abba") },
             finding: { $0 == "anna@a.example" ? "anna" : nil }, sending: { outbox.put($0) }, time: world.clock)
     }
 
@@ -123,6 +125,20 @@ import Testing
         }
     }
 
+    @Test("who tries one name or address again and again keeps nobody else out")
+    func lockOut() async throws {
+        let (world, outbox) = (try await WebWorld(), Outbox())
+        try await browse(identity(outbox, world), world) { browser in
+            for _ in 0..<700 { _ = try await browser.post("/sign-in", ["address": "abba@a.example"]) }
+            let asked = try await browser.post("/sign-in", ["address": "anna@a.example"])
+            #expect(asked.status == .ok)
+            for _ in 0..<700 { _ = try await browser.post("/sign-in/code", ["token": "x", "code": "1"]) }
+            let code = await outbox.code(after: 1)
+            let entered = try await browser.post("/sign-in/code", ["token": try token(asked), "code": code])
+            #expect(entered.status == .seeOther)
+        }
+    }
+
     @Test("a code ends after ten minutes and after five guesses; codes for one address are few")
     func limits() async throws {
         let (world, outbox) = (try await WebWorld(), Outbox())
@@ -139,7 +155,11 @@ import Testing
             var last: HTTPResponse.Status?
             for _ in 0..<5 { last = try await browser.post("/sign-in", ["address": "anna@a.example"]).status }
             #expect(last == .tooManyRequests)
-            for address in ["", "anna", "@a", "a b@c", "a@b,c@d", "<a@b>"] {
+            let others = [
+                "", "anna", "@a", "a b@c", "a@b,c@d", "<a@b>", "x@evil.example,\u{301}y@a.example", "a@b;c@a.example",
+                "x@evil.example\u{600} y@a.example", "a\u{0}b@a.example", "a@b@a.example", "ä@a.example",
+            ]
+            for address in others {
                 let refused = try await browser.post("/sign-in", ["address": address])
                 #expect(refused.status == .badRequest, "\(address)")
             }

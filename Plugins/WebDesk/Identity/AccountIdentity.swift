@@ -32,10 +32,12 @@
                     let form = try await visit.form()
                     let name = Person.ID(form.text("name").trimmingBlanks)
                     let now = time.now()
-                    guard all.admits("", at: now), perName.admits(name.rawValue, at: now) else {
-                        throw Refusal.tooOften
-                    }
-                    guard await guesses.isRight(form.text("password"), for: accounts[name]) else {
+                    // That of the name first: who tries one again and again keeps nobody else out.
+                    guard perName.admits(Digest(of: Array(name.rawValue.utf8)).description, at: now),
+                        all.admits("", at: now)
+                    else { throw Refusal.tooOften }
+                    // As it was typed: blanks count.
+                    guard await guesses.isRight(form["password"] ?? "", for: accounts[name]) else {
                         return try page(visit, name: name.rawValue, next: form["next"], isWrong: true)
                     }
                     return enter(visit, as: name, next: form["next"])

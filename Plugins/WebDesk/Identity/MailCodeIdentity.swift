@@ -21,22 +21,27 @@
         let sessions = SiteSessions()
         let time: any TimeSource
         private let codes = MailCodes()
+        private let admits: @Sendable (String) async throws -> Bool
         private let find: @Sendable (String) async throws -> Person.ID?
         private let send: @Sendable (MailCode) async throws -> Void
-        /// Codes for one address, and at all; guesses.
+        /// Codes for one address, and at all.
         private let perAddress = RateLimiter(limit: 5, seconds: 3_600)
         private let all = RateLimiter(limit: 600, seconds: 3_600)
-        private let guesses = RateLimiter(limit: 600, seconds: 600)
 
+        /// Addresses are in lower case and in ASCII, and each is one.
+        ///
         /// - Parameters:
-        ///   - find: Whose address it is, in lower case; `nil` for somebody who gets no code. A host that lets guests
-        ///     in makes a person of the directory for them here.
+        ///   - admits: Whether somebody with this address may sign in. Asked for whatever a stranger types: it changes
+        ///     nothing.
+        ///   - find: Who it is that reads the mail of the address, which is proved by then; `nil` for somebody who may
+        ///     not come in. A host that lets guests in makes a person of the directory for them here.
         ///   - send: Sends the mail. What fails is logged.
         public init(
+            admitting admits: @escaping @Sendable (String) async throws -> Bool,
             finding find: @escaping @Sendable (String) async throws -> Person.ID?,
             sending send: @escaping @Sendable (MailCode) async throws -> Void, time: any TimeSource = SystemTime()
         ) {
-            (self.find, self.send, self.time) = (find, send, time)
+            (self.admits, self.find, self.send, self.time) = (admits, find, send, time)
         }
 
         public func person(of request: SiteRequest) async throws -> Person.ID? { signedIn(request) }
@@ -56,14 +61,14 @@
         private func ask(_ visit: Visit) async throws -> Response {
             let form = try await visit.form()
             let address = form.text("address").trimmingBlanks.lowercased()
-            guard (3...254).contains(address.utf8.count), address.dropFirst().dropLast().contains("@"),
-                !address.contains(where: { $0.isWhitespace || $0.isNewline || $0 == "," || $0 == "<" })
+            guard Self.isAddress(address)
             else {
                 return try page(visit, form, ["asksMail": true, "wrong": visit.text("signIn.noAddress")], .badRequest)
             }
             let now = time.now()
-            guard all.admits("", at: now), perAddress.admits(address, at: now) else { throw Refusal.tooOften }
-            let (token, code) = codes.ask(at: now)
+            // That of the address first: who tries one again and again keeps nobody else out.
+            guard perAddress.admits(address, at: now), all.admits("", at: now) else { throw Refusal.tooOften }
+            let (token, code) = codes.ask(address, at: now)
             let mail = MailCode(
                 address: address, subject: visit.texts("signIn.mailSubject", ["desk": visit.site.options.name]),
                 text: visit.texts(
@@ -72,8 +77,8 @@
             // Not waited for: the time would say whether the address is known.
             Task { [self] in
                 do {
-                    guard let person = try await find(address) else { return }
-                    codes.belongs(token, to: person)
+                    guard try await admits(address) else { return }
+                    codes.send(token)
                     try await send(mail)
                 } catch {
                     visit.desk.configuration.logger.error(
@@ -83,12 +88,20 @@
             return try page(visit, form, ["asksCode": true, "token": token, "address": address])
         }
 
+        /// One address, of which no program makes two: byte by byte, for marks and joiners hide signs from characters.
+        private static func isAddress(_ text: String) -> Bool {
+            let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+            return text.utf8.count <= 254 && parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+                && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !#",;:<>()[]\""#.utf8.contains($0) }
+        }
+
         private func judge(_ visit: Visit) async throws -> Response {
             let form = try await visit.form()
-            guard guesses.admits("", at: time.now()) else { throw Refusal.tooOften }
             let token = form["token"] ?? ""
             switch codes.judge(form.text("code"), of: token, at: time.now()) {
-            case .right(let person): return enter(visit, as: person, next: form["next"])
+            case .right(let address):
+                guard let person = try await find(address) else { throw Refusal.unknownPerson }
+                return enter(visit, as: person, next: form["next"])
             case .wrong:
                 return try page(
                     visit, form,

@@ -6,15 +6,17 @@
     final class MailCodes: Sendable {
         /// What became of a code that somebody typed.
         enum Verdict: Equatable {
-            case right(Person.ID)
+            /// For whoever reads the mail of this address.
+            case right(String)
             case wrong
             /// It was not asked for, its time is over, or there were too many guesses.
             case over
         }
 
         private struct Asked {
-            /// `nil` where nobody was found: then no code is right.
-            var person: Person.ID?
+            var address: String
+            /// Whether a code was sent: before that none is right.
+            var isSent = false
             var code: Digest
             var guesses = 0
             let ends: Timestamp
@@ -27,10 +29,10 @@
         static let maximumGuesses = 5
         private static let maximumCount = 10_000
 
-        /// Notes a code for whoever it may be.
+        /// Notes a code for an address.
         ///
         /// - Returns: What stands in the form where the code is typed, and the code: eight digits.
-        func ask(at now: Timestamp) -> (form: String, code: String) {
+        func ask(_ address: String, at now: Timestamp) -> (form: String, code: String) {
             let (form, number) = (SiteSessions.makeToken(), Int.random(in: 0..<100_000_000))
             let digits = String(number)
             let code = String(repeating: "0", count: 8 - digits.count) + digits
@@ -42,15 +44,14 @@
                     }
                 }
                 asked[Self.digest(form)] = Asked(
-                    person: nil, code: Self.digest(form + code), ends: now.advanced(bySeconds: Self.lifetime))
+                    address: address, code: Self.digest(form + code),
+                    ends: now.advanced(bySeconds: Self.lifetime))
             }
             return (form, code)
         }
 
-        /// Says whose code it is, once they are found.
-        func belongs(_ form: String, to person: Person.ID) {
-            asked.withLock { $0[Self.digest(form)]?.person = person }
-        }
+        /// Makes a code good, as it is sent.
+        func send(_ form: String) { asked.withLock { $0[Self.digest(form)]?.isSent = true } }
 
         func judge(_ code: String, of form: String, at now: Timestamp) -> Verdict {
             let (key, given) = (Self.digest(form), Self.digest(form + code.filter { !$0.isWhitespace }))
@@ -59,9 +60,9 @@
                     asked[key] = nil
                     return .over
                 }
-                if given == entry.code, let person = entry.person {
+                if given == entry.code, entry.isSent {
                     asked[key] = nil
-                    return .right(person)
+                    return .right(entry.address)
                 }
                 entry.guesses += 1
                 asked[key] = entry.guesses < Self.maximumGuesses ? entry : nil

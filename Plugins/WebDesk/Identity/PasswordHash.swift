@@ -18,6 +18,7 @@
 
         /// - Throws: ``SiteError`` for a password that is too short or too long.
         public init(of password: String) throws {
+            let password = password.precomposedStringWithCanonicalMapping
             guard Self.length.contains(password.utf8.count) else {
                 throw SiteError("A password has \(Self.length.lowerBound) to \(Self.length.upperBound) bytes.")
             }
@@ -27,6 +28,8 @@
 
         /// Whether it is the password; takes as long for any.
         public func matches(_ password: String) -> Bool {
+            // However a keyboard composes its letters (RFC 8265, 4.2.2).
+            let password = password.precomposedStringWithCanonicalMapping
             guard password.utf8.count <= Self.length.upperBound, let other = try? Self.key(of: password, salt) else {
                 return false
             }

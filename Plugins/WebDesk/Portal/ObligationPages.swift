@@ -18,7 +18,7 @@
             let owed = try await owed(by: try viewer)
             var values: PageValues = [
                 "title": text("obligations.title"), "isObligations": true, "own": try await rowValues(owed.own),
-                "isEmpty": owed.own.isEmpty, "key": SiteSessions.makeToken(),
+                "isEmpty": owed.own.isEmpty,
                 "isOwed": try !viewer.teams.isEmpty || !owed.others.isEmpty, "hasRows": !owed.others.isEmpty,
             ]
             let shown = Array(owed.others.prefix(Self.shown))
@@ -84,10 +84,15 @@
         fileprivate func changeFeed() async throws -> Response {
             let form = try await form()
             guard let person = try viewer.person else { throw Refusal.notSignedIn }
-            for token in try await feedTokens() { _ = try await site.tokens.revoke(token.id, of: person) }
-            guard form["do"] != "end" else { return go(to: "/obligations") }
-            let made = try await site.tokens.make(
-                Self.feedName, for: person, scopes: [.readFeeds], lifetime: APITokens.maximumLifetime)
+            let made =
+                form["do"] == "end"
+                ? nil
+                : try await site.tokens.make(
+                    Self.feedName, for: person, scopes: [.readFeeds], lifetime: APITokens.maximumLifetime)
+            for token in try await feedTokens() where token.id != made?.token.id {
+                _ = try await site.tokens.revoke(token.id, of: person)
+            }
+            guard let made else { return go(to: "/obligations") }
             return try await obligations(secret: made.secret)
         }
 

@@ -198,7 +198,11 @@ public struct StandardNoticeRules: NoticeRules {
 
     /// What the requester is told of promises: not what was kept, nor what they hear anyhow when they have written.
     private static func kind(of all: [PromiseChange], _ request: Request) -> NoticeKind? {
-        let changes = all.filter(\.outcome.isOfPromise)
+        // What became urgent too late is not without a date for now, and no new one will come.
+        let overdue = Set(all.filter { $0.outcome == .overdue }.map(\.subject))
+        let changes = all.filter { change in
+            change.outcome.isOfPromise && !(change.outcome == .withdrawn && overdue.contains(change.subject))
+        }
         if changes.contains(where: { $0.outcome == .broken }) { return .promiseBroken }
         let news = changes.filter { $0.outcome != .kept && !($0.outcome == .made && $0.reason == .asked) }
         if news.contains(where: { $0.outcome == .made || $0.outcome == .moved }) { return .promiseMoved }

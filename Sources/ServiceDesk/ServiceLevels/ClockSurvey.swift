@@ -15,9 +15,12 @@ struct ClockSurvey {
     /// When to look again at the request as it is by now; at once where something was not told yet.
     func nextLook(at now: Timestamp, on request: Request) -> Timestamp? {
         guard alerts.isEmpty else { return now }
-        // Hours that are gone may come back.
-        let again = problems.isEmpty ? nil : now.advanced(bySeconds: 3_600)
-        return [next, request.promised?.first, again].compactMap { $0 }.min()
+        guard problems.isEmpty else {
+            // Hours that are gone may come back. Of promises nothing is said until then, also of those that pass.
+            let again = now.advanced(bySeconds: 3_600)
+            return next.map { min($0, again) } ?? again
+        }
+        return [next, request.promised?.first].compactMap { $0 }.min()
     }
 
     private mutating func look(at time: Timestamp) { next = next.map { min($0, time) } ?? time }

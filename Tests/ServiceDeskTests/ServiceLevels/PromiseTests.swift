@@ -1,6 +1,18 @@
 import ServiceDesk
 import ServiceDeskTesting
+import Synchronization
 import Testing
+
+/// Wants something once it is told to.
+private final class LaterPolicy: SLAPolicy {
+    let name: SLAPolicyName = "later"
+    let isInForce = Mutex(false)
+    private let target: SLATarget
+
+    init(_ target: SLATarget) { self.target = target }
+
+    func targets(for subject: SLASubject) -> [SLATarget] { isInForce.withLock { $0 } ? [target] : [] }
+}
 
 @Suite("Promises")
 struct PromiseTests {
@@ -108,6 +120,29 @@ struct PromiseTests {
         let count = try await changes(request, company).count
         try await company.desk.note("Vu.", on: .id(request.id), as: try await company.viewer("bram"))
         #expect(try await changes(request, company).count == count)
+    }
+
+    @Test("that pass while their hours are gone are looked at an hour later, and not again and again")
+    func hoursAreGone() async throws {
+        // A promise that passes, and beside it a target whose hours are nowhere.
+        let policy = PriorityPolicy(
+            id: "p", title: "P",
+            rules: [
+                .init(aims: [.init(SLATarget(.firstResponse, within: .serviceHours(1), calendar: "office"))])
+            ])
+        let lost = SLATarget(.resolution, within: .serviceHours(1), calendar: "gone")
+        let losing = LaterPolicy(lost)
+        let company = try await Company(saving: [.calendar(ClockScene.office), .policy(policy)]) {
+            $0.policies = [losing]
+        }
+        company.clock.set(ClockScene.start)
+        let request = try await company.open()
+        #expect(request.promised?.answerBy == ClockScene.at(60))
+        losing.isInForce.withLock { $0 = true }
+        try await company.desk.applyServiceLevels(to: .id(request.id), as: Company.host)
+        try await advance(company, to: 90)
+        let next = try await company.work().map(\.nextAt)
+        #expect(next == [ClockScene.at(150)])
     }
 
     @Test("a date that is taken back is late no more")
