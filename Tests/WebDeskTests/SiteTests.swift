@@ -37,6 +37,24 @@ import Testing
         for name in names { #expect(english[name] != nil, "\(name)") }
     }
 
+    @Test("counts its queue once while nothing happens, whenever somebody looks")
+    func counts() async throws {
+        let (world, counts) = (try await WebWorld(), QueueCounts())
+        func count(_ place: JournalPosition) async throws -> Int {
+            // Made anew for each page, at another instant.
+            world.clock.advance(bySeconds: 1)
+            let query = CountQuery(viewer: try await world.viewer("bram"), filter: RequestFilter { $0.teams = ["it"] })
+            return try await counts.count(query, at: place, by: world.desk)
+        }
+        _ = try await world.open()
+        let place = try await world.desk.changes(after: nil, as: .host("test")).next
+        #expect(try await count(place) == 1)
+        _ = try await world.open()
+        let next = try await world.desk.changes(after: nil, as: .host("test")).next
+        let (kept, counted) = (try await count(place), try await count(next))
+        #expect(kept == 1 && counted == 2)
+    }
+
     @Test("names what is wrong with a host’s template, text or path")
     func mistakes() async throws {
         func problem(_ change: @escaping (inout SiteOptions) -> Void) async -> String? {
