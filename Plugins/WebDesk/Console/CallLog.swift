@@ -53,7 +53,6 @@
             let viewer = try viewer
             var values = note.values
             values["title"] = text("call.title")
-            values["isCalls"] = true
             if let noted { values["noted"] = texts("call.noted", ["number": String(noted)]) }
             values["teams"] = try await choices(note.about)
             if !note.who.isEmpty, problem == nil {

@@ -25,7 +25,7 @@
             let teams = try await desk.catalogue(as: viewer).teams.filter { viewer.teams.contains($0.id) }
             let (from, to) = (today.advanced(byDays: 1 - Self.usualDays), today)
             var values: PageValues = [
-                "title": text("reports.title"), "isReports": true, "from": query("from") ?? from.description,
+                "title": text("reports.title"), "from": query("from") ?? from.description,
                 "to": query("to") ?? to.description,
                 "spans": [30, 90, 365].map { days -> PageValues in
                     [

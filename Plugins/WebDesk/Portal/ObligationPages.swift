@@ -17,7 +17,7 @@
         fileprivate func obligations(secret: String? = nil) async throws -> Response {
             let owed = try await owed(by: try viewer)
             var values: PageValues = [
-                "title": text("obligations.title"), "isObligations": true, "own": try await rowValues(owed.own),
+                "title": text("obligations.title"), "own": try await rowValues(owed.own),
                 "isEmpty": owed.own.isEmpty,
                 "isOwed": try !viewer.teams.isEmpty || !owed.others.isEmpty, "hasRows": !owed.others.isEmpty,
             ]

@@ -18,7 +18,7 @@
             let viewer = try viewer
             let known = try await knownProblems()
             var values: PageValues = [
-                "title": text("problems.title"), "isProblems": true,
+                "title": text("problems.title"),
                 "known": known.compactMap { article -> PageValues? in
                     guard let content = article.published?.content else { return nil }
                     return [
