@@ -38,6 +38,26 @@ private actor Logins {
         #expect(application.configuration.address == .hostname("127.0.0.1", port: 8080))
     }
 
+    @Test("A site signs people in itself")
+    func signsIn() throws {
+        let (store, directory) = (InMemoryStore(), InMemoryStore())
+        @Sendable func post(_ subject: String, _ text: String, to address: String) async throws {}
+        // snippet: signing in
+        let codes = MailCodeIdentity(
+            admitting: { address in address.hasSuffix("@partner.example") },
+            finding: { address in
+                try await directory.person(at: Address(.mail, address))?.id
+            },
+            sending: { code in try await post(code.subject, code.text, to: code.address) })
+        let accounts = try AccountIdentity(accounts: ["anna": PasswordHash(of: "zeven fietsen")])
+        // end
+        for identity in [codes, accounts] as [any SiteIdentity] {
+            let router = Router()
+            try DeskSite(Desk(store), identity: identity).mount(on: router)
+            #expect(router.routes.contains { $0.path.description == "/sign-in" })
+        }
+    }
+
     @Test("A host makes a token")
     func makesTokens() async throws {
         let (store, identity) = (InMemoryStore(), HostIdentity { _ in nil })
