@@ -8,14 +8,6 @@ import Testing
 @testable import WebDesk
 
 @Suite("Who is signed in") struct IdentityTests {
-    private func browse(
-        _ identity: any SiteIdentity, _ world: WebWorld, _ body: @escaping @Sendable (Browser) async throws -> Void
-    ) async throws {
-        let router = Router()
-        try DeskSite(world.desk, identity: identity, options: WebWorld.options()).mount(on: router)
-        try await Application(router: router).test(.router) { try await body(Browser(client: $0)) }
-    }
-
     private func get(_ path: String, _ cookie: String?, _ browser: Browser) async throws -> TestResponse {
         var headers: HTTPFields = [.fetchSite: "none"]
         headers[.cookie] = cookie
@@ -31,7 +23,7 @@ import Testing
         let world = try await WebWorld()
         let identity = EvaluationIdentity(people: ["anna", "bram"], time: world.clock)
         let link = identity.makeLink()
-        try await browse(identity, world) { browser in
+        try await world.browse(as: identity) { browser in
             #expect(try await get("/queue", nil, browser).location == "/sign-in?next=%2Fqueue")
             #expect(try await get(link, nil, browser).status == .ok)
             let entered = try await browser.post(link)
@@ -83,7 +75,7 @@ import Testing
         let world = try await WebWorld()
         let identity = EvaluationIdentity(people: ["anna"], time: world.clock)
         let session = identity.sessions.begin("anna", at: world.clock.now())
-        try await browse(identity, world) { browser in
+        try await world.browse(as: identity) { browser in
             let response = try await browser.post("/sign-in", ["person": "anna", "next": address]) {
                 $0[.cookie] = "\(SiteSessions.cookie)=\(session)"
             }
@@ -97,7 +89,7 @@ import Testing
         let identity = try ProxyIdentity(header: "X-User", secretHeader: "X-Secret", secret: "0123456789abcdef")
         #expect(throws: SiteError.self) { try ProxyIdentity(header: "X-User", secretHeader: "X-S", secret: "short") }
         let (user, secret) = (HTTPField.Name("X-User")!, HTTPField.Name("X-Secret")!)
-        try await browse(identity, world) { browser in
+        try await world.browse(as: identity) { browser in
             func expect(
                 _ expected: HTTPResponse.Status, _ headers: HTTPFields, _ location: SourceLocation = #_sourceLocation
             ) async throws {

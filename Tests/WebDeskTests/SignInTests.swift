@@ -9,14 +9,6 @@ import Testing
 @testable import WebDesk
 
 @Suite("Signing in with the site itself") struct SignInTests {
-    private func browse(
-        _ identity: any SiteIdentity, _ world: WebWorld, _ body: @escaping @Sendable (Browser) async throws -> Void
-    ) async throws {
-        let router = Router()
-        try DeskSite(world.desk, identity: identity, options: WebWorld.options()).mount(on: router)
-        try await Application(router: router).test(.router) { try await body(Browser(client: $0)) }
-    }
-
     private func name(in browser: Browser, _ entered: TestResponse) async throws -> String? {
         guard let cookie = entered.headers[.setCookie]?.split(separator: ";").first else { return nil }
         let page = try await browser.get("/", [.cookie: String(cookie)])
@@ -44,7 +36,7 @@ import Testing
         let world = try await WebWorld()
         let identity = try AccountIdentity(
             accounts: ["anna": PasswordHash(of: "zeven fietsen")], time: world.clock)
-        try await browse(identity, world) { browser in
+        try await world.browse(as: identity) { browser in
             let page = try await browser.get("/sign-in?next=/requests").text
             #expect(page.contains("type=\"password\"") && page.contains("value=\"/requests\""))
             let entered = try await browser.post(
@@ -66,7 +58,7 @@ import Testing
     func guessing() async throws {
         let world = try await WebWorld()
         let identity = try AccountIdentity(accounts: ["anna": PasswordHash(of: "zeven fietsen")], time: world.clock)
-        try await browse(identity, world) { browser in
+        try await world.browse(as: identity) { browser in
             var last: HTTPResponse.Status?
             for _ in 0..<11 {
                 last = try await browser.post("/sign-in", ["name": "anna", "password": "x"]).status
@@ -105,7 +97,7 @@ import Testing
     @Test("a code by mail lets in once, and nobody learns whose address is known")
     func codes() async throws {
         let (world, outbox) = (try await WebWorld(), Outbox())
-        try await browse(identity(outbox, world), world) { browser in
+        try await world.browse(as: identity(outbox, world)) { browser in
             let asked = try await browser.post("/sign-in", ["address": " Anna@A.example", "next": "/requests"])
             let unknown = try await browser.post("/sign-in", ["address": "abba@a.example", "next": "/requests"])
             let (form, other) = (try token(asked), try token(unknown))
@@ -128,7 +120,7 @@ import Testing
     @Test("who tries one name or address again and again keeps nobody else out")
     func lockOut() async throws {
         let (world, outbox) = (try await WebWorld(), Outbox())
-        try await browse(identity(outbox, world), world) { browser in
+        try await world.browse(as: identity(outbox, world)) { browser in
             for _ in 0..<700 { _ = try await browser.post("/sign-in", ["address": "abba@a.example"]) }
             let asked = try await browser.post("/sign-in", ["address": "anna@a.example"])
             #expect(asked.status == .ok)
@@ -142,7 +134,7 @@ import Testing
     @Test("a code ends after ten minutes and after five guesses; codes for one address are few")
     func limits() async throws {
         let (world, outbox) = (try await WebWorld(), Outbox())
-        try await browse(identity(outbox, world), world) { browser in
+        try await world.browse(as: identity(outbox, world)) { browser in
             var form = try token(try await browser.post("/sign-in", ["address": "anna@a.example"]))
             var code = await outbox.code(after: 1)
             world.clock.advance(bySeconds: 600)

@@ -77,6 +77,15 @@ struct WebWorld: Sendable {
         try await desk.open(RequestDraft(subject, text: "Since today.", team: team), as: try await viewer(person))
     }
 
+    /// Does something with a browser, where another identity says who is signed in.
+    func browse(
+        as identity: any SiteIdentity, _ body: @escaping @Sendable (Browser) async throws -> Void
+    ) async throws {
+        let router = Router()
+        try DeskSite(desk, identity: identity, options: Self.options()).mount(on: router)
+        try await Application(router: router).test(.router) { try await body(Browser(client: $0)) }
+    }
+
     /// Does something with a browser.
     func browse(_ body: @escaping @Sendable (Browser) async throws -> Void) async throws {
         let router = Router()
