@@ -60,7 +60,7 @@
                 CommandGroup(
                     name: "The store",
                     subcommands: [
-                        Import.self, Export.self, Copy.self, Compare.self, Backup.self, Verify.self,
+                        Import.self, Export.self, Copy.self, Compare.self, Backup.self, Verify.self, Erase.self,
                     ]),
             ])
 

@@ -15,7 +15,7 @@
 
         private static let migrations: [[String]] = [
             PostgreSQLTables.first, PostgreSQLTables.measurements, PostgreSQLTables.articleWords,
-            PostgreSQLTables.readings, PostgreSQLTables.queue,
+            PostgreSQLTables.readings, PostgreSQLTables.queue, PostgreSQLTables.erasure,
         ]
 
         /// How many migrations were made; `nil` where there are no tables.
@@ -192,6 +192,9 @@
             // Of older requests whoever opens the store next finds what is late.
             "INSERT INTO counter (name, value) SELECT 'undated', 0 WHERE EXISTS (SELECT 1 FROM event)",
         ]
+
+        /// The digest of what was recorded, where something of it was erased since.
+        static let erasure = ["ALTER TABLE event ADD COLUMN original bytea"]
 
         static let first = functions + requests + work + directory + attachments + articles
 

@@ -26,16 +26,24 @@
             }
         }
 
-        public func seal(_ seal: AttachmentSeal) async throws(StoreError) {
-            try await end(seal, [])
+        public func remove(_ digests: [Digest]) async throws(StoreError) {
+            guard !digests.isEmpty else { return }
+            _ = try await writing(
+                [
+                    PQStatement(
+                        """
+                        WITH gone AS (DELETE FROM attachment WHERE digest = ANY($1) RETURNING upload) \
+                        DELETE FROM upload_chunk WHERE upload IN (SELECT upload FROM gone)
+                        """, [.byteArrays(digests.map(\.bytes))])
+                ], isRepeatable: true)
         }
 
-        public func write(_ chunk: AttachmentChunk, sealing seal: AttachmentSeal) async throws(StoreError) {
-            try chunk.validate()
-            let inserting = PQStatement.kept(
-                "WITH added AS (\(Self.inserting) RETURNING 1) SELECT refuse_unless(count(*) = 1, 'order') FROM added",
-                [.id(chunk.upload), .integer(Int64(chunk.index)), .bytes(chunk.bytes)])
-            try await end(seal, [inserting])
+        public func seal(_ seal: AttachmentSeal) async throws(StoreError) { try await end([seal], after: []) }
+
+        public func end(_ endings: [UploadEnding]) async throws(StoreError) {
+            try UploadEnding.validate(endings)
+            guard !endings.isEmpty else { return }
+            try await end(endings.map(\.seal), after: endings.map(\.chunk))
         }
 
         /// The key of the table keeps the same chunk out the second time.
@@ -44,28 +52,11 @@
             (SELECT coalesce(max(position) + 1, 0) FROM upload_chunk WHERE upload = $1) ON CONFLICT DO NOTHING
             """
 
-        /// Seals an upload after the last has been added to it.
-        private func end(_ seal: AttachmentSeal, _ last: [PQStatement]) async throws(StoreError) {
-            let (upload, digest) = (PQParameter.id(seal.upload), PQParameter.bytes(seal.digest.bytes))
-            let statements: [PQStatement] =
-                [Self.locking([seal.upload])] + last + [
-                    .kept(
-                        """
-                        SELECT refuse_unless(coalesce(sum(octet_length(bytes)), 0) = $2, 'size') FROM upload_chunk \
-                        WHERE upload = $1
-                        """, [upload, .integer(seal.size)]),
-                    .kept(
-                        """
-                        INSERT INTO attachment (digest, upload, size) VALUES ($1, $2, $3) \
-                        ON CONFLICT (digest) DO NOTHING
-                        """, [digest, upload, .integer(seal.size)]),
-                    // Where the same bytes are kept already.
-                    .kept(
-                        """
-                        DELETE FROM upload_chunk WHERE upload = $1 \
-                        AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.upload = $1)
-                        """, [upload]),
-                ]
+        /// Ends uploads after the last chunk of each, where there are any, has been added to it.
+        private func end(
+            _ seals: [AttachmentSeal], after chunks: [AttachmentChunk]
+        ) async throws(StoreError) {
+            let statements = [Self.locking(seals.map(\.upload))] + Self.adding(chunks) + Self.ending(seals)
             var attempts = WriteAttempts(self, until: deadline, isRepeatable: true)
             do throws(PQError) {
                 _ = try await attempts.run(statements)
@@ -73,10 +64,60 @@
                 guard error.state == PostgreSQLSchema.refusal else {
                     throw StoreError(error, at: name, isWriting: true)
                 }
-                // One whose answer was lost is kept, and its chunks may be gone.
-                if attempts.isInDoubt, try await size(of: seal.digest) == seal.size { return }
-                throw StoreError.uploadIncomplete(seal.size)
+                // Those whose answer was lost are kept, and their chunks may be gone.
+                if attempts.isInDoubt, try await areKept(seals) { return }
+                throw StoreError.uploadIncomplete(seals.reduce(0) { $0 + $1.size })
             }
+        }
+
+        private func areKept(_ seals: [AttachmentSeal]) async throws(StoreError) -> Bool {
+            for seal in seals where try await size(of: seal.digest) != seal.size { return false }
+            return true
+        }
+
+        private static func adding(_ chunks: [AttachmentChunk]) -> [PQStatement] {
+            guard !chunks.isEmpty else { return [] }
+            return [
+                .kept(
+                    """
+                    WITH added AS (INSERT INTO upload_chunk (upload, position, bytes) \
+                    SELECT row.upload, row.position, row.bytes \
+                    FROM unnest($1, $2, $3) AS row (upload, position, bytes) \
+                    WHERE row.position = (SELECT coalesce(max(c.position) + 1, 0) FROM upload_chunk c \
+                    WHERE c.upload = row.upload) ON CONFLICT DO NOTHING RETURNING 1) \
+                    SELECT refuse_unless(count(*) = $4, 'order') FROM added
+                    """,
+                    [
+                        .uuids(chunks.map { UUID($0.upload) }), .integers(chunks.map { Int64($0.index) }),
+                        .byteArrays(chunks.map(\.bytes)), .integer(Int64(chunks.count)),
+                    ])
+            ]
+        }
+
+        private static func ending(_ seals: [AttachmentSeal]) -> [PQStatement] {
+            let uploads = PQParameter.uuids(seals.map { UUID($0.upload) })
+            let sizes = PQParameter.integers(seals.map(\.size))
+            return [
+                .kept(
+                    """
+                    SELECT refuse_unless(count(*) = $3, 'size') FROM unnest($1, $2) AS row (upload, size) \
+                    WHERE row.size = (SELECT coalesce(sum(octet_length(c.bytes)), 0) FROM upload_chunk c \
+                    WHERE c.upload = row.upload)
+                    """, [uploads, sizes, .integer(Int64(seals.count))]),
+                // In one order, so that two who keep the same files do not wait for each other in a ring.
+                .kept(
+                    """
+                    INSERT INTO attachment (digest, upload, size) SELECT row.digest, row.upload, row.size \
+                    FROM unnest($1, $2, $3) AS row (digest, upload, size) ORDER BY row.digest \
+                    ON CONFLICT (digest) DO NOTHING
+                    """, [.byteArrays(seals.map(\.digest.bytes)), uploads, sizes]),
+                // Where the same bytes are kept already.
+                .kept(
+                    """
+                    DELETE FROM upload_chunk WHERE upload = ANY($1) \
+                    AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.upload = upload_chunk.upload)
+                    """, [uploads]),
+            ]
         }
 
         /// Keeps sealing and sweeping apart: each looks at what the other has done once it has the lock.

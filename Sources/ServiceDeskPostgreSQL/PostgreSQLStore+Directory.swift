@@ -98,6 +98,16 @@
             }
         }
 
+        public func remove(_ people: [Person.ID]) async throws(StoreError) {
+            guard !people.isEmpty else { return }
+            let ids = PQParameter.texts(people.map(\.rawValue))
+            _ = try await writing(
+                [
+                    PQStatement("DELETE FROM address WHERE person = ANY($1)", [ids]),
+                    PQStatement("DELETE FROM directory_entry WHERE kind = 'person' AND id = ANY($1)", [ids]),
+                ], isRepeatable: true)
+        }
+
         /// Which address somebody else has.
         private func taken(
             of addresses: [DirectorySaving.Pair], until deadline: ContinuousClock.Instant

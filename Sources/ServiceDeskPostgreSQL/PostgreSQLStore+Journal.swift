@@ -28,7 +28,7 @@
             }
         }
 
-        private static let columns = "r.id, e.number, e.version, e.at, e.content, e.hash"
+        private static let columns = "r.id, e.number, \(PQRow.eventColumns)"
 
         private func commits(after place: [Int64], _ limit: Int) async throws(StoreError) -> JournalPage {
             // Each statement sees a state of its own. Whether anything waits is asked first: what had been committed
@@ -55,7 +55,7 @@
                         + "restored; start again from the beginning.")
             }
             return try decoding {
-                let found = try tables[1].rows.map { (try $0.journalEntry(), try $0.integer(6)) }
+                let found = try tables[1].rows.map { (try $0.journalEntry(), try $0.integer(7)) }
                 let next = found.last.map { [$0.1, $0.0.number, Int64($0.0.event.version)] } ?? place
                 return JournalPage(
                     entries: found.map(\.0), next: JournalPosition(.commits, next[0], next[1], next[2]),

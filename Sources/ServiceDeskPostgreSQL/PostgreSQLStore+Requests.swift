@@ -56,7 +56,7 @@
             return try await rows(
                 .kept(
                     """
-                    SELECT version, at, content, hash FROM event \
+                    SELECT \(PQRow.eventColumns) FROM event e \
                     WHERE number = (SELECT number FROM request WHERE id = $1) AND version > $2 \
                     ORDER BY version LIMIT $3
                     """, [.id(query.request.uuid), .integer(Int64(query.after)), .integer(Int64(query.limit))])
@@ -79,11 +79,13 @@
             try KeyRecord(key: Change.Key(name: text(0), fingerprint: digest(1)), number: integer(2))
         }
 
-        /// `version`, `at`, `content` and `hash` of an event, from a column on.
+        static let eventColumns = "e.version, e.at, e.content, e.hash, e.original"
+
+        /// The columns of an event, from one on.
         func event(of request: Request.ID, from column: Int) throws -> RecordedEvent {
             try RecordedEvent(
                 request: request, version: int(column), at: timestamp(column + 1), content: bytes(column + 2),
-                hash: digest(column + 3))
+                hash: digest(column + 3), original: isNull(column + 4) ? nil : digest(column + 4))
         }
     }
 #endif

@@ -13,11 +13,13 @@
             try await write { db in try db.seal(seal) }
         }
 
-        public func write(_ chunk: AttachmentChunk, sealing seal: AttachmentSeal) async throws(StoreError) {
-            try chunk.validate()
+        public func end(_ endings: [UploadEnding]) async throws(StoreError) {
+            try UploadEnding.validate(endings)
             try await write { db in
-                try db.insert(chunk)
-                try db.seal(seal)
+                for ending in endings {
+                    try db.insert(ending.chunk)
+                    try db.seal(ending.seal)
+                }
             }
         }
 
@@ -35,6 +37,17 @@
         public func size(of digest: Digest) async throws(StoreError) -> Int64? {
             try await read { db in
                 try db.first("SELECT size FROM attachment WHERE digest = ?1", [.blob(digest.bytes)]) { try $0.int64(0) }
+            }
+        }
+
+        public func remove(_ digests: [Digest]) async throws(StoreError) {
+            try await write { db in
+                for digest in digests {
+                    try db.run(
+                        "DELETE FROM upload_chunk WHERE upload = (SELECT upload FROM attachment WHERE digest = ?1)",
+                        [.blob(digest.bytes)])
+                    try db.run("DELETE FROM attachment WHERE digest = ?1", [.blob(digest.bytes)])
+                }
             }
         }
 

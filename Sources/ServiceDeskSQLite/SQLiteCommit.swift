@@ -39,6 +39,7 @@
                 try writeTags(update, number)
                 for event in update.events { try insert(event, number) }
                 for passage in update.passages { try insert(passage, number) }
+                for event in update.replaced { try replace(event, number) }
                 tally.move(from: update.before, to: update.after)
                 numbers.append(number)
             }
@@ -165,12 +166,36 @@
                     .blob(event.content), .blob(event.hash.bytes),
                 ])
         }
+    }
 
-        private func insert(_ passage: Passage, _ number: Request.Number) throws {
-            let rowid = PassagePlace.rowid(number: number, version: passage.version, isPrivate: passage.isPrivate)
+    extension Database {
+        /// Puts an event as an erasure left it in the place of what was recorded.
+        fileprivate func replace(_ event: RecordedEvent, _ number: Request.Number) throws {
+            let place: [SQLValue] = [.integer(number), .integer(Int64(event.version))]
+            let old = try first(
+                "SELECT content FROM event WHERE number = ?1 AND version = ?2", place) { try $0.bytes(0) }
+            // The index keeps no texts, and must be told which words go.
+            if let old, let passage = try Passage(version: event.version, content: old) {
+                try run(
+                    "INSERT INTO passage (passage, rowid, text) VALUES ('delete', ?1, ?2)",
+                    [.integer(rowid(of: passage, number)), .text(passage.words.joined(separator: " "))])
+            }
+            if let passage = try Passage(version: event.version, content: event.content) {
+                try insert(passage, number)
+            }
+            try run(
+                "UPDATE event SET content = ?3, original = ?4 WHERE number = ?1 AND version = ?2",
+                place + [.blob(event.content), event.original.map { .blob($0.bytes) } ?? .null])
+        }
+
+        fileprivate func rowid(of passage: Passage, _ number: Request.Number) -> Int64 {
+            PassagePlace.rowid(number: number, version: passage.version, isPrivate: passage.isPrivate)
+        }
+
+        fileprivate func insert(_ passage: Passage, _ number: Request.Number) throws {
             try run(
                 "INSERT INTO passage (rowid, text) VALUES (?1, ?2)",
-                [.integer(rowid), .text(passage.words.joined(separator: " "))])
+                [.integer(rowid(of: passage, number)), .text(passage.words.joined(separator: " "))])
         }
     }
 

@@ -99,6 +99,17 @@
         }
     }
 
+    extension SQLiteStore {
+        public func remove(_ people: [Person.ID]) async throws(StoreError) {
+            try await write { db in
+                for person in people.map({ SQLValue.text($0.rawValue) }) {
+                    try db.run("DELETE FROM address WHERE person = ?1", [person])
+                    try db.run("DELETE FROM directory_entry WHERE kind = 'person' AND id = ?1", [person])
+                }
+            }
+        }
+    }
+
     extension Database {
         fileprivate func save(_ entry: DirectoryEntry) throws {
             let content = try CanonicalJSON.encode(entry)

@@ -30,7 +30,9 @@
     }
 
     extension Database {
-        private static let columns = "e.rowid, r.id, e.number, e.version, e.at, e.content, e.hash"
+        /// What ``SQLiteRow/event(of:from:)`` reads.
+        static let eventColumns = "e.version, e.at, e.content, e.hash, e.original"
+        private static let columns = "e.rowid, r.id, e.number, \(eventColumns)"
 
         /// - Parameter place: `nil` for the end.
         fileprivate func commits(after place: Int64?, limit: Int) throws -> JournalPage {
@@ -85,9 +87,15 @@
             }
             return JournalEntry(
                 number: try int64(2),
-                event: try RecordedEvent(
-                    request: Request.ID(id), version: int(3), at: Timestamp(microseconds: int64(4)), content: bytes(5),
-                    hash: digest(6)))
+                event: try event(of: Request.ID(id), from: 3))
+        }
+
+        /// An event, from a column on.
+        func event(of request: Request.ID, from column: Int) throws -> RecordedEvent {
+            try RecordedEvent(
+                request: request, version: int(column), at: Timestamp(microseconds: int64(column + 1)),
+                content: bytes(column + 2), hash: digest(column + 3),
+                original: isNull(column + 4) ? nil : digest(column + 4))
         }
     }
 #endif

@@ -46,15 +46,11 @@
             return try await read { db in
                 try db.rows(
                     """
-                    SELECT version, at, content, hash FROM event \
+                    SELECT \(Database.eventColumns) FROM event e \
                     WHERE number = (SELECT number FROM request WHERE id = ?1) AND version > ?2 \
                     ORDER BY version LIMIT ?3
                     """, [.blob(query.request.uuid.bytes), .integer(Int64(query.after)), .integer(Int64(query.limit))]
-                ) { row in
-                    try RecordedEvent(
-                        request: query.request, version: row.int(0), at: Timestamp(microseconds: row.int64(1)),
-                        content: row.bytes(2), hash: row.digest(3))
-                }
+                ) { try $0.event(of: query.request, from: 0) }
             }
         }
 

@@ -32,6 +32,10 @@
                 try db.execute(sql: queue)
                 try SQLiteUpgrade.schedule(SQLiteUpgrade.dues, db)
             }
+            migrator.registerMigration("9: erasure") { db in
+                // The digest of what was recorded, where something of it was erased since.
+                try db.execute(sql: "ALTER TABLE event ADD COLUMN original BLOB")
+            }
             return migrator
         }
 

@@ -226,13 +226,20 @@
         func write<Result: Sendable>(
             _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
+            try await alone { db in try db.inImmediateTransaction { try body(db) } }
+        }
+
+        /// Does something to the file while nobody else writes, in whatever transactions it takes.
+        func alone<Result: Sendable>(
+            _ body: @Sendable @escaping (Database) throws -> Result
+        ) async throws(StoreError) -> Result {
             guard let lock else { throw StoreError(.readOnly, "The store \(path) was opened for reading only.") }
             let (path, timeout) = (path, configuration.lockTimeout)
             let result: Swift.Result<Result, StoreError> = await withCheckedContinuation { continuation in
                 pool.asyncWriteWithoutTransaction { db in
                     continuation.resume(
                         returning: Swift.Result {
-                            try lock.withLock(timeout: timeout) { try db.inImmediateTransaction { try body(db) } }
+                            try lock.withLock(timeout: timeout) { try body(db) }
                         }.mapError { StoreError($0, at: path) })
                 }
             }

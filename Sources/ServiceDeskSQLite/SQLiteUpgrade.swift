@@ -137,12 +137,8 @@
             }
             guard let id = id ?? nil else { return }
             try db.each(
-                "SELECT version, at, content, hash FROM event WHERE number = ?1 ORDER BY version", [.integer(number)]
-            ) { row in
-                try body(
-                    try RecordedEvent(
-                        request: id, version: row.int(0), at: Timestamp(microseconds: row.int64(1)),
-                        content: row.bytes(2), hash: row.digest(3)))
+                "SELECT \(Database.eventColumns) FROM event e WHERE number = ?1 ORDER BY version", [.integer(number)]
+            ) { row in try body(try row.event(of: id, from: 0))
             }
         }
     }

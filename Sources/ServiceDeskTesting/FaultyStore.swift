@@ -144,6 +144,10 @@ extension FaultyStore: RequestStore {
         try await read { () async throws(StoreError) in try await store.measurements(query) }
     }
 
+    public func expunge() async throws(StoreError) {
+        try await read { () async throws(StoreError) in try await store.expunge() }
+    }
+
     public func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
         try await read { () async throws(StoreError) in try await store.rewrite(rewrite) }
     }

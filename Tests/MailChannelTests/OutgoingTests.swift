@@ -163,6 +163,33 @@ import Testing
         #expect(try await world.request(1).team == "it")
     }
 
+    /// What it has of a mail goes with it, whoever has the very same bytes.
+    @Test(arguments: MailStore.all) func theBytesOfAMailGoWithIt(_ store: MailStore) async throws {
+        let world = try await MailWorld(store)
+        let bob = try await world.desk.viewer(for: "bob")
+        func waiting(_ id: String) async throws -> QuarantinedMail {
+            let mail = MailWorld.mail(id: id, verdict: nil)
+            guard case .quarantined(let entry) = try await world.intake.accept(mail) else { throw Unexpected("taken") }
+            #expect(try await world.intake.quarantine.original(of: entry) == mail)
+            #expect(entry.size == Int64(mail.count))
+            return entry
+        }
+        let discarded = try await waiting("1@x")
+        try await world.intake.quarantine.discard(discarded.id, as: bob)
+        let released = try await waiting("2@x")
+        let same = MailWorld.mail(id: "2@x", verdict: nil)
+        #expect(try await world.intake.release(released.id, as: bob) == .opened(1))
+        let expired = try await waiting("3@x")
+        world.clock.advance(bySeconds: 366 * 86_400)
+        try await world.desk.runOnce()
+        #expect(try await world.quarantined().isEmpty)
+        for entry in [discarded, released, expired] {
+            #expect(try await world.store.size(of: entry.digest) == nil)
+        }
+        let original = try await world.desk.download(Digest(of: same), of: .number(1), as: bob)
+        #expect(try await original.reduce(into: [UInt8]()) { $0 += $1 } == same)
+    }
+
     @Test(arguments: MailStore.all) func aReleasedMailIsARequestAndComesNotBack(_ store: MailStore) async throws {
         let world = try await MailWorld(store)
         let mail = MailWorld.mail(verdict: nil)

@@ -38,6 +38,7 @@
             case .resolved(let how): "resolved it: \(how.word)"
             case .closed: "closed it"
             case .reopened(let reason): "reopened it: \(reason)"
+            case .erased: "erased what was personal in it"
             case .linked, .unlinked, .merged, .absorbed, .split: relation(event)
             default: description(event)
             }

@@ -52,9 +52,7 @@ public struct MailIntake: Sendable {
 
     private func putAway(_ mail: ArrivedMail, _ stop: Quarantined) async throws -> MailOutcome {
         .quarantined(
-            try await quarantine.put(mail, stop.reason, stop.detail, request: stop.request) {
-                try await keep(mail.bytes)
-            })
+            try await quarantine.put(mail, stop.reason, stop.detail, request: stop.request) { try await keep($0) })
     }
 
     /// A copy of a mail that was taken. Anybody can send one, to whomever they like: it has effects only where somebody

@@ -34,6 +34,16 @@ public enum MailWork {
     /// Of what only waits until its time is over.
     private struct Forgetting: WorkHandler {
         let kind: WorkKind
-        func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer { .done }
+        func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
+            if kind == MailQuarantine.kind {
+                try await work.item.task.decode(QuarantinedMail.self).removeBytes(from: desk)
+            }
+            return .done
+        }
+
+        /// A mail that waits is that of whoever wrote it.
+        func filesIfPersonal(_ item: WorkItem) throws -> [Digest]? {
+            kind == MailQuarantine.kind ? [try item.task.decode(QuarantinedMail.self).digest] : []
+        }
     }
 }

@@ -7,6 +7,7 @@ import Synchronization
 /// Agents see what went to a mailbox of their teams, and what answers requests that they handle; the host sees all.
 public final class MailQuarantine: Sendable {
     static let kind: WorkKind = "mail-quarantine"
+    private static let salt = 16
 
     let desk: Desk
     let attachments: any AttachmentStore
@@ -63,7 +64,7 @@ public final class MailQuarantine: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Int(mail.size))
         for try await piece in AttachmentBytes(digest: mail.digest, store: attachments) { bytes += piece }
-        return bytes
+        return Array(bytes.dropFirst(mail.salt ?? 0))
     }
 
     /// What answers a request is for those who handle that now; other mail for the team whose mailbox got it.
@@ -87,7 +88,7 @@ public final class MailQuarantine: Sendable {
     /// - Throws: ``MailError`` where the quarantine is full.
     func put(
         _ mail: ArrivedMail, _ reason: QuarantineReason, _ detail: String, request: Request.Number?,
-        keeping keep: () async throws -> FileAttachment
+        keeping keep: ([UInt8]) async throws -> FileAttachment
     ) async throws -> QuarantinedMail {
         let id = QuarantinedMail.ID(String(Digest(of: Array(mail.key.utf8)).description.prefix(20)))
         let named = WorkQuery(.named([QuarantinedMail.key(of: id)]), limit: 1)
@@ -95,7 +96,9 @@ public final class MailQuarantine: Sendable {
             return try record.item.task.decode(QuarantinedMail.self)
         }
         try await checkRoom()
-        let original = try await keep()
+        var random = SystemRandomNumberGenerator()
+        let salt = (0..<Self.salt).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let kept = try await keep(salt + mail.bytes)
         let now = desk.configuration.time.now()
         let writer = mail.message.from.first
         let entry = QuarantinedMail(
@@ -104,7 +107,7 @@ public final class MailQuarantine: Sendable {
                 .oneLine(limit: 1_000),
             subject: mail.subject, team: (mail.mailboxes.first ?? options.mailboxes[0]).team,
             mailbox: mail.mailboxes.first?.address,
-            request: request, arrivedAt: now, size: original.size, digest: original.digest,
+            request: request, arrivedAt: now, size: Int64(mail.bytes.count), digest: kept.digest, salt: Self.salt,
             envelope: mail.envelope.bounded, expiresAt: now.advanced(bySeconds: options.quarantineRetention))
         let item = WorkItem(entry.key, dueAt: entry.expiresAt, task: try WorkTask(Self.kind, entry))
         try await desk.plan([.schedule(item)], as: .mail)
@@ -147,7 +150,15 @@ public final class MailQuarantine: Sendable {
 
     func remove(_ mail: QuarantinedMail) async throws {
         try await desk.plan([.cancel(mail.key)], as: .mail)
+        try await mail.removeBytes(from: desk)
         room.withLock { $0.count = max(0, $0.count - 1) }
+    }
+}
+
+extension QuarantinedMail {
+    /// Drops what nobody needs once the mail was released or given up. Where this is cut short, it stays.
+    func removeBytes(from desk: Desk) async throws {
+        if salt != nil { try await desk.remove(digest, as: .mail) }
     }
 }
 

@@ -24,8 +24,11 @@ public struct QuarantinedMail: Sendable, Hashable, Identifiable {
     public let arrivedAt: Timestamp
     /// Bytes of the mail as it came.
     public let size: Int64
-    /// Under which the mail as it came is kept in the ``AttachmentStore``.
+    /// Under which the mail as it came is kept in the ``AttachmentStore``, behind ``salt``.
     public let digest: Digest
+    /// So many random bytes come before it: so nobody else’s file has the same digest, and it goes when the mail does.
+    /// `nil` in what older versions put away, of which the bytes stay.
+    let salt: Int?
     public let envelope: MailEnvelope
     /// When it is given up.
     public let expiresAt: Timestamp

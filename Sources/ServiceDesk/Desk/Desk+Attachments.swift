@@ -47,7 +47,7 @@ extension Desk {
             try await attachments.seal(seal)
         } else {
             let last = AttachmentChunk(upload: upload, index: index, bytes: pending)
-            try await attachments.write(last, sealing: seal)
+            try await uploads.end(UploadEnding(last, seal))
         }
         return try claimed(attachment, by: viewer)
     }
@@ -60,6 +60,15 @@ extension Desk {
             stream.yield(bytes)
             stream.finish()
         })
+    }
+
+    /// Drops the bytes of a file that no request names; for the host’s own program only, which knows that of files that
+    /// it has made itself.
+    ///
+    /// - Throws: ``Rejection`` of code ``Rejection/Code/notPermitted``; ``StoreError``.
+    public func remove(_ file: Digest, as viewer: Viewer) async throws {
+        guard viewer.isHost else { throw Rejection(.notPermitted, "Files are removed by the desk itself.") }
+        try await attachments.remove([file])
     }
 
     /// The bytes of a file of a request, in pieces, checked against the digest as they come.

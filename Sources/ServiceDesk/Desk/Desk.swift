@@ -71,6 +71,7 @@ public final class Desk: Sendable {
     let articles: any ArticleStore
     let directory: DirectoryCache
     let committer: Committer
+    let uploads: UploadCommitter
     let turns = AssignmentTurns()
     let estimates = EstimateKeeper()
     let spans: DeskSpans
@@ -103,6 +104,7 @@ public final class Desk: Sendable {
         self.articles = ObservedArticles(articles, logger: configuration.logger, spans: spans)
         self.directory = directory
         committer = Committer(observed)
+        uploads = UploadCommitter(attachments)
     }
 
     /// The due work that a desk plans and does itself.

@@ -51,6 +51,7 @@ enum SpanName: String {
     case storeRewrite = "service_desk.store.rewrite"
     case storeClaim = "service_desk.store.claim"
     case storeWork = "service_desk.store.work"
+    case storeExpunge = "service_desk.store.expunge"
     case storeKeepArticles = "service_desk.store.keep_articles"
     case storeArticles = "service_desk.store.articles"
     case storeRevisions = "service_desk.store.revisions"

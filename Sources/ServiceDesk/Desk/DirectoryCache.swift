@@ -5,6 +5,8 @@ import Synchronization
 /// message. Absence is not remembered.
 final class DirectoryCache: Sendable {
     private let directory: any Directory
+    /// What it remembers for.
+    var source: any Directory { directory }
     private let maximumAge: Int64
     private let time: any TimeSource
     private let memory = Mutex(Memory())

@@ -11,7 +11,7 @@ struct ObservedStore: RequestStore {
     private let batchSize = Recorder(label: "service_desk_commit_changes")
 
     private enum Call: String, StoreCall {
-        case commit, requests, keys, history, journal, page, search, counts, measurements, rewrite, claim, work
+        case commit, requests, keys, history, journal, page, search, counts, measurements, rewrite, claim, work, expunge
 
         var span: SpanName {
             switch self {
@@ -27,6 +27,7 @@ struct ObservedStore: RequestStore {
             case .rewrite: .storeRewrite
             case .claim: .storeClaim
             case .work: .storeWork
+            case .expunge: .storeExpunge
             }
         }
     }
@@ -91,6 +92,10 @@ struct ObservedStore: RequestStore {
 
     func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage {
         try await observer.observe(.work) { () async throws(StoreError) in try await store.work(query) }
+    }
+
+    func expunge() async throws(StoreError) {
+        try await observer.observe(.expunge) { () async throws(StoreError) in try await store.expunge() }
     }
 
     func scheduledElsewhere() -> AsyncStream<Timestamp> { store.scheduledElsewhere() }

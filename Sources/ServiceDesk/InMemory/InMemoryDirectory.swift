@@ -68,6 +68,10 @@ extension InMemoryStore: DirectoryStore {
         if let taken { throw taken }
     }
 
+    public func remove(_ people: [Person.ID]) async throws(StoreError) {
+        state.withLock { state in for person in people { state.entries[.person]?[person.rawValue] = nil } }
+    }
+
     public func entries(_ query: DirectoryQuery) async throws(StoreError) -> [DirectoryEntry] {
         try query.validate()
         return Array(
@@ -106,6 +110,10 @@ extension InMemoryStore: AttachmentStore {
 
     public func size(of digest: Digest) async throws(StoreError) -> Int64? {
         state.withLock { state in state.attachments[digest].map { $0.reduce(0) { $0 + Int64($1.count) } } }
+    }
+
+    public func remove(_ digests: [Digest]) async throws(StoreError) {
+        state.withLock { state in for digest in digests { state.attachments[digest] = nil } }
     }
 
     public func sweepUploads(before time: Timestamp) async throws(StoreError) -> Int {

@@ -136,6 +136,9 @@ extension InMemoryStore {
         try query.validate()
         return state.withLock { query.page(of: $0.work.values) }
     }
+
+    /// What was replaced is nowhere any more.
+    public func expunge() async throws(StoreError) {}
 }
 
 extension InMemoryStore.State {
@@ -154,10 +157,20 @@ extension InMemoryStore.State {
             journals[request.id, default: []] += update.events
             log += update.events.map { (number, $0.version) }
             passages += update.passages.map { (request.id, $0) }
+            replace(update, of: request.id)
         }
         if let key = change.key { keys[Array(key.name.utf8)] = KeyRecord(key: key, number: numbers[0]) }
         for (key, record) in work { self.work[key] = record }
         return .committed(numbers)
+    }
+
+    /// Puts what an erasure left in the place of what was there.
+    private mutating func replace(_ update: Change.Update, of request: Request.ID) {
+        guard !update.replaced.isEmpty else { return }
+        for event in update.replaced { journals[request]?[event.version - 1] = event }
+        let versions = Set(update.replaced.map(\.version))
+        passages.removeAll { $0.request == request && versions.contains($0.passage.version) }
+        passages += update.replacedPassages.map { (request, $0) }
     }
 
     /// The numbers of a change's requests; `nil` where a version is another one by now, or a number is taken.

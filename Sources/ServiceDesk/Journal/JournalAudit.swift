@@ -1,11 +1,17 @@
 /// Checks one request's journal against itself and against the request as it stands: that no event was edited, removed,
-/// inserted or moved, and that replaying the journal gives the state.
+/// inserted or moved, and that replaying the journal gives the state. Contents that were erased stand outside of the
+/// chain: they must be those that the last erasure left (``RequestEvent/erased(contents:)``).
 public struct JournalAudit: Sendable {
     private let id: Request.ID
     private var replayed: Request?
     private var previous = Digest.zero
     private var nextVersion = 1
     private var previousTime = Timestamp(microseconds: .min)
+    /// Over the contents of all events so far, as they stand.
+    private var contents = ContentsDigest()
+    /// The last erasure, and whether what stands before it is what it left.
+    private var erasure: (version: Int, holds: Bool)?
+    private var lastErased = 0
 
     public init(of id: Request.ID) { self.id = id }
 
@@ -16,8 +22,9 @@ public struct JournalAudit: Sendable {
         guard event.request == id else { throw JournalFault(id, event.version, .foreignEvent) }
         guard event.version == nextVersion else { throw JournalFault(id, nextVersion, .missingEvent) }
         guard event.at >= previousTime else { throw JournalFault(id, event.version, .timeGoesBack) }
+        let content = Digest(of: event.content)
         let hash = RecordedEvent.hash(
-            of: event.content, request: id, version: event.version, at: event.at, after: previous)
+            of: event.original ?? content, subject: id.uuid, version: event.version, at: event.at, after: previous)
         guard hash == event.hash else { throw JournalFault(id, event.version, .hashDiffers) }
         if replayed == nil {
             replayed = Request(opening: event)
@@ -25,9 +32,18 @@ public struct JournalAudit: Sendable {
         } else {
             replayed?.apply(event)
         }
+        if case .erased(let left) = event.event { erasure = (event.version, left == contents.value) }
+        if event.original != nil { lastErased = event.version }
+        contents.add(content)
         previous = hash
         previousTime = event.at
         nextVersion += 1
+    }
+
+    /// Checks, behind the last event, that what was erased stands as it was left.
+    public func checkErasures() throws(JournalFault) {
+        guard lastErased < erasure?.version ?? 1 else { throw JournalFault(id, lastErased, .erasedByNobody) }
+        if let erasure, !erasure.holds { throw JournalFault(id, erasure.version, .erasureDiffers) }
     }
 
     /// The request as the events checked so far give it.
@@ -40,6 +56,7 @@ public struct JournalAudit: Sendable {
     /// Compares what the journal gives with the request as the store has it.
     public func finish(comparing request: Request) throws(JournalFault) {
         guard var replayed else { throw JournalFault(id, 0, .missingEvent) }
+        try checkErasures()
         replayed.number = request.number
         guard replayed.version == request.version, replayed.journalHead == request.journalHead else {
             throw JournalFault(id, replayed.version, .missingEvent)
@@ -56,6 +73,8 @@ public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
         case timeGoesBack = "is earlier than the one before it"
         case hashDiffers = "was changed: its hash does not follow from the one before it"
         case doesNotOpen = "is the first one and opens nothing"
+        case erasedByNobody = "differs from what was recorded, and no later event says that something was erased"
+        case erasureDiffers = "erased something, and what stands before it is not what it left"
         case stateDiffers = "is the last one, and the request as kept differs from what the journal gives"
     }
 
@@ -68,4 +87,13 @@ public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String { "Request \(request): event \(version) \(reason.rawValue)." }
+}
+
+/// A digest over the contents of a journal as they stand, one after the other. The chain of hashes is over what was
+/// recorded; this one is over what is left of it.
+struct ContentsDigest {
+    private(set) var value = Digest.zero
+
+    /// Takes the next content.
+    mutating func add(_ content: Digest) { value = Digest(of: value.bytes + content.bytes) }
 }

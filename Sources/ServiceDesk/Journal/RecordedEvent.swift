@@ -11,6 +11,10 @@ public struct RecordedEvent: Hashable, Sendable {
     public let content: [UInt8]
     /// The hash of this event and, through its predecessor's, of everything before it.
     public let hash: Digest
+    /// The digest of the content as it was recorded, where something of it was erased since; `nil` where ``content`` is
+    /// what was recorded. The hash goes over this one, so that the chain stays whole
+    /// (``RequestEvent/erased(contents:)``).
+    public let original: Digest?
 
     /// Records an event after another.
     ///
@@ -22,22 +26,25 @@ public struct RecordedEvent: Hashable, Sendable {
         let content = try CanonicalJSON.encode(directly: Content(actor: actor, event: event))
         self.init(
             request: request, version: version, at: at, actor: actor, event: event, content: content,
-            hash: Self.hash(of: content, request: request, version: version, at: at, after: previous))
+            hash: Self.hash(of: content, request: request, version: version, at: at, after: previous), original: nil)
     }
 
     /// Reads an event as a store keeps it. The hash is taken as it is: ``JournalAudit`` checks it.
     ///
+    /// - Parameter original: The digest of what was recorded, where something of it was erased since.
     /// - Throws: `DecodingError` when the content is not an event.
-    public init(request: Request.ID, version: Int, at: Timestamp, content: [UInt8], hash: Digest) throws {
+    public init(
+        request: Request.ID, version: Int, at: Timestamp, content: [UInt8], hash: Digest, original: Digest? = nil
+    ) throws {
         let decoded = try Content(content)
         self.init(
             request: request, version: version, at: at, actor: decoded.actor, event: decoded.event, content: content,
-            hash: hash)
+            hash: hash, original: original)
     }
 
     private init(
         request: Request.ID, version: Int, at: Timestamp, actor: Actor, event: RequestEvent, content: [UInt8],
-        hash: Digest
+        hash: Digest, original: Digest?
     ) {
         self.request = request
         self.version = version
@@ -46,6 +53,19 @@ public struct RecordedEvent: Hashable, Sendable {
         self.event = event
         self.content = content
         self.hash = hash
+        self.original = original
+    }
+
+    /// The event as an erasure leaves it: something else was said or done by somebody else, at the same place of the
+    /// chain. Itself where both are as they were.
+    ///
+    /// - Throws: `EncodingError`, which the limits of the desk rule out.
+    func erased(to event: RequestEvent, by actor: Actor) throws -> RecordedEvent {
+        guard event != self.event || actor != self.actor else { return self }
+        return RecordedEvent(
+            request: request, version: version, at: at, actor: actor, event: event,
+            content: try CanonicalJSON.encode(directly: Content(actor: actor, event: event)), hash: hash,
+            original: original ?? Digest(of: content))
     }
 
     /// The event without what only the team knows: whom a confidential request names and concerns. The hash is that of
@@ -61,7 +81,8 @@ public struct RecordedEvent: Hashable, Sendable {
         }
         return RecordedEvent(
             request: request, version: version, at: at, actor: actor, event: event,
-            content: try CanonicalJSON.encode(directly: Content(actor: actor, event: event)), hash: hash)
+            content: try CanonicalJSON.encode(directly: Content(actor: actor, event: event)), hash: hash,
+            original: original)
     }
 
     /// The event in ``content``.
@@ -92,16 +113,18 @@ public struct RecordedEvent: Hashable, Sendable {
     }
 
     /// SHA-256 over the previous hash, the request's id, the version, the instant, and the digest of the content. The
-    /// content enters by its digest, so that it can be erased one day while the chain still verifies.
+    /// content enters by its digest, so that it can be erased while the chain still verifies (``original``).
     public static func hash(
         of content: [UInt8], request: Request.ID, version: Int, at: Timestamp, after previous: Digest
     ) -> Digest {
-        hash(of: content, subject: request.uuid, version: version, at: at, after: previous)
+        hash(of: Digest(of: content), subject: request.uuid, version: version, at: at, after: previous)
     }
 
-    /// The same for whatever else has a history: the revisions of an article.
+    /// The same for whatever has a history, also the revisions of an article.
+    ///
+    /// - Parameter content: The digest of the content.
     static func hash(
-        of content: [UInt8], subject: UniqueID, version: Int, at: Timestamp, after previous: Digest
+        of content: Digest, subject: UniqueID, version: Int, at: Timestamp, after previous: Digest
     ) -> Digest {
         var input: [UInt8] = []
         input.reserveCapacity(96)
@@ -110,7 +133,7 @@ public struct RecordedEvent: Hashable, Sendable {
         for number in [Int64(version), at.microseconds] {
             for place in 0..<8 { input.append(UInt8(truncatingIfNeeded: number >> (56 - 8 * place))) }
         }
-        input += Digest(of: content).bytes
+        input += content.bytes
         return Digest(of: input)
     }
 }

@@ -32,7 +32,7 @@ public struct ArticleRevision: Hashable, Sendable {
         at = max(now, previous?.at ?? now)
         encoded = try CanonicalJSON.encode(Encoded(author: author, content: content, state: state))
         hash = RecordedEvent.hash(
-            of: encoded, subject: article.uuid, version: version, at: at, after: previous?.hash ?? .zero)
+            of: Digest(of: encoded), subject: article.uuid, version: version, at: at, after: previous?.hash ?? .zero)
     }
 
     /// Reads a revision as a store keeps it. The hash is taken as it is: ``ArticleAudit`` checks it.
@@ -93,7 +93,8 @@ public struct ArticleAudit: Sendable {
         }
         guard previous.map({ $0.at <= revision.at }) ?? true else { throw ArticleFault(number, version, .timeGoesBack) }
         let hash = RecordedEvent.hash(
-            of: revision.encoded, subject: id.uuid, version: version, at: revision.at, after: previous?.hash ?? .zero)
+            of: Digest(of: revision.encoded), subject: id.uuid, version: version, at: revision.at,
+            after: previous?.hash ?? .zero)
         guard hash == revision.hash else { throw ArticleFault(number, version, .hashDiffers) }
         if article == nil {
             article = Article(number: number, first: revision)

@@ -7,6 +7,8 @@ struct NoticeConversation: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .conversation(by: notifier.name) }
 
+    func filesIfPersonal(_ item: WorkItem) -> [Digest]? { [] }
+
     private struct Turn: Codable {
         var recipient: NoticeReference
         /// Of the message.

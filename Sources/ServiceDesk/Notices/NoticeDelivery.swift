@@ -4,6 +4,8 @@ struct NoticeDelivery: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .notice(by: notifier.name) }
 
+    func filesIfPersonal(_ item: WorkItem) -> [Digest]? { [] }
+
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         let task = try work.item.task.decode(NoticeTask.self)
         guard let request = work.item.task.request else { return .impossible("It names no request.") }

@@ -7,6 +7,8 @@ struct NoticeDigest: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .digest(by: notifier.name) }
 
+    func filesIfPersonal(_ item: WorkItem) -> [Digest]? { [] }
+
     private struct Content: Codable {
         var recipient: NoticeReference
     }

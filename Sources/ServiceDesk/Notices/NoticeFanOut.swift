@@ -4,6 +4,8 @@ struct NoticeFanOut: WorkHandler {
     let options: NoticeOptions
     let kind: WorkKind = .notices
 
+    func filesIfPersonal(_ item: WorkItem) -> [Digest]? { [] }
+
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         var plan = try work.item.task.decode(NoticePlan.self)
         let now = desk.configuration.time.now()

@@ -78,7 +78,7 @@ public struct StandardNoticeRules: NoticeRules {
         case .dueChanged, .renamed, .classified, .serviceChanged, .languageChanged, .tagged, .untagged, .unwatched,
             .resumed, .linked, .unlinked, .absorbed, .split, .protected, .handedOver, .targeted, .approvalGiven,
             .stepsAdded, .stepTicked, .planned, .partOpened, .partSkipped, .becamePart, .aboutChanged, .diagnosed,
-            .prevented, .recognised, .reachedOut, .outreachRead, .ruleStopped, .acted, .solvedBy:
+            .prevented, .recognised, .reachedOut, .outreachRead, .ruleStopped, .acted, .solvedBy, .erased:
             return []
         }
     }

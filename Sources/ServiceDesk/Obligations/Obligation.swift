@@ -138,7 +138,12 @@ extension Obligation.Party: TextCodable, LosslessStringConvertible, Codable {
     }
 
     public init(from decoder: any Decoder) throws { try self.init(text: decoder) }
-    public func encode(to encoder: any Encoder) throws { try encode(text: encoder) }
+    public func encode(to encoder: any Encoder) throws { try under(encoder).encode(text: encoder) }
+
+    /// With the person that the encoder wants written (``Pseudonym``).
+    fileprivate func under(_ encoder: any Encoder) -> Self {
+        if case .person(let person) = self { .person(Pseudonym.id(for: person, in: encoder)) } else { self }
+    }
 }
 
 extension Obligation.Obligor: TextCodable, LosslessStringConvertible, Codable {
@@ -164,5 +169,8 @@ extension Obligation.Obligor: TextCodable, LosslessStringConvertible, Codable {
     }
 
     public init(from decoder: any Decoder) throws { try self.init(text: decoder) }
-    public func encode(to encoder: any Encoder) throws { try encode(text: encoder) }
+    public func encode(to encoder: any Encoder) throws {
+        guard case .party(let party) = self else { return try encode(text: encoder) }
+        try Obligation.Obligor.party(party.under(encoder)).encode(text: encoder)
+    }
 }

@@ -39,6 +39,8 @@ public protocol DirectoryStore: Directory {
     ///
     /// - Throws: ``StoreError`` of code ``StoreError/Code/constraint`` when an address belongs to someone else already.
     func save(_ entries: [DirectoryEntry]) async throws(StoreError)
+    /// Removes people, whatever still names them; nothing where there are none with these ids.
+    func remove(_ people: [Person.ID]) async throws(StoreError)
     /// Entries of one kind in the order of their ids, from after `cursor`, at most `limit`.
     func entries(_ query: DirectoryQuery) async throws(StoreError) -> [DirectoryEntry]
 }

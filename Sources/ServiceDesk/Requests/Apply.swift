@@ -33,7 +33,7 @@ extension Request {
             .partSkipped, .becamePart, .aboutChanged, .diagnosed, .prevented, .recognised, .reachedOut, .outreachRead,
             .thanked, .surveyAnswered, .solvedBy:
             applyExtras(recorded)
-        case .ruleStopped, .acted: break
+        case .ruleStopped, .acted, .erased: break
         }
     }
 

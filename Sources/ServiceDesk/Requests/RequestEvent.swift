@@ -91,6 +91,10 @@ public enum RequestEvent: Hashable, Sendable, Codable {
     case ruleStopped(rule: Rule.ID, reason: String)
     /// One of the host’s actions was done.
     case acted(HostActionName, outcome: String)
+
+    /// Something of earlier events was erased: what people wrote, who they were. The digest is over the contents of all
+    /// events before this one as they stand since, so that a later change of them shows (``JournalAudit``).
+    case erased(contents: Digest)
 }
 
 /// The first event of a journal, with everything that was known then.
@@ -162,6 +166,9 @@ extension RequestEvent {
         }
     }
 
+    /// Whether it says that earlier ones were erased.
+    public var isErasure: Bool { if case .erased = self { true } else { false } }
+
     var endsRequest: Bool {
         switch self {
         case .resolved, .closed, .merged: true
@@ -174,7 +181,7 @@ extension RequestEvent {
         switch self {
         case .surveyAnswered(let answer): !answer.isShared
         case .planned, .partOpened, .partSkipped, .becamePart, .aboutChanged, .diagnosed, .prevented, .recognised,
-            .reachedOut, .outreachRead, .ruleStopped, .acted, .accessOpened:
+            .reachedOut, .outreachRead, .ruleStopped, .acted, .accessOpened, .erased:
             true
         default: false
         }
@@ -238,6 +245,7 @@ extension RequestEvent {
         case .surveyAnswered: "surveyAnswered"
         case .ruleStopped: "ruleStopped"
         case .acted: "acted"
+        case .erased: "erased"
         }
     }
 }

@@ -39,7 +39,9 @@ extension Escalation: TextCodable, LosslessStringConvertible, Codable {
     }
 
     public init(from decoder: any Decoder) throws { try self.init(text: decoder) }
-    public func encode(to encoder: any Encoder) throws { try encode(text: encoder) }
+    public func encode(to encoder: any Encoder) throws {
+        try Escalation(at: share, to: recipient.under(encoder)).encode(text: encoder)
+    }
 }
 
 extension Escalation.Recipient: TextCodable, LosslessStringConvertible, Codable {
@@ -64,5 +66,10 @@ extension Escalation.Recipient: TextCodable, LosslessStringConvertible, Codable 
     }
 
     public init(from decoder: any Decoder) throws { try self.init(text: decoder) }
-    public func encode(to encoder: any Encoder) throws { try encode(text: encoder) }
+    public func encode(to encoder: any Encoder) throws { try under(encoder).encode(text: encoder) }
+
+    /// With the person that the encoder wants written (``Pseudonym``).
+    fileprivate func under(_ encoder: any Encoder) -> Self {
+        if case .person(let person) = self { .person(Pseudonym.id(for: person, in: encoder)) } else { self }
+    }
 }

@@ -37,6 +37,13 @@ public struct Change: Sendable {
         self.settlements = settlements
     }
 
+    /// The change without what is counted of its updates.
+    package var unmeasured: Change {
+        var change = self
+        change.updates = updates.map(\.unmeasured)
+        return change
+    }
+
     /// One request before and after some events.
     public struct Update: Sendable {
         // One object: an update goes through many hands, each of which would copy two requests.
@@ -49,13 +56,16 @@ public struct Change: Sendable {
             let encoded: [UInt8]
             let passages: [Passage]
             let measurements: [RequestMeasurement]
+            let replaced: [RecordedEvent]
 
             init(
-                _ before: Request?, _ after: Request, _ events: [RecordedEvent], _ encoded: [UInt8], _ texts: [Passage]
+                _ before: Request?, _ after: Request, _ events: [RecordedEvent], _ encoded: [UInt8],
+                _ texts: [Passage], _ replaced: [RecordedEvent], measures: Bool = true
             ) {
                 (self.before, self.after, self.events) = (before, after, events)
-                (self.encoded, passages) = (encoded, texts)
-                measurements = MeasurementFold.measurements(before: before, after: after, events: events)
+                (self.encoded, passages, self.replaced) = (encoded, texts, replaced)
+                measurements = measures
+                    ? MeasurementFold.measurements(before: before, after: after, events: events) : []
             }
         }
 
@@ -76,11 +86,19 @@ public struct Change: Sendable {
         public var passages: [Passage] { parts.passages }
         /// What is counted of the events.
         public var measurements: [RequestMeasurement] { parts.measurements }
+        /// Events that the store has, as an erasure leaves them: a store keeps these in the place of those of the same
+        /// versions, with their ``RecordedEvent/original``, and their texts in the place of the passages that it has of
+        /// these versions. What is counted of them stays the same.
+        public var replaced: [RecordedEvent] { parts.replaced }
+        /// The texts of ``replaced``.
+        public var replacedPassages: [Passage] { parts.replaced.compactMap(Passage.init) }
 
         /// - Throws: `EncodingError`, which the limits of the desk rule out.
-        public init(before: Request?, after: Request, events: [RecordedEvent]) throws {
+        public init(
+            before: Request?, after: Request, events: [RecordedEvent], replaced: [RecordedEvent] = []
+        ) throws {
             let encoded = try CanonicalJSON.encode(directly: after)
-            parts = Parts(before, after, events, encoded, events.compactMap(Passage.init))
+            parts = Parts(before, after, events, encoded, events.compactMap(Passage.init), replaced)
         }
 
         /// The number is not part of what is encoded: it may become known later.
@@ -88,7 +106,14 @@ public struct Change: Sendable {
             var (before, after) = (before, after)
             before?.number = number
             after.number = number
-            parts = Parts(before, after, events, encoded, passages)
+            parts = Parts(before, after, events, encoded, passages, replaced)
+        }
+
+        /// The update without what is counted of it, to find out what counting costs.
+        package var unmeasured: Update {
+            var update = self
+            update.parts = Parts(before, after, events, encoded, passages, replaced, measures: false)
+            return update
         }
 
         /// Changes nothing: it is there for the idempotency key of its change.

@@ -59,6 +59,13 @@ public protocol RequestStore: Sendable {
     /// Due work as it is kept, a page at a time.
     func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage
 
+    /// Rewrites what is kept, so that nothing of what was replaced, removed or settled is left in its files: after an
+    /// erasure (``Desk/erase(_:isRehearsal:as:progress:)``). Takes as long as to copy the store, and keeps those who
+    /// write waiting. What the store does not write itself, as backups and replicas, is not reached.
+    ///
+    /// - Throws: ``StoreError`` where it could not be done; then it may be asked for again.
+    func expunge() async throws(StoreError)
+
     /// Instants at which work is due that other processes have scheduled, as soon as the store hears of it. A runner
     /// looks then, and need not wait until it would look by itself (``WorkOptions/pollInterval``). Nothing relies on
     /// it: instants may be lost, or come twice. Ends when its task is cancelled.

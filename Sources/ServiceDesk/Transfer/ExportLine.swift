@@ -16,6 +16,9 @@ import Foundation
 /// {"totals":{"attachments":1,…}}
 /// ```
 ///
+/// An event of which something was erased has `"original":"<SHA-256>"` before its content: the digest of what was
+/// recorded.
+///
 /// The content of an event or a revision stands last in its line, so that its bytes, which the hash covers, are found
 /// without parsing JSON: they go from behind `"content":` to before the final brace.
 enum ExportLine {
@@ -128,7 +131,8 @@ extension ExportLine {
     private static func encode(_ event: RecordedEvent, _ number: Request.Number) -> [UInt8] {
         let head = """
             {"request":"\(event.request)","number":\(number),"version":\(event.version),\
-            "at":\(event.at.microseconds),"hash":"\(event.hash)","content":
+            "at":\(event.at.microseconds),"hash":"\(event.hash)",\
+            \(event.original.map { #""original":"\#($0)","# } ?? "")"content":
             """
         return Array(head.utf8) + event.content + [0x7D]
     }
@@ -186,7 +190,7 @@ extension ExportLine {
             number: line.number,
             try RecordedEvent(
                 request: Request.ID(line.subject), version: line.version, at: line.at, content: line.content,
-                hash: line.hash))
+                hash: line.hash, original: line.original))
     }
 
     private static func readRevision(_ bytes: ArraySlice<UInt8>) throws -> ExportLine {
@@ -215,6 +219,8 @@ private struct ChainedLine {
     let version: Int
     let at: Timestamp
     let hash: Digest
+    /// Of an event of which something was erased.
+    let original: Digest?
     let content: [UInt8]
 
     /// - Parameter start: How the line begins, up to the id.
@@ -224,9 +230,10 @@ private struct ChainedLine {
             scanner.skip(#","number":"#), let number = scanner.integer(),
             scanner.skip(#","version":"#), let version = scanner.integer().flatMap({ Int(exactly: $0) }),
             scanner.skip(#","at":"#), let at = scanner.integer(),
-            scanner.skip(#","hash":""#), let hash = scanner.text(until: 0x22).flatMap({ Digest($0) }),
-            scanner.skip(#","content":"#), scanner.rest.last == 0x7D
+            scanner.skip(#","hash":""#), let hash = scanner.text(until: 0x22).flatMap({ Digest($0) })
         else { return nil }
+        original = scanner.skip(#","original":""#) ? scanner.text(until: 0x22).flatMap { Digest($0) } : nil
+        guard scanner.skip(#","content":"#), scanner.rest.last == 0x7D else { return nil }
         (self.subject, self.number, self.version, self.hash) = (subject, number, version, hash)
         self.at = Timestamp(microseconds: at)
         content = Array(scanner.rest.dropLast())

@@ -24,6 +24,8 @@ struct RequestImporter {
         var before: Request?
         var after: Request?
         var events: [RecordedEvent] = []
+        /// Events before the part of which something was erased.
+        var erased: [RecordedEvent] = []
         var line: Int
     }
 
@@ -56,8 +58,7 @@ struct RequestImporter {
             throw TransferError(.malformed, line: line, "#\(number) does not come after #\(lastNumber).")
         }
         lastNumber = number
-        if let part = current?.part, !part.events.isEmpty { parts.append(part) }
-        current = nil
+        try end(line: line)
         if parts.count >= store.limits.changesPerCommit { try await flush(line: line, &report) }
         current = Journal(number: number, audit: JournalAudit(of: id), part: Part(number: number, line: line))
         report.read.requests += 1
@@ -65,14 +66,27 @@ struct RequestImporter {
 
     /// Commits what is left.
     mutating func finish(line: Int, _ report: inout DeskImport.Report) async throws {
+        try end(line: line)
         try await flush(line: line, &report)
+    }
+
+    /// Ends the journal that was read.
+    private mutating func end(line: Int) throws {
+        guard let journal = current else { return }
+        do throws(JournalFault) {
+            try journal.audit.checkErasures()
+        } catch {
+            throw TransferError(.damaged, line: line, "\(error)")
+        }
+        if !journal.part.events.isEmpty { parts.append(journal.part) }
         current = nil
     }
 
     private mutating func flush(line: Int, _ report: inout DeskImport.Report) async throws {
         if let part = current?.part, !part.events.isEmpty {
             parts.append(part)
-            current?.part = Part(number: part.number, before: part.after, line: line + 1)
+            let erased = part.erased + part.events.filter { $0.original != nil }
+            current?.part = Part(number: part.number, before: part.after, erased: erased, line: line + 1)
         }
         guard !parts.isEmpty else { return }
         // One more than fits in a commit: those that were gathered and the one that is being read.
@@ -122,8 +136,12 @@ struct RequestImporter {
         if known <= part.events.count {
             let head = known == 0 ? part.before?.journalHead : part.events[known - 1].hash
             guard head == existing.journalHead else { throw differs(part) }
-            return known == part.events.count
-                ? nil : try Change.Update(before: existing, after: after, events: Array(part.events[known...]))
+            let new = Array(part.events[known...])
+            guard !new.isEmpty else { return nil }
+            // What the store has may have been erased after it was brought there.
+            let erased = new.contains { $0.event.isErasure }
+                ? part.erased + part.events[..<known].filter { $0.original != nil } : []
+            return try Change.Update(before: existing, after: after, events: new, replaced: erased)
         }
         // The store is further on: the journal as imported must be the beginning of its own.
         let kept = try await store.history(HistoryQuery(after.id, after: after.version - 1, limit: 1)).first

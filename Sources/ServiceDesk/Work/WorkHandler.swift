@@ -12,6 +12,15 @@ public protocol WorkHandler: Sendable {
     /// - Throws: Whatever made it fail: it is tried again after a pause. ``Rejection/Code/expired`` is no failure:
     ///   somebody else has the work.
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer
+
+    /// Files that only this work names, where work of this kind that names a person is there for them alone: it is
+    /// cancelled when they are erased (``Desk/erase(_:isRehearsal:as:progress:)``), and the files go with it. `nil`,
+    /// which is what it is by default, where it concerns others too, and stays.
+    func filesIfPersonal(_ item: WorkItem) throws -> [Digest]?
+}
+
+extension WorkHandler {
+    public func filesIfPersonal(_ item: WorkItem) throws -> [Digest]? { nil }
 }
 
 /// What a handler says of the work that it was given.

@@ -13,6 +13,7 @@ extension Change {
         guard updates.count < 2 || Set(updates.map(\.after.id)).count == updates.count else {
             throw StoreError(.invalidQuery, "A change names each request once.")
         }
+        for update in updates where !update.replaced.isEmpty { try update.validateReplaced() }
         guard !work.isEmpty || !settlements.isEmpty else {
             guard !updates.isEmpty else { throw StoreError(.invalidQuery, "A change changes something.") }
             return
@@ -53,6 +54,21 @@ extension Change {
         guard reason.utf8.count <= Settlement.maximumReason, !reason.utf8.contains(0) else {
             throw StoreError(
                 .invalidQuery, "A reason has at most \(Settlement.maximumReason) bytes and no character NUL.")
+        }
+    }
+}
+
+extension Change.Update {
+    fileprivate func validateReplaced() throws(StoreError) {
+        let versions = Set(replaced.map(\.version))
+        guard let before, versions.count == replaced.count,
+            replaced.allSatisfy({ event in
+                event.request == before.id && event.original != nil && (1...before.version).contains(event.version)
+            }),
+            events.contains(where: \.event.isErasure)
+        else {
+            throw StoreError(
+                .invalidQuery, "Events are replaced by what an erasure leaves of them, together with the event of it.")
         }
     }
 }

@@ -54,6 +54,8 @@
         private(set) var events: [EventRow] = []
         private(set) var passages: [PassageRow] = []
         private(set) var measurements: [RequestMeasurement] = []
+        /// Events as erasures leave them, and their texts.
+        private(set) var replaced: (events: [EventRow], passages: [PassageRow]) = ([], [])
         private(set) var keys: [[UInt8]: KeyRow] = [:]
         private(set) var work: [WorkKey: WorkRecord?] = [:]
         /// How many requests get the next numbers.
@@ -167,6 +169,8 @@
             events += update.events.map { EventRow(number: number, event: $0) }
             passages += update.passages.map { PassageRow(number: number, passage: $0) }
             measurements += update.measurements
+            replaced.events += update.replaced.map { EventRow(number: number, event: $0) }
+            replaced.passages += update.replacedPassages.map { PassageRow(number: number, passage: $0) }
         }
     }
 

@@ -10,6 +10,7 @@
             var statements: [PQStatement] = []
             if !plan.events.isEmpty { statements.append(events(plan.events, numbers)) }
             if !plan.passages.isEmpty { statements += passages(plan.passages, numbers) }
+            statements += ErasedRows.statements(of: plan, numbers)
             if !plan.keys.isEmpty { statements.append(keys(plan, numbers)) }
             return statements
         }
@@ -66,6 +67,46 @@
                     .texts(rows.map(\.key.name)), .byteArrays(rows.map(\.key.fingerprint.bytes)),
                     .integers(rows.map { numbers.sent($0.number) }),
                 ])
+        }
+    }
+
+    /// Events as erasures leave them, and the passages of their texts. Their requests have numbers.
+    private enum ErasedRows {
+        static func statements(of plan: CommitPlan, _ numbers: Numbers) -> [PQStatement] {
+            let (events, passages) = plan.replaced
+            guard !events.isEmpty else { return [] }
+            let texts = passages.map { PassageText($0.passage.words) }
+            let places = passages.map { row in
+                PassagePlace.rowid(
+                    number: numbers.sent(row.number), version: row.passage.version, isPrivate: row.passage.isPrivate)
+            }
+            return [
+                PQStatement(
+                    """
+                    UPDATE event e SET content = row.content, original = row.original \
+                    FROM unnest($1, $2, $3, $4) AS row (number, version, content, original) \
+                    WHERE e.number = row.number AND e.version = row.version
+                    """,
+                    [
+                        .integers(events.map { numbers.sent($0.number) }),
+                        .integers(events.map { Int64($0.event.version) }), .byteArrays(events.map(\.event.content)),
+                        .byteArrays(events.map { $0.event.original?.bytes ?? [] }),
+                    ]),
+                PQStatement(
+                    """
+                    INSERT INTO passage_tally (passages, words) SELECT 0, coalesce(sum(row.length - p.length), 0) \
+                    FROM unnest($1, $2) AS row (place, length) JOIN passage p ON p.place = row.place
+                    """, [.integers(places), .integers(texts.map { Int64($0.length) })]),
+                PQStatement(
+                    """
+                    UPDATE passage p SET words = row.words, length = row.length, indexed = row.indexed \
+                    FROM unnest($1, $2, $3, $4) AS row (place, words, length, indexed) WHERE p.place = row.place
+                    """,
+                    [
+                        .integers(places), .texts(texts.map(\.words)), .integers(texts.map { Int64($0.length) }),
+                        .integers(texts.map { $0.indexed.map { Int64($0) } }),
+                    ]),
+            ]
         }
     }
 

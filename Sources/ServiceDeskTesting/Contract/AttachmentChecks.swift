@@ -9,9 +9,11 @@ enum AttachmentChecks {
         StoreCheck("attachments: a chunk has a size within bounds", boundsChunks),
         StoreCheck("attachments: an upload is sealed only when all of it is there", sealsWholeFiles),
         StoreCheck("attachments: the last chunk and the end may come in one", endsWithLastChunk),
+        StoreCheck("attachments: several uploads may end in one", endsSeveral),
         StoreCheck("attachments: what is not sealed is not found", hidesUnsealed),
         StoreCheck("attachments: equal files are kept once", keepsEqualFilesOnce),
         StoreCheck("attachments: old uploads that were never sealed are swept away", sweeps),
+        StoreCheck("attachments: files are removed, and may come again", removes),
     ]
 
     private static let start = Timestamp(microseconds: 1_772_438_400_000_000)
@@ -109,12 +111,47 @@ enum AttachmentChecks {
         findings.expect(try await store.size(of: digest), equals: 3, "the size after the seal")
     }
 
+    private static func ending(_ upload: UniqueID, _ index: Int, _ bytes: [UInt8], _ whole: [UInt8]) -> UploadEnding {
+        UploadEnding(
+            AttachmentChunk(upload: upload, index: index, bytes: bytes),
+            AttachmentSeal(upload: upload, digest: Digest(of: whole), size: Int64(whole.count)))
+    }
+
+    private static func endsSeveral(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        let long = uploads.next()
+        try await store.write(AttachmentChunk(upload: long, index: 0, bytes: [1]))
+        try await store.end([])
+        try await store.end([
+            ending(uploads.next(), 0, [2], [2]), ending(long, 1, [3], [1, 3]), ending(uploads.next(), 0, [2], [2]),
+            ending(uploads.next(), 0, [4], [4]),
+        ])
+        for whole in [[2], [1, 3], [4]] as [[UInt8]] {
+            let digest = Digest(of: whole)
+            findings.expect(try await store.size(of: digest), equals: Int64(whole.count), "the size of \(whole)")
+            for (index, byte) in whole.enumerated() {
+                let chunk = try await store.read(digest, chunk: index)
+                findings.expect(chunk, equals: [byte], "chunk \(index) of \(whole)")
+            }
+        }
+        // One that is not whole is kept in no case; what comes of the others is not said.
+        let (good, bad) = (ending(uploads.next(), 0, [5], [5]), ending(uploads.next(), 0, [6], [6, 7]))
+        await findings.expectError(.constraint, "a seal of 2 bytes on 1, beside others") {
+            () async throws(StoreError) in try await store.end([good, bad])
+        }
+        findings.expect(try await store.size(of: Digest(of: [6, 7])), equals: nil, "the size of what is not whole")
+        let full = (0...UploadEnding.maximumBatch).map { ending(uploads.next(), 0, [9, UInt8($0)], [9, UInt8($0)]) }
+        await findings.expectError(.invalidQuery, "too many at once") { () async throws(StoreError) in
+            try await store.end(full)
+        }
+        try await store.end(Array(full.dropLast()))
+        findings.expect(try await store.size(of: full[7].seal.digest), equals: 2, "the size of one of many")
+    }
+
     private static func endsWithLastChunk(_ store: any AttachmentStore, _ findings: Findings) async throws {
         var uploads = Uploads()
         func end(_ upload: UniqueID, _ index: Int, _ bytes: [UInt8], _ whole: [UInt8]) async throws(StoreError) {
-            try await store.write(
-                AttachmentChunk(upload: upload, index: index, bytes: bytes),
-                sealing: AttachmentSeal(upload: upload, digest: Digest(of: whole), size: Int64(whole.count)))
+            try await store.end([ending(upload, index, bytes, whole)])
         }
         try await end(uploads.next(), 0, [1, 2], [1, 2])
         let two = uploads.next()
@@ -168,6 +205,19 @@ enum AttachmentChecks {
         findings.expect(bytes, equals: [1, 2, 3], "the bytes")
         let left = try await store.sweepUploads(before: start.advanced(bySeconds: 3_600))
         findings.expect(left, equals: 0, "uploads left over")
+    }
+
+    private static func removes(_ store: any AttachmentStore, _ findings: Findings) async throws {
+        var uploads = Uploads()
+        let gone = try await keep([[1], [2]], as: uploads.next(), in: store)
+        let kept = try await keep([[3]], as: uploads.next(), in: store)
+        try await store.remove([])
+        try await store.remove([gone, Digest(of: [9])])
+        findings.expect(try await store.size(of: gone), equals: nil, "the size of the removed file")
+        findings.expect(try await store.read(gone, chunk: 1), equals: nil, "a chunk of it")
+        findings.expect(try await store.read(kept, chunk: 0), equals: [3], "the other file")
+        findings.expect(try await keep([[1], [2]], as: uploads.next(), in: store), equals: gone, "the same once more")
+        findings.expect(try await store.read(gone, chunk: 1), equals: [2], "a chunk of that")
     }
 
     private static func sweeps(_ store: any AttachmentStore, _ findings: Findings) async throws {

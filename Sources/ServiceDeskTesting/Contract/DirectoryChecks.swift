@@ -5,6 +5,7 @@ enum DirectoryChecks {
     static let all: [StoreCheck<any DirectoryStore>] = [
         StoreCheck("directory: entries of every kind are kept exactly", keepsEntries),
         StoreCheck("directory: saving again replaces", replaces),
+        StoreCheck("directory: people are removed with their addresses", removesPeople),
         StoreCheck("directory: unknown ids are left out", leavesOutUnknown),
         StoreCheck("directory: an address belongs to one person, however it is written", keepsAddressesUnique),
         StoreCheck("directory: entries are saved all or none", savesAllOrNone),
@@ -117,6 +118,18 @@ enum DirectoryChecks {
         findings.expect(try await store.person(at: changed.addresses[0]), equals: changed, "whose the new address is")
         try await store.save([.person(anna), .person(changed)])
         findings.expect(try await store.people(["anna"]), equals: [changed], "the last of two entries saved at once")
+    }
+
+    private static func removesPeople(_ store: any DirectoryStore, _ findings: Findings) async throws {
+        try await store.save(everything)
+        let address = anna.addresses[0]
+        findings.expect(try await store.person(at: address)?.id, equals: anna.id, "whose address it was")
+        try await store.remove([anna.id, "nobody"])
+        findings.expect(try await store.people([anna.id]), equals: [], "the person")
+        findings.expect(try await store.person(at: address), equals: nil, "whose address it is")
+        findings.expect(try await store.entries(DirectoryQuery(.person)).map(\.id), equals: ["bram", "tess"], "people")
+        try await store.save([.person(Person(id: "eva", name: "Eva", addresses: [address]))])
+        findings.expect(try await store.person(at: address)?.id, equals: "eva", "who may have it now")
     }
 
     private static func leavesOutUnknown(_ store: any DirectoryStore, _ findings: Findings) async throws {

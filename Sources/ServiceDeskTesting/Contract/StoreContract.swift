@@ -21,7 +21,7 @@ public enum StoreContract {
     public static let requestChecks: [StoreCheck<any RequestStore>] =
         CommitChecks.all + KeyChecks.all + NumberChecks.all + HistoryChecks.all + JournalChecks.all + PageChecks.all
         + CountChecks.all + MeasurementChecks.all + SearchChecks.all + QueryLimitChecks.all + ClaimChecks.all
-        + WorkChecks.all
+        + WorkChecks.all + ErasureChecks.all
         + AccessMatrix.checks
 
     /// The checks of a ``/ServiceDesk/DirectoryStore``.

@@ -46,13 +46,39 @@ public enum Lockstep {
             }
         }
         try await comparison.compareAll(after: commands, at: clock.now())
+        try await erase("anna", expecting, tested, LockstepFailure.Place(seed: seed, step: commands))
+        try await comparison.compareAll(after: commands, at: clock.now())
         try script.checkCoverage(after: commands)
         try work.checkCoverage(after: commands)
+    }
+
+    /// Erases somebody from both, and has the store under test write its files anew.
+    private static func erase(
+        _ person: Person.ID, _ expecting: Desk, _ tested: Desk, _ place: LockstepFailure.Place
+    ) async throws {
+        // The directory is that of both: what it has of the person is gone with the first.
+        let expected = try await expecting.erase(person, as: .host("lockstep"))
+        let found = try await tested.erase(person, as: .host("lockstep"))
+        // A short script may have nothing of them.
+        let isEnough = expected.requests > 0 || place.step < 1_000
+        guard (expected.requests, expected.events) == (found.requests, found.events), isEnough else {
+            throw LockstepFailure(
+                seed: place.seed, step: place.step, what: "erasing \(person)",
+                expected: "\(expected.events) events of \(expected.requests) requests",
+                found: "\(found.events) events of \(found.requests) requests")
+        }
+        try await tested.expunge(as: .host("lockstep"))
     }
 }
 
 /// Where a store differs from the store in memory.
 public struct LockstepFailure: Error, Sendable, CustomStringConvertible {
+    /// Where in a run.
+    struct Place {
+        var seed: UInt64
+        var step: Int
+    }
+
     /// Run again with this seed to see the same.
     public let seed: UInt64
     /// After how many commands.

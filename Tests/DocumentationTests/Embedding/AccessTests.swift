@@ -45,6 +45,19 @@ struct AccessTests {
         #expect(opened.first?.actor == .delegate(for: "anna", by: "emily"))
     }
 
+    @Test func erases() async throws {
+        let desk = try await Company.desk()
+        let request = try await desk.open(RequestDraft("Salaris", team: "hr"), as: try await desk.viewer(for: "anna"))
+        // snippet: erasure
+        let rehearsal = try await desk.erase("anna", isRehearsal: true, as: .host("privacy"))
+        let report = try await desk.erase("anna", as: .host("privacy"))
+        // Once for any number of people.
+        try await desk.expunge(as: .host("privacy"))
+        // end
+        #expect(rehearsal.requests == 1 && report.requests == 1)
+        #expect(try await desk.request(.id(request.id), as: .host("privacy")).subject == .erased)
+    }
+
     @Test func keepsSecrets() async throws {
         let desk = try await Company.desk()
         let (anna, emily) = (try await desk.viewer(for: "anna"), try await desk.viewer(for: "emily"))

@@ -6,7 +6,7 @@ import ServiceDesk
 /// is recognised; such a line was never acknowledged, and opening removes it.
 final class Log {
     private let path: String
-    private let descriptor: Int32
+    private var descriptor: Int32
     /// Up to here the file is whole and durable; until it has been read, nobody knows.
     private var length = off_t.max
     /// Nobody knows what a disk keeps that failed to confirm a write: then nothing more is written until a restart.
@@ -14,7 +14,11 @@ final class Log {
 
     init(path: String) throws(StoreError) {
         self.path = path
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+        descriptor = try Self.openAlone(path)
+    }
+
+    private static func openAlone(_ path: String) throws(StoreError) -> Int32 {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
         guard descriptor >= 0 else {
             throw StoreError(
                 .unavailable, "The log \(path) cannot be opened.", detail: String(cString: strerror(errno)))
@@ -24,6 +28,7 @@ final class Log {
             close(descriptor)
             throw StoreError(.busy, "The log \(path) is in use by another process.")
         }
+        return descriptor
     }
 
     deinit { close(descriptor) }
@@ -89,6 +94,21 @@ final class Log {
 
     private func failure(_ code: StoreError.Code) -> StoreError {
         StoreError(code, "The log \(path) could not be written.", detail: String(cString: strerror(errno)))
+    }
+    // end
+
+    // snippet: store-log-replace
+    /// Puts other lines in the place of all, in one step: who is interrupted has the old ones.
+    func replace(with contents: [[UInt8]]) throws(StoreError) {
+        let new = path + "-new"
+        unlink(new)
+        let (log, lines) = (try Log(path: new), contents)
+        log.length = 0
+        for content in lines { try log.append(content) }
+        guard rename(new, path) == 0 else { throw failure(.other) }
+        // The old file is gone with its last descriptor. The lock of the new one is held already.
+        (descriptor, log.descriptor) = (log.descriptor, descriptor)
+        length = log.length
     }
     // end
 }

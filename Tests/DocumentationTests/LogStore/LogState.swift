@@ -9,9 +9,12 @@ struct LogLine: Codable {
     var entries: [DirectoryEntry] = []
     var revisions: [KeptRevision] = []
     var readings: [ArticleReading] = []
+    /// People whom the directory has no more.
+    var removed: [Person.ID]?
 
     var isEmpty: Bool {
         changes.isEmpty && work.isEmpty && entries.isEmpty && revisions.isEmpty && readings.isEmpty
+            && removed == nil
     }
 }
 
@@ -26,6 +29,8 @@ struct KeptUpdate: Codable {
     /// The request as the change gave it: its canonical JSON, byte for byte.
     var request: String
     var events: [KeptEvent]
+    /// Left out where nothing was erased.
+    var replaced: [KeptEvent]?
 }
 
 struct KeptEvent: Codable {
@@ -35,6 +40,8 @@ struct KeptEvent: Codable {
     /// Canonical JSON too. The hash covers these bytes: they must come back exactly.
     var content: String
     var hash: Digest
+    /// Of what was recorded, where something of it was erased since.
+    var original: Digest?
 }
 
 struct KeptWork: Codable {
@@ -59,12 +66,22 @@ extension KeptChange {
         updates = zip(change.updates, numbers).map { update, number in
             KeptUpdate(
                 number: number, request: String(decoding: update.encoded, as: UTF8.self),
-                events: update.events.map { event in
-                    KeptEvent(
-                        request: event.request, version: event.version, at: event.at,
-                        content: String(decoding: event.content, as: UTF8.self), hash: event.hash)
-                })
+                events: update.events.map { KeptEvent($0) },
+                replaced: update.replaced.isEmpty ? nil : update.replaced.map { KeptEvent($0) })
         }
+    }
+}
+
+extension KeptEvent {
+    init(_ event: RecordedEvent) {
+        (request, version, at) = (event.request, event.version, event.at)
+        (hash, original) = (event.hash, event.original)
+        content = String(decoding: event.content, as: UTF8.self)
+    }
+
+    func recorded() throws -> RecordedEvent {
+        try RecordedEvent(
+            request: request, version: version, at: at, content: Array(content.utf8), hash: hash, original: original)
     }
 }
 
@@ -104,6 +121,7 @@ struct LogState {
         for change in line.changes { try apply(change) }
         for kept in line.work { work[kept.key] = kept.record }
         for entry in line.entries { entries[entry.kind, default: [:]][Array(entry.id.utf8)] = entry }
+        for person in line.removed ?? [] { entries[.person]?[Array(person.rawValue.utf8)] = nil }
         for revision in line.revisions { try apply(revision) }
         for reading in line.readings { _ = note(reading) }
     }
@@ -113,18 +131,17 @@ struct LogState {
     mutating func apply(_ change: KeptChange) throws {
         for update in change.updates {
             let request = try Request(encoded: update.request.utf8, number: update.number)
-            let events = try update.events.map { event in
-                try RecordedEvent(
-                    request: event.request, version: event.version, at: event.at, content: Array(event.content.utf8),
-                    hash: event.hash)
-            }
-            let kept = try Change.Update(before: requests[request.id], after: request, events: events)
+            let events = try update.events.map { try $0.recorded() }
+            let kept = try Change.Update(
+                before: requests[request.id], after: request, events: events,
+                replaced: try update.replaced?.map { try $0.recorded() } ?? [])
             requests[request.id] = request
             ids[request.number] = request.id
             lastNumber = max(lastNumber, request.number)
             journals[request.id, default: []] += events
             log += events.map { (update.number, $0.version) }
             passages += kept.passages.map { (request.number, $0) }
+            erase(kept, request.number)
             measured.keep(kept.measurements)
         }
         if let name = change.key, let fingerprint = change.fingerprint, let number = change.updates.first?.number {

@@ -47,6 +47,14 @@ extension LogStore: AttachmentStore {
         return sizes(in: folder(digest)).reduce(0, +)
     }
 
+    func remove(_ digests: [Digest]) async throws(StoreError) {
+        try catchingFiles {
+            for digest in digests where FileManager.default.fileExists(atPath: folder(digest).path) {
+                try FileManager.default.removeItem(at: folder(digest))
+            }
+        }
+    }
+
     func sweepUploads(before time: Timestamp) async throws(StoreError) -> Int {
         guard FileManager.default.fileExists(atPath: files.path) else { return 0 }
         return try catchingFiles {

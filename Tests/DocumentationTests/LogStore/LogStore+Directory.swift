@@ -11,6 +11,13 @@ extension LogStore: DirectoryStore {
         }
     }
 
+    func remove(_ people: [Person.ID]) async throws(StoreError) {
+        try write { (line, state) throws in
+            for person in people { state.entries[.person]?[Array(person.rawValue.utf8)] = nil }
+            line.removed = people
+        }
+    }
+
     private static func checkAddresses(of people: [Person]) throws(StoreError) {
         var owners: [String: String] = [:]
         for person in people.sorted(by: { $0.id < $1.id }) {

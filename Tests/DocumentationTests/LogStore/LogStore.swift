@@ -10,7 +10,7 @@ import ServiceDesk
 actor LogStore {
     nonisolated let limits = StoreLimits(changesPerCommit: 64)
     let files: URL
-    private let log: Log
+    let log: Log
     private(set) var state: LogState
 
     /// What is measured follows from the log; that it is in order need not be kept.

@@ -42,6 +42,7 @@ final class GatedStore: RequestStore {
     func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
         try await store.measurements(query)
     }
+    func expunge() async throws(StoreError) { try await store.expunge() }
     func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool { try await store.rewrite(rewrite) }
     func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] { try await store.claim(claim) }
     func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage { try await store.work(query) }

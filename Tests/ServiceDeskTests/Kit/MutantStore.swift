@@ -28,6 +28,7 @@ struct MutantStore: RequestStore {
         case losesPlaces = "journal: "
         case losesMeasurements = "measurements: a commit keeps"
         case rewritesTwice = "measurements: blocks are replaced once"
+        case keepsErased = "erasure: what stands in the journal"
     }
 
     let store = InMemoryStore()
@@ -53,6 +54,11 @@ struct MutantStore: RequestStore {
                 results.append(parts.first { $0 == .conflict } ?? parts[0])
             }
             return results
+        case .keepsErased:
+            return try await store.commit(
+                changes.map { change in
+                    Change(key: change.key, updates: change.updates.map(withoutErasure), work: change.work)
+                })
         case .losesNumbers:
             return try await store.commit(
                 changes.map { change in
@@ -60,6 +66,13 @@ struct MutantStore: RequestStore {
                 })
         default: return try await store.commit(changes)
         }
+    }
+
+    private func withoutErasure(_ update: Change.Update) -> Change.Update {
+        guard !update.replaced.isEmpty,
+            let changed = try? Change.Update(before: update.before, after: update.after, events: update.events)
+        else { return update }
+        return changed
     }
 
     private func withoutNumber(_ update: Change.Update) -> Change.Update {
@@ -146,6 +159,7 @@ struct MutantStore: RequestStore {
         mutation == .losesMeasurements ? MeasurementPage([]) : try await store.measurements(query)
     }
 
+    func expunge() async throws(StoreError) { try await store.expunge() }
     func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool {
         let isDone = try await store.rewrite(rewrite)
         guard mutation == .rewritesTwice, !isDone else { return isDone }

@@ -154,6 +154,7 @@ private final class MutantWork: RequestStore {
     func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
         try await base.measurements(query)
     }
+    func expunge() async throws(StoreError) { try await base.expunge() }
     func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool { try await base.rewrite(rewrite) }
 }
 

@@ -40,6 +40,7 @@ struct SpoiledStore: RequestStore, AttachmentStore, ArticleStore {
     func measurements(_ query: MeasurementQuery) async throws(StoreError) -> MeasurementPage {
         try await base.measurements(query)
     }
+    func expunge() async throws(StoreError) { try await base.expunge() }
     func rewrite(_ rewrite: MeasurementRewrite) async throws(StoreError) -> Bool { try await base.rewrite(rewrite) }
     func claim(_ claim: WorkClaim) async throws(StoreError) -> [ClaimedWork] { try await base.claim(claim) }
     func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage { try await base.work(query) }
@@ -51,6 +52,7 @@ struct SpoiledStore: RequestStore, AttachmentStore, ArticleStore {
     func size(of digest: Digest) async throws(StoreError) -> Int64? {
         spoilChunk([]) == nil ? nil : try await base.size(of: digest)
     }
+    func remove(_ digests: [Digest]) async throws(StoreError) { try await base.remove(digests) }
     func sweepUploads(before time: Timestamp) async throws(StoreError) -> Int {
         try await base.sweepUploads(before: time)
     }

@@ -161,7 +161,7 @@ struct CanonicalJSONTests {
                 #expect(try event.content == CanonicalJSON.encode(kept))
                 let read = try RecordedEvent(
                     request: event.request, version: event.version, at: event.at, content: event.content,
-                    hash: event.hash)
+                    hash: event.hash, original: event.original)
                 #expect(read == event)
                 #expect(try CanonicalJSON.decode(Kept.self, from: event.content) == kept)
                 seen.insert(event.event.name)

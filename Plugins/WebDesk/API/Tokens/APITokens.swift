@@ -111,5 +111,8 @@
         public init() {}
 
         public func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer { .done }
+
+        /// A token is good for whoever it was made for.
+        public func filesIfPersonal(_ item: WorkItem) -> [Digest]? { [] }
     }
 #endif

@@ -124,13 +124,27 @@ extension DeskCopy {
             let new = found.filter { $0.version <= request.version }
             try check(new, of: request, after: before)
             for event in new { try await copyAttachments(of: event, &state) }
-            batch.append(Change(updates: [try Change.Update(before: before, after: request, events: new)]))
+            let erased = try await erasedEvents(of: request, before, new)
+            batch.append(
+                Change(updates: [try Change.Update(before: before, after: request, events: new, replaced: erased)]))
             bytes += new.reduce(0) { $0 + $1.content.count }
             guard batch.count >= target.requests.limits.changesPerCommit || bytes > Self.manyBytes else { continue }
             try await commit(&batch, &state)
             bytes = 0
         }
         try await commit(&batch, &state)
+    }
+
+    /// Events that the target has of which something was erased since.
+    private func erasedEvents(
+        of request: Request, _ before: Request?, _ new: [RecordedEvent]
+    ) async throws -> [RecordedEvent] {
+        guard let before, new.contains(where: \.event.isErasure) else { return [] }
+        var (walk, erased) = (HistoryWalk(source.requests, of: request, after: 0), [RecordedEvent]())
+        while let page = try await walk.next() {
+            erased += page.filter { $0.original != nil && $0.version <= before.version }
+        }
+        return erased
     }
 
     /// A journal of any length, a piece in each commit.
@@ -151,7 +165,10 @@ extension DeskCopy {
                 after = request
             }
             for event in new { try await copyAttachments(of: event, &state) }
-            var batch = [Change(updates: [try Change.Update(before: before, after: after, events: new)])]
+            let erased = try await erasedEvents(of: request, before, new)
+            var batch = [
+                Change(updates: [try Change.Update(before: before, after: after, events: new, replaced: erased)])
+            ]
             try await commit(&batch, &state)
             before = after
         }
@@ -164,7 +181,8 @@ extension DeskCopy {
         for event in events {
             version += 1
             let hash = RecordedEvent.hash(
-                of: event.content, request: request.id, version: version, at: event.at, after: head)
+                of: event.original ?? Digest(of: event.content), subject: request.id.uuid, version: version,
+                at: event.at, after: head)
             guard event.version == version, hash == event.hash else {
                 // Either the source is damaged, or the target has another journal up to there.
                 throw before == nil ? damaged(request) : conflict(request)

@@ -59,6 +59,9 @@ extension SwitchingStore: RequestStore {
     public func work(_ query: WorkQuery) async throws(StoreError) -> WorkPage {
         try await current.requests.work(query)
     }
+    public func expunge() async throws(StoreError) {
+        try await write { (parts) async throws(StoreError) in try await parts.requests.expunge() }
+    }
     /// Of the store that it stands for when it is asked.
     public func scheduledElsewhere() -> AsyncStream<Timestamp> { current.requests.scheduledElsewhere() }
 }
@@ -101,10 +104,10 @@ extension SwitchingStore: ArticleStore, AttachmentStore {
             remember(seal)
         }
     }
-    public func write(_ chunk: AttachmentChunk, sealing seal: AttachmentSeal) async throws(StoreError) {
+    public func end(_ endings: [UploadEnding]) async throws(StoreError) {
         try await write { (parts) async throws(StoreError) in
-            try await parts.attachments.write(chunk, sealing: seal)
-            remember(seal)
+            try await parts.attachments.end(endings)
+            for ending in endings { remember(ending.seal) }
         }
     }
     public func read(_ digest: Digest, chunk index: Int) async throws(StoreError) -> [UInt8]? {
@@ -112,6 +115,9 @@ extension SwitchingStore: ArticleStore, AttachmentStore {
     }
     public func size(of digest: Digest) async throws(StoreError) -> Int64? {
         try await current.attachments.size(of: digest)
+    }
+    public func remove(_ digests: [Digest]) async throws(StoreError) {
+        try await write { (parts) async throws(StoreError) in try await parts.attachments.remove(digests) }
     }
     public func sweepUploads(before time: Timestamp) async throws(StoreError) -> Int {
         try await write { (parts) async throws(StoreError) in
@@ -129,6 +135,14 @@ extension SwitchingStore: DirectoryStore {
                 throw StoreError(.unavailable, "There is no directory here.")
             }
             try await directory.save(entries)
+        }
+    }
+    public func remove(_ people: [Person.ID]) async throws(StoreError) {
+        try await write { (parts) async throws(StoreError) in
+            guard let directory = parts.directory else {
+                throw StoreError(.unavailable, "There is no directory here.")
+            }
+            try await directory.remove(people)
         }
     }
     public func people(_ ids: [Person.ID]) async throws(StoreError) -> [Person] {

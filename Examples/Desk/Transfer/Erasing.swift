@@ -1,0 +1,83 @@
+#if Command
+    import ArgumentParser
+    import MailChannel
+    import ServiceDesk
+    import WebDesk
+
+    struct Erase: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "erase", abstract: "Erase a person: what they wrote, and who they were.",
+            discussion: """
+                Says first what it would do; --for-good does it, and then writes the files of the store anew, which \
+                keeps others waiting. What happened and when stays, and so do all figures. Backups and exports that \
+                were made before have the person still.
+                """)
+
+        @Argument(help: "The id of the person.") var person: String
+        @Flag(help: "Do it; nothing brings it back.") var forGood = false
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        mutating func run() async throws {
+            let store = try await openStore(store, forGood ? .existing : .readOnly)
+            var configuration = Desk.Configuration()
+            configuration.workHandlers = MailWork.handlers + [APITokenExpiry()]
+            let (desk, host) = (Desk(store, configuration: configuration), Viewer.host("erase"))
+            let id = Person.ID(person)
+            let isKnown = try await !store.people([id]).isEmpty
+            let progress = Progress("erase", unit: "requests")
+            let report = try await desk.erase(id, isRehearsal: !forGood, as: host) { step in
+                progress.update(Int64(step.requests), share: nil)
+            }
+            guard isKnown || report.requests + report.work + report.entries > 0 else {
+                throw Failure(.unknownName, "There is no person “\(person)”, and nothing of them.")
+            }
+            if forGood { try await desk.expunge(as: host) }
+            progress.finish()
+            if output.json { return try Terminal.printJSON(ErasureJSON(report, isDone: forGood)) }
+            print(report)
+        }
+
+        private func print(_ report: ErasureReport) {
+            let rows = [
+                ("requests", report.requests), ("events in them", report.events), ("files", report.files),
+                ("notices, tokens, waiting mail", report.work), ("entries of the directory", report.entries),
+            ]
+            let columns = [
+                Table.Column(title: forGood ? "Erased" : "Would be erased", maximumWidth: 40),
+                Table.Column(title: "", isNumber: true),
+            ]
+            Table(columns: columns, rows: rows.map { [Table.Cell(text: $0), Table.Cell(text: "\($1)")] }).print()
+            if forGood { Terminal.print("Where “\(person.safe)” stood, “\(report.pseudonym)” stands.") }
+            tell("Somebody should look: others wrote of them in", report.stillNaming.map { "#\($0)" })
+            tell("They wrote, and stay the author of,", report.articles.map { "A\($0)" })
+            tell("Due work names them among others:", report.stillPlanned.map(\.rawValue.safe))
+            guard !forGood else { return }
+            Terminal.print("Nothing was changed. With --for-good it is done, and nothing brings it back.")
+        }
+
+        private func tell(_ beginning: String, _ names: [String]) {
+            guard !names.isEmpty else { return }
+            let more = names.count > 20 ? ", and \(names.count - 20) more" : ""
+            Terminal.print("\(beginning) \(names.prefix(20).joined(separator: ", "))\(more).")
+        }
+    }
+
+    private struct ErasureJSON: Encodable {
+        let isDone: Bool
+        let pseudonym: String?
+        let requests, events, files, work, entries: Int
+        let stillNaming: [Request.Number]
+        let articles: [Article.Number]
+        let stillPlanned: [String]
+
+        init(_ report: ErasureReport, isDone: Bool) {
+            self.isDone = isDone
+            pseudonym = isDone ? report.pseudonym.rawValue : nil
+            (requests, events, files) = (report.requests, report.events, report.files)
+            (work, entries) = (report.work, report.entries)
+            (stillNaming, articles) = (report.stillNaming, report.articles)
+            stillPlanned = report.stillPlanned.map(\.rawValue)
+        }
+    }
+#endif
