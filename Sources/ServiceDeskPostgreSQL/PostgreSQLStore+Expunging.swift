@@ -6,16 +6,44 @@
         /// Writes the tables anew that have held what people wrote and who they are, one after the other: until then
         /// what was replaced stays in rows that nobody sees. `CLUSTER` does what `VACUUM FULL` does, and may do it
         /// within a transaction; it keeps everybody from a table meanwhile, and takes as much room again as that has.
+        /// `ANALYZE` replaces the samples that the server keeps of each column.
+        ///
+        /// - Throws: ``StoreError`` of code ``StoreError/Code/busy`` where somebody looks at the database as it was
+        ///   before, so that the server had to keep the rows for them.
         public func expunge() async throws(StoreError) {
+            let begin = try await rewriting([PQStatement("SELECT pg_current_xact_id()::xid::text")])
+            let transaction = try decoding { try begin[0][0].text(0) }
             for table in Self.personalTables {
-                do throws(PQError) {
-                    let rewriting = PQStatement("CLUSTER \(table) USING \(table)_pkey")
-                    _ = try await write([rewriting], until: .now + .seconds(3_600))
-                } catch {
-                    throw StoreError(error, at: name, isWriting: true)
-                }
+                _ = try await rewriting([
+                    PQStatement("CLUSTER \(table) USING \(table)_pkey"), PQStatement("ANALYZE \(table)"),
+                ])
+            }
+            let older = try await read(
+                PQStatement(
+                    """
+                    SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid() \
+                    AND datname = current_database() AND age(backend_xmin) > age($1::xid)) \
+                    OR EXISTS (SELECT 1 FROM pg_prepared_xacts WHERE database = current_database() \
+                    AND age(transaction) > age($1::xid)) \
+                    OR EXISTS (SELECT 1 FROM pg_replication_slots WHERE age(xmin) > age($1::xid))
+                    """, [.text(transaction)]))
+            guard try decoding({ try !older[0].bool(0) }) else {
+                throw StoreError(
+                    .busy, "Somebody reads \(name) as it was before: what was erased is in its files until this is "
+                        + "done again.")
             }
         }
+
+        private func rewriting(_ statements: [PQStatement]) async throws(StoreError) -> [PQTable] {
+            do throws(PQError) {
+                return try await write(statements, until: .now + Self.rewritingTime).tables
+            } catch {
+                throw StoreError(error, at: name, isWriting: true)
+            }
+        }
+
+        /// One table takes no longer.
+        private static let rewritingTime = Duration.seconds(6 * 3_600)
 
         private static let personalTables = [
             "event", "request", "participant", "passage", "work", "directory_entry", "address", "member", "delegate",

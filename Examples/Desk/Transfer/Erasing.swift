@@ -29,13 +29,14 @@
             let report = try await desk.erase(id, isRehearsal: !forGood, as: host) { step in
                 progress.update(Int64(step.requests), share: nil)
             }
-            guard isKnown || report.requests + report.work + report.entries > 0 else {
+            progress.finish()
+            guard forGood || isKnown || report.requests + report.work + report.entries > 0 else {
                 throw Failure(.unknownName, "There is no person “\(person)”, and nothing of them.")
             }
+            // First: what it says cannot be found out again.
+            if output.json { try Terminal.printJSON(ErasureJSON(report, isDone: forGood)) } else { print(report) }
+            // Also where nothing was left to erase: the files may have been in use the last time.
             if forGood { try await desk.expunge(as: host) }
-            progress.finish()
-            if output.json { return try Terminal.printJSON(ErasureJSON(report, isDone: forGood)) }
-            print(report)
         }
 
         private func print(_ report: ErasureReport) {
@@ -50,8 +51,9 @@
             Table(columns: columns, rows: rows.map { [Table.Cell(text: $0), Table.Cell(text: "\($1)")] }).print()
             if forGood { Terminal.print("Where “\(person.safe)” stood, “\(report.pseudonym)” stands.") }
             tell("Somebody should look: others wrote of them in", report.stillNaming.map { "#\($0)" })
-            tell("They wrote, and stay the author of,", report.articles.map { "A\($0)" })
+            tell("Articles that they wrote, or that name them, stay:", report.articles.map { "A\($0)" })
             tell("Due work names them among others:", report.stillPlanned.map(\.rawValue.safe))
+            tell("The directory has their name or address in", report.entriesNaming.map(\.safe))
             guard !forGood else { return }
             Terminal.print("Nothing was changed. With --for-good it is done, and nothing brings it back.")
         }
@@ -66,7 +68,8 @@
     private struct ErasureJSON: Encodable {
         let isDone: Bool
         let pseudonym: String?
-        let requests, events, files, work, entries: Int
+        let requests, events, files, work, entries, keys: Int
+        let entriesNaming: [String]
         let stillNaming: [Request.Number]
         let articles: [Article.Number]
         let stillPlanned: [String]
@@ -76,7 +79,8 @@
             pseudonym = isDone ? report.pseudonym.rawValue : nil
             (requests, events, files) = (report.requests, report.events, report.files)
             (work, entries) = (report.work, report.entries)
-            (stillNaming, articles) = (report.stillNaming, report.articles)
+            (stillNaming, articles, keys) = (report.stillNaming, report.articles, report.keys)
+            entriesNaming = report.entriesNaming
             stillPlanned = report.stillPlanned.map(\.rawValue)
         }
     }

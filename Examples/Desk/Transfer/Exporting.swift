@@ -85,7 +85,7 @@
             }
 
             var isClean: Bool
-            var requests, events, attachments, articles, revisions, faultCount: Int
+            var requests, events, erasedEvents, attachments, articles, revisions, faultCount: Int
             var faults: [Fault]
             /// Whether what is counted for figures was made anew.
             var isCountedAnew: Bool
@@ -112,6 +112,7 @@
                 try Terminal.printJSON(
                     Answer(
                         isClean: faultCount == 0, requests: checked.requests, events: checked.events,
+                        erasedEvents: report.erasedEvents,
                         attachments: checked.attachments, articles: checked.articles, revisions: checked.revisions,
                         faultCount: faultCount, faults: faults, isCountedAnew: report.isCountedAnew))
             } else {
@@ -121,7 +122,8 @@
                 let text =
                     "\(checked.requests.grouped) requests, \(checked.events.grouped) events, "
                     + "\(checked.attachments.grouped) files, \(checked.articles.grouped) articles"
-                if faultCount == 0 { Terminal.print("\(path) is whole: \(text) checked \(progress.summary).") }
+                let erased = report.erasedEvents > 0 ? "; \(report.erasedEvents.grouped) events were erased" : ""
+                if faultCount == 0 { Terminal.print("\(path) is whole: \(text) checked \(progress.summary)\(erased).") }
             }
             guard faultCount > 0 else { return }
             if report.isCountedAnew, report.faultCount == report.countingFaults, found.isEmpty {

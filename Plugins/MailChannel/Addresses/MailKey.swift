@@ -23,6 +23,12 @@ public struct MailKey: Sendable {
         Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key).prefix(MailToken.codeLength))
     }
 
+    /// What nobody can know without the secret, the same each time: it makes the bytes of a mail others than those that
+    /// anybody else could send.
+    func salt(for name: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array("salt \(name)".utf8), using: key))
+    }
+
     /// Whether bytes have a code. Takes the same time whatever differs.
     func admits(_ code: [UInt8], of bytes: [UInt8]) -> Bool {
         let expected = self.code(of: bytes)

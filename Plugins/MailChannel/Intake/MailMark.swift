@@ -42,8 +42,10 @@ public enum MailWork {
         }
 
         /// A mail that waits is that of whoever wrote it.
-        func filesIfPersonal(_ item: WorkItem) throws -> [Digest]? {
-            kind == MailQuarantine.kind ? [try item.task.decode(QuarantinedMail.self).digest] : []
+        func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
+            guard kind == MailQuarantine.kind else { return nil }
+            let mail = try item.task.decode(QuarantinedMail.self)
+            return mail.writer.map(person.hasMail) == true ? .cancelled(files: [mail.digest]) : nil
         }
     }
 }

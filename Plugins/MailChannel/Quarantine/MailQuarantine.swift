@@ -7,7 +7,6 @@ import Synchronization
 /// Agents see what went to a mailbox of their teams, and what answers requests that they handle; the host sees all.
 public final class MailQuarantine: Sendable {
     static let kind: WorkKind = "mail-quarantine"
-    private static let salt = 16
 
     let desk: Desk
     let attachments: any AttachmentStore
@@ -96,8 +95,8 @@ public final class MailQuarantine: Sendable {
             return try record.item.task.decode(QuarantinedMail.self)
         }
         try await checkRoom()
-        var random = SystemRandomNumberGenerator()
-        let salt = (0..<Self.salt).map { _ in UInt8.random(in: 0...255, using: &random) }
+        // The same each time, so that who is cut short here keeps it once.
+        let salt = options.keys[0].salt(for: mail.key)
         let kept = try await keep(salt + mail.bytes)
         let now = desk.configuration.time.now()
         let writer = mail.message.from.first
@@ -107,7 +106,7 @@ public final class MailQuarantine: Sendable {
                 .oneLine(limit: 1_000),
             subject: mail.subject, team: (mail.mailboxes.first ?? options.mailboxes[0]).team,
             mailbox: mail.mailboxes.first?.address,
-            request: request, arrivedAt: now, size: Int64(mail.bytes.count), digest: kept.digest, salt: Self.salt,
+            request: request, arrivedAt: now, size: Int64(mail.bytes.count), digest: kept.digest, salt: salt.count,
             envelope: mail.envelope.bounded, expiresAt: now.advanced(bySeconds: options.quarantineRetention))
         let item = WorkItem(entry.key, dueAt: entry.expiresAt, task: try WorkTask(Self.kind, entry))
         try await desk.plan([.schedule(item)], as: .mail)

@@ -26,7 +26,7 @@ public struct QuarantinedMail: Sendable, Hashable, Identifiable {
     public let size: Int64
     /// Under which the mail as it came is kept in the ``AttachmentStore``, behind ``salt``.
     public let digest: Digest
-    /// So many random bytes come before it: so nobody else’s file has the same digest, and it goes when the mail does.
+    /// So many secret bytes come before it: so nobody else’s file has the same digest, and it goes when the mail does.
     /// `nil` in what older versions put away, of which the bytes stay.
     let salt: Int?
     public let envelope: MailEnvelope
@@ -34,6 +34,11 @@ public struct QuarantinedMail: Sendable, Hashable, Identifiable {
     public let expiresAt: Timestamp
 
     var key: WorkKey { Self.key(of: id) }
+    /// The address in ``from``.
+    var writer: String? {
+        guard from.hasSuffix(">"), let start = from.lastIndex(of: "<") else { return nil }
+        return String(from[from.index(after: start)...].dropLast())
+    }
     static func key(of id: ID) -> WorkKey { WorkKey(rawValue: "mail-quarantine:\(id)") }
 }
 

@@ -66,6 +66,7 @@
     public struct SiteError: Error, Hashable, Sendable, CustomStringConvertible {
         public let description: String
 
-        init(_ description: String) { self.description = description }
+        /// - Parameter description: What is wrong, for people.
+        public init(_ description: String) { self.description = description }
     }
 #endif

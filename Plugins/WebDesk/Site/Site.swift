@@ -27,6 +27,7 @@
         let reports = RateLimiter(limit: 10, seconds: 60)
         let lookups = RateLimiter(limit: 60, seconds: 60)
         let feeds = RateLimiter(limit: 60, seconds: 3_600)
+        let operations: [APIOperation]
         private let apiDescription: APIOperation
 
         init(_ desk: Desk, _ identity: any SiteIdentity, _ options: SiteOptions) throws {
@@ -41,6 +42,7 @@
                 }
             }
             if let problem = SiteTexts.unknown(options.texts) { throw SiteError(problem) }
+            try SiteHook.check(options.hooks)
             (self.desk, self.identity, self.options) = (desk, identity, options)
             style = StaticFile(
                 "desk", "css", "text/css", PackageResources.desk_css + Array("\n\(options.style)".utf8))
@@ -50,7 +52,8 @@
             live = LiveFeed(desk, options.limits)
             tokens = APITokens(desk)
             calls = RateLimiter(limit: options.limits.callsPerMinute, seconds: 60)
-            apiDescription = try Self.description(of: Self.operations, options)
+            operations = Self.operations + Self.hookOperations(options.hooks)
+            apiDescription = try Self.description(of: operations, options)
             var templates: [Language: SiteTemplates] = [:]
             for language in SiteTexts.languages {
                 let texts = SiteTexts(language, replaced: options.texts[language] ?? [:])
@@ -65,7 +68,7 @@
                 portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes,
                 options.offersChat ? chatRoutes : [], liveRoutes, identityRoutes, clockRoutes, callRoutes,
                 problemRoutes, obligationRoutes, feedRoutes, options.report == nil ? [] : reportRoutes,
-                staticRoutes, (Self.operations + [apiDescription]).map(\.route),
+                staticRoutes, (operations + [apiDescription]).map(\.route),
             ]
             .flatMap { $0 }
         }

@@ -30,6 +30,8 @@
         /// Makes a page of the figures of a time, such as a `ReportPage`; `nil` offers no reports. It is served as it
         /// is, with styles of its own and without scripts.
         public var report: (@Sendable (SiteReport) async throws -> String)?
+        /// Programs outside that open requests by what they tell, each under another name.
+        public var hooks: [SiteHook] = []
         public var limits = SiteLimits()
 
         public init() {}

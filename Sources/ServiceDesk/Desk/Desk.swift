@@ -104,7 +104,7 @@ public final class Desk: Sendable {
         self.articles = ObservedArticles(articles, logger: configuration.logger, spans: spans)
         self.directory = directory
         committer = Committer(observed)
-        uploads = UploadCommitter(attachments)
+        uploads = UploadCommitter(attachments, atOnce: store.limits.concurrentCommits)
     }
 
     /// The due work that a desk plans and does itself.

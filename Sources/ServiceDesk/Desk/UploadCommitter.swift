@@ -3,21 +3,26 @@
 actor UploadCommitter {
     private let store: any AttachmentStore
     private var waiting: [Waiting] = []
-    private var isRunning = false
+    private var running = 0
+    private let mostRunning: Int
 
     private struct Waiting {
         var ending: UploadEnding
         var continuation: CheckedContinuation<Result<Void, StoreError>, Never>
     }
 
-    init(_ store: any AttachmentStore) { self.store = store }
+    /// - Parameter atOnce: How many commits the store has at once for what it is there for: this leaves it one.
+    init(_ store: any AttachmentStore, atOnce: Int) {
+        self.store = store
+        mostRunning = max(1, atOnce - 1)
+    }
 
     /// Returns once the upload is durable.
     func end(_ ending: UploadEnding) async throws(StoreError) {
         let result = await withCheckedContinuation { continuation in
             waiting.append(Waiting(ending: ending, continuation: continuation))
-            guard !isRunning else { return }
-            isRunning = true
+            guard running < mostRunning else { return }
+            running += 1
             Task(priority: max(.medium, Task.currentPriority)) { await run() }
         }
         try result.get()
@@ -29,7 +34,7 @@ actor UploadCommitter {
             waiting.removeFirst(batch.count)
             await commit(batch)
         }
-        isRunning = false
+        running -= 1
     }
 
     private func commit(_ batch: [Waiting]) async {

@@ -42,6 +42,8 @@ extension RequestEvent {
         case .prevented(var prevention):
             prevention.measure = .erased
             return .prevented(prevention)
+        case .aboutChanged: return .aboutChanged([])
+        case .ruleStopped(let rule, _): return .ruleStopped(rule: rule, reason: .erased)
         case .acted(let action, _): return .acted(action, outcome: .erased)
         default: return withoutWords
         }

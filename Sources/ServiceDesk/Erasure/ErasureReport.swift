@@ -16,11 +16,17 @@ public struct ErasureReport: Hashable, Sendable {
     /// Requests of which what others wrote has the person’s id, name or an address in it, as the directory spelled
     /// them: somebody is to look at them. At most ``maximumNamed``.
     public internal(set) var stillNaming: [Request.Number] = []
-    /// Articles of which the person wrote a revision: they stay, with the id of their author. At most ``maximumNamed``.
+    /// Articles of which the person wrote a revision, which stay with the id of their author, and articles that name
+    /// them. At most ``maximumNamed``.
     public internal(set) var articles: [Article.Number] = []
     /// Due work that names the person beside others, and stays: a definition of an obligation. At most
     /// ``maximumNamed``.
     public internal(set) var stillPlanned: [WorkKey] = []
+    /// Entries of the directory of which a text has their name or an address: `service:laptop`. At most
+    /// ``maximumNamed``.
+    public internal(set) var entriesNaming: [String] = []
+    /// Idempotency keys with their id, as those of what they owed: they stay, so that nothing is done twice.
+    public internal(set) var keys = 0
 
     /// So many of each are named.
     public static let maximumNamed = 1_000
@@ -28,7 +34,9 @@ public struct ErasureReport: Hashable, Sendable {
     init(_ pseudonym: Person.ID) { self.pseudonym = pseudonym }
 
     /// Whether nothing is left for people to look at.
-    public var isComplete: Bool { stillNaming.isEmpty && articles.isEmpty && stillPlanned.isEmpty }
+    public var isComplete: Bool {
+        stillNaming.isEmpty && articles.isEmpty && stillPlanned.isEmpty && entriesNaming.isEmpty
+    }
 }
 
 extension Array {

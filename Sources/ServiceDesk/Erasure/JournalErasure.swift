@@ -1,8 +1,8 @@
 /// What an erasure makes of the journal of one request. Pure.
 struct JournalErasure: Sendable {
-    private let pseudonym: Pseudonym
+    private let person: ErasedPerson
 
-    init(_ pseudonym: Pseudonym) { self.pseudonym = pseudonym }
+    init(of person: ErasedPerson) { self.person = person }
 
     /// A request before and after the erasure.
     struct Result {
@@ -21,7 +21,7 @@ struct JournalErasure: Sendable {
     func erase(
         _ request: Request, _ journal: [RecordedEvent], by actor: Actor, at now: Timestamp
     ) throws -> Result? {
-        let isTheirs = request.isMatter(of: pseudonym.person)
+        let isTheirs = request.isMatter(of: person.id, journal)
         let left = try journal.map { try erased($0, isTheirs: isTheirs) }
         let changed = zip(journal, left).filter { $0 != $1 }
         guard !changed.isEmpty else { return nil }
@@ -46,17 +46,36 @@ struct JournalErasure: Sendable {
         var event = recorded.event
         if isTheirs {
             event = event.withoutTexts
-        } else if recorded.actor.involves(pseudonym.person) {
+        } else if recorded.actor.involves(person.id) || isMailOfTheirs(recorded) {
             event = event.withoutWords
         }
-        return try recorded.erased(to: pseudonym.applied(to: event), by: pseudonym.applied(to: recorded.actor))
+        return try recorded.erased(to: person.erased(from: event), by: person.erased(from: recorded.actor))
+    }
+
+    /// A mail of theirs that became a note for the team, whose first line says by whom it is: by no person, since
+    /// nobody is known to have written it.
+    private func isMailOfTheirs(_ recorded: RecordedEvent) -> Bool {
+        guard case .host = recorded.actor, let message = recorded.event.message, message.channel == .mail else {
+            return false
+        }
+        let line = message.text.prefix { !$0.isNewline }
+        guard let start = line.firstIndex(of: "<"), let end = line[start...].firstIndex(of: ">") else { return false }
+        return person.hasMail(String(line[line.index(after: start)..<end]))
     }
 }
 
 extension Request {
-    /// Whether it is there for one person alone: what others owe each other, and problems, are matters of more.
-    fileprivate func isMatter(of person: Person.ID) -> Bool {
-        (kind == .incident || kind == .serviceRequest) && (requester == person || beneficiary == person)
+    /// Whether it is, or was, there for one person alone: what others owe each other, and problems, are matters of
+    /// more.
+    fileprivate func isMatter(of person: Person.ID, _ journal: [RecordedEvent]) -> Bool {
+        guard kind == .incident || kind == .serviceRequest else { return false }
+        return journal.contains { recorded in
+            switch recorded.event {
+            case .opened(let opening): opening.requester == person || opening.beneficiary == person
+            case .requesterChanged(let requester, let beneficiary): requester == person || beneficiary == person
+            default: false
+            }
+        }
     }
 }
 

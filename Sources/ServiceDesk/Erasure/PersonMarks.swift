@@ -2,33 +2,41 @@ import Foundation
 
 /// By what a person is recognised in what is kept.
 struct PersonMarks: Sendable {
-    private let id: [UInt8]
     /// The id as a value of JSON, and behind a colon at the end of one: `person:anna`.
     private let values: [[UInt8]]
-    /// The name and the addresses, as the directory has them.
+    /// How keys end that are about them.
+    private let ending: [UInt8]
+    /// The name and the addresses, as the directory has them, in small letters where they are of ASCII.
     private let names: [[UInt8]]
 
     init(_ id: Person.ID, _ person: Person?) throws {
         func text(_ text: String) throws -> [UInt8] { Array(try CanonicalJSON.encode(text).dropFirst().dropLast()) }
-        self.id = Array(id.rawValue.utf8)
         let quoted = try text(id.rawValue) + [0x22]
         values = [[0x22] + quoted, [0x3A] + quoted]
+        ending = Array(":person:\(id)".utf8)
         names = try ([person?.name ?? ""] + (person?.addresses.map(\.value) ?? []))
             // Two letters stand in too many words.
-            .filter { $0.utf8.count > 2 }.map(text)
+            .filter { $0.utf8.count > 2 }.map { try text($0).inSmallLetters }
     }
 
     /// Whether JSON has the id.
     func isNamed(in json: [UInt8]) -> Bool { values.contains { json.contains($0) } }
 
-    /// Whether JSON has the id, the name or an address.
-    func isRecognised(in json: [UInt8]) -> Bool { isNamed(in: json) || names.contains { json.contains($0) } }
+    /// Whether JSON has the id, the name or an address, however they are written.
+    func isRecognised(in json: [UInt8]) -> Bool {
+        if isNamed(in: json) { return true }
+        guard !names.isEmpty else { return false }
+        let small = json.inSmallLetters
+        return names.contains { small.contains($0) }
+    }
 
-    /// Whether a key of due work ends with the person, as those of notices do.
-    func isNamed(in key: WorkKey) -> Bool { key.rawValue.utf8.suffix(id.count + 8).elementsEqual(":person:".utf8 + id) }
+    /// Whether a key ends with the person, as those of notices do.
+    func isRecipient(in key: WorkKey) -> Bool { key.rawValue.utf8.suffix(ending.count).elementsEqual(ending) }
 }
 
 extension [UInt8] {
+    fileprivate var inSmallLetters: [UInt8] { map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
+
     /// All journals are looked through by this: the system finds where the first byte is.
     fileprivate func contains(_ other: [UInt8]) -> Bool {
         guard let first = other.first else { return true }

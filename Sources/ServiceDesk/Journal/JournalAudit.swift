@@ -7,11 +7,7 @@ public struct JournalAudit: Sendable {
     private var previous = Digest.zero
     private var nextVersion = 1
     private var previousTime = Timestamp(microseconds: .min)
-    /// Over the contents of all events so far, as they stand.
-    private var contents = ContentsDigest()
-    /// The last erasure, and whether what stands before it is what it left.
-    private var erasure: (version: Int, holds: Bool)?
-    private var lastErased = 0
+    private var erasures = ErasureAudit()
 
     public init(of id: Request.ID) { self.id = id }
 
@@ -32,18 +28,18 @@ public struct JournalAudit: Sendable {
         } else {
             replayed?.apply(event)
         }
-        if case .erased(let left) = event.event { erasure = (event.version, left == contents.value) }
-        if event.original != nil { lastErased = event.version }
-        contents.add(content)
+        erasures.take(event, content)
         previous = hash
         previousTime = event.at
         nextVersion += 1
     }
 
+    /// Of how many events something was erased so far.
+    public var erasedEvents: Int { erasures.count }
+
     /// Checks, behind the last event, that what was erased stands as it was left.
     public func checkErasures() throws(JournalFault) {
-        guard lastErased < erasure?.version ?? 1 else { throw JournalFault(id, lastErased, .erasedByNobody) }
-        if let erasure, !erasure.holds { throw JournalFault(id, erasure.version, .erasureDiffers) }
+        if let fault = erasures.fault { throw JournalFault(id, fault.version, fault.reason) }
     }
 
     /// The request as the events checked so far give it.
@@ -87,6 +83,30 @@ public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String { "Request \(request): event \(version) \(reason.rawValue)." }
+}
+
+/// Checks what erasures left of a journal: its contents are those that the last one left.
+struct ErasureAudit: Sendable {
+    private var contents = ContentsDigest()
+    /// The last erasure, and whether what stands before it is what it left.
+    private var last: (version: Int, holds: Bool)?
+    private var lastErased = 0
+    /// Events of which something was erased.
+    private(set) var count = 0
+
+    /// - Parameter content: The digest of what the event has.
+    mutating func take(_ event: RecordedEvent, _ content: Digest) {
+        if case .erased(let left) = event.event { last = (event.version, left == contents.value) }
+        if event.original != nil { (lastErased, count) = (event.version, count + 1) }
+        contents.add(content)
+    }
+
+    /// What is wrong, once all events were taken.
+    var fault: (version: Int, reason: JournalFault.Reason)? {
+        guard lastErased < last?.version ?? 1 else { return (lastErased, .erasedByNobody) }
+        if let last, !last.holds { return (last.version, .erasureDiffers) }
+        return nil
+    }
 }
 
 /// A digest over the contents of a journal as they stand, one after the other. The chain of hashes is over what was

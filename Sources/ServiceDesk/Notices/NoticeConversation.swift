@@ -7,7 +7,9 @@ struct NoticeConversation: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .conversation(by: notifier.name) }
 
-    func filesIfPersonal(_ item: WorkItem) -> [Digest]? { [] }
+    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
+        try item.task.decode(Turn.self).recipient == .person(person.id) ? .cancelled() : nil
+    }
 
     private struct Turn: Codable {
         var recipient: NoticeReference

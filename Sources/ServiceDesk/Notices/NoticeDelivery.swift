@@ -4,7 +4,9 @@ struct NoticeDelivery: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .notice(by: notifier.name) }
 
-    func filesIfPersonal(_ item: WorkItem) -> [Digest]? { [] }
+    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
+        try item.task.decode(NoticeTask.self).recipient == .person(person.id) ? .cancelled() : nil
+    }
 
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         let task = try work.item.task.decode(NoticeTask.self)

@@ -7,7 +7,9 @@ struct NoticeDigest: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .digest(by: notifier.name) }
 
-    func filesIfPersonal(_ item: WorkItem) -> [Digest]? { [] }
+    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
+        try item.task.decode(Content.self).recipient == .person(person.id) ? .cancelled() : nil
+    }
 
     private struct Content: Codable {
         var recipient: NoticeReference

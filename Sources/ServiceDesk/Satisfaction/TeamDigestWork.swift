@@ -128,6 +128,10 @@ struct TeamDigestDelivery: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .teamDigest(by: notifier.name) }
 
+    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
+        try item.task.decode(TeamDigestTask.self).lead == person.id ? .cancelled() : nil
+    }
+
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         let task = try work.item.task.decode(TeamDigestTask.self)
         do {

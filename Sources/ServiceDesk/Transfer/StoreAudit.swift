@@ -43,6 +43,9 @@ public struct StoreAudit: Sendable {
         /// What was checked: requests, events, attachments, articles and revisions; its bytes are those of events,
         /// attachments and revisions.
         public var checked = TransferProgress()
+        /// Of how many events something was erased. Who may write to the store may also erase: what was not meant to
+        /// be is seen by this number alone.
+        public var erasedEvents = 0
         public var faultCount = 0
         /// The first ``StoreAudit/maximumListed`` faults: those of requests by number, then those of articles.
         public var faults: [Fault] = []
@@ -128,6 +131,8 @@ public struct StoreAudit: Sendable {
     private struct Finding: Sendable {
         var request: Request
         var events = 0
+        /// Of so many something was erased.
+        var erased = 0
         var bytes: Int64 = 0
         var attachments: [FileAttachment] = []
         var fault: String?
@@ -169,6 +174,7 @@ public struct StoreAudit: Sendable {
                 }
                 version = last.version
             }
+            finding.erased = audit.erasedEvents
             try audit.finish(comparing: request)
         } catch let error as StoreError {
             guard error.code == .damaged else { throw error }
@@ -185,6 +191,7 @@ public struct StoreAudit: Sendable {
         let number = finding.request.number
         report.checked.requests += 1
         report.checked.events += finding.events
+        report.erasedEvents += finding.erased
         report.checked.bytes += finding.bytes
         if let fault = finding.fault { report.add(Fault(request: number, description: fault)) }
         for attachment in finding.attachments where met.insert(attachment.digest) {

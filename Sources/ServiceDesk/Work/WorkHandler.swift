@@ -13,14 +13,43 @@ public protocol WorkHandler: Sendable {
     ///   somebody else has the work.
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer
 
-    /// Files that only this work names, where work of this kind that names a person is there for them alone: it is
-    /// cancelled when they are erased (``Desk/erase(_:isRehearsal:as:progress:)``), and the files go with it. `nil`,
-    /// which is what it is by default, where it concerns others too, and stays.
-    func filesIfPersonal(_ item: WorkItem) throws -> [Digest]?
+    /// What becomes of work when somebody is erased whom it may name (``Desk/erase(_:isRehearsal:as:progress:)``).
+    ///
+    /// - Returns: `nil`, as it is by default, where it is not theirs: it stays as it is, and is reported where it names
+    ///   them.
+    /// - Throws: `DecodingError` for a payload that is none of this kind.
+    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork?
 }
 
 extension WorkHandler {
-    public func filesIfPersonal(_ item: WorkItem) throws -> [Digest]? { nil }
+    public func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? { nil }
+}
+
+/// What becomes of work of somebody who is erased.
+public enum ErasedWork: Hashable, Sendable {
+    /// It was for them alone, and is cancelled; and so are files that only it names.
+    case cancelled(files: [Digest] = [])
+    /// It is for others too, and goes on without them.
+    case replaced(WorkTask)
+}
+
+/// Somebody who is erased.
+public struct ErasedPerson: Sendable {
+    public let id: Person.ID
+    /// As the directory had them.
+    public let addresses: [Address]
+    let pseudonym: Pseudonym
+
+    /// Whether a mail address is theirs.
+    public func hasMail(_ address: String) -> Bool {
+        let key = Address(.mail, address).key
+        return addresses.contains { $0.key == key }
+    }
+
+    /// A value with the pseudonym in the place of each ``Person/ID`` of theirs.
+    ///
+    /// - Throws: `EncodingError`, `DecodingError`.
+    public func erased<Value: Codable>(from value: Value) throws -> Value { try pseudonym.applied(to: value) }
 }
 
 /// What a handler says of the work that it was given.

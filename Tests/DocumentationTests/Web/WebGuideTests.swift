@@ -38,6 +38,27 @@ private actor Logins {
         #expect(application.configuration.address == .hostname("127.0.0.1", port: 8080))
     }
 
+    @Test("A program outside opens requests")
+    func takesWebhooks() throws {
+        let (desk, identity) = (Desk(InMemoryStore()), HostIdentity { _ in nil })
+        var options = SiteOptions()
+        let secret = try #require(WebhookSecret("a secret of at least 24 bytes"))
+        // snippet: hooks
+        struct Alarm: Decodable {
+            var host, check, state: String
+        }
+        options.hooks = [
+            SiteHook("orders", secrets: [secret], as: "webshop", to: "it"),
+            SiteHook("monitoring", secrets: [secret], as: "monitoring") { message in
+                let alarm = try message.decode(Alarm.self)
+                guard alarm.state == "critical" else { return nil }
+                return RequestDraft("\(alarm.check) on \(alarm.host)", team: "it", impact: .high, urgency: .high)
+            },
+        ]
+        // end
+        _ = try DeskSite(desk, identity: identity, options: options)
+    }
+
     @Test("A site signs people in itself")
     func signsIn() throws {
         let (store, directory) = (InMemoryStore(), InMemoryStore())

@@ -146,7 +146,7 @@ struct ErasureTests {
         ])
         let report = try await company.desk.erase("bram", as: host)
         let (pseudonym, store) = (report.pseudonym, company.store)
-        #expect(report.entries == 5)
+        #expect(report.entries == 5 && report.entriesNaming.isEmpty)
         #expect(try await store.people(["bram"]).isEmpty)
         let left = try #require(try await store.people([pseudonym]).first)
         #expect(!left.isActive && left.name == .erased && left.addresses.isEmpty)
@@ -172,17 +172,103 @@ struct ErasureTests {
         let other = WorkItem(
             "obligation:plan", dueAt: company.clock.now().advanced(bySeconds: 9),
             task: try WorkTask("obligation", ["contact": "anna"]))
+        // A team may have the very same id.
         let team = WorkItem(
             "team-digest:anna", dueAt: company.clock.now().advanced(bySeconds: 9), task: WorkTask("team-digest"))
-        try await company.desk.plan([.schedule(other), .schedule(team)], as: host)
+        let teamNotice = WorkItem(
+            "notice:1:console:team:anna", dueAt: company.clock.now().advanced(bySeconds: 9),
+            task: try WorkTask("x", ["team": "anna"]))
+        try await company.desk.plan([.schedule(other), .schedule(team), .schedule(teamNotice)], as: host)
+        // Some are planned, and some are ready for somebody.
+        try await company.desk.reply("Encore", to: .id(request.id), as: company.viewer("anna"))
         let report = try await company.desk.erase("anna", as: host)
-        #expect(report.work > 0)
-        #expect(report.stillPlanned == ["obligation:plan"])
+        #expect(report.stillPlanned == ["notice:1:console:team:anna", "obligation:plan"])
         let left = try await company.desk.work(WorkQuery(.all, limit: 100), as: host).records
-        #expect(left.contains { $0.key == "team-digest:anna" })
-        for record in left where record.key != other.key {
+        #expect(left.contains { $0.key == "team-digest:anna" } && left.contains { $0.item.task.kind == "notices" })
+        for record in left where ![other.key, teamNotice.key].contains(record.key) {
             #expect(!String(decoding: record.item.task.payload, as: UTF8.self).contains("anna"))
         }
+    }
+
+    @Test("takes all of what was theirs once, and what their mail became")
+    func takesWhatWasTheirs() async throws {
+        let company = try await Company(saving: [
+            .person(
+                Person(id: "piet", name: "Piet", addresses: [Address(.mail, "Piet@example.org", isVerified: true)]))
+        ])
+        let request = try await company.open("Mijn dossier")
+        _ = try await company.perform(.changeRequester("rita"), on: request, by: "bram")
+        try await company.desk.reply("Anna vroeg dit", to: .id(request.id), as: company.viewer("bram"))
+        let other = try await company.desk.open(RequestDraft("Deur", text: "Klemt."), as: company.viewer("rita"))
+        func note(_ text: String) async throws {
+            let message = Message(
+                id: company.desk.configuration.ids.next(at: company.clock.now()), text: text, channel: .mail)
+            try await company.desk.perform(.note(message), on: .id(other.id), as: .host("mail"))
+        }
+        try await note("Automatic answer by Piet <piet@example.org>:\n\nIk ben ziek.")
+        try await note("Automatic answer by Rita <rita@example.org>:\n\nVakantie.")
+        _ = try await company.desk.erase("anna", as: host)
+        #expect(try await texts(company, request) == [.erased, .erased])
+        #expect(try await company.desk.request(.id(request.id), as: host).subject == .erased)
+        let report = try await company.desk.erase("piet", as: host)
+        let left = try await texts(company, other)
+        #expect(left[1] == .erased && left[2].hasSuffix("Vakantie.") && report.stillNaming.isEmpty)
+    }
+
+    @Test("finds names and addresses however they are written")
+    func foldsCase() async throws {
+        let company = try await Company(saving: [
+            .person(
+                Person(id: "p-7", name: "Piet Pieters", addresses: [Address(.mail, "Piet@Example.org")])),
+            .service(Service(id: "keys", team: "it", name: "Sleutels (vraag piet pieters)")),
+        ])
+        let request = try await company.open("Bel PIET PIETERS")
+        let report = try await company.desk.erase("p-7", as: host)
+        #expect(report.stillNaming == [request.number] && report.entriesNaming == ["service:keys"])
+        #expect(!report.isComplete)
+    }
+
+    @Test("there is one at a time, and one that was cut short is ended first")
+    func isOne() async throws {
+        let company = try await Company.inUse()
+        // Writing fails once the first requests are erased.
+        let faulty = FaultyStore(company.store, script: [.none, .none, .none, .busy])
+        let parts = company.store
+        let desk = Desk(store: faulty, directory: parts, attachments: parts, articles: parts)
+        await #expect(throws: StoreError.self) { _ = try await desk.erase("anna", as: host) }
+        #expect(try await company.refusal { _ = try await company.desk.erase("bram", as: host) } == .contended)
+        let report = try await company.desk.erase("anna", as: host)
+        #expect(report.requests > 0)
+        // One id for all of it, and no file is left that only they had named.
+        var people = Set<Person.ID>()
+        for request in try await company.store.page(RequestQuery(viewer: host, limit: 1_000)).requests {
+            people.insert(request.requester)
+        }
+        #expect(people == [report.pseudonym])
+        let named = try await company.store.journal(JournalQuery(.numbers, limit: 10_000)).entries
+            .flatMap { $0.event.event.message?.attachments ?? [] }
+        for digest in company.store.state.withLock({ Array($0.attachments.keys) }) {
+            #expect(named.contains { $0.digest == digest })
+        }
+        #expect(try await company.desk.erase("bram", as: host).requests > 0)
+    }
+
+    @Test("takes from nobody the right to name a file anew, with its bytes")
+    func filesComeAgain() async throws {
+        let company = try await Company()
+        let (anna, bram) = (try await company.viewer("anna"), try await company.viewer("bram"))
+        let other = try await company.desk.open(RequestDraft("B", team: "it"), as: company.viewer("rita"))
+        let file = try await company.desk.upload(name: "a.txt", mediaType: "text/plain", as: anna, bytes: [7])
+        _ = try await company.desk.open(RequestDraft("A", attachments: [file]), as: anna)
+        let same = try await company.desk.upload(name: "b.txt", mediaType: "text/plain", as: bram, bytes: [7])
+        #expect(try await company.desk.erase("anna", as: host).files == 1)
+        let refused = try await company.refusal {
+            try await company.desk.note("x", attachments: [same], on: .id(other.id), as: bram)
+        }
+        #expect(refused != nil)
+        let again = try await company.desk.upload(name: "b.txt", mediaType: "text/plain", as: bram, bytes: [7])
+        try await company.desk.note("x", attachments: [again], on: .id(other.id), as: bram)
+        #expect(try await StoreAudit(company.store).run().isClean)
     }
 
     @Test("names the articles that they wrote, and lets nobody see what they read")

@@ -113,6 +113,8 @@
         public func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer { .done }
 
         /// A token is good for whoever it was made for.
-        public func filesIfPersonal(_ item: WorkItem) -> [Digest]? { [] }
+        public func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
+            try item.task.decode(APIToken.self).person == person.id ? .cancelled() : nil
+        }
     }
 #endif

@@ -141,9 +141,12 @@ extension DeskCopy {
     ) async throws -> [RecordedEvent] {
         guard let before, new.contains(where: \.event.isErasure) else { return [] }
         var (walk, erased) = (HistoryWalk(source.requests, of: request, after: 0), [RecordedEvent]())
+        var audit = ErasureAudit()
         while let page = try await walk.next() {
+            for event in page { audit.take(event, Digest(of: event.content)) }
             erased += page.filter { $0.original != nil && $0.version <= before.version }
         }
+        guard audit.fault == nil else { throw damaged(request) }
         return erased
     }
 
@@ -173,15 +176,19 @@ extension DeskCopy {
             before = after
         }
         guard before?.version == request.version else { throw damaged(request) }
+        do { try audit.checkErasures() } catch { throw damaged(request) }
     }
 
     /// That events follow one another, and what the target has, up to the request’s own head.
     private func check(_ events: [RecordedEvent], of request: Request, after before: Request?) throws {
         var (version, head) = (before?.version ?? 0, before?.journalHead ?? .zero)
+        var erasures = ErasureAudit()
         for event in events {
             version += 1
+            let content = Digest(of: event.content)
+            erasures.take(event, content)
             let hash = RecordedEvent.hash(
-                of: event.original ?? Digest(of: event.content), subject: request.id.uuid, version: version,
+                of: event.original ?? content, subject: request.id.uuid, version: version,
                 at: event.at, after: head)
             guard event.version == version, hash == event.hash else {
                 // Either the source is damaged, or the target has another journal up to there.
@@ -189,7 +196,9 @@ extension DeskCopy {
             }
             head = hash
         }
-        guard version == request.version, head == request.journalHead else { throw damaged(request) }
+        guard version == request.version, head == request.journalHead, before != nil || erasures.fault == nil else {
+            throw damaged(request)
+        }
     }
 
     private func commit(_ batch: inout [Change], _ state: inout Progress) async throws {

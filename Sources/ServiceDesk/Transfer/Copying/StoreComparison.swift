@@ -215,6 +215,7 @@ extension JournalEntry {
 
     fileprivate func isSame(as other: JournalEntry?) -> Bool {
         event.content == other?.event.content && event.hash == other?.event.hash && event.at == other?.event.at
+            && event.original == other?.event.original
     }
 }
 

@@ -1,8 +1,7 @@
 import Crypto
 import Foundation
-import ServiceDesk
 
-/// The secret that signs webhooks, known to the desk and to the receiver.
+/// The secret that signs webhooks, known to both sides.
 public struct WebhookSecret: Sendable {
     let key: SymmetricKey
 
@@ -47,8 +46,8 @@ public struct WebhookSignature: Sendable {
         Array("\(id).\(timestamp).".utf8) + body
     }
 
-    /// The headers of a webhook.
-    func headers(id: String, body: [UInt8], at now: Timestamp) -> [(name: String, value: String)] {
+    /// The headers of a webhook that goes out.
+    public func headers(id: String, body: [UInt8], at now: Timestamp) -> [(name: String, value: String)] {
         let timestamp = "\(now.microseconds / 1_000_000)"
         let code = HMAC<SHA256>.authenticationCode(for: Self.content(id, timestamp, body), using: secret.key)
         return [
@@ -75,15 +74,5 @@ public struct WebhookSignature: Sendable {
             }
             return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: content, using: secret.key)
         }
-    }
-}
-
-extension Notice.ID {
-    /// As a header can carry it: printable ASCII, everything else percent-encoded.
-    var headerValue: String {
-        rawValue.utf8.map { byte in
-            byte > 0x20 && byte < 0x7F && byte != 0x25
-                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
     }
 }
