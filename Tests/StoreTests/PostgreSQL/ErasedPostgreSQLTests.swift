@@ -11,7 +11,9 @@
         @Test("is in none of its tables’ files, and everything else is whole")
         func isGone() async throws {
             let server = try PostgresServer()
-            let store = try await PostgreSQLStore(parameters: server.parameters, configuration: .init())
+            var configuration = PostgreSQLStore.Configuration()
+            configuration.timeout = .seconds(120)
+            let store = try await PostgreSQLStore(parameters: server.parameters, configuration: configuration)
             try await ErasedWords.fill(store)
             #expect(try await Set(found(in: server)) == Set(ErasedWords.all))
 
