@@ -111,18 +111,19 @@
                     FROM unnest($1, $2, $3) AS row (digest, upload, size) ORDER BY row.digest \
                     ON CONFLICT (digest) DO NOTHING
                     """, [.byteArrays(seals.map(\.digest.bytes)), uploads, sizes]),
-                // Where the same bytes are kept already.
+                // Where the same bytes are kept already. A count, which is looked up for each: what does not exist is
+                // found by a walk through all attachments.
                 .kept(
                     """
                     DELETE FROM upload_chunk WHERE upload = ANY($1) \
-                    AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.upload = upload_chunk.upload)
+                    AND (SELECT count(*) FROM attachment WHERE attachment.upload = upload_chunk.upload) = 0
                     """, [uploads]),
             ]
         }
 
         /// Keeps sealing and sweeping apart: each looks at what the other has done once it has the lock.
         private static func locking(_ uploads: [UniqueID]) -> PQStatement {
-            PQStatement(
+            .kept(
                 """
                 SELECT pg_advisory_xact_lock(hashtextextended('upload ' || id::text, 0)) \
                 FROM unnest($1) AS upload (id) ORDER BY id
