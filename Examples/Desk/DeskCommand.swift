@@ -61,6 +61,7 @@
                     name: "The store",
                     subcommands: [
                         Import.self, Export.self, Copy.self, Compare.self, Backup.self, Verify.self, Erase.self,
+                        Expunge.self,
                     ]),
             ])
 

@@ -14,15 +14,20 @@
             let begin = try await rewriting([PQStatement("SELECT pg_current_xact_id()::xid::text")])
             let transaction = try decoding { try begin[0][0].text(0) }
             for table in Self.personalTables {
+                try await checkReaders(from: transaction)
                 _ = try await rewriting([
                     PQStatement("CLUSTER \(table) USING \(table)_pkey"), PQStatement("ANALYZE \(table)"),
                 ])
             }
+        }
+
+        /// That nobody sees the rows as they were before a transaction: the server would have to keep them.
+        private func checkReaders(from transaction: String) async throws(StoreError) {
             let older = try await read(
                 PQStatement(
                     """
                     SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid() \
-                    AND datname = current_database() AND age(backend_xmin) > age($1::xid)) \
+                    AND (datname = current_database() OR datname IS NULL) AND age(backend_xmin) > age($1::xid)) \
                     OR EXISTS (SELECT 1 FROM pg_prepared_xacts WHERE database = current_database() \
                     AND age(transaction) > age($1::xid)) \
                     OR EXISTS (SELECT 1 FROM pg_replication_slots WHERE age(xmin) > age($1::xid))

@@ -30,13 +30,17 @@
                 progress.update(Int64(step.requests), share: nil)
             }
             progress.finish()
-            guard forGood || isKnown || report.requests + report.work + report.entries > 0 else {
+            guard isKnown || report.requests + report.work + report.entries > 0 else {
                 throw Failure(.unknownName, "There is no person “\(person)”, and nothing of them.")
             }
             // First: what it says cannot be found out again.
             if output.json { try Terminal.printJSON(ErasureJSON(report, isDone: forGood)) } else { print(report) }
-            // Also where nothing was left to erase: the files may have been in use the last time.
-            if forGood { try await desk.expunge(as: host) }
+            guard forGood else { return }
+            do {
+                try await desk.expunge(as: host)
+            } catch let error as StoreError where error.code == .busy {
+                throw Failure(.busy, "\(error) “desk expunge” does it.")
+            }
         }
 
         private func print(_ report: ErasureReport) {
@@ -62,6 +66,23 @@
             guard !names.isEmpty else { return }
             let more = names.count > 20 ? ", and \(names.count - 20) more" : ""
             Terminal.print("\(beginning) \(names.prefix(20).joined(separator: ", "))\(more).")
+        }
+    }
+
+    struct Expunge: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "expunge", abstract: "Write the files of the store anew, without what was erased.",
+            discussion: """
+                “desk erase --for-good” does it by itself, unless somebody reads the store as it was before. Keeps \
+                others waiting, and takes as much room again as the store has.
+                """)
+
+        @OptionGroup var store: StoreOptions
+
+        mutating func run() async throws {
+            let store = try await openStore(store, .existing)
+            try await Desk(store).expunge(as: .host("expunge"))
+            Terminal.print("Written anew: nothing of what was erased is in its files.")
         }
     }
 

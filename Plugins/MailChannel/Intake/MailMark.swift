@@ -42,10 +42,10 @@ public enum MailWork {
         }
 
         /// A mail that waits is that of whoever wrote it.
-        func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
+        func filesOfWork(_ item: WorkItem, of person: ErasedPerson) throws -> [Digest]? {
             guard kind == MailQuarantine.kind else { return nil }
             let mail = try item.task.decode(QuarantinedMail.self)
-            return mail.writer.map(person.hasMail) == true ? .cancelled(files: [mail.digest]) : nil
+            return mail.writer.map(person.hasMail) == true ? [mail.digest] : nil
         }
     }
 }

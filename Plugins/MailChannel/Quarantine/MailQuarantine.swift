@@ -110,6 +110,8 @@ public final class MailQuarantine: Sendable {
             envelope: mail.envelope.bounded, expiresAt: now.advanced(bySeconds: options.quarantineRetention))
         let item = WorkItem(entry.key, dueAt: entry.expiresAt, task: try WorkTask(Self.kind, entry))
         try await desk.plan([.schedule(item)], as: .mail)
+        // A copy that was given up in the same moment took them with it.
+        if try await attachments.size(of: entry.digest) == nil { _ = try await keep(salt + mail.bytes) }
         return entry
     }
 

@@ -97,6 +97,9 @@
                 guard case .list = field.schema else { return value }
                 return value.with(["style": "form", "explode": false])
             }
+            parameters += operation.headers.map { field in
+                parameter(field.name, in: "header", field.schema, isRequired: field.isRequired, field.note)
+            }
             let key = parameter(
                 "Idempotency-Key", in: "header", .text(200), isRequired: false,
                 "1 to 200 visible characters: the same call with the same key is done once.")
@@ -129,7 +132,9 @@
 
         /// Those of problems.
         private func statuses(of operation: APIOperation) -> [Int] {
-            if case .anyone = operation.right { return [400, 401, 403, 429, 500, 503] }
+            if case .anyone = operation.right {
+                return [400, 401, 403, 429, 500, 503] + (operation.method == .get ? [] : [404, 408, 409, 413, 422])
+            }
             var statuses = [400, 401, 403, 404, 429, 500, 503]
             if operation.method != .get { statuses += [408, 409, 413, 422] }
             if case .object = operation.body { statuses.append(415) }

@@ -16,9 +16,11 @@
         let draft: @Sendable (SiteHookMessage) throws -> RequestDraft?
 
         /// - Parameters:
-        ///   - secrets: At least one; two while one is exchanged for another.
+        ///   - secrets: At least one; two while one is exchanged for another. No other hook has them, nor what the
+        ///     desk signs its own webhooks with.
         ///   - draft: Makes a request of what came; `nil` where there is nothing to do, as for an alarm that is over.
-        ///     What it throws is told to whoever sent it, as ``SiteError`` with what is wrong.
+        ///     Where it throws a ``SiteError`` whoever sent it is told what is wrong; of other errors, that it cannot
+        ///     be taken.
         public init(
             _ name: String, secrets: [WebhookSecret], as person: Person.ID,
             _ draft: @escaping @Sendable (SiteHookMessage) throws -> RequestDraft?
@@ -63,6 +65,11 @@
             }
             guard Set(hooks.map(\.name)).count == hooks.count else {
                 throw SiteError("Two hooks have one name.")
+            }
+            // What is signed does not say for which hook it is.
+            let secrets = hooks.flatMap { $0.signatures.map(\.secret) }
+            for (index, secret) in secrets.enumerated() where secrets[..<index].contains(where: secret.isSame) {
+                throw SiteError("Two hooks have one secret: what is meant for one would be good for the other.")
             }
         }
     }

@@ -21,7 +21,8 @@ struct JournalErasure: Sendable {
     func erase(
         _ request: Request, _ journal: [RecordedEvent], by actor: Actor, at now: Timestamp
     ) throws -> Result? {
-        let isTheirs = request.isMatter(of: person.id, journal)
+        // Also of one that an erasure has begun to erase.
+        let isTheirs = request.isMatter(of: [person.id, person.pseudonym.replacement], journal)
         let left = try journal.map { try erased($0, isTheirs: isTheirs) }
         let changed = zip(journal, left).filter { $0 != $1 }
         guard !changed.isEmpty else { return nil }
@@ -67,12 +68,13 @@ struct JournalErasure: Sendable {
 extension Request {
     /// Whether it is, or was, there for one person alone: what others owe each other, and problems, are matters of
     /// more.
-    fileprivate func isMatter(of person: Person.ID, _ journal: [RecordedEvent]) -> Bool {
+    fileprivate func isMatter(of ids: Set<Person.ID>, _ journal: [RecordedEvent]) -> Bool {
+        func isTheirs(_ person: Person.ID?) -> Bool { person.map(ids.contains) ?? false }
         guard kind == .incident || kind == .serviceRequest else { return false }
         return journal.contains { recorded in
             switch recorded.event {
-            case .opened(let opening): opening.requester == person || opening.beneficiary == person
-            case .requesterChanged(let requester, let beneficiary): requester == person || beneficiary == person
+            case .opened(let opening): isTheirs(opening.requester) || isTheirs(opening.beneficiary)
+            case .requesterChanged(let requester, let beneficiary): isTheirs(requester) || isTheirs(beneficiary)
             default: false
             }
         }

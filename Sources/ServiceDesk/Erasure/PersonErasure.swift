@@ -9,6 +9,8 @@ struct PersonErasure {
     let isKnown: Bool
     private let actor: Actor
     private let marks: PersonMarks
+    /// By what is recognised what an erasure that was cut short has done: something may have come to it since.
+    private let earlierMarks: PersonMarks?
 
     private static let key: WorkKey = "erasure"
     private static let files: WorkKind = "erased-files"
@@ -23,10 +25,12 @@ struct PersonErasure {
     init(_ person: Person.ID, isRehearsal: Bool, on desk: Desk, by actor: Actor) async throws {
         (self.desk, self.isRehearsal, self.actor) = (desk, isRehearsal, actor)
         let now = desk.configuration.time.now()
+        var isResumed = false
         var state = State(person: person, pseudonym: Person.ID("erased-\(desk.configuration.ids.next(at: now))"))
         if !isRehearsal {
             if let begun = try await desk.store.work(WorkQuery(.named([Self.key]), limit: 1)).records.first {
                 let earlier = try begun.item.task.decode(State.self)
+                isResumed = true
                 guard earlier.person == person else {
                     throw Rejection(
                         .contended, "The erasure of “\(earlier.person)” was begun and has not ended: do that first.")
@@ -35,6 +39,11 @@ struct PersonErasure {
             } else {
                 let item = WorkItem(Self.key, dueAt: now, task: try WorkTask("erasure", state))
                 _ = try await desk.committer.commit(Change(work: [.schedule(item)]))
+                // Somebody may have begun in the same moment.
+                let kept = try await desk.store.work(WorkQuery(.named([Self.key]), limit: 1)).records.first
+                guard kept?.item == item else {
+                    throw Rejection(.contended, "Another erasure was begun at the same time: do it again.")
+                }
             }
         }
         let entry = try await desk.directory.source.people([person]).first
@@ -43,6 +52,7 @@ struct PersonErasure {
             id: person, addresses: entry?.addresses ?? [],
             pseudonym: Pseudonym(person: person, replacement: state.pseudonym))
         marks = try PersonMarks(person, entry)
+        earlierMarks = isResumed ? try PersonMarks(state.pseudonym, nil) : nil
     }
 
     func run(_ progress: (ErasureReport) -> Void) async throws -> ErasureReport {
@@ -71,7 +81,7 @@ struct PersonErasure {
         var files = Set<Digest>()
         while let page = try await walk.next() {
             // Also where they are only named: a mail of theirs may be a note of the desk.
-            for entry in page where entry.number != last && marks.isRecognised(in: entry.event.content) {
+            for entry in page where entry.number != last && concerns(entry.event) {
                 last = entry.number
                 guard let result = try await erase(entry.event.request) else { continue }
                 report.requests += 1
@@ -81,6 +91,10 @@ struct PersonErasure {
             progress(report)
         }
         if isRehearsal { report.files = files.count }
+    }
+
+    private func concerns(_ event: RecordedEvent) -> Bool {
+        marks.isRecognised(in: event.content) || earlierMarks?.isNamed(in: event.content) == true
     }
 
     private func erase(_ id: Request.ID) async throws -> JournalErasure.Result? {
@@ -130,22 +144,29 @@ struct PersonErasure {
     private func change(of item: WorkItem, _ report: inout ErasureReport) throws -> [WorkChange] {
         let isTold = marks.isRecipient(in: item.key)
         guard isTold || marks.isRecognised(in: item.task.payload) else { return [] }
-        switch try desk.handlers[item.task.kind]?.erasing(person, from: item) {
-        case .cancelled(let files):
-            report.work += 1
-            return [.cancel(item.key)] + (try remembering(files, item.key.rawValue))
-        case .replaced(let task):
-            return task == item.task ? [] : [.schedule(WorkItem(item.key, dueAt: item.dueAt, task: task))]
-        case nil:
-            // What was gathered for somebody has no handler, and their name at the end of its key.
-            guard isTold else {
-                report.stillPlanned.note(item.key)
-                return []
-            }
-            report.work += 1
-            return [.cancel(item.key)]
+        guard let files = filesOfWork(item, isTold: isTold) else {
+            report.stillPlanned.note(item.key)
+            return []
         }
+        report.work += 1
+        return [.cancel(item.key)] + (try remembering(files, item.key.rawValue))
     }
+
+    /// `nil` for work that is not theirs, or of which nobody here knows whose it is.
+    private func filesOfWork(_ item: WorkItem, isTold: Bool) -> [Digest]? {
+        if let handler = desk.handlers[item.task.kind] {
+            do {
+                return try handler.filesOfWork(item, of: person)
+            } catch {
+                desk.configuration.logger.warning("Work cannot be read.", metadata: ["key": "\(item.key)"])
+                return nil
+            }
+        }
+        // What was gathered for somebody has no handler anywhere; and this desk may have no notifiers.
+        return isTold && Self.toldBeginnings.contains { item.key.rawValue.hasPrefix($0) } ? [] : nil
+    }
+
+    private static let toldBeginnings = ["gathered:", "said:", "notice:", "digest:", "conversation:"]
 
     // MARK: Files, and what others wrote
 

@@ -7,8 +7,8 @@ struct NoticeConversation: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .conversation(by: notifier.name) }
 
-    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
-        try item.task.decode(Turn.self).recipient == .person(person.id) ? .cancelled() : nil
+    func filesOfWork(_ item: WorkItem, of person: ErasedPerson) throws -> [Digest]? {
+        try item.task.decode(Turn.self).recipient == .person(person.id) ? [] : nil
     }
 
     private struct Turn: Codable {

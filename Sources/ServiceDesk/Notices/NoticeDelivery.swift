@@ -4,8 +4,8 @@ struct NoticeDelivery: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .notice(by: notifier.name) }
 
-    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
-        try item.task.decode(NoticeTask.self).recipient == .person(person.id) ? .cancelled() : nil
+    func filesOfWork(_ item: WorkItem, of person: ErasedPerson) throws -> [Digest]? {
+        try item.task.decode(NoticeTask.self).recipient == .person(person.id) ? [] : nil
     }
 
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {

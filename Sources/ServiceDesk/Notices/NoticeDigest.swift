@@ -7,8 +7,8 @@ struct NoticeDigest: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .digest(by: notifier.name) }
 
-    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
-        try item.task.decode(Content.self).recipient == .person(person.id) ? .cancelled() : nil
+    func filesOfWork(_ item: WorkItem, of person: ErasedPerson) throws -> [Digest]? {
+        try item.task.decode(Content.self).recipient == .person(person.id) ? [] : nil
     }
 
     private struct Content: Codable {

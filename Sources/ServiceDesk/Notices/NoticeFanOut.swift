@@ -4,11 +4,6 @@ struct NoticeFanOut: WorkHandler {
     let options: NoticeOptions
     let kind: WorkKind = .notices
 
-    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
-        let plan = try person.erased(from: try item.task.decode(NoticePlan.self))
-        return .replaced(try WorkTask(kind, plan, request: item.task.request))
-    }
-
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {
         var plan = try work.item.task.decode(NoticePlan.self)
         let now = desk.configuration.time.now()

@@ -128,8 +128,8 @@ struct TeamDigestDelivery: WorkHandler {
     let renderer: NoticeRenderer
     var kind: WorkKind { .teamDigest(by: notifier.name) }
 
-    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? {
-        try item.task.decode(TeamDigestTask.self).lead == person.id ? .cancelled() : nil
+    func filesOfWork(_ item: WorkItem, of person: ErasedPerson) throws -> [Digest]? {
+        try item.task.decode(TeamDigestTask.self).lead == person.id ? [] : nil
     }
 
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer {

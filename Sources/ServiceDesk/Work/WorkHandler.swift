@@ -13,24 +13,17 @@ public protocol WorkHandler: Sendable {
     ///   somebody else has the work.
     func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer
 
-    /// What becomes of work when somebody is erased whom it may name (``Desk/erase(_:isRehearsal:as:progress:)``).
+    /// Whether work that may name somebody is there for them alone, and goes when they are erased
+    /// (``Desk/erase(_:isRehearsal:as:progress:)``).
     ///
-    /// - Returns: `nil`, as it is by default, where it is not theirs: it stays as it is, and is reported where it names
-    ///   them.
-    /// - Throws: `DecodingError` for a payload that is none of this kind.
-    func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork?
+    /// - Returns: Files that only this work names, which go with it. `nil`, as it is by default, where it is not
+    ///   theirs: it stays as it is, and is reported where it names them.
+    /// - Throws: `DecodingError` for a payload that is none of this kind: it stays too.
+    func filesOfWork(_ item: WorkItem, of person: ErasedPerson) throws -> [Digest]?
 }
 
 extension WorkHandler {
-    public func erasing(_ person: ErasedPerson, from item: WorkItem) throws -> ErasedWork? { nil }
-}
-
-/// What becomes of work of somebody who is erased.
-public enum ErasedWork: Hashable, Sendable {
-    /// It was for them alone, and is cancelled; and so are files that only it names.
-    case cancelled(files: [Digest] = [])
-    /// It is for others too, and goes on without them.
-    case replaced(WorkTask)
+    public func filesOfWork(_ item: WorkItem, of person: ErasedPerson) throws -> [Digest]? { nil }
 }
 
 /// Somebody who is erased.
@@ -47,9 +40,7 @@ public struct ErasedPerson: Sendable {
     }
 
     /// A value with the pseudonym in the place of each ``Person/ID`` of theirs.
-    ///
-    /// - Throws: `EncodingError`, `DecodingError`.
-    public func erased<Value: Codable>(from value: Value) throws -> Value { try pseudonym.applied(to: value) }
+    func erased<Value: Codable>(from value: Value) throws -> Value { try pseudonym.applied(to: value) }
 }
 
 /// What a handler says of the work that it was given.

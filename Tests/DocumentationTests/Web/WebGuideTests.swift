@@ -42,14 +42,15 @@ private actor Logins {
     func takesWebhooks() throws {
         let (desk, identity) = (Desk(InMemoryStore()), HostIdentity { _ in nil })
         var options = SiteOptions()
-        let secret = try #require(WebhookSecret("a secret of at least 24 bytes"))
+        let ordering = try #require(WebhookSecret("a secret of at least 24 bytes"))
+        let monitoring = try #require(WebhookSecret("another one of so many bytes"))
         // snippet: hooks
         struct Alarm: Decodable {
             var host, check, state: String
         }
         options.hooks = [
-            SiteHook("orders", secrets: [secret], as: "webshop", to: "it"),
-            SiteHook("monitoring", secrets: [secret], as: "monitoring") { message in
+            SiteHook("orders", secrets: [ordering], as: "webshop", to: "it"),
+            SiteHook("monitoring", secrets: [monitoring], as: "monitoring") { message in
                 let alarm = try message.decode(Alarm.self)
                 guard alarm.state == "critical" else { return nil }
                 return RequestDraft("\(alarm.check) on \(alarm.host)", team: "it", impact: .high, urgency: .high)

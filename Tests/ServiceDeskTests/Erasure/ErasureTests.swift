@@ -182,12 +182,12 @@ struct ErasureTests {
         // Some are planned, and some are ready for somebody.
         try await company.desk.reply("Encore", to: .id(request.id), as: company.viewer("anna"))
         let report = try await company.desk.erase("anna", as: host)
-        #expect(report.stillPlanned == ["notice:1:console:team:anna", "obligation:plan"])
         let left = try await company.desk.work(WorkQuery(.all, limit: 100), as: host).records
-        #expect(left.contains { $0.key == "team-digest:anna" } && left.contains { $0.item.task.kind == "notices" })
-        for record in left where ![other.key, teamNotice.key].contains(record.key) {
-            #expect(!String(decoding: record.item.task.payload, as: UTF8.self).contains("anna"))
-        }
+        // What is planned for many goes on, and is named until it is done.
+        let plans = left.filter { $0.item.task.kind == "notices" }.map(\.key)
+        #expect(!plans.isEmpty && left.contains { $0.key == "team-digest:anna" })
+        #expect(Set(report.stillPlanned) == Set([other.key, teamNotice.key] + plans))
+        #expect(!left.contains { $0.key.rawValue.hasSuffix(":person:anna") })
     }
 
     @Test("takes all of what was theirs once, and what their mail became")
@@ -237,6 +237,13 @@ struct ErasureTests {
         let desk = Desk(store: faulty, directory: parts, attachments: parts, articles: parts)
         await #expect(throws: StoreError.self) { _ = try await desk.erase("anna", as: host) }
         #expect(try await company.refusal { _ = try await company.desk.erase("bram", as: host) } == .contended)
+        // Something comes to it before it is ended.
+        let begun = try await company.store.page(RequestQuery(viewer: host, limit: 1_000)).requests
+            .filter { $0.requester != "anna" }
+        for request in begun where request.team == "it" {
+            try await company.desk.note(
+                "Het salaris staat klaar", on: .id(request.id), as: company.viewer("bram"))
+        }
         let report = try await company.desk.erase("anna", as: host)
         #expect(report.requests > 0)
         // One id for all of it, and no file is left that only they had named.
@@ -244,7 +251,8 @@ struct ErasureTests {
         for request in try await company.store.page(RequestQuery(viewer: host, limit: 1_000)).requests {
             people.insert(request.requester)
         }
-        #expect(people == [report.pseudonym])
+        #expect(people == [report.pseudonym] && !begun.isEmpty)
+        for request in begun { #expect(try await !texts(company, request).contains { $0.contains("salaris") }) }
         let named = try await company.store.journal(JournalQuery(.numbers, limit: 10_000)).entries
             .flatMap { $0.event.event.message?.attachments ?? [] }
         for digest in company.store.state.withLock({ Array($0.attachments.keys) }) {

@@ -48,6 +48,7 @@
         let summary: String
         let right: Right
         var query: [APIField] = []
+        var headers: [APIField] = []
         var body = Body.none
         var effect = Effect.none
         let answer: Answer
@@ -57,11 +58,13 @@
 
         init(
             _ method: HTTPRequest.Method, _ path: String, _ id: String, _ summary: String, for right: Right,
-            query: [APIField] = [], body: Body = .none, effect: Effect = .none, answers answer: Answer,
+            query: [APIField] = [], headers: [APIField] = [], body: Body = .none, effect: Effect = .none,
+            answers answer: Answer,
             _ respond: @escaping @Sendable (APICall) async throws -> Response
         ) {
             (self.method, self.path, self.id, self.summary, self.right) = (method, path, id, summary, right)
-            (self.query, self.body, self.effect, self.answer, self.respond) = (query, body, effect, answer, respond)
+            (self.query, self.headers, self.body) = (query, headers, body)
+            (self.effect, self.answer, self.respond) = (effect, answer, respond)
         }
 
         /// The names in the braces of the path.
