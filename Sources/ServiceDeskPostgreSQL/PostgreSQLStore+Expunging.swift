@@ -21,21 +21,29 @@
             }
         }
 
-        /// That nobody sees the rows as they were before a transaction: the server would have to keep them.
+        /// That nobody sees the rows as they were before a transaction: the server would have to keep them. Who does is
+        /// waited for, as long as any call may take. Vacuuming keeps no rows from being removed.
         private func checkReaders(from transaction: String) async throws(StoreError) {
-            let older = try await read(
-                PQStatement(
-                    """
-                    SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid() \
-                    AND (datname = current_database() OR datname IS NULL) AND age(backend_xmin) > age($1::xid)) \
-                    OR EXISTS (SELECT 1 FROM pg_prepared_xacts WHERE database = current_database() \
-                    AND age(transaction) > age($1::xid)) \
-                    OR EXISTS (SELECT 1 FROM pg_replication_slots WHERE age(xmin) > age($1::xid))
-                    """, [.text(transaction)]))
-            guard try decoding({ try !older[0].bool(0) }) else {
-                throw StoreError(
-                    .busy, "Somebody reads \(name) as it was before: what was erased is in its files until this is "
-                        + "done again.")
+            var patience = Patience(until: deadline)
+            while true {
+                let older = try await read(
+                    PQStatement(
+                        """
+                        SELECT (SELECT string_agg(backend_type || ' ' || pid, ', ') FROM pg_stat_activity \
+                        WHERE pid <> pg_backend_pid() AND (datname = current_database() OR datname IS NULL) \
+                        AND backend_type <> 'autovacuum worker' AND age(backend_xmin) > age($1::xid)), \
+                        (SELECT string_agg(gid, ', ') FROM pg_prepared_xacts WHERE database = current_database() \
+                        AND age(transaction) > age($1::xid)), \
+                        (SELECT string_agg(slot_name, ', ') FROM pg_replication_slots \
+                        WHERE age(xmin) > age($1::xid))
+                        """, [.text(transaction)]))
+                let names = try decoding { try (0..<3).compactMap { try older[0].optionalText($0) } }
+                guard !names.isEmpty else { return }
+                guard await patience.isLeft() else {
+                    throw StoreError(
+                        .busy, "Somebody reads \(name) as it was before: what was erased is in its files until this is "
+                            + "done again.", detail: names.joined(separator: "; "))
+                }
             }
         }
 
