@@ -58,6 +58,9 @@
             tell("Articles that they wrote, or that name them, stay:", report.articles.map { "A\($0)" })
             tell("Due work names them among others:", report.stillPlanned.map(\.rawValue.safe))
             tell("The directory has their name or address in", report.entriesNaming.map(\.safe))
+            if report.keys > 0 {
+                Terminal.print("Idempotency keys of what they owed keep their id: \(report.keys).")
+            }
             guard !forGood else { return }
             Terminal.print("Nothing was changed. With --for-good it is done, and nothing brings it back.")
         }
