@@ -22,16 +22,17 @@
         }
 
         /// That nobody sees the rows as they were before a transaction: the server would have to keep them. Who does is
-        /// waited for, as long as any call may take. Vacuuming keeps no rows from being removed.
+        /// waited for, as long as any call may take. Vacuuming keeps no rows from being removed; analyzing does.
         private func checkReaders(from transaction: String) async throws(StoreError) {
             var patience = Patience(until: deadline)
             while true {
                 let older = try await read(
                     PQStatement(
                         """
-                        SELECT (SELECT string_agg(backend_type || ' ' || pid, ', ') FROM pg_stat_activity \
+                        SELECT (SELECT string_agg(backend_type || ' ' || pid, ', ') FROM pg_stat_activity a \
                         WHERE pid <> pg_backend_pid() AND (datname = current_database() OR datname IS NULL) \
-                        AND backend_type <> 'autovacuum worker' AND age(backend_xmin) > age($1::xid)), \
+                        AND age(backend_xmin) > age($1::xid) \
+                        AND NOT EXISTS (SELECT FROM pg_stat_progress_vacuum v WHERE v.pid = a.pid)), \
                         (SELECT string_agg(gid, ', ') FROM pg_prepared_xacts WHERE database = current_database() \
                         AND age(transaction) > age($1::xid)), \
                         (SELECT string_agg(slot_name, ', ') FROM pg_replication_slots \

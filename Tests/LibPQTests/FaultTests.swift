@@ -115,7 +115,8 @@
 
         @Test("ends a call when it is closed in the midst of it")
         func closed() async throws {
-            let connection = try await Scene.connection()
+            let (connection, other) = (try await Scene.connection(), try await Scene.connection())
+            let backend = Int64(await connection.backendID)
             let task = Task { _ = try await connection.run("SELECT pg_sleep(600)", deadline: Scene.deadline) }
             let listener = try await Scene.connection()
             let listening = Task { _ = try await listener.nextNotification(until: Scene.deadline) }
@@ -125,6 +126,16 @@
             let error = try await Scene.error { try await task.value }
             #expect(error.endsConnection && !error.isOutcomeKnown, "\(error)")
             _ = try await Scene.error { try await listening.value }
+            // Nobody waits for the server any more, and it notices, long before the 600 seconds are over.
+            var isThere = true
+            let end = ContinuousClock.now + .seconds(300)
+            while isThere, .now < end {
+                isThere =
+                    try await other.run(
+                        "SELECT count(*) FROM pg_stat_activity WHERE pid = $1", [.integer(backend)],
+                        deadline: Scene.deadline)[0].integer(0) > 0
+            }
+            #expect(!isThere)
         }
 
         @Test("notices that the server hung up, before a call and in the midst of one")

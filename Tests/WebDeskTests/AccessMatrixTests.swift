@@ -40,6 +40,8 @@ import Testing
     /// team, somebody of a supplier.
     static let actors: [Person.ID?] = [nil, "stranger", "anna", "wim", "bram", "hugo", "tess"]
 
+    private static let token = "a token of the directory, 32 bytes"
+
     struct Row: Sendable {
         var fields: KeyValuePairs<String, String> = [:]
         /// In the order of the actors.
@@ -51,6 +53,7 @@ import Testing
     }
 
     static let everyone = Row([.signIn, .refused, .page, .page, .page, .page, .page])
+    static let programs = Row(Array(repeating: .signIn, count: 7))
     static let agents = Row([.signIn, .refused, .nothing, .nothing, .page, .page, .nothing])
     /// What is done to a request by whoever asked and the team.
     static func ofRequest(
@@ -121,12 +124,21 @@ import Testing
         "GET /requests/{number}/chat/live": ofRequest(asking: .page, handling: .page),
         "POST /queue": Row(
             [.signIn, .refused, .nothing, .nothing, .on, .page, .nothing], ["do": "take", "number": "1"]),
+        // For a program with the token; being signed in counts for nothing there.
+        "GET /scim/v2/ServiceProviderConfig": programs, "GET /scim/v2/ResourceTypes": programs,
+        "GET /scim/v2/ResourceTypes/{id}": programs, "GET /scim/v2/Schemas": programs,
+        "GET /scim/v2/Schemas/{id}": programs, "GET /scim/v2/Users": programs, "POST /scim/v2/Users": programs,
+        "GET /scim/v2/Users/{id}": programs, "PUT /scim/v2/Users/{id}": programs,
+        "PATCH /scim/v2/Users/{id}": programs, "DELETE /scim/v2/Users/{id}": programs,
+        "GET /scim/v2/Groups": programs, "POST /scim/v2/Groups": programs, "GET /scim/v2/Groups/{id}": programs,
+        "PUT /scim/v2/Groups/{id}": programs, "PATCH /scim/v2/Groups/{id}": programs,
+        "DELETE /scim/v2/Groups/{id}": programs,
         "POST /language": Row(Array(repeating: .on, count: 7), ["language": "fr"]),
     ]
 
     @Test("let in whom they should, and there is no other")
     func matrix() async throws {
-        let world = try await WebWorld()
+        let world = try await WebWorld(provisioning: Self.token)
         // Those of the API have a matrix of their own.
         let routes = world.site.site.routes.filter { $0.operation == nil }
         for route in routes {
@@ -149,7 +161,7 @@ import Testing
 
     /// Each in a world of its own, since some change it.
     private static func answer(at route: Route, _ row: Row, to actor: Person.ID?) async throws -> Answer {
-        let world = try await WebWorld()
+        let world = try await WebWorld(provisioning: Self.token)
         let anna = try await world.viewer("anna")
         let file = try await world.desk.upload(name: "a.txt", as: anna, bytes: [1, 2, 3])
         let request = try await world.desk.open(RequestDraft("Toner", attachments: [file], team: "it"), as: anna)
@@ -167,7 +179,7 @@ import Testing
             let browser = browser.being(actor)
             // Who is not signed in is sent to where one signs in; here there is no such place.
             let response =
-                route.method == .get ? try await browser.get(path) : try await browser.post(path, fields)
+                route.method == .get ? try await browser.get(path) : try await browser.send(route.method, path, fields)
             status.set(response.status)
         }
         let answer = Answer(try #require(status.value))

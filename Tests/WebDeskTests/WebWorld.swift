@@ -19,8 +19,12 @@ struct WebWorld: Sendable {
     let desk: Desk
     let site: DeskSite
 
-    /// - Parameter notifying: Whether people are told of what happens, by a way that leads nowhere.
-    init(notifying: Bool = false, _ change: (inout SiteOptions) -> Void = { _ in }) async throws {
+    /// - Parameters:
+    ///   - notifying: Whether people are told of what happens, by a way that leads nowhere.
+    ///   - provisioning: The token with which a directory brings people and teams.
+    init(
+        notifying: Bool = false, provisioning token: String? = nil, _ change: (inout SiteOptions) -> Void = { _ in }
+    ) async throws {
         try await store.save(Self.entries)
         var configuration = Desk.Configuration()
         configuration.time = clock
@@ -29,6 +33,7 @@ struct WebWorld: Sendable {
         configuration.ids = IDGenerator(SeededGenerator(seed: 1))
         desk = Desk(store, configuration: configuration)
         var options = try Self.options()
+        if let token { options.provisioning = try SiteProvisioning(directory: store, token: token) }
         change(&options)
         site = try DeskSite(
             desk, identity: HostIdentity { $0.headers[.person].map { Person.ID($0) } }, options: options)
@@ -118,13 +123,18 @@ struct Browser: Sendable {
 
     func post(
         _ path: String, _ fields: KeyValuePairs<String, String> = [:], _ change: (inout HTTPFields) -> Void = { _ in }
+    ) async throws -> TestResponse { try await send(.post, path, fields, change) }
+
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, _ fields: KeyValuePairs<String, String> = [:],
+        _ change: (inout HTTPFields) -> Void = { _ in }
     ) async throws -> TestResponse {
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"
         change(&headers)
         let text = fields.map { "\($0.percentEncoded)=\($1.percentEncoded)" }.joined(separator: "&")
         return try await client.executeRequest(
-            uri: path, method: .post, headers: headers, body: ByteBuffer(string: text))
+            uri: path, method: method, headers: headers, body: ByteBuffer(string: text))
     }
 
     /// A form with files.

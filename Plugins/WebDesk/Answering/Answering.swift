@@ -13,6 +13,12 @@
                 if operation.method != .get { await live.nudge() }
                 return response
             case .page(let page): return await answer(message, by: route, parameters: parameters, page)
+            case .program(let program):
+                return protected(
+                    await program(
+                        Visit(
+                            site: self, message: message, parameters: parameters, colleague: nil,
+                            templates: templates(for: nil, message))))
             }
         }
 

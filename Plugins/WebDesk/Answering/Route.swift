@@ -22,6 +22,8 @@
             case page(@Sendable (Visit) async throws -> Response)
             /// Something of the API.
             case call(APIOperation)
+            /// For a program with credentials of its own, which the answer judges itself.
+            case program(@Sendable (Visit) async -> Response)
         }
 
         /// What it is of the API; `nil` for a page.
@@ -32,6 +34,13 @@
             _ answer: @escaping @Sendable (Visit) async throws -> Response
         ) {
             (self.method, self.path, self.door, self.answer) = (method, path, door, .page(answer))
+        }
+
+        init(
+            _ method: HTTPRequest.Method, forPrograms path: String,
+            _ answer: @escaping @Sendable (Visit) async -> Response
+        ) {
+            (self.method, self.path, door, self.answer) = (method, path, .anyone, .program(answer))
         }
 
         init(_ operation: APIOperation) {

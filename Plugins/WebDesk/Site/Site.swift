@@ -68,7 +68,7 @@
                 portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes,
                 options.offersChat ? chatRoutes : [], liveRoutes, identityRoutes, clockRoutes, callRoutes,
                 problemRoutes, obligationRoutes, feedRoutes, options.report == nil ? [] : reportRoutes,
-                staticRoutes, (operations + [apiDescription]).map(\.route),
+                provisioningRoutes, staticRoutes, (operations + [apiDescription]).map(\.route),
             ]
             .flatMap { $0 }
         }

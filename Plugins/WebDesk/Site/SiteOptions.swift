@@ -32,6 +32,8 @@
         public var report: (@Sendable (SiteReport) async throws -> String)?
         /// Programs outside that open requests by what they tell, each under another name.
         public var hooks: [SiteHook] = []
+        /// Lets the organisation’s own directory bring people and teams; `nil` lets none.
+        public var provisioning: SiteProvisioning?
         public var limits = SiteLimits()
 
         public init() {}

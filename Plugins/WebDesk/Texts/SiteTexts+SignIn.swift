@@ -14,6 +14,10 @@
                 "signIn.wrongCode": "That is not the code. Look at the newest mail.",
                 "signIn.codeOver": "That code is not good any more. Ask for another one.",
                 "signIn.again": "Another address, or another code",
+                "signIn.providerAbout": "You sign in where you always do, and come back here.",
+                "signIn.over": "That took too long, or was another browser. Sign in again.",
+                "signIn.refused": "Signing in was not allowed, or was broken off.",
+                "signIn.failed": "Signing in does not work at the moment; it was noted. Try again later.",
                 "signIn.mailSubject": "Your code for {{desk}}",
                 "signIn.mailText":
                     """
@@ -31,6 +35,10 @@
                 "signIn.code": "Code", "signIn.wrongCode": "Ce n’est pas le code. Voyez le dernier courriel.",
                 "signIn.codeOver": "Ce code n’est plus valable. Demandez-en un autre.",
                 "signIn.again": "Une autre adresse, ou un autre code",
+                "signIn.providerAbout": "Vous vous connectez comme d’habitude, puis vous revenez ici.",
+                "signIn.over": "C’était trop long, ou un autre navigateur. Reconnectez-vous.",
+                "signIn.refused": "La connexion n’a pas été autorisée, ou a été interrompue.",
+                "signIn.failed": "La connexion ne marche pas pour le moment ; c’est noté. Réessayez plus tard.",
                 "signIn.mailSubject": "Votre code pour {{desk}}",
                 "signIn.mailText":
                     """
@@ -48,6 +56,10 @@
                 "signIn.code": "Code", "signIn.wrongCode": "Dat is de code niet. Kijk in de nieuwste mail.",
                 "signIn.codeOver": "Die code geldt niet meer. Vraag een andere.",
                 "signIn.again": "Een ander adres, of een andere code",
+                "signIn.providerAbout": "Je meldt je aan zoals altijd, en komt hier terug.",
+                "signIn.over": "Dat duurde te lang, of het was een andere browser. Meld je opnieuw aan.",
+                "signIn.refused": "Aanmelden mocht niet, of werd afgebroken.",
+                "signIn.failed": "Aanmelden lukt nu niet; het is genoteerd. Probeer het later opnieuw.",
                 "signIn.mailSubject": "Je code voor {{desk}}",
                 "signIn.mailText":
                     """

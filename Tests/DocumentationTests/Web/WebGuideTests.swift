@@ -73,11 +73,34 @@ private actor Logins {
             sending: { code in try await post(code.subject, code.text, to: code.address) })
         let accounts = try AccountIdentity(accounts: ["anna": PasswordHash(of: "zeven fietsen")])
         // end
-        for identity in [codes, accounts] as [any SiteIdentity] {
+        let secret = "a secret"
+        // snippet: a provider
+        let staff = try OIDCIdentity(
+            issuer: "https://login.firm.example/realms/firm", clientID: "desk", clientSecret: secret
+        ) { claims in
+            guard claims["groups"].contains("staff"), claims.isEmailVerified, let mail = claims.email else { return nil }
+            return try await directory.person(at: Address(.mail, mail))?.id
+        }
+        // end
+        for identity in [codes, accounts, staff] as [any SiteIdentity] {
             let router = Router()
             try DeskSite(Desk(store), identity: identity).mount(on: router)
             #expect(router.routes.contains { $0.path.description == "/sign-in" })
         }
+    }
+
+    @Test("The organisation’s directory brings people and teams")
+    func provisions() throws {
+        let (store, identity) = (InMemoryStore(), HostIdentity { _ in nil })
+        let (desk, token) = (Desk(store), "a token of at least 32 random bytes")
+        var options = SiteOptions()
+        // snippet: provisioning
+        options.origin = "https://intranet.example"
+        options.provisioning = try SiteProvisioning(directory: store, token: token)
+        // end
+        let router = Router()
+        try DeskSite(desk, identity: identity, options: options).mount(on: router)
+        #expect(router.routes.contains { $0.path.description == "/scim/v2/Users" })
     }
 
     @Test("A host makes a token")
