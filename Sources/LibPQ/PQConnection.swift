@@ -111,10 +111,13 @@
             } while poll(&descriptor, 1, 20) <= 0
         }
 
-        /// Closes the connection. What the server is at for it, it is asked to stop: it would notice only at the end that
-        /// nobody waits, and keep its locks and its view of the database until then.
+        /// Closes the connection. What the server is at for it, it is asked to stop, as far as there is room for
+        /// asking: it would notice only at the end that nobody waits, and keep its locks, and its view of the database,
+        /// until then.
         public func close() {
-            if let session, session.isAlive, PQtransactionStatus(session.pointer) == PQTRANS_ACTIVE {
+            if let session, session.isAlive, !session.isBeingCancelled,
+                PQtransactionStatus(session.pointer) == PQTRANS_ACTIVE
+            {
                 session.requestCancel()
             }
             session?.close()

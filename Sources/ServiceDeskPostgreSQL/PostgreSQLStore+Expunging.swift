@@ -29,9 +29,10 @@
                 let older = try await read(
                     PQStatement(
                         """
-                        SELECT (SELECT string_agg(backend_type || ' ' || pid, ', ') FROM pg_stat_activity a \
+                        SELECT (SELECT string_agg(coalesce(backend_type, 'process') || ' ' || pid, ', ') \
+                        FROM pg_stat_activity a \
                         WHERE pid <> pg_backend_pid() AND (datname = current_database() OR datname IS NULL) \
-                        AND age(backend_xmin) > age($1::xid) \
+                        AND greatest(age(backend_xmin), age(backend_xid)) > age($1::xid) \
                         AND NOT EXISTS (SELECT FROM pg_stat_progress_vacuum v WHERE v.pid = a.pid)), \
                         (SELECT string_agg(gid, ', ') FROM pg_prepared_xacts WHERE database = current_database() \
                         AND age(transaction) > age($1::xid)), \

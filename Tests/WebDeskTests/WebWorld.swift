@@ -84,10 +84,11 @@ struct WebWorld: Sendable {
 
     /// Does something with a browser, where another identity says who is signed in.
     func browse(
-        as identity: any SiteIdentity, _ body: @escaping @Sendable (Browser) async throws -> Void
+        as identity: any SiteIdentity, options: SiteOptions? = nil,
+        _ body: @escaping @Sendable (Browser) async throws -> Void
     ) async throws {
         let router = Router()
-        try DeskSite(desk, identity: identity, options: Self.options()).mount(on: router)
+        try DeskSite(desk, identity: identity, options: options ?? Self.options()).mount(on: router)
         try await Application(router: router).test(.router) { try await body(Browser(client: $0)) }
     }
 

@@ -48,6 +48,42 @@ import Testing
         #expect(request.state == .resolved && request.resolution == .answered)
     }
 
+    @Test("a call about what somebody is waiting for is a note there")
+    func callsAgain() async throws {
+        let own = try await world.open("Badge", by: "wim").number
+        let other = try await world.open("Toner", by: "anna").number
+        let foreign = try await world.open("Payslip", by: "wim", team: "hr").number
+        try await world.browse { browser in
+            let bram = browser.being("bram")
+            let found = try await bram.post("/calls", ["find": "1", "who": "wim"]).text
+            #expect(found.contains("value=\"\(own)\"") && !found.contains("value=\"\(other)\""))
+            #expect(!found.contains("Payslip"))
+            for _ in 1...2 {
+                let noted = try await bram.post(
+                    "/calls",
+                    ["who": "wim", "request": "\(own)", "text": "Still waiting.", "about": "t:it", "key": "k"])
+                #expect(noted.location == "/requests/\(own)?done=noted")
+            }
+            let wrong = try await bram.post(
+                "/calls", ["who": "wim", "request": "\(other)", "text": "x", "about": "t:it", "key": "l"])
+            #expect(wrong.status == .unprocessableContent && wrong.text.contains("#\(other) is somebody else’s."))
+            let hidden = try await bram.post(
+                "/calls", ["who": "wim", "request": "\(foreign)", "text": "x", "key": "m"])
+            #expect(hidden.status == .notFound)
+            let empty = try await bram.post("/calls", ["who": "wim", "request": "\(own)", "key": "n"])
+            #expect(empty.status == .unprocessableContent)
+            let answered = try await bram.post(
+                "/calls", ["who": "wim", "request": "\(own)", "text": "Found it.", "answered": "1", "key": "o"])
+            #expect(answered.location == "/requests/\(own)?done=noted")
+        }
+        let view = try await world.desk.view(.number(own), as: .host("test"))
+        #expect(view.request.state == .resolved && view.request.resolution == .answered)
+        let events = try await world.desk.timeline(of: .number(own), as: .host("test"))
+        let notes = events.compactMap { if case .noted(let message) = $0.event { message } else { nil } }
+        #expect(notes.map(\.text).suffix(2) == ["Still waiting.", "Found it."])
+        #expect(notes.last?.channel == .phone)
+    }
+
     @Test("those who handle nothing look for nobody")
     func lookingForPeople() async throws {
         let anna = try await world.viewer("anna")

@@ -23,6 +23,8 @@
         var text = ""
         /// `s:` and a service, or `t:` and a team.
         var about = ""
+        /// What they are waiting for, and call about again; `nil` for something new.
+        var request: Request.Number?
         var isUrgent = false
         /// Nothing is left to do.
         var isAnswered = false
@@ -33,6 +35,7 @@
         init(_ form: Form) {
             (who, subject, text) = (form.text("who").trimmingBlanks, form.text("subject"), form.text("text"))
             about = form["about"] ?? ""
+            request = form["request"].flatMap { Request.Number($0) }
             (isUrgent, isAnswered) = (form["urgent"] != nil, form["answered"] != nil)
             key = form["key"] ?? SiteSessions.makeToken()
         }
@@ -69,7 +72,10 @@
                         $0.requesters = [person.id]
                         $0.isOpen = true
                     }, order: RequestOrder(.updated, isDescending: true), limit: 5)
-                values["rows"] = try await rows(query).rows
+                values["rows"] = try await rows(query).map { row in
+                    row.merging(["isChosen": row["number"] as? Request.Number == note.request]) { $1 }
+                }
+                values["isNew"] = note.request == nil
             }
             if let problem { values["problem"] = self.values(of: problem) }
             return try page("call", values, status: problem.map(Site.status) ?? .ok)
@@ -103,6 +109,7 @@
             do {
                 try admit(site.lookups)
                 guard let caller = try await desk.colleague(note.who, as: viewer) else { throw unknown(note.who) }
+                if let number = note.request { return try await add(note, by: caller, to: number, form.key) }
                 var draft = RequestDraft(note.subject, text: note.text, requester: caller.id, channel: .phone)
                 let id = String(note.about.dropFirst(2))
                 if note.about.hasPrefix("s:") { draft.service = Service.ID(id) }
@@ -113,20 +120,42 @@
             } catch let error as Rejection where error.code != .notFound {
                 return try await call(note, problem: error)
             }
-            // It is noted now, whatever else becomes of it: a rule may have given it to others, or solved it.
-            var done = "opened"
+            return try await finish(note, request.number, form.key, done: "opened")
+        }
+
+        /// What somebody says who calls about what they are waiting for: a note for those who handle it.
+        private func add(
+            _ note: CallNote, by caller: Person, to number: Request.Number, _ key: String?
+        ) async throws -> Response {
+            let viewer = try viewer
+            guard try await desk.request(.number(number), as: viewer).requester == caller.id else {
+                throw Rejection(.invalidField, texts("call.another", ["number": String(number)]), field: "request")
+            }
+            let text = [note.subject.trimmingBlanks, note.text.trimmingBlanks].filter { !$0.isEmpty }
+            var message = desk.makeMessage(text.joined(separator: "\n\n"))
+            message.channel = .phone
+            try await desk.perform(.note(message), on: .number(number), as: viewer, key: key)
+            return try await finish(note, number, key, done: "noted")
+        }
+
+        /// It is noted now, whatever else becomes of it: a rule may have given it to others, or solved it.
+        private func finish(
+            _ note: CallNote, _ number: Request.Number, _ key: String?, done: String
+        ) async throws -> Response {
+            let viewer = try viewer
+            var done = done
             do {
-                let view = try await desk.view(.number(request.number), as: viewer)
+                let view = try await desk.view(.number(number), as: viewer)
                 if note.isAnswered, view.request.state.isOpen {
-                    let key = form.key.map { "\($0)-answered" }
-                    try await desk.perform(.resolve(.answered), on: .number(request.number), as: viewer, key: key)
+                    let key = key.map { "\($0)-answered" }
+                    try await desk.perform(.resolve(.answered), on: .number(number), as: viewer, key: key)
                 }
             } catch let error as Rejection where error.code == .notFound {
-                return go(to: "/calls?noted=\(request.number)")
+                return go(to: "/calls?noted=\(number)")
             } catch is Rejection {
                 done = "notResolved"
             }
-            return go(to: "/requests/\(request.number)?done=\(done)")
+            return go(to: "/requests/\(number)?done=\(done)")
         }
     }
 #endif

@@ -20,12 +20,13 @@
             // Before anything is read, so that nothing that comes meanwhile is missed.
             let place = try await desk.changes(after: nil, as: .web).next
             let order = RequestOrder(state.order, isDescending: state.order == .updated || state.order == .opened)
-            let (found, next) = try await rows(
+            let found = try await desk.page(
                 RequestQuery(
                     viewer: viewer, filter: state.filter(viewer), order: order, limit: 50,
                     after: query("after").flatMap { RequestQuery.Cursor($0) }))
             var values: PageValues = [
-                "title": text("queue.title"), "rows": found, "isEmpty": found.isEmpty, "isQueue": true,
+                "title": text("queue.title"), "isEmpty": found.requests.isEmpty,
+                "rows": try await markup(of: found.requests, isQueue: true),
                 "state": state.link(),
                 "here": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
                 "key": SiteSessions.makeToken(), "problems": problems,
@@ -44,7 +45,7 @@
                     "link": state.link { $0.team = team.id == state.team ? nil : team.id },
                 ]
             }
-            if let next { values["next"] = "\(state.link())&after=\(next.description.percentEncoded)" }
+            if let next = found.next { values["next"] = "\(state.link())&after=\(next.description.percentEncoded)" }
             return try page("queue", values)
         }
 

@@ -49,9 +49,11 @@
             return next
         }
 
-        func cookie(_ name: String, _ value: String, maxAge: Int?) -> Cookie {
+        /// - Parameter path: Where it is sent; below the site where nothing is said.
+        func cookie(_ name: String, _ value: String, maxAge: Int?, path: String? = nil) -> Cookie {
             Cookie(
-                name: name, value: value, maxAge: maxAge, path: site.options.path.isEmpty ? "/" : site.options.path,
+                name: name, value: value, maxAge: maxAge,
+                path: path ?? (site.options.path.isEmpty ? "/" : site.options.path),
                 secure: site.options.origin?.hasPrefix("https:") == true, httpOnly: true, sameSite: .lax)
         }
     }

@@ -7,6 +7,13 @@
         let texts: SiteTexts
         let zone: TimeZone
         let now: Timestamp
+        /// The day of `now`, counted from one that is long past.
+        let today: Int64
+
+        init(texts: SiteTexts, zone: TimeZone, now: Timestamp) {
+            (self.texts, self.zone, self.now) = (texts, zone, now)
+            today = Self.day(now, in: zone)
+        }
 
         /// `Monday 2 March 2026, 14:00`.
         func long(_ time: Timestamp) -> String { texts.phrases.text(of: time, in: zone) }
@@ -14,9 +21,11 @@
         /// `14:00` today, `2 March, 14:00` within half a year, `2 March 2025` else.
         func short(_ time: Timestamp) -> String {
             var phrases = texts.phrases
-            let distance = abs(time.microseconds - now.microseconds) / 1_000_000
-            phrases.time = distance > 182 * 86_400 ? "{day} {month} {year}" : "{day} {month}, {clock}"
-            if day(time) == day(now) { phrases.time = "{clock}" }
+            switch abs(Self.day(time, in: zone) - today) {
+            case 0: phrases.time = "{clock}"
+            case ...182: phrases.time = "{day} {month}, {clock}"
+            default: phrases.time = "{day} {month} {year}"
+            }
             return phrases.text(of: time, in: zone)
         }
 
@@ -39,10 +48,9 @@
             ["short": short(time), "long": long(time), "machine": machine(time)]
         }
 
-        private func day(_ time: Timestamp) -> String {
-            var phrases = texts.phrases
-            phrases.time = "{day} {month} {year}"
-            return phrases.text(of: time, in: zone)
+        private static func day(_ time: Timestamp, in zone: TimeZone) -> Int64 {
+            let seconds = time.microseconds / 1_000_000 + Int64(zone.secondsFromGMT(for: time.date))
+            return (seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400
         }
     }
 

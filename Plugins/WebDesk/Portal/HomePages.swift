@@ -37,7 +37,7 @@
                 ]
             }
             var values: PageValues = ["title": site.options.name, "teams": teams, "isHome": true]
-            let (rows, awaited) = (try await mine.rows, try await approvals)
+            let (rows, awaited) = (try await mine, try await approvals)
             if !rows.isEmpty { values["mine"] = rows }
             if !awaited.isEmpty {
                 values["approvals"] = awaited.map { awaited -> PageValues in

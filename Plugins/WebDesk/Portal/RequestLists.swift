@@ -19,51 +19,23 @@
             if let words = self.query("text") {
                 let found = try await desk.search(
                     SearchQuery(viewer: viewer, text: SearchText(words), limit: 50))
-                values["rows"] = try await rowValues(found)
+                values["rows"] = try await markup(of: found)
                 values["text"] = words
                 values["isEmpty"] = found.isEmpty
                 return try page("requests", values)
             }
-            let (rows, next) = try await rows(query)
-            values["rows"] = rows
-            values["isEmpty"] = rows.isEmpty
-            if let next { values["next"] = "state=\(isAll ? "all" : "open")&after=\(next.description.percentEncoded)" }
-            return try page("requests", values)
-        }
-
-        /// A page of a list.
-        func rows(_ query: RequestQuery) async throws -> (rows: [PageValues], next: RequestQuery.Cursor?) {
             let page = try await desk.page(query)
-            return (try await rowValues(page.requests), page.next)
+            values["rows"] = try await markup(of: page.requests)
+            values["isEmpty"] = page.requests.isEmpty
+            if let next = page.next {
+                values["next"] = "state=\(isAll ? "all" : "open")&after=\(next.description.percentEncoded)"
+            }
+            return try self.page("requests", values)
         }
 
-        func rowValues(_ requests: [Request]) async throws -> [PageValues] {
-            let people = try await desk.people(requests.flatMap { [$0.requester, $0.agent].compactMap { $0 } })
-            let teams = Dictionary(
-                try await desk.catalogue(as: try viewer).teams.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
-            let times = times
-            return requests.map { request in
-                var values: PageValues = [
-                    "number": request.number, "subject": request.subject, "state": request.state.rawValue,
-                    "stateText": text("state.\(request.state.rawValue)"),
-                    "priority": request.priority.rawValue,
-                    "priorityText": text("priority.\(request.priority.rawValue)"),
-                    "requester": people[request.requester]?.name ?? request.requester.rawValue,
-                    "updated": times.values(request.updatedAt),
-                    "isConfidential": request.confidentiality != nil,
-                ]
-                if let team = request.team { values["team"] = teams[team] ?? team.rawValue }
-                if let agent = request.agent { values["agent"] = people[agent]?.name ?? agent.rawValue }
-                if let due = request.nextDue, request.state.isOpen {
-                    values["due"] =
-                        [
-                            "short": times.short(due), "long": times.long(due), "machine": times.machine(due),
-                            "left": times.distance(to: due), "isOver": due <= times.now,
-                            "isSoon": due > times.now && due < times.now.advanced(bySeconds: 4 * 3_600),
-                        ] as PageValues
-                }
-                return values
-            }
+        /// The first of a list, to be shown as something else than a table.
+        func rows(_ query: RequestQuery) async throws -> [PageValues] {
+            try await rowValues(try await desk.page(query).requests)
         }
     }
 #endif

@@ -27,6 +27,9 @@
                 self.init(.serviceUnavailable, nil, "The desk cannot answer now; try again.")
             case let mistake as APIMistake: self.init(.badRequest, "invalidSyntax", mistake.text)
             case let problem as APIProblem: self.init(.badRequest, "invalidSyntax", problem.detail)
+            case let rejection as Rejection where rejection.code == .notFound: self = .notFound
+            case let error as StoreError where error.code == .invalidQuery:
+                self.init(.badRequest, "invalidValue", error.description)
             case Refusal.tooLarge: self.init(.contentTooLarge, "tooMany", "That is more than is taken at once.")
             case Refusal.tooOften: self.init(.tooManyRequests, nil, "That was too often; wait a moment.")
             case Refusal.tooSlow: self.init(.requestTimeout, nil, "That took too long to arrive.")
@@ -66,6 +69,7 @@
                 headers[.location] = location
             }
             if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
+            if [.tooManyRequests, .serviceUnavailable].contains(status) { headers[.retryAfter] = "30" }
             return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         }
     }
@@ -119,7 +123,7 @@
                 guard provisioning.admits(visit.message.headers[.authorization]) else {
                     throw SCIMError(.unauthorized, nil, "Show the token: “Authorization: Bearer …”.")
                 }
-                guard visit.site.calls.admits("scim", at: visit.site.now()) else { throw Refusal.tooOften }
+                guard visit.site.provisioningCalls.admits("", at: visit.site.now()) else { throw Refusal.tooOften }
                 if let response = try await body(SCIMCall(visit: visit, provisioning: provisioning)).response {
                     return response
                 }
@@ -134,9 +138,8 @@
 
         /// Changes something, one after the other, and lets the desk know.
         func change(_ body: @escaping @Sendable () async throws -> SCIMAnswer) async throws -> SCIMAnswer {
-            let answer = try await provisioning.turns.take(body)
-            visit.desk.refreshDirectory()
-            return answer
+            defer { visit.desk.refreshDirectory() }
+            return try await provisioning.turns.take(body)
         }
 
         /// What was sent.

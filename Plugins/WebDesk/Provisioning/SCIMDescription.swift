@@ -69,7 +69,7 @@
         private static let user: [JSONValue] = [
             attribute(
                 "userName", "The id in the desk, which stays.", isRequired: true, mutability: "immutable",
-                uniqueness: "server", caseExact: true),
+                uniqueness: "server"),
             attribute("displayName", "What the person is called."),
             attribute(
                 "name", "Read where there is no displayName.", type: "complex",
@@ -77,32 +77,33 @@
             attribute("active", "Whether the person is there and may act.", type: "boolean"),
             attribute("preferredLanguage", "As fr, nl-BE or en."),
             attribute(
-                "emails", "Their mail addresses, the first to use first.", type: "complex", isList: true,
+                "emails", "Their mail addresses at work, the first to use first.", type: "complex", isList: true,
                 parts: values),
             attribute(
-                "phoneNumbers", "Those at work.", type: "complex", isList: true, parts: values),
+                "phoneNumbers", "Their numbers at work.", type: "complex", isList: true, parts: values),
         ]
 
         private static let enterprise: [JSONValue] = [
             attribute("department", "The name or the id of a department; a new one is made."),
-            attribute("manager", "", type: "complex", parts: [attribute("value", "The manager’s id.", caseExact: true)]),
+            attribute(
+                "manager", "", type: "complex", parts: [attribute("value", "The manager’s id.", isExact: true)]),
         ]
 
         private static let group: [JSONValue] = [
             attribute("displayName", "What the team is called.", isRequired: true),
             attribute(
                 "members", "The agents of the team.", type: "complex", isList: true,
-                parts: [attribute("value", "The id of a user.", mutability: "immutable", caseExact: true)]),
+                parts: [attribute("value", "The id of a user.", mutability: "immutable", isExact: true)]),
         ]
 
         private static func attribute(
             _ name: String, _ description: String, type: String = "string", isList: Bool = false,
             isRequired: Bool = false, mutability: String = "readWrite", uniqueness: String = "none",
-            caseExact: Bool = false, parts: [JSONValue] = []
+            isExact: Bool = false, parts: [JSONValue] = []
         ) -> JSONValue {
             var content: [String: JSONValue] = [
                 "name": .text(name), "type": .text(type), "multiValued": .boolean(isList),
-                "description": .text(description), "required": .boolean(isRequired), "caseExact": .boolean(caseExact),
+                "description": .text(description), "required": .boolean(isRequired), "caseExact": .boolean(isExact),
                 "mutability": .text(mutability), "returned": "default", "uniqueness": .text(uniqueness),
             ]
             if !parts.isEmpty { content["subAttributes"] = .list(parts) }

@@ -31,11 +31,8 @@
                 guard let name = try resource.text("displayName") else {
                     throw SCIMError.invalidValue("“displayName” is missing: what the team is called.")
                 }
-                let id = Self.id(for: name)
-                guard try await team(called: name) == nil, try await team(id) == nil else {
-                    throw SCIMError(.conflict, "uniqueness", "There is a team “\(name)” (\(id)).")
-                }
-                var team = Team(id: id, name: name)
+                try await checkIsFree(name)
+                var team = Team(id: try await id(for: name), name: name)
                 try await read(resource, into: &team)
                 try await save(team, "added")
                 return SCIMAnswer(group(team), .created)
@@ -83,6 +80,7 @@
         private func replace(_ old: Team, by resource: SCIMResource) async throws -> Team {
             var team = old
             try await read(resource, into: &team)
+            if team.name.lowercased() != old.name.lowercased() { try await checkIsFree(team.name) }
             if team != old { try await save(team, "changed") }
             return team
         }
@@ -95,9 +93,13 @@
         /// Members stay what they are: leading, and how much they can take, are the desk’s to say.
         private func read(_ resource: SCIMResource, into team: inout Team) async throws {
             team.name = try resource.text("displayName") ?? team.name
+            guard let values = try resource.values("members", limit: Self.maximumMembers) else { return }
             var seen: Set<Person.ID> = []
-            let ids = try (resource.values("members", limit: Self.maximumMembers) ?? []).compactMap { element in
-                try element.text("value").map { Person.ID($0) }
+            let ids = try values.map { element in
+                guard let id = try element.text("value") else {
+                    throw SCIMError.invalidValue("“members” has objects with a “value”: the id of a user.")
+                }
+                return Person.ID(id)
             }
             .filter { seen.insert($0).inserted }
             let own = Dictionary(team.members.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
@@ -110,8 +112,23 @@
             team.members = ids.map { own[$0] ?? Team.Member($0) }
         }
 
-        /// `IT Support` becomes `it-support`; what has no such letters, something that is the same each time.
-        private static func id(for name: String) -> Team.ID {
+        /// Groups are looked for by their names: of each there is one.
+        private func checkIsFree(_ name: String) async throws {
+            guard let other = try await team(called: name) else { return }
+            throw SCIMError(.conflict, "uniqueness", "There is a team “\(other.name)” (\(other.id)).")
+        }
+
+        /// `IT Support` becomes `it-support`, or `it-support-2` where that is another team.
+        private func id(for name: String) async throws -> Team.ID {
+            let plain = Self.plainID(for: name)
+            for number in 1...100 {
+                let id = number == 1 ? plain : Team.ID("\(plain)-\(number)")
+                if try await team(id) == nil { return id }
+            }
+            throw SCIMError(.conflict, "uniqueness", "There are too many teams with names like “\(name)”.")
+        }
+
+        private static func plainID(for name: String) -> Team.ID {
             let letters = name.lowercased().utf8.map { byte -> Character in
                 (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) ? Character(Unicode.Scalar(byte)) : "-"
             }

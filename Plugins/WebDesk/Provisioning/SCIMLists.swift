@@ -14,7 +14,7 @@
         func part() throws -> Part {
             var part = Part()
             for (name, path) in [("startIndex", \Part.start), ("count", \Part.count)] {
-                guard let text = visit.query(name) else { continue }
+                guard let text = try query(name) else { continue }
                 guard let number = Int(text) else { throw SCIMError.invalidValue("“\(name)” is a number.") }
                 part[keyPath: path] = number
             }
@@ -22,13 +22,26 @@
             return Part(start: max(1, part.start), count: min(max(0, part.count), Self.maximumCount))
         }
 
-        func filter() throws -> SCIMFilter? { try visit.query("filter").map { try SCIMFilter($0) } }
+        /// `nil` where nothing is looked for. What cannot be read is refused: it would find everybody.
+        func filter() throws -> SCIMFilter? { try query("filter").map { try SCIMFilter($0) } }
+
+        private func query(_ name: String) throws -> String? {
+            guard let text = visit.message.uri.query else { return nil }
+            guard let pairs = FormText.pairs(Array(text.utf8), limit: 100) else {
+                throw SCIMError(.badRequest, "invalidSyntax", "The query of the address cannot be read.")
+            }
+            let found = pairs.filter { $0.name.lowercased() == name.lowercased() }.map(\.value)
+            guard found.count < 2, found.allSatisfy({ $0.utf8.count <= 4_000 }) else {
+                throw SCIMError.invalidValue("“\(name)” is there once, with at most 4,000 bytes.")
+            }
+            return found.first
+        }
 
         func unknownFilter(_ filter: SCIMFilter) -> SCIMError {
             SCIMError(
                 .badRequest, "invalidFilter",
-                "“\(filter.attribute.prefix(100))” is not looked for: id, userName or emails.value find users, id or "
-                    + "displayName groups.")
+                "“\(filter.attribute.prefix(100))” is not looked for: id, userName or emails.value find users, "
+                    + "id or displayName groups.")
         }
 
         /// All entries of a kind that are somebody or something here, in the order of their ids.
@@ -78,7 +91,7 @@
         }
 
         /// - Parameter body: Says whether to go on.
-        private func forEachEntry(
+        func forEachEntry(
             _ kind: DirectoryEntry.Kind, _ body: (DirectoryEntry) async throws -> Bool
         ) async throws {
             var query = DirectoryQuery(kind)
@@ -94,12 +107,12 @@
 
         /// With the attributes that are asked for, and always what says which resource it is.
         func selected(_ resource: JSONValue) throws -> JSONValue {
-            func names(_ parameter: String) -> Set<String>? {
-                visit.query(parameter).map { text in
+            func names(_ parameter: String) throws -> Set<String>? {
+                try query(parameter).map { text in
                     Set(text.split(separator: ",").map { String($0).trimmingBlanks.lowercased() })
                 }
             }
-            let (wanted, left) = (names("attributes"), names("excludedAttributes"))
+            let (wanted, left) = (try names("attributes"), try names("excludedAttributes"))
             guard wanted == nil || left == nil else {
                 throw SCIMError.invalidValue("“attributes” and “excludedAttributes” exclude one another.")
             }

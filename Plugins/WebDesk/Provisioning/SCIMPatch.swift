@@ -12,11 +12,14 @@
             var kind: Kind
             /// `nil` for several attributes, each with its value.
             var path: SCIMPath?
-            var value: JSONValue
+            /// `nil` where there is none, which is not the same as an empty list.
+            var value: JSONValue?
         }
 
         let operations: [Operation]
         static let maximumCount = 1_000
+        /// Values that are looked at, of all changes together.
+        private static let maximumCost = 2_000_000
 
         /// - Throws: ``SCIMError`` that names the operation.
         init(_ body: [String: JSONValue]) throws {
@@ -34,12 +37,21 @@
                 guard path != nil || kind != .remove else {
                     throw SCIMError(.badRequest, "noTarget", "Operation \(index + 1): what is removed has a path.")
                 }
-                return Operation(kind: kind, path: path, value: fields["value"] ?? .null)
+                let value = fields.entries["value"]
+                guard value != nil || kind == .remove else {
+                    throw SCIMError(.badRequest, "invalidSyntax", "Operation \(index + 1): “value” is missing.")
+                }
+                return Operation(kind: kind, path: path, value: value)
             }
         }
 
         func apply(to resource: inout SCIMResource) throws {
+            var cost = 0
             for operation in operations {
+                cost += resource.size + (operation.value?.elements.count ?? 0)
+                guard cost <= Self.maximumCost else {
+                    throw SCIMError(.contentTooLarge, "tooMany", "Those are too many changes at once.")
+                }
                 if let path = operation.path {
                     try resource.apply(operation.kind, path, operation.value)
                     continue
@@ -58,11 +70,16 @@
         /// Attributes that have several values.
         private static let lists: Set = ["emails", "phonenumbers", "members"]
 
-        fileprivate mutating func apply(_ kind: SCIMPatch.Kind, _ path: SCIMPath, _ value: JSONValue) throws {
+        /// How many values there are in lists.
+        fileprivate var size: Int { Self.lists.reduce(0) { $0 + (entries[$1]?.elements.count ?? 0) } }
+
+        fileprivate mutating func apply(_ kind: SCIMPatch.Kind, _ path: SCIMPath, _ value: JSONValue?) throws {
+            // What another schema has is left aside, as in what is sent whole.
+            guard !path.isForeign else { return }
             guard path.isEnterprise else { return try change(kind, path, value) }
             var inner = enterprise
             if path.attribute.isEmpty {
-                for (name, value) in value.entries.sorted(by: { $0.key < $1.key }) {
+                for (name, value) in (value?.entries ?? [:]).sorted(by: { $0.key < $1.key }) {
                     try inner.change(kind, try SCIMPath(name), value)
                 }
             } else {
@@ -71,21 +88,22 @@
             entries[Self.enterpriseSchema.lowercased()] = .object(inner.entries)
         }
 
-        private mutating func change(_ kind: SCIMPatch.Kind, _ path: SCIMPath, _ value: JSONValue) throws {
-            let value = SCIMResource(["value": value]).entries["value"] ?? .null
-            if let filter = path.filter { return try change(kind, path, filter, value) }
-            guard Self.lists.contains(path.attribute), path.part == nil else {
-                return changeSingle(kind, path, value)
+        private mutating func change(_ kind: SCIMPatch.Kind, _ path: SCIMPath, _ value: JSONValue?) throws {
+            if let filter = path.filter { return try change(kind, path, filter, value ?? .null) }
+            guard Self.lists.contains(path.attribute) else { return changeSingle(kind, path, value ?? .null) }
+            guard path.part == nil else {
+                throw SCIMError(
+                    .badRequest, "invalidPath", "“\(path.attribute)” has several values: say which, in brackets.")
             }
             let own = entries[path.attribute]?.elements ?? []
             switch kind {
-            case .replace: entries[path.attribute] = .list(value.elements)
-            case .add: entries[path.attribute] = .list(Self.joined(own, value.elements))
+            case .replace: entries[path.attribute] = .list(value?.elements ?? [])
+            case .add: entries[path.attribute] = .list(Self.joined(own, value?.elements ?? []))
             case .remove:
                 // Some directories name those to be removed in the value.
-                let names = Set(value.elements.map(Self.name))
-                let kept = names.isEmpty ? [] : own.filter { !names.contains(Self.name($0)) }
-                entries[path.attribute] = .list(kept)
+                let names = value.map { Set($0.elements.map(Self.name)) }
+                let kept = names.map { names in own.filter { !names.contains(Self.name($0)) } }
+                entries[path.attribute] = .list(kept ?? [])
             }
         }
 

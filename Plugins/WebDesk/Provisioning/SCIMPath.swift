@@ -6,6 +6,8 @@
     struct SCIMPath: Hashable {
         /// Whether it is in the extension for organisations.
         var isEnterprise = false
+        /// Whether it is in a schema that nobody here knows.
+        var isForeign = false
         /// In small letters; empty for the extension as a whole.
         var attribute: String
         var filter: SCIMFilter?
@@ -13,7 +15,8 @@
 
         /// - Throws: ``SCIMError`` for what is no path.
         init(_ text: String) throws {
-            let wrong = SCIMError(.badRequest, "invalidPath", "“\(text.prefix(200))” is no path that is known here.")
+            let wrong = SCIMError(
+                .badRequest, "invalidPath", "“\(text.prefix(200))” is no path that is known here.")
             guard text.utf8.count <= 1_000 else { throw wrong }
             var rest = text[...]
             for schema in [SCIMResource.enterpriseSchema, SCIMResource.userSchema, SCIMResource.groupSchema]
@@ -26,9 +29,13 @@
             }
             attribute = ""
             guard !rest.isEmpty else { return }
+            guard !rest.lowercased().hasPrefix("urn:") else {
+                isForeign = true
+                return
+            }
             if let open = rest.firstIndex(of: "[") {
                 guard let close = rest.lastIndex(of: "]"), open < close else { throw wrong }
-                filter = try SCIMFilter(String(rest[rest.index(after: open)..<close]))
+                filter = try SCIMFilter(String(rest[rest.index(after: open)..<close]), mayNest: false)
                 let tail = rest[rest.index(after: close)...]
                 guard tail.isEmpty || tail.first == "." else { throw wrong }
                 part = tail.isEmpty ? nil : tail.dropFirst().lowercased()
@@ -57,14 +64,17 @@
         let value: JSONValue
 
         /// - Throws: ``SCIMError`` for one that says more, or nothing.
-        init(_ text: String) throws {
+        init(_ text: String, mayNest: Bool = true) throws {
             let wrong = SCIMError(
-                .badRequest, "invalidFilter", "A filter here is an attribute, “eq”, and a value: userName eq \"anna\".")
+                .badRequest, "invalidFilter",
+                "A filter here is an attribute, “eq”, and a value: userName eq \"anna\".")
             guard text.utf8.count <= 1_000 else { throw wrong }
             let words = text.trimmingBlanks.split(separator: " ", maxSplits: 2)
             guard words.count == 3, words[1].lowercased() == "eq", !words[0].contains("[") else {
                 // `emails[value eq "anna@firm.example"]` says the same as `emails.value eq …`.
-                guard let path = try? SCIMPath(text), let filter = path.filter, path.part == nil else { throw wrong }
+                guard mayNest, let path = try? SCIMPath(text), let filter = path.filter, path.part == nil else {
+                    throw wrong
+                }
                 (attribute, value) = ("\(path.attribute).\(filter.attribute)", filter.value)
                 return
             }
@@ -73,7 +83,8 @@
                 let prefix = schema.lowercased() + ":"
                 if name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)) }
             }
-            guard name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ SCIMPath.isName(String($0)) }),
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.allSatisfy({ SCIMPath.isName(String($0)) }),
                 let value = try? JSONValue(reading: Array(words[2].utf8)), value.entries.isEmpty
             else { throw wrong }
             if case .list = value { throw wrong }

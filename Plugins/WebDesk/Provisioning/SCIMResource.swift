@@ -10,7 +10,7 @@
         /// Names are in small letters, at each depth.
         var entries: [String: JSONValue]
 
-        init(_ entries: [String: JSONValue]) { self.entries = JSONValue.object(entries).withoutCase.entries }
+        init(_ entries: [String: JSONValue]) { self.entries = JSONValue.object(entries).withSmallNames.entries }
 
         /// Those of the extension for organisations.
         var enterprise: SCIMResource { SCIMResource(entries[Self.enterpriseSchema.lowercased()]?.entries ?? [:]) }
@@ -73,14 +73,14 @@
         }
 
         /// With names in small letters; of two that differ by nothing else, one.
-        fileprivate var withoutCase: JSONValue {
+        fileprivate var withSmallNames: JSONValue {
             switch self {
             case .object(let entries):
                 .object(
                     Dictionary(
-                        entries.sorted { $0.key < $1.key }.map { ($0.key.lowercased(), $0.value.withoutCase) },
+                        entries.sorted { $0.key < $1.key }.map { ($0.key.lowercased(), $0.value.withSmallNames) },
                         uniquingKeysWith: { $1 }))
-            case .list(let elements): .list(elements.map(\.withoutCase))
+            case .list(let elements): .list(elements.map(\.withSmallNames))
             default: self
             }
         }

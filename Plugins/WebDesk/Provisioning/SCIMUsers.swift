@@ -13,9 +13,10 @@
             }
             let found: Person?
             switch filter.attribute {
-            case "username", "id": found = try await filter.text.asyncMap { try await person(Person.ID($0)) } ?? nil
+            case "id": found = try await filter.text.asyncMap { try await person(Person.ID($0)) } ?? nil
+            case "username": found = try await filter.text.asyncMap { try await person(called: $0) } ?? nil
             case "emails.value", "emails":
-                found = try await filter.text.asyncMap { try await directory.person(at: Address(.mail, $0)) } ?? nil
+                found = try await filter.text.asyncMap { try await person(reachedAt: $0) } ?? nil
             // It is not kept: nobody has it.
             case "externalid": found = nil
             default: throw unknownFilter(filter)
@@ -31,12 +32,13 @@
                 guard let name = try resource.text("userName") else {
                     throw SCIMError.invalidValue("“userName” is missing: what the person is called in the desk.")
                 }
-                guard try await person(Person.ID(name)) == nil else {
+                guard try await self.person(called: name) == nil else {
                     throw SCIMError(.conflict, "uniqueness", "There is a user “\(name)”.")
                 }
-                var person = Person(id: Person.ID(name), name: name)
-                try await read(resource, into: &person)
-                try await save(person, "added")
+                // Of names that differ by case there is one (RFC 7643, 4.1.1).
+                var person = Person(id: Person.ID(name.lowercased()), name: name)
+                let department = try await read(resource, into: &person, shown: nil)
+                try await save(person, department, "added")
                 return SCIMAnswer(try await user(person), .created)
             }
         }
@@ -45,7 +47,7 @@
             let resource = SCIMResource(try await body())
             return try await change {
                 var person = try await named()
-                try await replace(&person, by: resource)
+                try await replace(&person, by: resource, shown: SCIMResource(try await user(person).entries))
                 return SCIMAnswer(try await user(person))
             }
         }
@@ -54,15 +56,15 @@
             let patch = try SCIMPatch(try await body())
             return try await change {
                 var person = try await named()
-                var resource = SCIMResource(try await user(person).entries)
-                let before = resource["displayName"]
+                let shown = SCIMResource(try await user(person).entries)
+                var resource = shown
                 resource.entries["name"] = nil
                 try patch.apply(to: &resource)
                 // A whole name that was sent alone counts; of a part of one nobody knows the rest.
                 let parts = resource["name"]?.entries ?? [:]
                 let isWhole = parts["formatted"] != nil || (parts["givenname"] != nil && parts["familyname"] != nil)
-                if isWhole, resource["displayName"] == before { resource.entries["displayname"] = nil }
-                try await replace(&person, by: resource)
+                if isWhole, resource["displayName"] == shown["displayName"] { resource.entries["displayname"] = nil }
+                try await replace(&person, by: resource, shown: shown)
                 return SCIMAnswer(try await user(person))
             }
         }
@@ -91,42 +93,74 @@
             return try await directory.people([id]).first
         }
 
+        /// Without case: the desk’s own ids may have capitals, those that are made here have none.
+        private func person(called name: String) async throws -> Person? {
+            if let exact = try await person(Person.ID(name)) { return exact }
+            return try await person(Person.ID(name.lowercased()))
+        }
+
+        private func person(reachedAt address: String) async throws -> Person? {
+            try await directory.person(atVerified: Address(.mail, address))
+        }
+
         private func named() async throws -> Person {
             guard let person = try await person(Person.ID(try visit.parameter("id"))) else { throw SCIMError.notFound }
             return person
         }
 
-        private func replace(_ person: inout Person, by resource: SCIMResource) async throws {
+        private func replace(
+            _ person: inout Person, by resource: SCIMResource, shown: SCIMResource
+        ) async throws {
             let old = person
-            if let name = try resource.text("userName"), name != person.id.rawValue {
+            if let name = try resource.text("userName"), name.lowercased() != person.id.rawValue.lowercased() {
                 throw SCIMError(
                     .badRequest, "mutability",
                     "“userName” stands in requests and stays “\(person.id)”; other names can change.")
             }
-            try await read(resource, into: &person)
-            if person != old { try await save(person, "changed") }
+            let department = try await read(resource, into: &person, shown: shown)
+            if person != old { try await save(person, department, "changed") }
         }
 
-        private func save(_ person: Person, _ what: String) async throws {
+        private func save(_ person: Person, _ department: Department?, _ what: String) async throws {
             guard person.id.isValid else {
                 throw SCIMError.invalidValue("“userName” has 1 to 200 bytes, none of them a control character.")
             }
-            try await directory.save([.person(person)])
+            try await directory.save((department.map { [.department($0)] } ?? []) + [.person(person)])
+            if let department { note("added", department.id) }
             note(what, person.id)
         }
 
         // MARK: Reading
 
-        /// What was said of a person. Of what nothing was said, addresses and whether they are there stay as they are.
-        private func read(_ resource: SCIMResource, into person: inout Person) async throws {
-            person.name = try name(resource) ?? person.id.rawValue
+        /// What was said of a person. What is as it was shown is not read again: nothing is changed, or refused,
+        /// because of something that nobody has touched. Of what nothing was said, addresses and whether they are there
+        /// stay.
+        ///
+        /// - Returns: A department that is to be made.
+        private func read(
+            _ resource: SCIMResource, into person: inout Person, shown: SCIMResource?
+        ) async throws -> Department? {
+            func isNew(_ name: String) -> Bool { shown.map { $0[name] != resource[name] } ?? true }
+            if isNew("displayName") || isNew("name") { person.name = try name(resource) ?? person.id.rawValue }
             person.isActive = try resource.boolean("active") ?? person.isActive
-            person.language = try resource.text("preferredLanguage").map(Self.language)
-            try readAddresses(resource, into: &person)
-            let enterprise = resource.enterprise
-            person.department = try await enterprise.text("department").asyncMap { try await department($0) }
-            let managers = try enterprise.values("manager", limit: 1)
-            person.manager = try await managers?.first?.text("value").asyncMap { try await manager($0) }
+            if isNew("preferredLanguage") {
+                person.language = try resource.text("preferredLanguage").map(Self.language)
+            }
+            if isNew("phoneNumbers"), let phones = try addresses(.phone, in: resource) {
+                replaceAddresses(.phone, of: &person, by: phones)
+            }
+            if isNew("emails"), let mails = try addresses(.mail, in: resource) {
+                replaceAddresses(.mail, of: &person, by: mails)
+            }
+            let (enterprise, before) = (resource.enterprise, shown?.enterprise)
+            if before == nil || before?["manager"] != enterprise["manager"] {
+                let managers = try enterprise.values("manager", limit: 1)
+                person.manager = try await managers?.first?.text("value").asyncMap { try await manager($0) }
+            }
+            guard before == nil || before?["department"] != enterprise["department"] else { return nil }
+            let (department, isMade) = try await department(try enterprise.text("department"))
+            person.department = department?.id
+            return isMade ? department : nil
         }
 
         private func name(_ resource: SCIMResource) throws -> String? {
@@ -137,37 +171,32 @@
             return names.isEmpty ? nil : names.joined(separator: " ")
         }
 
-        /// The organisation’s directory vouches for addresses. Of phone numbers the one at work counts.
-        private func readAddresses(_ resource: SCIMResource, into person: inout Person) throws {
-            func addresses(_ name: String, _ kind: Address.Kind) throws -> [(address: Address, isAtWork: Bool)]? {
-                guard let values = try resource.values(name, limit: 20) else { return nil }
-                var (first, others): ([(Address, Bool)], [(Address, Bool)]) = ([], [])
-                for element in values {
-                    guard let value = try element.text("value", limit: 254) else { continue }
-                    let address = Address(kind, value, isVerified: true)
-                    if try element.boolean("primary") ?? false {
-                        first.append((address, true))
-                    } else {
-                        let type = try element.text("type")?.lowercased()
-                        others.append((address, type == nil || type == "work"))
-                    }
+        /// The organisation’s directory vouches for addresses, but not for those at home. `nil` where nothing is said.
+        private func addresses(_ kind: Address.Kind, in resource: SCIMResource) throws -> [Address]? {
+            let name = kind == .mail ? "emails" : "phoneNumbers"
+            guard let values = try resource.values(name, limit: 100) else { return nil }
+            var (first, others): ([Address], [Address]) = ([], [])
+            for element in values {
+                guard let value = try element.text("value", limit: 254) else {
+                    throw SCIMError.invalidValue("“\(name)” has objects with a “value”.")
                 }
-                return first + others
-            }
-            func replace(_ kind: Address.Kind, by new: [Address]) {
-                var keys: Set<String> = []
-                let distinct = new.filter { keys.insert($0.key).inserted }
-                person.addresses = distinct + person.addresses.filter { $0.kind != kind }
-            }
-            if let phones = try addresses("phoneNumbers", .phone) {
-                replace(.phone, by: phones.filter(\.isAtWork).map(\.address))
-            }
-            if let mails = try addresses("emails", .mail) {
-                if let wrong = mails.first(where: { !Self.isAddress($0.address.value) }) {
-                    throw SCIMError.invalidValue("“\(wrong.address.value)” is no mail address.")
+                let type = try element.text("type")?.lowercased()
+                guard type == nil || type == "work" || type == "other" else { continue }
+                if kind == .mail, !Self.isAddress(value) {
+                    throw SCIMError.invalidValue("“\(value)” is no mail address.")
                 }
-                replace(.mail, by: mails.map(\.address))
+                let address = Address(kind, value, isVerified: true)
+                if try element.boolean("primary") ?? false { first.append(address) } else { others.append(address) }
             }
+            return first + others
+        }
+
+        /// What the desk has not verified was never shown, and stays until somebody vouches for it.
+        private func replaceAddresses(_ kind: Address.Kind, of person: inout Person, by new: [Address]) {
+            var keys: Set<String> = []
+            let distinct = new.filter { keys.insert($0.key).inserted }
+            let kept = person.addresses.filter { !($0.kind == kind && $0.isVerified) && !keys.contains($0.key) }
+            person.addresses = distinct + kept
         }
 
         private static func isAddress(_ text: String) -> Bool {
@@ -180,16 +209,22 @@
             Language(String(text.prefix { $0 != "," && $0 != ";" }).replacing("_", with: "-"))
         }
 
-        /// The department with this id or this name; a new one where there is none.
-        private func department(_ name: String) async throws -> Department.ID {
-            if let known = try await directory.departments([Department.ID(name)]).first { return known.id }
-            let found = try await firstEntry(.department) { entry in
-                if case .department(let other) = entry { other.name.lowercased() == name.lowercased() } else { false }
+        /// The department with this name or this id; a new one where there is none.
+        private func department(_ name: String?) async throws -> (Department?, isMade: Bool) {
+            guard let name else { return (nil, false) }
+            var found: [Department] = []
+            try await forEachEntry(.department) { entry in
+                if case .department(let other) = entry, other.name.lowercased() == name.lowercased() {
+                    found.append(other)
+                }
+                return found.count < 2
             }
-            if case .department(let other)? = found { return other.id }
-            let new = Department(id: Department.ID(name), name: name)
-            try await directory.save([.department(new)])
-            return new.id
+            if found.count == 1 { return (found[0], false) }
+            if let known = try await directory.departments([Department.ID(name)]).first { return (known, false) }
+            guard found.isEmpty else {
+                throw SCIMError.invalidValue("There are several departments “\(name)”: say the id of one.")
+            }
+            return (Department(id: Department.ID(name), name: name), true)
         }
 
         private func manager(_ id: String) async throws -> Person.ID {
@@ -211,14 +246,14 @@
             ]
             content["preferredLanguage"] = person.language.map { .text($0.rawValue) }
             for (name, kind) in [("emails", Address.Kind.mail), ("phoneNumbers", .phone)] {
-                let values = person.addresses.filter { $0.kind == kind }
+                let values = person.addresses.filter { $0.kind == kind && $0.isVerified }
                 guard !values.isEmpty else { continue }
                 content[name] = .list(
                     values.enumerated().map { index, address in
                         let isFirst = index == 0
                         return [
                             "value": .text(address.value), "primary": .boolean(isFirst),
-                            "type": kind == .phone || isFirst ? "work" : "other",
+                            "type": isFirst ? "work" : "other",
                         ]
                     })
             }

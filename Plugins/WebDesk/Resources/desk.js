@@ -67,6 +67,39 @@ for (const form of document.querySelectorAll("[data-drop]")) {
   form.addEventListener("paste", (event) => { if (event.clipboardData.files.length) add(event.clipboardData.files); });
 }
 
+// Files show how far they are. Where they are taken one goes on as the form would have; what is refused is shown.
+for (const form of document.querySelectorAll("form[enctype='multipart/form-data']:not([data-say])")) {
+  form.addEventListener("submit", (event) => {
+    const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+    if (event.defaultPrevented || !files.length || "plain" in form.dataset) return;
+    event.preventDefault();
+    const data = new FormData(form);
+    if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
+    const bar = document.createElement("progress");
+    bar.setAttribute("aria-label", files.map((file) => file.name).join(", "));
+    form.append(bar);
+    const buttons = [...form.querySelectorAll("button:enabled")];
+    for (const button of buttons) button.disabled = true;
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener("progress", (step) => { bar.max = step.total; bar.value = step.loaded; });
+    request.addEventListener("load", () => {
+      if (request.status < 400) return location.assign(request.responseURL);
+      const page = new DOMParser().parseFromString(request.responseText, "text/html");
+      document.body.replaceWith(page.body);
+      scrollTo(0, 0);
+    });
+    request.addEventListener("error", () => {
+      bar.remove();
+      for (const button of buttons) button.disabled = false;
+      // As without this: the browser says what is wrong with its connection.
+      form.dataset.plain = "";
+      form.requestSubmit(event.submitter);
+    });
+    request.open("POST", form.action);
+    request.send(data);
+  });
+}
+
 // Nothing is sent twice by a second click; its key would make that harmless as well.
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method !== "post") return;

@@ -22,7 +22,9 @@
         let live: LiveFeed
         let tokens: APITokens
         let calls: RateLimiter
+        let provisioningCalls: RateLimiter
         let counts = QueueCounts()
+        let rowMarkups = RowMarkups()
         /// Pages that read a lot, looking people up, and feeds: so many for one person.
         let reports = RateLimiter(limit: 10, seconds: 60)
         let lookups = RateLimiter(limit: 60, seconds: 60)
@@ -52,6 +54,7 @@
             live = LiveFeed(desk, options.limits)
             tokens = APITokens(desk)
             calls = RateLimiter(limit: options.limits.callsPerMinute, seconds: 60)
+            provisioningCalls = RateLimiter(limit: options.limits.callsPerMinute, seconds: 60)
             operations = Self.operations + Self.hookOperations(options.hooks)
             apiDescription = try Self.description(of: operations, options)
             var templates: [Language: SiteTemplates] = [:]

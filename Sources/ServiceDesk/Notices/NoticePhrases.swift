@@ -93,11 +93,20 @@ public struct NoticePhrases: Hashable, Sendable {
         let (year, month, day) = CalendarDate.civil(fromDays: days)
         // The first of January 1970 was a Thursday.
         let weekday = Int(days + 3 - (days + 3).flooredDivision(by: 7) * 7)
-        let parts = [
-            "{weekday}": weekdays[weekday], "{day}": day == 1 ? firstDay : "\(day)", "{month}": months[month - 1],
-            "{year}": "\(year)", "{clock}": Self.clock(instant, in: zone),
-        ]
-        return parts.reduce(time) { text, part in text.replacing(part.key, with: part.value) }
+        var (text, rest) = ("", time[...])
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            text += rest[..<open]
+            switch rest[open...close] {
+            case "{weekday}": text += weekdays[weekday]
+            case "{day}": text += day == 1 ? firstDay : "\(day)"
+            case "{month}": text += months[month - 1]
+            case "{year}": text += "\(year)"
+            case "{clock}": text += Self.clock(instant, in: zone)
+            default: text += rest[open...close]
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
     }
 
     /// `14:00`.

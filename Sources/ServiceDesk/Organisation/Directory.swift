@@ -33,6 +33,16 @@ public protocol Directory: Sendable {
     func catalogue() async throws(StoreError) -> Catalogue
 }
 
+extension Directory {
+    /// The person to whom an address belongs, where that was verified: only then does it prove who somebody is
+    /// (``Address/isVerified``).
+    public func person(atVerified address: Address) async throws(StoreError) -> Person? {
+        guard let person = try await person(at: address) else { return nil }
+        let key = address.key
+        return person.addresses.contains { $0.key == key && $0.isVerified } ? person : nil
+    }
+}
+
 /// A directory that the desk keeps itself.
 public protocol DirectoryStore: Directory {
     /// Adds or replaces entries, all or none.

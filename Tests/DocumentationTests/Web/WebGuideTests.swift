@@ -68,7 +68,7 @@ private actor Logins {
         let codes = MailCodeIdentity(
             admitting: { address in address.hasSuffix("@partner.example") },
             finding: { address in
-                try await directory.person(at: Address(.mail, address))?.id
+                try await directory.person(atVerified: Address(.mail, address))?.id
             },
             sending: { code in try await post(code.subject, code.text, to: code.address) })
         let accounts = try AccountIdentity(accounts: ["anna": PasswordHash(of: "zeven fietsen")])
@@ -78,8 +78,10 @@ private actor Logins {
         let staff = try OIDCIdentity(
             issuer: "https://login.firm.example/realms/firm", clientID: "desk", clientSecret: secret
         ) { claims in
-            guard claims["groups"].contains("staff"), claims.isEmailVerified, let mail = claims.email else { return nil }
-            return try await directory.person(at: Address(.mail, mail))?.id
+            guard claims["groups"].contains("staff"), claims.isEmailVerified, let mail = claims.email else {
+                return nil
+            }
+            return try await directory.person(atVerified: Address(.mail, mail))?.id
         }
         // end
         for identity in [codes, accounts, staff] as [any SiteIdentity] {

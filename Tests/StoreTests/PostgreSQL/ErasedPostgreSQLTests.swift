@@ -28,6 +28,26 @@
             await store.close()
         }
 
+        @Test("whoever may still see it is named, also one who has written and waits")
+        func isHeld() async throws {
+            let server = try PostgresServer()
+            var configuration = PostgreSQLStore.Configuration()
+            configuration.timeout = .seconds(10)
+            let store = try await PostgreSQLStore(parameters: server.parameters, configuration: configuration)
+            for begin in [
+                ["BEGIN", "SELECT pg_current_xact_id()"],
+                ["BEGIN ISOLATION LEVEL REPEATABLE READ", "SELECT 1"],
+            ] {
+                let holder = try await PQConnection.open(server.parameters, deadline: .now + .seconds(60))
+                for statement in begin { _ = try await holder.run(statement, deadline: .now + .seconds(60)) }
+                let error = try await #require(throws: StoreError.self) { try await store.expunge() }
+                #expect(error.code == .busy && error.description.contains("client backend"), "\(error)")
+                await holder.close()
+            }
+            try await store.expunge()
+            await store.close()
+        }
+
         /// The words that stand in the files of the tables and their indexes.
         private func found(in server: PostgresServer) async throws -> [String] {
             let connection = try await PQConnection.open(server.parameters, deadline: .now + .seconds(60))

@@ -90,6 +90,8 @@ struct OIDCTests {
             #expect(asked.location == "/sign-in?next=%2Frequests")
             let sent = try await stage.start("/sign-in?next=%2Frequests")
             #expect(sent.address == stage.provider.issuer + "/authorize")
+            // Where somebody wants to go is not for the provider.
+            #expect(sent.query["state"]?.contains("requests") == false && !sent.cookie.hasPrefix("__Host-"))
             #expect(sent.query["response_type"] == "code" && sent.query["client_id"] == "desk")
             #expect(sent.query["scope"] == "openid email profile" && sent.query["code_challenge_method"] == "S256")
             let callback = try #require(sent.query["redirect_uri"])
@@ -156,8 +158,10 @@ struct OIDCTests {
                 let path = "/sign-in/callback?code=c1&state=\(state.percentEncoded)"
                 refused(try await stage.get(path, cookie: sent.cookie), "\(state)")
             }
+            let state = sent.query["state"] ?? ""
+            let changed = state.enumerated().map { $0 == 40 ? ($1 == "A" ? "B" : "A") : $1 }
             let elsewhere = Stage.Sent(
-                address: "", query: sent.query.mapValues { $0.replacing("0", with: "1") }, cookie: sent.cookie)
+                address: "", query: sent.query.merging(["state": String(changed)]) { $1 }, cookie: sent.cookie)
             refused(try await stage.end(elsewhere), "a state that was changed")
             refused(try await stage.end(sent, more: "&iss=https%3A%2F%2Fother.example"), "RFC 9207")
             refused(try await stage.end(sent, more: "&error=access_denied"), "refused")
@@ -171,6 +175,36 @@ struct OIDCTests {
             #expect(first.cookie == second.cookie)
             #expect(try await stage.end(first).status == .seeOther)
             #expect(try await stage.end(second).status == .seeOther)
+        }
+    }
+
+    @Test("asks the provider so many times for one browser, and keeps no other out")
+    func isLimited() async throws {
+        try await play { stage in
+            stage.provider.change { $0.answer = (.badRequest, "no") }
+            let sent = try await stage.start()
+            for _ in 0..<20 { #expect(try await stage.end(sent).status == .badGateway) }
+            #expect(try await stage.end(sent).status == .tooManyRequests)
+            #expect(stage.provider.now.forms.count == 20)
+            stage.provider.change { $0.answer = nil }
+            let other = try await stage.round()
+            #expect(other.status == .seeOther)
+        }
+    }
+
+    @Test("over TLS the cookie is the host’s alone")
+    func isOfHost() async throws {
+        let world = try await WebWorld { $0.origin = "https://desk.example" }
+        let provider = ScriptedProvider()
+        try await provider.run {
+            let identity = try OIDCIdentity(issuer: provider.issuer, clientID: "desk", time: world.clock) { _ in nil }
+            try await world.browse(as: identity, options: world.site.site.options) { browser in
+                let response = try await browser.get("/sign-in/start")
+                let parts = response.headers[.setCookie]?.split(separator: "; ").map(String.init) ?? []
+                #expect(parts.first?.hasPrefix("__Host-desk-sign-in=") == true)
+                #expect(Set(parts).isSuperset(of: ["Secure", "HttpOnly", "Path=/", "SameSite=Lax"]))
+                #expect(response.location?.contains("redirect_uri=https%3A%2F%2Fdesk.example%2F") == true)
+            }
         }
     }
 
@@ -283,12 +317,14 @@ struct OIDCTests {
     @Test("a provider that is away is told of, and nothing is lost")
     func isAway() async throws {
         let world = try await WebWorld()
-        let identity = try OIDCIdentity(issuer: "http://127.0.0.1:1", clientID: "desk", time: world.clock) { _ in "anna" }
+        let identity = try OIDCIdentity(issuer: "http://127.0.0.1:1", clientID: "desk", time: world.clock) { _ in
+            "anna"
+        }
         try await world.browse(as: identity) { browser in
             let page = try await browser.get("/sign-in/start")
             #expect(page.status == .badGateway && page.text.contains("href=\"/sign-in/start\""))
         }
-        for wrong in ["", "login.firm.example", "http://login.firm.example", "https://a.example/#x", "ftp://a.example"] {
+        for wrong in ["", "login.firm.example", "http://login.firm.example", "https://a.example/#x", "ftp://a.b"] {
             #expect(throws: SiteError.self, "\(wrong)") {
                 try OIDCIdentity(issuer: wrong, clientID: "desk") { _ in nil }
             }

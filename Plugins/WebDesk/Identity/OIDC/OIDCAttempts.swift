@@ -17,10 +17,7 @@
             let next: String?
 
             /// RFC 7636, 4.2.
-            var challenge: String {
-                Data(SHA256.hash(data: Data(verifier.utf8))).base64EncodedString()
-                    .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-            }
+            var challenge: String { OIDCAttempts.base64(Data(SHA256.hash(data: Data(verifier.utf8)))) }
         }
 
         /// Seconds that somebody has for it.
@@ -29,28 +26,39 @@
 
         /// - Parameter browser: What the browser has of an earlier attempt: it may be on its way from several pages.
         /// - Returns: What the browser keeps, by which it is known again, and the attempt.
-        func begin(_ browser: String?, next: String?, at now: Timestamp) -> (browser: String, Attempt) {
+        func begin(_ browser: String?, next: String?, at now: Timestamp) throws -> (browser: String, Attempt) {
             let browser = browser.flatMap { $0.utf8.count == 64 ? $0 : nil } ?? SiteSessions.makeToken()
-            let head = "\(SiteSessions.makeToken().prefix(32)).\(now.advanced(bySeconds: Self.lifetime).microseconds)"
             let next = next.flatMap { $0.utf8.count <= 1_000 ? $0 : nil } ?? ""
-            let state = "\(head).\(code("state", head, next, browser)).\(next)"
-            return (browser, attempt(state, next, browser))
+            let end = now.advanced(bySeconds: Self.lifetime).microseconds
+            // Sealed: where somebody wanted to go is not for the provider.
+            let text = Data("\(end) \(next)".utf8)
+            let box = try AES.GCM.seal(text, using: key, authenticating: Data(browser.utf8))
+            let bytes = Data(box.nonce) + box.ciphertext + box.tag
+            return (browser, attempt(Self.base64(bytes), next, browser))
         }
 
         /// `nil` for another browser, for one that took too long, and for what was never begun here.
         func end(_ state: String, of browser: String, at now: Timestamp) -> Attempt? {
-            let parts = state.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 4, let end = Int64(parts[1]), now.microseconds < end else { return nil }
-            let expected = code("state", "\(parts[0]).\(parts[1])", parts[3], browser)
-            // Of codes made anew with a random key each time, so that the time tells nothing of them.
-            guard code(expected) == code(parts[2]) else { return nil }
-            return attempt(state, parts[3], browser)
+            let plain = state.replacing("-", with: "+").replacing("_", with: "/")
+            let padding = String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
+            guard let bytes = Data(base64Encoded: plain + padding), let box = try? AES.GCM.SealedBox(combined: bytes),
+                let opened = try? AES.GCM.open(box, using: key, authenticating: Data(browser.utf8))
+            else { return nil }
+            let parts = String(decoding: opened, as: UTF8.self).split(
+                separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let end = Int64(parts[0]), now.microseconds < end else { return nil }
+            return attempt(state, String(parts[1]), browser)
         }
 
         private func attempt(_ state: String, _ next: String, _ browser: String) -> Attempt {
             Attempt(
                 state: state, nonce: code("nonce", state, browser), verifier: code("verifier", state, browser),
                 next: next.isEmpty ? nil : next)
+        }
+
+        /// As addresses carry it: RFC 4648, 5.
+        private static func base64(_ bytes: Data) -> String {
+            bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
         }
 
         /// Nobody else can make it, and none of other texts is the same.

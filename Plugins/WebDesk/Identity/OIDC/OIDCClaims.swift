@@ -14,7 +14,8 @@
         public let preferredUsername: String?
         private let others: [String: [String]]
 
-        /// Another claim that is a text, or several: `groups`, `oid`; empty where it is not there.
+        /// Another claim that is a text, or several: `groups`, `oid`; a number or a boolean as it is written; empty
+        /// where it is not there.
         public subscript(claim: String) -> [String] { others[claim] ?? [] }
 
         init(_ token: IDToken) {
@@ -54,6 +55,10 @@
                     texts[key.stringValue] = [text]
                 } else if let list = try? container.decode([String].self, forKey: key) {
                     texts[key.stringValue] = list
+                } else if let value = try? container.decode(Bool.self, forKey: key) {
+                    texts[key.stringValue] = ["\(value)"]
+                } else if let number = try? container.decode(Int64.self, forKey: key) {
+                    texts[key.stringValue] = ["\(number)"]
                 }
             }
             self.texts = texts
@@ -69,9 +74,7 @@
             }
             (expires, issued) = (try seconds("exp"), try seconds("iat"))
             // Some providers write it as a text.
-            let verified = Name("email_verified")
-            isEmailVerified =
-                (try? container.decode(Bool.self, forKey: verified)) ?? (texts["email_verified"] == ["true"])
+            isEmailVerified = texts["email_verified"] == ["true"]
         }
 
         func encode(to encoder: any Encoder) throws { throw OIDCError("A token is read here, not made.") }

@@ -31,7 +31,8 @@
         /// - Throws: ``SiteError`` for an issuer that is no address.
         public init(
             issuer: String, clientID: String, clientSecret: String? = nil, scopes: [String] = ["email", "profile"],
-            time: any TimeSource = SystemTime(), finding find: @escaping @Sendable (OIDCClaims) async throws -> Person.ID?
+            time: any TimeSource = SystemTime(),
+            finding find: @escaping @Sendable (OIDCClaims) async throws -> Person.ID?
         ) throws {
             provider = try OIDCProvider(issuer: issuer, clientID: clientID, clientSecret: clientSecret, time: time)
             (self.time, self.find) = (time, find)
@@ -56,7 +57,15 @@
 
         // MARK: There and back
 
-        private static let cookie = "desk-sign-in"
+        /// Ways back of one browser, and at all: each asks the provider.
+        private let perBrowser = RateLimiter(limit: 20, seconds: 60)
+        private let all = RateLimiter(limit: 1_200, seconds: 60)
+
+        /// Over TLS no neighbour of the host can set it: it is for the host alone (RFC 6265bis, 4.1.3.2).
+        private func cookieName(_ visit: Visit) -> String {
+            let isSecure = visit.site.options.origin?.hasPrefix("https:") == true
+            return (isSecure ? "__Host-" : "") + "desk-sign-in"
+        }
 
         private func callback(_ visit: Visit) -> String {
             visit.message.origin(visit.site.options) + visit.address("/sign-in/callback")
@@ -70,8 +79,8 @@
             } catch {
                 return try fail(visit, error)
             }
-            let own = SiteRequest(visit.message).cookie(Self.cookie)
-            let (browser, attempt) = attempts.begin(own, next: visit.query("next"), at: time.now())
+            let own = SiteRequest(visit.message).cookie(cookieName(visit))
+            let (browser, attempt) = try attempts.begin(own, next: visit.query("next"), at: time.now())
             var query = [
                 ("response_type", "code"), ("client_id", provider.clientID), ("redirect_uri", callback(visit)),
                 ("scope", scopes.joined(separator: " ")), ("state", attempt.state), ("nonce", attempt.nonce),
@@ -82,19 +91,24 @@
             let mark = endpoints.authorization.contains("?") ? "&" : "?"
             var response = Response(
                 status: .seeOther, headers: [.location: "\(endpoints.authorization)\(mark)\(text)"])
-            response.setCookie(visit.cookie(Self.cookie, browser, maxAge: Int(OIDCAttempts.lifetime)))
+            response.setCookie(
+                visit.cookie(cookieName(visit), browser, maxAge: Int(OIDCAttempts.lifetime), path: "/"))
             return response
         }
 
-        /// Takes a browser back that the provider sends: only the one that was sent there, once.
+        /// Takes a browser back that the provider sends: only the one that was sent there, and in time. That it is
+        /// taken back once is the provider’s to see to, with its code.
         private func end(_ visit: Visit) async throws -> Response {
-            guard let state = visit.query("state"), let browser = SiteRequest(visit.message).cookie(Self.cookie),
+            guard let state = visit.query("state"), let browser = SiteRequest(visit.message).cookie(cookieName(visit)),
                 let attempt = attempts.end(state, of: browser, at: time.now())
             else { return try page(visit, ["asksProvider": true, "wrong": visit.text("signIn.over")], .forbidden) }
             // RFC 9207: an answer of another provider is none.
             guard visit.query("iss").map({ $0 == provider.issuer }) ?? true, visit.query("error") == nil,
                 let code = visit.query("code")
             else { return try page(visit, ["asksProvider": true, "wrong": visit.text("signIn.refused")], .forbidden) }
+            guard perBrowser.admits(browser, at: time.now()), all.admits("", at: time.now()) else {
+                throw Refusal.tooOften
+            }
             let claims: OIDCClaims
             do {
                 claims = try await provider.claims(

@@ -19,6 +19,9 @@
         private let time: any TimeSource
         private var known: (endpoints: Endpoints, until: Timestamp)?
         private var keys: (collection: JWTKeyCollection, since: Timestamp)?
+        /// Those under way, for all who want them meanwhile.
+        private var describing: Task<Endpoints, any Error>?
+        private var fetching: Task<JWTKeyCollection, any Error>?
 
         private static let lifetime: Int64 = 3_600
         /// Seconds after which keys are fetched again for a signature that none of them made.
@@ -34,13 +37,30 @@
 
         /// Over TLS, but on one’s own machine.
         private static func isSafe(_ address: String) -> Bool {
-            guard let url = URLComponents(string: address), let host = url.host, url.fragment == nil else { return false }
+            guard let url = URLComponents(string: address), let host = url.host, url.fragment == nil else {
+                return false
+            }
             return url.scheme == "https" || (url.scheme == "http" && ["localhost", "127.0.0.1", "[::1]"].contains(host))
         }
 
-        /// What the provider says of itself; kept for an hour.
+        /// What the provider says of itself; kept for an hour, and for longer where it does not answer.
         func endpoints() async throws -> Endpoints {
             if let known, time.now() < known.until { return known.endpoints }
+            let task = describing ?? Task { try await describe() }
+            describing = task
+            defer { describing = nil }
+            do {
+                let endpoints = try await task.value
+                known = (endpoints, time.now().advanced(bySeconds: Self.lifetime))
+                return endpoints
+            } catch {
+                guard let known else { throw error }
+                self.known = (known.endpoints, time.now().advanced(bySeconds: Self.renewal))
+                return known.endpoints
+            }
+        }
+
+        private func describe() async throws -> Endpoints {
             let path = issuer.hasSuffix("/") ? String(issuer.dropLast()) : issuer
             let fields = try await Self.object(HTTPClientRequest(url: path + "/.well-known/openid-configuration"))
             // Whoever says that they are another are not believed (4.3).
@@ -54,12 +74,10 @@
                 return address
             }
             let methods = fields["token_endpoint_auth_methods_supported"]?.elements ?? ["client_secret_basic"]
-            let endpoints = Endpoints(
+            return Endpoints(
                 authorization: try address("authorization_endpoint"), token: try address("token_endpoint"),
                 keys: try address("jwks_uri"),
                 takesSecretInBody: !methods.contains("client_secret_basic") && methods.contains("client_secret_post"))
-            known = (endpoints, time.now().advanced(bySeconds: Self.lifetime))
-            return endpoints
         }
 
         /// Exchanges a code for what is known of somebody.
@@ -97,15 +115,25 @@
         /// A token with a signature of one of the provider’s keys, which may have changed since they were fetched.
         private func verified(_ token: String, _ endpoints: Endpoints) async throws -> IDToken {
             let now = time.now()
-            if let keys, now < keys.since.advanced(bySeconds: Self.lifetime) {
+            if let keys {
                 do {
+                    guard now < keys.since.advanced(bySeconds: Self.lifetime) else { throw OIDCError("Keys are old.") }
                     return try await keys.collection.verify(token, as: IDToken.self, iteratingKeys: true)
                 } catch {
                     guard now >= keys.since.advanced(bySeconds: Self.renewal) else { throw error }
                 }
             }
-            let collection = try await fetchedKeys(endpoints)
-            keys = (collection, now)
+            let task = fetching ?? Task { try await fetchedKeys(endpoints) }
+            fetching = task
+            defer { fetching = nil }
+            let collection: JWTKeyCollection
+            do {
+                collection = try await task.value
+                keys = (collection, now)
+            } catch {
+                guard let keys else { throw error }
+                collection = keys.collection
+            }
             return try await collection.verify(token, as: IDToken.self, iteratingKeys: true)
         }
 
