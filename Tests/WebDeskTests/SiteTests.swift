@@ -182,6 +182,57 @@ import Testing
         }
     }
 
+    @Test("lists one’s own, and what others let one see")
+    func lists() async throws {
+        let world = try await WebWorld()
+        _ = try await world.open("Own", by: "wim")
+        let shared = try await world.open("Shared")
+        _ = try await world.open("Hidden")
+        _ = try await world.desk.perform(
+            .watch("wim"), on: .number(shared.number), as: try await world.viewer("bram"))
+        _ = try await world.desk.perform(
+            .close(), on: .number(try await world.open("Over", by: "wim").number), as: try await world.viewer("bram"))
+        try await world.browse { browser in
+            for (query, found) in [
+                ("", ["Own"]), ("?state=all", ["Own", "Over"]), ("?state=shared", ["Own", "Shared"]),
+            ] {
+                let page = try await browser.being("wim").get("/requests\(query)").text
+                for subject in ["Own", "Over", "Shared", "Hidden"] {
+                    #expect(page.contains(">\(subject)</a>") == found.contains(subject), "\(query): \(subject)")
+                }
+            }
+        }
+    }
+
+    @Test("shows of a list what is looked for, and keeps to it")
+    func filters() async throws {
+        let world = try await WebWorld()
+        let anna = try await world.viewer("anna")
+        _ = try await world.open("Plain")
+        var draft = RequestDraft("Jammed", text: "x", team: "it", service: "printing", fields: ["what": .choice("jam")])
+        draft.tags = ["second floor"]
+        _ = try await world.desk.open(draft, as: anna)
+        _ = try await world.desk.perform(
+            .classify(kind: .problem, impact: .high, urgency: .high), on: 1, as: try await world.viewer("bram"))
+        try await world.browse { browser in
+            let bram = browser.being("bram")
+            for (query, found) in [
+                ("", ["Plain", "Jammed"]), ("&tag=second%20floor", ["Jammed"]), ("&service=printing", ["Jammed"]),
+                ("&kind=problem", ["Plain"]), ("&priority=1", ["Plain"]), ("&kind=problem&service=printing", []),
+                // What nobody understands looks for nothing.
+                ("&kind=none&priority=9&tag=&service=", ["Plain", "Jammed"]),
+            ] {
+                let page = try await bram.get("/queue?view=team\(query)").text
+                for subject in ["Plain", "Jammed"] {
+                    #expect(page.contains(">\(subject)</a>") == found.contains(subject), "\(query): \(subject)")
+                }
+            }
+            let page = try await bram.get("/queue?view=team&tag=a%26b&kind=incident").text
+            #expect(page.contains("href=\"/queue?view=mine&amp;order=due&amp;kind=incident&amp;tag=a%26b\""))
+            #expect(page.contains("<option value=\"incident\" selected>") && page.contains("value=\"a&amp;b\""))
+        }
+    }
+
     @Test("keeps the list of the queue that one was in")
     func queueState() async throws {
         let world = try await WebWorld()

@@ -38,7 +38,9 @@
                     ]
                 },
             ]
-            let teams = try await desk.catalogue(as: viewer).teams.filter { viewer.teams.contains($0.id) }
+            let catalogue = try await desk.catalogue(as: viewer)
+            let teams = catalogue.teams.filter { viewer.teams.contains($0.id) }
+            values.merge(filters(state, teams.flatMap { catalogue.services(of: $0.id) })) { $1 }
             values["myTeams"] = teams.map { team -> PageValues in
                 [
                     "name": team.name, "isCurrent": team.id == state.team,
@@ -47,6 +49,29 @@
             }
             if let next = found.next { values["next"] = "\(state.link())&after=\(next.description.percentEncoded)" }
             return try page("queue", values)
+        }
+
+        /// What can be looked for within a list, and what is.
+        private func filters(_ state: QueueState, _ services: [Service]) -> PageValues {
+            var values: PageValues = [
+                "view": state.view.rawValue, "order": state.order.rawValue, "isFiltered": state.isFiltered,
+                "unfiltered": state.link { ($0.priority, $0.kind, $0.service, $0.tag) = (nil, nil, nil, nil) },
+                "priorities": Priority.allCases.map { priority -> PageValues in
+                    [
+                        "id": priority.rawValue, "name": text("priority.\(priority.rawValue)"),
+                        "isChosen": priority == state.priority,
+                    ]
+                },
+                "kinds": RequestKind.allCases.map { kind -> PageValues in
+                    ["id": kind.rawValue, "name": text("kind.\(kind.rawValue)"), "isChosen": kind == state.kind]
+                },
+                "services": services.map { service -> PageValues in
+                    ["id": service.id.rawValue, "name": service.name, "isChosen": service.id == state.service]
+                },
+            ]
+            if let team = state.team { values["chosenTeam"] = team.rawValue }
+            if let tag = state.tag { values["tag"] = tag }
+            return values
         }
 
         private func views(_ state: QueueState, _ viewer: Viewer, at place: JournalPosition) async throws

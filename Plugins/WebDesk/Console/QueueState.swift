@@ -12,6 +12,9 @@
         var team: Team.ID?
         var order = RequestOrder.Key.due
         var priority: Priority?
+        var kind: RequestKind?
+        var service: Service.ID?
+        var tag: String?
 
         /// - Parameter value: What stands under a name; what is not understood is left as it is.
         init(_ value: (String) -> String?) {
@@ -19,7 +22,13 @@
             team = value("team").map { Team.ID($0) }
             if let found = value("order").flatMap({ RequestOrder.Key(rawValue: $0) }) { order = found }
             priority = value("priority").flatMap { Int($0) }.flatMap { Priority(rawValue: $0) }
+            kind = value("kind").flatMap { RequestKind(rawValue: $0) }
+            service = value("service").map { Service.ID($0) }
+            tag = value("tag")?.trimmingBlanks
         }
+
+        /// Whether less is shown than a list has.
+        var isFiltered: Bool { priority != nil || kind != nil || service != nil || tag != nil }
 
         /// What comes after the question mark, with something else in it.
         func link(_ change: (inout QueueState) -> Void = { _ in }) -> String {
@@ -28,6 +37,9 @@
             var parts = ["view=\(state.view.rawValue)", "order=\(state.order.rawValue)"]
             if let team = state.team { parts.append("team=\(team.queryText)") }
             if let priority = state.priority { parts.append("priority=\(priority.rawValue)") }
+            if let kind = state.kind { parts.append("kind=\(kind.rawValue)") }
+            if let service = state.service { parts.append("service=\(service.queryText)") }
+            if let tag = state.tag { parts.append("tag=\(tag.percentEncoded)") }
             return parts.joined(separator: "&")
         }
 
@@ -36,6 +48,9 @@
                 filter.teams = viewer.teams
                 if let team, viewer.teams.contains(team) { filter.teams = [team] }
                 if let priority { filter.priorities = [priority] }
+                if let kind { filter.kinds = [kind] }
+                if let service { filter.services = [service] }
+                if let tag { filter.tags = [tag] }
                 filter.isOpen = true
                 switch view ?? self.view {
                 case .mine: filter.agents = viewer.person.map { [$0] } ?? []

@@ -4,16 +4,27 @@
 
     /// Lists of requests, as rows of a table.
     extension Visit {
+        /// One’s own that are open, all of one’s own, and what is open of all that one may see.
+        private enum List: String, CaseIterable {
+            case open, all, shared
+        }
+
         func requests() async throws -> Response {
             let viewer = try viewer
             var query = RequestQuery(
                 viewer: viewer, order: RequestOrder(.updated, isDescending: true), limit: 25)
-            let isAll = self.query("state") == "all"
-            if !isAll { query.filter.isOpen = true }
-            query.filter.requesters = viewer.person.map { [$0] } ?? []
+            let list = List(rawValue: self.query("state") ?? "") ?? .open
+            if list != .all { query.filter.isOpen = true }
+            if list != .shared { query.filter.requesters = viewer.person.map { [$0] } ?? [] }
             query.after = self.query("after").flatMap { RequestQuery.Cursor($0) }
             var values: PageValues = [
-                "title": text("requests.title"), "isAll": isAll, "isMine": true,
+                "title": text("requests.title"), "isMine": true,
+                "lists": List.allCases.map { other -> PageValues in
+                    [
+                        "id": other.rawValue, "name": text("requests.\(other.rawValue)"),
+                        "isCurrent": other == list && self.query("text") == nil,
+                    ]
+                },
             ]
             // Words are looked for in all that one may see.
             if let words = self.query("text") {
@@ -28,7 +39,7 @@
             values["rows"] = try await markup(of: page.requests)
             values["isEmpty"] = page.requests.isEmpty
             if let next = page.next {
-                values["next"] = "state=\(isAll ? "all" : "open")&after=\(next.description.percentEncoded)"
+                values["next"] = "state=\(list.rawValue)&after=\(next.description.percentEncoded)"
             }
             return try self.page("requests", values)
         }

@@ -62,6 +62,7 @@
             "requests.title": "Aanvragen",
             "requests.search": "Aanvragen zoeken",
             "requests.go": "Zoeken",
+            "requests.shared": "Met die van anderen",
             "requests.open": "Lopend",
             "requests.all": "Alle",
             "requests.none": "Hier is niets.",
@@ -76,6 +77,8 @@
             "column.agent": "Behandelaar",
 
             "queue.title": "Wachtrij",
+            "queue.filter": "Filteren", "queue.any": "Maakt niet uit", "queue.kind": "Soort", "queue.service": "Dienst",
+            "queue.tag": "Label", "queue.show": "Tonen", "queue.unfiltered": "Alles weer",
             "queue.views": "Weergaven",
             "queue.take": "Nemen",
             "queue.resume": "Hervatten",

@@ -62,6 +62,7 @@
             "requests.title": "Requests",
             "requests.search": "Search requests",
             "requests.go": "Search",
+            "requests.shared": "With others’",
             "requests.open": "Open",
             "requests.all": "All",
             "requests.none": "Nothing here.",
@@ -76,6 +77,8 @@
             "column.agent": "Agent",
 
             "queue.title": "Queue",
+            "queue.filter": "Filter", "queue.any": "Any", "queue.kind": "Kind", "queue.service": "Service",
+            "queue.tag": "Tag", "queue.show": "Show", "queue.unfiltered": "All again",
             "queue.views": "Views",
             "queue.take": "Take",
             "queue.resume": "Go on with it",

@@ -62,6 +62,7 @@
             "requests.title": "Demandes",
             "requests.search": "Chercher des demandes",
             "requests.go": "Chercher",
+            "requests.shared": "Avec celles des autres",
             "requests.open": "En cours",
             "requests.all": "Toutes",
             "requests.none": "Rien ici.",
@@ -76,6 +77,8 @@
             "column.agent": "Agent",
 
             "queue.title": "File d’attente",
+            "queue.filter": "Filtrer", "queue.any": "Peu importe", "queue.kind": "Genre", "queue.service": "Service",
+            "queue.tag": "Étiquette", "queue.show": "Montrer", "queue.unfiltered": "Tout revoir",
             "queue.views": "Vues",
             "queue.take": "Prendre",
             "queue.resume": "Reprendre",
