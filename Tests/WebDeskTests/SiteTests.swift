@@ -210,14 +210,14 @@ import Testing
         let anna = try await world.viewer("anna")
         _ = try await world.open("Plain")
         var draft = RequestDraft("Jammed", text: "x", team: "it", service: "printing", fields: ["what": .choice("jam")])
-        draft.tags = ["second floor"]
+        draft.tags = ["étage-2"]
         _ = try await world.desk.open(draft, as: anna)
         _ = try await world.desk.perform(
             .classify(kind: .problem, impact: .high, urgency: .high), on: 1, as: try await world.viewer("bram"))
         try await world.browse { browser in
             let bram = browser.being("bram")
             for (query, found) in [
-                ("", ["Plain", "Jammed"]), ("&tag=second%20floor", ["Jammed"]), ("&service=printing", ["Jammed"]),
+                ("", ["Plain", "Jammed"]), ("&tag=%C3%A9tage-2", ["Jammed"]), ("&service=printing", ["Jammed"]),
                 ("&kind=problem", ["Plain"]), ("&priority=1", ["Plain"]), ("&kind=problem&service=printing", []),
                 // What nobody understands looks for nothing.
                 ("&kind=none&priority=9&tag=&service=", ["Plain", "Jammed"]),
