@@ -3,7 +3,9 @@
 Usage: journey.py LINK (the address that `desk serve` prints). Prints what is wrong, a line each, and exits with 1.
 """
 
+import os
 import sys
+import tempfile
 from urllib.parse import urlsplit
 
 from axe_core_python.selenium import Axe
@@ -145,10 +147,17 @@ def ask_and_answer(asker, agent, language, script):
     expect("Ça arrive." in agent.text(), f"{language}: the reply is not there")
     agent.open(path)
     agent.wait("#reply").send_keys("Toner op.")
-    agent.click(".note-button")
+    with tempfile.NamedTemporaryFile(prefix="toner", suffix=".txt") as file:
+        file.write(b"K7\n" * 100_000)
+        file.flush()
+        agent.wait("#files").send_keys(file.name)
+        agent.click(".note-button")
+        name = os.path.basename(file.name)
+    expect(name in agent.text(), f"{language}: the file is not there")
 
     asker.open(path)
     expect("Ça arrive." in asker.text() and "Toner op." not in asker.text(), f"{language}: reply or note")
+    expect(name not in asker.text(), f"{language}: a file of a note is shown")
     agent.open(path)
     agent.wait("#last").send_keys("Voilà.")
     agent.click("form[action$='/resolve'] button")
