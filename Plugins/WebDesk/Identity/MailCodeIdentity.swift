@@ -89,7 +89,7 @@
         }
 
         /// One address, of which no program makes two: byte by byte, for marks and joiners hide signs from characters.
-        private static func isAddress(_ text: String) -> Bool {
+        static func isAddress(_ text: String) -> Bool {
             let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
             return text.utf8.count <= 254 && parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
                 && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !#",;:<>()[]\""#.utf8.contains($0) }

@@ -67,9 +67,12 @@
 
         /// 256 random bits as text that an address and a cookie can carry.
         static func makeToken() -> String {
-            SymmetricKey(size: .bits256).withUnsafeBytes { bytes in
-                bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            }
+            SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) }
+        }
+
+        /// Two digits for each byte.
+        static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+            bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         }
     }
 #endif

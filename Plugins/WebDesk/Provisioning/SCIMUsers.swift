@@ -182,7 +182,7 @@
                 }
                 let type = try element.text("type")?.lowercased()
                 guard type == nil || type == "work" || type == "other" else { continue }
-                if kind == .mail, !Self.isAddress(value) {
+                if kind == .mail, !MailCodeIdentity.isAddress(value) {
                     throw SCIMError.invalidValue("“\(value)” is no mail address.")
                 }
                 let address = Address(kind, value, isVerified: true)
@@ -197,11 +197,6 @@
             let distinct = new.filter { keys.insert($0.key).inserted }
             let kept = person.addresses.filter { !($0.kind == kind && $0.isVerified) && !keys.contains($0.key) }
             person.addresses = distinct + kept
-        }
-
-        private static func isAddress(_ text: String) -> Bool {
-            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-            return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
         }
 
         /// `fr_BE` is written so by some.

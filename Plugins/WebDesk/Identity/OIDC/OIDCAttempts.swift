@@ -64,8 +64,7 @@
         /// Nobody else can make it, and none of other texts is the same.
         private func code(_ texts: String...) -> String {
             let text = texts.map { "\($0.utf8.count):\($0)" }.joined()
-            return HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
-                .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            return SiteSessions.hexadecimal(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key))
         }
     }
 #endif

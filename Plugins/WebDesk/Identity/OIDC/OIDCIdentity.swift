@@ -17,6 +17,9 @@
         private let provider: OIDCProvider
         private let attempts = OIDCAttempts()
         private let scopes: [String]
+        /// Ways back of one browser, and at all: each asks the provider.
+        private let perBrowser = RateLimiter(limit: 20, seconds: 60)
+        private let all = RateLimiter(limit: 1_200, seconds: 60)
         private let find: @Sendable (OIDCClaims) async throws -> Person.ID?
 
         /// - Parameters:
@@ -57,10 +60,6 @@
 
         // MARK: There and back
 
-        /// Ways back of one browser, and at all: each asks the provider.
-        private let perBrowser = RateLimiter(limit: 20, seconds: 60)
-        private let all = RateLimiter(limit: 1_200, seconds: 60)
-
         /// Over TLS no neighbour of the host can set it: it is for the host alone (RFC 6265bis, 4.1.3.2).
         private func cookieName(_ visit: Visit) -> String {
             let isSecure = visit.site.options.origin?.hasPrefix("https:") == true
@@ -81,12 +80,12 @@
             }
             let own = SiteRequest(visit.message).cookie(cookieName(visit))
             let (browser, attempt) = try attempts.begin(own, next: visit.query("next"), at: time.now())
-            var query = [
+            let query = [
                 ("response_type", "code"), ("client_id", provider.clientID), ("redirect_uri", callback(visit)),
                 ("scope", scopes.joined(separator: " ")), ("state", attempt.state), ("nonce", attempt.nonce),
                 ("code_challenge", attempt.challenge), ("code_challenge_method", "S256"),
+                ("ui_locales", visit.language.main),
             ]
-            query.append(("ui_locales", visit.language.main))
             let text = query.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
             let mark = endpoints.authorization.contains("?") ? "&" : "?"
             var response = Response(
