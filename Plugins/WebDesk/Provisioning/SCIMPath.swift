@@ -3,7 +3,7 @@
 
     /// Where in a resource a change is made (RFC 7644, 3.5.2): `active`, `name.formatted`, `members[value eq "anna"]`,
     /// `emails[type eq "work"].value`, each with the schema before it if one likes.
-    struct SCIMPath: Hashable {
+    struct SCIMPath {
         /// Whether it is in the extension for organisations.
         var isEnterprise = false
         /// Whether it is in a schema that nobody here knows.
@@ -58,7 +58,7 @@
     }
 
     /// The filter that directories ask with (RFC 7644, 3.4.2.2): one attribute that is equal to something.
-    struct SCIMFilter: Hashable {
+    struct SCIMFilter {
         /// In small letters, with its part: `username`, `emails.value`, `type`.
         let attribute: String
         let value: JSONValue

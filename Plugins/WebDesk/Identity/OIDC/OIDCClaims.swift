@@ -10,20 +10,16 @@
         public let email: String?
         /// Whether the provider has made sure that the address is theirs.
         public let isEmailVerified: Bool
-        public let name: String?
-        public let preferredUsername: String?
         private let others: [String: [String]]
 
-        /// Another claim that is a text, or several: `groups`, `oid`; a number or a boolean as it is written; empty
+        /// Another claim that is a text, or several: `name`, `groups`, `oid`; a number or a boolean as it is written; empty
         /// where it is not there.
         public subscript(claim: String) -> [String] { others[claim] ?? [] }
 
         init(_ token: IDToken) {
-            func text(_ name: String) -> String? { token.texts[name]?.first }
             subject = token.subject
-            email = text("email")?.lowercased()
+            email = token.texts["email"]?.first?.lowercased()
             isEmailVerified = token.isEmailVerified
-            (name, preferredUsername) = (text("name"), text("preferred_username"))
             others = token.texts
         }
     }
