@@ -12,8 +12,8 @@
         public let isEmailVerified: Bool
         private let others: [String: [String]]
 
-        /// Another claim that is a text, or several: `name`, `groups`, `oid`; a number or a boolean as it is written; empty
-        /// where it is not there.
+        /// Another claim that is a text, or several: `name`, `groups`, `oid`; a number or a boolean as it is written;
+        /// empty where it is not there.
         public subscript(claim: String) -> [String] { others[claim] ?? [] }
 
         init(_ token: IDToken) {
