@@ -34,7 +34,7 @@
             configuration.notices = NoticeOptions([
                 MailNotifier(options: mail, store: StoreParts(store), sending: sender)
             ])
-            configuration.workHandlers = MailWork.handlers + [APITokenExpiry()]
+            configuration.workHandlers = MailWork.handlers + SiteWork.handlers
             configuration.closeResolvedAfter = .seconds(7 * 86_400)
             let desk = Desk(store, configuration: configuration)
             let intake = MailIntake(desk: desk, directory: store, attachments: store, options: mail)

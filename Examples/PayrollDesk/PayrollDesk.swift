@@ -26,7 +26,7 @@
             }
 
             var configuration = Desk.Configuration()
-            configuration.workHandlers = [APITokenExpiry()]
+            configuration.workHandlers = SiteWork.handlers
             configuration.closeResolvedAfter = .seconds(14 * 86_400)
             let desk = Desk(store, configuration: configuration)
             for obligation in try Company.obligations {

@@ -111,6 +111,10 @@ import Testing
         // Without days there is no report.
         "GET /reports/page": Row([.signIn, .refused, .nothing, .nothing, .mistake, .mistake, .nothing]),
         "GET /queue": agents, "GET /queue/live": agents,
+        "POST /queue/views": Row([.signIn, .refused, .nothing, .nothing, .on, .on, .nothing], ["name": "x"]),
+        // Somebody else’s.
+        "POST /queue/views/{view}/remove": Row(
+            [.signIn, .refused, .nothing, .nothing, .nothing, .nothing, .nothing]),
         "GET /requests/{number}/live": ofRequest(asking: .page, handling: .page),
         "POST /requests/{number}/writing": ofRequest(asking: .done, handling: .done),
         "GET /chat": everyone, "GET /chats": agents, "GET /chats/live": agents,

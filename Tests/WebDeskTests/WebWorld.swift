@@ -28,7 +28,7 @@ struct WebWorld: Sendable {
         try await store.save(Self.entries)
         var configuration = Desk.Configuration()
         configuration.time = clock
-        configuration.workHandlers = [APITokenExpiry()]
+        configuration.workHandlers = SiteWork.handlers
         if notifying { configuration.notices = NoticeOptions([]) }
         configuration.ids = IDGenerator(SeededGenerator(seed: 1))
         desk = Desk(store, configuration: configuration)

@@ -24,6 +24,8 @@
             commandName: "note", abstract: "Write a private note that only the team reads.")
 
         @OptionGroup var message: MessageOptions
+        @Option(name: .customLong("mention"), help: ArgumentHelp("A colleague to tell of it.", valueName: "person"))
+        var mentions: [String] = []
         @OptionGroup var acting: ActingOptions
 
         var named: [NumberArgument] { [message.number] }
@@ -31,7 +33,8 @@
         func change(in session: Session) async throws -> Request {
             let text = try InputText.read(message.text)
             return try await session.desk.note(
-                text, attachments: try await session.upload(message.files), on: message.number.reference,
+                text, attachments: try await session.upload(message.files),
+                mentioning: SortedSet(mentions.map { Person.ID($0) }), on: message.number.reference,
                 as: session.viewer, key: message.key)
         }
     }

@@ -21,7 +21,7 @@
         mutating func run() async throws {
             let store = try await openStore(store, forGood ? .existing : .readOnly)
             var configuration = Desk.Configuration()
-            configuration.workHandlers = MailWork.handlers + [APITokenExpiry()]
+            configuration.workHandlers = MailWork.handlers + SiteWork.handlers
             let (desk, host) = (Desk(store, configuration: configuration), Viewer.host("erase"))
             let id = Person.ID(person)
             let isKnown = try await !store.people([id]).isEmpty

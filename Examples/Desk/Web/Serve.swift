@@ -47,7 +47,7 @@
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
             configuration.reminders = try reminderOptions()
             configuration.notices = try plannedNotices()
-            configuration.workHandlers = [APITokenExpiry()]
+            configuration.workHandlers = SiteWork.handlers
             let desk = Desk(store, configuration: configuration)
             let people = try await store.allEntries(.person).compactMap(\.person).filter(\.isActive).map(\.id)
             guard !people.isEmpty else {

@@ -35,7 +35,7 @@
             var configuration = Desk.Configuration()
             configuration.closeResolvedAfter = try closeResolvedAfter() ?? .seconds(7 * 86_400)
             configuration.reminders = try reminderOptions()
-            configuration.workHandlers = [APITokenExpiry()]
+            configuration.workHandlers = SiteWork.handlers
             let items = WorkPrinter.Queue()
             configuration.notices = try noticeOptions(notify.isEmpty ? nil : notify) { items.add(.notice($0)) }
             guard configuration.notices?.notifiers.contains(where: { $0 is PlannedMail }) != true else {

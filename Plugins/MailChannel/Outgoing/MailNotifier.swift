@@ -73,7 +73,7 @@ public struct MailNotifier: Notifier {
         let mailbox = options.mailbox(of: notice.team)
         let domain = AddressParts(mailbox.address)?.domain ?? "localhost"
         let isAutomatic = !notice.kind.isWrittenByPerson
-        let purpose: MailToken.Purpose = notice.kind == .noted ? .note : .reply
+        let purpose: MailToken.Purpose = [.noted, .mentioned].contains(notice.kind) ? .note : .reply
         let token = notice.request.flatMap { MailToken(purpose, of: $0, to: person.id) }
         let thread = notice.request.flatMap { MailToken(.reply, of: $0, to: person.id) }
         var content = MailContent(
@@ -139,5 +139,5 @@ public struct MailNotifier: Notifier {
 extension NoticeKind {
     /// Whether a person wrote what it tells: such mail is answered by people, and reported where it cannot be
     /// delivered. All other mail is a program’s (RFC 3834).
-    fileprivate var isWrittenByPerson: Bool { [.answered, .message, .noted].contains(self) }
+    fileprivate var isWrittenByPerson: Bool { [.answered, .message, .noted, .mentioned].contains(self) }
 }

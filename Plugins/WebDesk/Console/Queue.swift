@@ -10,7 +10,7 @@
                     try await visit.queue(QueueState { visit.query($0) })
                 },
                 Route(.post, "/queue", for: .agent) { try await $0.changeMany() },
-            ]
+            ] + savedViewRoutes
         }
     }
 
@@ -43,10 +43,12 @@
             values.merge(filters(state, teams.flatMap { catalogue.services(of: $0.id) })) { $1 }
             values["myTeams"] = teams.map { team -> PageValues in
                 [
-                    "name": team.name, "isCurrent": team.id == state.team,
+                    "id": team.id.rawValue, "name": team.name, "isCurrent": team.id == state.team,
                     "link": state.link { $0.team = team.id == state.team ? nil : team.id },
                 ]
             }
+            let saved = try await savedViews(state, viewer, at: place)
+            (values["saved"], values["hasSaved"]) = (saved, !saved.isEmpty)
             if let next = found.next { values["next"] = "\(state.link())&after=\(next.description.percentEncoded)" }
             return try page("queue", values)
         }
@@ -98,8 +100,7 @@
         /// Each request on its own: what cannot be done to one keeps no other from being changed.
         fileprivate func changeMany() async throws -> Response {
             let (form, viewer) = (try await form(), try viewer)
-            let pairs = FormText.pairs(Array((form["state"] ?? "").utf8)) ?? []
-            let state = QueueState { name in pairs.first { $0.name == name }?.value }
+            let state = QueueState(link: form["state"] ?? "")
             let commands: [String: RequestCommand] = ["take": .take, "close": .close(), "resume": .resume]
             guard let command = commands[form["do"] ?? ""] else { throw Refusal.badForm(text("error.badForm")) }
             var problems: [String] = []

@@ -27,6 +27,12 @@
             tag = value("tag")?.trimmingBlanks
         }
 
+        /// - Parameter link: What ``link(_:)`` has given.
+        init(link: String) {
+            let pairs = FormText.pairs(Array(link.utf8)) ?? []
+            self.init { name in pairs.first { $0.name == name }?.value }
+        }
+
         /// Whether less is shown than a list has.
         var isFiltered: Bool { priority != nil || kind != nil || service != nil || tag != nil }
 

@@ -21,7 +21,7 @@
                 act("reply", "replied") { visit, form, reference in
                     let (text, files, viewer) = (form.text("text"), form.files, try visit.viewer)
                     if form["note"] != nil {
-                        try await visit.desk.note(text, attachments: files, on: reference, as: viewer, key: form.key)
+                        try await visit.note(form, on: reference)
                     } else {
                         try await visit.desk.reply(text, attachments: files, to: reference, as: viewer, key: form.key)
                     }

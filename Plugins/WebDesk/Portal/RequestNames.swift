@@ -18,6 +18,7 @@
             for event in events {
                 switch event.event {
                 case .assigned(_, let agent?): named.insert(agent)
+                case .noted(let message): named.formUnion(message.mentions)
                 case .thanked(let people, _): named.formUnion(people)
                 case .requesterChanged(let requester, let beneficiary):
                     named.formUnion([requester, beneficiary].compactMap { $0 })

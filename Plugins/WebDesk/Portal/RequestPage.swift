@@ -25,7 +25,16 @@
             values["approvals"] = approvals(request, viewer, names)
             values["survey"] = try await desk.surveyQuestion(on: reference, as: viewer)
             values.merge(actions(view, names)) { $1 }
-            if view.standing >= .agent { values["console"] = try await console(view, names) }
+            if view.standing >= .agent {
+                values["console"] = try await console(view, names)
+                let ticked = typed?.all("mention") ?? []
+                values["colleagues"] = try await colleagues(on: request).map { person -> PageValues in
+                    [
+                        "id": person.id.rawValue, "name": person.name,
+                        "isChosen": ticked.contains(person.id.rawValue),
+                    ]
+                }
+            }
             values["key"] = SiteSessions.makeToken()
             values["hasChat"] = site.options.offersChat && request.channel == .chat && request.state.isOpen
             if let typed {

@@ -16,7 +16,9 @@
             values["text"] = message.text
             values["isMine"] = event.actor.person == colleague?.person.id
             switch event.event {
-            case .noted: values["isNote"] = true
+            case .noted:
+                values["isNote"] = true
+                if !message.mentions.isEmpty { values["mentions"] = message.mentions.map(names.person).listed }
             case .announced: values["isAutomatic"] = true
             default: break
             }

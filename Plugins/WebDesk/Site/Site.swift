@@ -24,6 +24,7 @@
         let calls: RateLimiter
         let provisioningCalls: RateLimiter
         let counts = QueueCounts()
+        let views: SavedViews
         let rowMarkups = RowMarkups()
         /// Pages that read a lot, looking people up, and feeds: so many for one person.
         let reports = RateLimiter(limit: 10, seconds: 60)
@@ -53,6 +54,7 @@
             changes = RateLimiter(limit: options.limits.changesPerMinute, seconds: 60)
             live = LiveFeed(desk, options.limits)
             tokens = APITokens(desk)
+            views = SavedViews(desk)
             calls = RateLimiter(limit: options.limits.callsPerMinute, seconds: 60)
             provisioningCalls = RateLimiter(limit: options.limits.callsPerMinute, seconds: 60)
             operations = Self.operations + Self.hookOperations(options.hooks)

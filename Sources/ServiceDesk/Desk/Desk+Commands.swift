@@ -59,7 +59,9 @@ extension Desk {
             try await self.checkReferences(of: command, by: viewer)
             let request = try await self.load(reference, settling: receipt)
             try self.check(request, hasVersion: version, for: viewer)
-            return [try await self.decide(command, on: request, as: viewer)]
+            let change = try await self.decide(command, on: request, as: viewer)
+            try await self.checkMentions(of: command, on: request)
+            return [change]
         }
     }
 
@@ -82,12 +84,16 @@ extension Desk {
     }
 
     /// Writes a private note that only the team reads.
+    ///
+    /// - Parameter mentions: Colleagues who are told of it; each must be somebody who handles the request.
     @discardableResult
     public func note(
-        _ text: String, attachments: [FileAttachment] = [], on reference: RequestReference, as viewer: Viewer,
-        key: String? = nil
+        _ text: String, attachments: [FileAttachment] = [], mentioning mentions: SortedSet<Person.ID> = [],
+        on reference: RequestReference, as viewer: Viewer, key: String? = nil
     ) async throws -> Request {
-        try await perform(.note(makeMessage(text, attachments)), on: reference, as: viewer, key: key)
+        var message = makeMessage(text, attachments)
+        message.mentions = mentions
+        return try await perform(.note(message), on: reference, as: viewer, key: key)
     }
 
     /// Makes a message with an id of its own, for commands that take one.

@@ -109,7 +109,9 @@ enum KeyedCommand: Encodable {
     }
 
     fileprivate static func bare(_ message: Message) -> Message {
-        Message(id: noID, text: message.text, attachments: message.attachments, channel: message.channel)
+        var message = message
+        message.id = noID
+        return message
     }
 }
 

@@ -38,6 +38,15 @@ extension Desk {
         }
     }
 
+    /// Whoever is mentioned is to be told, and so must be somebody who may read it.
+    func checkMentions(of command: RequestCommand, on request: Request) async throws {
+        guard case .note(let message) = command else { return }
+        for person in message.mentions where try await viewer(for: person).standing(to: request) < .agent {
+            throw Rejection.invalidField(
+                "mentions", "“\(person)” does not handle this request, and may not read its notes.")
+        }
+    }
+
     func checkReferences(of opening: RequestOpening) async throws {
         var people = [opening.requester] + opening.watchers.elements + opening.fields.values.compactMap(\.person)
         if let beneficiary = opening.beneficiary { people.append(beneficiary) }

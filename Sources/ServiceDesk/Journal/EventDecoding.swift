@@ -74,7 +74,10 @@ extension Message {
         let attachments = try entries.elements(required: [FileAttachment].self, "attachments")
         let channel: ChannelName? = try entries.identifier("channel")
         let id = try entries.value(entries.string(required: "id"), "id") { UniqueID($0) }
-        self.init(id: id, text: try entries.string(required: "text"), attachments: attachments, channel: channel)
+        let mentions = try entries.decode(SortedSet<Person.ID>.self, "mentions") ?? []
+        self.init(
+            id: id, text: try entries.string(required: "text"), attachments: attachments, channel: channel,
+            mentions: mentions)
     }
 }
 

@@ -109,6 +109,7 @@ extension Message: DirectlyEncodable {
         try object.encode("attachments", each: attachments)
         object.write("channel", channel)
         object.write("id", id)
+        if !mentions.isEmpty { object.write("mentions", mentions) }
         object.write("text", text)
     }
 }

@@ -53,6 +53,8 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
     public static let message: NoticeKind = "message"
     /// There is a private note.
     public static let noted: NoticeKind = "noted"
+    /// A private note names the reader.
+    public static let mentioned: NoticeKind = "mentioned"
     /// A target is near.
     public static let warning: NoticeKind = "warning"
     /// A target was missed.
@@ -76,7 +78,7 @@ public struct NoticeKind: Identifier, CodingKeyRepresentable {
         .accessOpened, .onCall, .breach, .escalated, .approvalAsked, .warning, .resolved, .closed, .merged, .reopened,
         .approvalConcluded, .waiting, .answered, .conversation, .promiseBroken, .promiseWithdrawn, .promiseMoved,
         .stillWaiting,
-        .message, .assigned,
+        .mentioned, .message, .assigned,
         .arrived, .started, .received, .thanked, .surveyAnswered,
         .noted, .reminder, .watching, .passedOn, .teamDigest, .digest,
     ]

@@ -115,7 +115,9 @@ public struct StandardNoticeRules: NoticeRules {
     }
 
     private func conversation(_ event: RecordedEvent, after: Request) -> [NoticeIntent] {
-        if case .noted = event.event { return agent(after, .noted) }
+        if case .noted(let message) = event.event {
+            return agent(after, .noted) + people(message.mentions.elements, .mentioned)
+        }
         let author = event.actor.person
         let asks = author.map { $0 == after.requester || $0 == after.beneficiary || after.watchers.contains($0) }
         let isSaid = event.event.isSaid(in: after)

@@ -139,6 +139,13 @@ extension NoticeTemplates {
 
             {expectation}
             """),
+        .mentioned: letter(
+            "#{number}: {actor} vermeldt je bij “{subject}”",
+            """
+            {actor} vermeldt je in een notitie bij aanvraag #{number}, {subject}, die alleen het team leest:
+
+            {text}
+            """),
         .noted: letter(
             "#{number}: een notitie bij “{subject}”",
             """

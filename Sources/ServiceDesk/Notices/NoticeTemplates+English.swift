@@ -137,6 +137,13 @@ extension NoticeTemplates {
 
             {expectation}
             """),
+        .mentioned: letter(
+            "#{number}: {actor} mentions you on “{subject}”",
+            """
+            {actor} mentions you in a note on request #{number}, {subject}, that only the team reads:
+
+            {text}
+            """),
         .noted: letter(
             "#{number}: a note on “{subject}”",
             """

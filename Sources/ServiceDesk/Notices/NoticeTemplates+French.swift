@@ -143,6 +143,13 @@ extension NoticeTemplates {
 
             {expectation}
             """),
+        .mentioned: letter(
+            "Nº {number} : {actor} vous mentionne dans « {subject} »",
+            """
+            {actor} vous mentionne dans la demande nº {number}, {subject}, dans une note que seule l’équipe lit :
+
+            {text}
+            """),
         .noted: letter(
             "Nº {number} : une note pour « {subject} »",
             """

@@ -107,7 +107,7 @@ extension Request {
         case .reply(let message):
             return [.replied(try context.contribution(message))] + consequences(ofReplyIn: context)
         case .note(let message):
-            return [.noted(try context.contribution(message))]
+            return [.noted(try context.contribution(message, isNote: true))]
         case .announce(let message):
             return [.announced(try context.contribution(message))]
         default:
@@ -227,8 +227,11 @@ extension Request {
 
 extension DecisionContext {
     /// A message that may be written, as it is kept.
-    func contribution(_ message: Message) throws(Rejection) -> Message {
+    func contribution(_ message: Message, isNote: Bool = false) throws(Rejection) -> Message {
         try limits.check(message)
+        guard isNote || message.mentions.isEmpty else {
+            throw .invalidField("mentions", "Colleagues are mentioned in private notes.")
+        }
         guard !message.attachments.isEmpty || message.text.contains(where: { !$0.isWhitespace }) else {
             throw .invalidField("text", "A message needs a text or an attachment.")
         }

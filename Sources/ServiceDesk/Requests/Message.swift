@@ -8,12 +8,42 @@ public struct Message: Hashable, Sendable, Codable, Identifiable {
     public var attachments: [FileAttachment]
     /// The channel by which it came or goes; `nil` for the request's own.
     public var channel: ChannelName?
+    /// Colleagues who are told of a private note because it names them, at most ``RequestLimits/mentions``: each
+    /// handles the request.
+    public var mentions: SortedSet<Person.ID>
 
-    public init(id: ID, text: String, attachments: [FileAttachment] = [], channel: ChannelName? = nil) {
+    public init(
+        id: ID, text: String, attachments: [FileAttachment] = [], channel: ChannelName? = nil,
+        mentions: SortedSet<Person.ID> = []
+    ) {
         self.id = id
         self.text = text
         self.attachments = attachments
         self.channel = channel
+        self.mentions = mentions
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, text, attachments, channel, mentions
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        id = try values.decode(ID.self, forKey: .id)
+        text = try values.decode(String.self, forKey: .text)
+        attachments = try values.decode([FileAttachment].self, forKey: .attachments)
+        channel = try values.decodeIfPresent(ChannelName.self, forKey: .channel)
+        mentions = try values.decodeIfPresent(SortedSet<Person.ID>.self, forKey: .mentions) ?? []
+    }
+
+    /// Without mentions it is as it was before there were any.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(id, forKey: .id)
+        try values.encode(text, forKey: .text)
+        try values.encode(attachments, forKey: .attachments)
+        try values.encodeIfPresent(channel, forKey: .channel)
+        if !mentions.isEmpty { try values.encode(mentions, forKey: .mentions) }
     }
 }
 

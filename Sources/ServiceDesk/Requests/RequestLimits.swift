@@ -13,6 +13,8 @@ public struct RequestLimits: Hashable, Sendable {
     /// Steps of a checklist.
     public var steps = 200
     public var attachmentsPerMessage = 100
+    /// Colleagues whom a private note names.
+    public var mentions = 10
     public var attachmentName = 200
     /// One file.
     public var attachmentSize: Int64 = 4 << 30
@@ -47,6 +49,8 @@ extension RequestLimits {
     func check(_ message: Message) throws(Rejection) {
         try check(message.text, "text", limit: text)
         try check(count: message.attachments.count, "attachments", limit: attachmentsPerMessage)
+        try check(count: message.mentions.count, "mentions", limit: mentions)
+        for person in message.mentions { try check(person, "mentions") }
         for attachment in message.attachments {
             try check(attachment.name, "attachment name", limit: attachmentName)
             guard !attachment.name.isEmpty, !attachment.name.contains("/"),

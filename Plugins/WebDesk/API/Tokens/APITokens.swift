@@ -103,17 +103,14 @@
         }
     }
 
-    /// Gives tokens up whose time is over (``ServiceDesk/Desk/Configuration/workHandlers``). They are good for nothing
-    /// without it as well; it keeps the store tidy.
-    public struct APITokenExpiry: WorkHandler {
-        public let kind = APITokens.kind
+    /// Gives tokens up whose time is over. They are good for nothing without it as well; it keeps the store tidy.
+    struct APITokenExpiry: WorkHandler {
+        let kind = APITokens.kind
 
-        public init() {}
-
-        public func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer { .done }
+        func handle(_ work: ClaimedWork, on desk: Desk) async throws -> WorkAnswer { .done }
 
         /// A token is good for whoever it was made for.
-        public func filesOfWork(_ item: WorkItem, of person: ErasedPerson) throws -> [Digest]? {
+        func filesOfWork(_ item: WorkItem, of person: ErasedPerson) throws -> [Digest]? {
             try item.task.decode(APIToken.self).person == person.id ? [] : nil
         }
     }
