@@ -135,12 +135,46 @@ import Testing
         "GET /scim/v2/Groups": programs, "POST /scim/v2/Groups": programs, "GET /scim/v2/Groups/{id}": programs,
         "PUT /scim/v2/Groups/{id}": programs, "PATCH /scim/v2/Groups/{id}": programs,
         "DELETE /scim/v2/Groups/{id}": programs,
+        // In the frame of a foreign page an agent is whoever asks.
+        "GET /embed/{pass}": Row([.signIn, .refused, .on, .on, .on, .on, .on]),
+        "GET /embed/{pass}/ask": everyone, "GET /embed/{pass}/ask/fields": everyone,
+        "POST /embed/{pass}/ask": Row(
+            [.signIn, .refused, .on, .on, .on, .on, .mistake], ["subject": "x", "about": "t:it", "key": ""]),
+        "GET /embed/{pass}/suggestions": everyone, "GET /embed/{pass}/articles": everyone,
+        "GET /embed/{pass}/articles/{number}": everyone,
+        "POST /embed/{pass}/articles/{number}/rating": Row(
+            [.signIn, .refused, .on, .on, .on, .on, .on], ["helpful": "yes"]),
+        "GET /embed/{pass}/requests/{number}": ofRequest(asking: .page, handling: .nothing),
+        "GET /embed/{pass}/requests/{number}/files/{digest}": ofRequest(asking: .page, handling: .nothing),
+        "GET /embed/{pass}/requests/{number}/live": ofRequest(asking: .page, handling: .nothing),
+        "POST /embed/{pass}/requests/{number}/writing": ofRequest(asking: .done, handling: .nothing),
+        "POST /embed/{pass}/requests/{number}/reply": ofRequest(asking: .on, handling: .nothing, ["text": "x"]),
+        "POST /embed/{pass}/requests/{number}/withdraw": ofRequest(asking: .on, handling: .nothing),
+        "POST /embed/{pass}/requests/{number}/reopen": ofRequest(
+            asking: .mistake, handling: .nothing, ["text": "x"]),
+        "POST /embed/{pass}/requests/{number}/thank": ofRequest(
+            asking: .on, handling: .nothing, ["person": "bram", "text": "x"]),
+        "POST /embed/{pass}/requests/{number}/survey": ofRequest(
+            asking: .mistake, handling: .nothing, ["rating": "5"]),
+        "GET /embed/{pass}/chat": everyone,
+        "POST /embed/{pass}/chat": Row(
+            [.signIn, .refused, .on, .on, .on, .on, .mistake], ["team": "it", "text": "x", "key": ""]),
+        "GET /embed/{pass}/requests/{number}/chat": ofRequest(asking: .page, handling: .nothing),
+        "POST /embed/{pass}/requests/{number}/chat": ofRequest(asking: .on, handling: .nothing, ["text": "x"]),
+        "POST /embed/{pass}/requests/{number}/chat/seen": ofRequest(
+            asking: .done, handling: .nothing, ["version": "1"]),
+        "GET /embed/{pass}/requests/{number}/chat/live": ofRequest(asking: .page, handling: .nothing),
         "POST /language": Row(Array(repeating: .on, count: 7), ["language": "fr"]),
     ]
 
+    private static func world() async throws -> WebWorld {
+        let embedding = try SiteEmbedding(origins: EmbeddingTests.origins, key: EmbeddingTests.key)
+        return try await WebWorld(provisioning: ProvisioningScene.token) { $0.embedding = embedding }
+    }
+
     @Test("let in whom they should, and there is no other")
     func matrix() async throws {
-        let world = try await WebWorld(provisioning: ProvisioningScene.token)
+        let world = try await Self.world()
         // Those of the API have a matrix of their own.
         let routes = world.site.site.routes.filter { $0.operation == nil }
         for route in routes {
@@ -170,7 +204,7 @@ import Testing
         let file: FileAttachment
 
         init() async throws {
-            world = try await WebWorld(provisioning: ProvisioningScene.token)
+            world = try await AccessMatrixTests.world()
             let anna = try await world.viewer("anna")
             file = try await world.desk.upload(name: "a.txt", as: anna, bytes: [1, 2, 3])
             let request = try await world.desk.open(RequestDraft("Toner", attachments: [file], team: "it"), as: anna)
@@ -186,12 +220,15 @@ import Testing
         at route: Route, _ row: Row, to actor: Person.ID?, in place: Place
     ) async throws -> Answer {
         // Articles are for everyone in the organisation, of which suppliers are no part.
-        let isArticle = route.path.hasPrefix("/articles/") && actor == "tess"
-        let path = route.path.replacing("{number}", with: "1").replacing("{team}", with: "it")
+        let isArticle = route.path.contains("/articles/") && actor == "tess"
+        let embedding = place.world.site.site.options.embedding
+        let pass = if let actor { try await embedding?.pass(for: actor, at: place.world.clock.now()) } else { "x" }
+        let path = route.path.replacing("{number}", with: "1").replacing("{pass}", with: pass ?? "").replacing("{team}", with: "it")
             .replacing("{digest}", with: place.file.digest.description)
         let (status, fields) = (Slot<HTTPResponse.Status>(), row.fields)
         try await place.world.browse { browser in
-            let browser = browser.being(actor)
+            // In a frame nobody is signed in.
+            let browser = browser.being(route.isEmbedded ? nil : actor)
             // Who is not signed in is sent to where one signs in; here there is no such place.
             let response =
                 route.method == .get ? try await browser.get(path) : try await browser.send(route.method, path, fields)

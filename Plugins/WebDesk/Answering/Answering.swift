@@ -28,16 +28,16 @@
         ) async -> Response {
             var visit = Visit(
                 site: self, message: message, parameters: parameters, colleague: nil,
-                templates: templates(for: nil, message))
+                templates: templates(for: nil, message), place: route.place(parameters))
+            let framers = visit.isEmbedded ? options.embedding?.origins ?? [] : []
             do {
                 guard route.method == .get || isOwn(message) else { throw Refusal.foreignOrigin }
-                visit = try await enter(
-                    visit, as: try await identity.person(of: SiteRequest(message)), through: route.door)
-                let response = protected(try await page(visit))
+                visit = try await enter(visit, as: try await visit.person(), through: route.door)
+                let response = protected(try await page(visit), framedBy: framers)
                 if route.method != .get { await live.nudge() }
                 return response
             } catch {
-                return protected(refusal(error, visit))
+                return protected(refusal(error, visit), framedBy: framers)
             }
         }
 
@@ -53,16 +53,17 @@
                 guard door == .anyone else { throw Refusal.notSignedIn }
                 return visit
             }
-            guard let viewer = try await viewer(for: id), let person = try await desk.people([id])[id] else {
+            guard var viewer = try await viewer(for: id), let person = try await desk.people([id])[id] else {
                 guard door == .anyone else { throw Refusal.unknownPerson }
                 return visit
             }
+            if visit.isEmbedded { viewer = viewer.asking }
             if door == .agent, viewer.teams.isEmpty { throw Rejection(.notFound, "") }
             if visit.message.method != .get, !changes.admits(key ?? id.rawValue, at: now()) { throw Refusal.tooOften }
-            return Visit(
-                site: self, message: visit.message, parameters: visit.parameters,
-                colleague: Visit.Colleague(person: person, viewer: viewer),
-                templates: templates(for: person, visit.message))
+            var visit = visit
+            visit.colleague = Visit.Colleague(person: person, viewer: viewer)
+            visit.templates = templates(for: person, visit.message)
+            return visit
         }
 
         /// `nil` for those who have left or were never there.
@@ -97,17 +98,20 @@
             return origin == "http://\(host)" || origin == "https://\(host)"
         }
 
-        /// No page is framed, guesses types, runs a script that is not the site's, or stays in a cache of others.
-        func protected(_ response: Response) -> Response {
+        /// No page guesses types, runs a script that is not the site's, or stays in a cache of others.
+        ///
+        /// - Parameter origins: Whose pages may frame it.
+        func protected(_ response: Response, framedBy origins: [String] = []) -> Response {
             var response = response
+            let framers = origins.isEmpty ? "'none'" : origins.joined(separator: " ")
             let policy = [
                 "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' data:",
-                "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+                "connect-src 'self'", "form-action 'self'", "frame-ancestors \(framers)", "base-uri 'none'",
             ]
             let headers: [(String, String)] = [
                 ("Content-Security-Policy", policy.joined(separator: "; ")), ("X-Content-Type-Options", "nosniff"),
                 ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
-                ("Cross-Origin-Resource-Policy", "same-origin"), ("Cache-Control", "no-store"),
+                ("Cross-Origin-Resource-Policy", origins.isEmpty ? "same-origin" : "cross-origin"), ("Cache-Control", "no-store"),
             ]
             for (name, value) in headers {
                 let name = HTTPField.Name(name)!

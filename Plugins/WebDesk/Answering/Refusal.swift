@@ -12,6 +12,8 @@
         case badForm(String)
         case tooLarge
         case tooSlow
+        /// What says in a frame who it is, is not good, or not any more.
+        case passOver
     }
 
     extension Site {
@@ -19,6 +21,7 @@
         func refusal(_ error: any Error, _ visit: Visit) -> Response {
             switch error {
             case Refusal.notSignedIn: return signIn(visit)
+            case Refusal.passOver: return problem(.unauthorized, visit.text("error.passOver"), visit)
             case Refusal.unknownPerson: return problem(.forbidden, visit.text("error.unknownPerson"), visit)
             case Refusal.foreignOrigin: return problem(.forbidden, visit.text("error.foreignOrigin"), visit)
             case Refusal.tooOften: return problem(.tooManyRequests, visit.text("error.tooOften"), visit)
@@ -51,7 +54,7 @@
 
         /// To where one signs in, and back again afterwards.
         private func signIn(_ visit: Visit) -> Response {
-            guard visit.message.method == .get, let path = identity.signInPath else {
+            guard visit.message.method == .get, !visit.isEmbedded, let path = identity.signInPath else {
                 return problem(.unauthorized, visit.text("error.notSignedIn"), visit)
             }
             let page = identity.isOfSite ? options.path + path : path

@@ -14,8 +14,10 @@
 
         let method: HTTPRequest.Method
         /// Below the site's path, with parameters in braces.
-        let path: String
+        var path: String
         let door: Door
+        /// Whether it is in the frame of a foreign page, where a pass says who it is.
+        var isEmbedded = false
         let answer: Answer
 
         enum Answer: Sendable {

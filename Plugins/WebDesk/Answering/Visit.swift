@@ -9,8 +9,9 @@
         let message: HTTPMessage
         let parameters: Parameters
         /// `nil` where anyone may come in and nobody is signed in.
-        let colleague: Colleague?
-        let templates: SiteTemplates
+        var colleague: Colleague?
+        var templates: SiteTemplates
+        var place = Place.site
 
         /// Somebody who is signed in.
         struct Colleague: Sendable {
@@ -65,7 +66,7 @@
 
         // MARK: Answers
 
-        func address(_ path: String) -> String { site.options.path + path }
+        func address(_ path: String) -> String { base + path }
 
         /// To another page of the site, which the browser asks for with GET.
         func go(to path: String) -> Response {
@@ -97,7 +98,7 @@
         /// What stands around each page.
         private func frame() throws -> PageValues {
             var values: PageValues = [
-                "base": site.options.path, "brand": site.options.name, "language": language.main,
+                "base": base, "root": site.options.path, "isEmbedded": isEmbedded, "brand": site.options.name, "language": language.main,
                 "style": site.style.name, "script": site.script.name, "chatScript": site.chatScript.name,
                 "offersChat": site.options.offersChat, "hasReports": site.options.report != nil, "here": here,
                 "languages": SiteTexts.languages.map { other -> PageValues in
@@ -106,7 +107,7 @@
                     ]
                 },
             ]
-            if let colleague {
+            if let colleague, !isEmbedded {
                 values["me"] = colleague.person.name
                 values["isAgent"] = !colleague.viewer.teams.isEmpty
                 if let path = site.identity.signOutPath {

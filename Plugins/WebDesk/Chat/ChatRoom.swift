@@ -40,7 +40,7 @@
             if let attendee = attendee(in: view) {
                 await site.live.visit(try await desk.request(reference, as: .web), by: attendee)
             }
-            if view.standing >= .agent {
+            if isServing(view) {
                 values["console"] =
                     [
                         "mayTake": view.actions.contains(.take) && view.request.agent != viewer.person,
@@ -81,7 +81,7 @@
             let view = try await desk.view(reference, as: viewer)
             guard let person = viewer.person else { throw Refusal.notSignedIn }
             let request = try await desk.request(reference, as: .web)
-            let isAgent = view.standing >= .agent
+            let isAgent = isServing(view)
             let listener = LiveListener(
                 .chat(request), of: person, as: attendee(in: view), onDutyAs: isAgent ? viewer : nil)
             return stream(to: listener, breaks: 200...1_000) {
@@ -89,9 +89,9 @@
             } saying: { news, last in
                 guard news != .beat else { return [] }
                 // As they are now: who handles it no more comes back as somebody else, or not at all.
-                let viewer = try await desk.viewer(for: person)
+                let viewer = try await self.viewer(for: person)
                 let view = try await desk.view(reference, as: viewer)
-                guard isAgent == (view.standing >= .agent) else { return nil }
+                guard isAgent == isServing(view) else { return nil }
                 var events: [PageEvent] = []
                 if news.contains(.changed), let said = try await said(after: last, in: request, as: viewer) {
                     events.append(said)
@@ -126,7 +126,7 @@
             let html = try templates.render(
                 "timeline",
                 [
-                    "base": site.options.path, "number": request.number,
+                    "base": base, "number": request.number,
                     "timeline": events.compactMap { entry($0, of: request, names) },
                 ])
             return PageEvent(name: "said", data: html, version: last)
@@ -137,7 +137,7 @@
             guard let person = attendee(in: view)?.id else { return PageEvent(name: "presence") }
             let others = await site.live.others(on: view.request.number, than: person, inChat: true)
             guard others.isEmpty else { return presence(of: others, "chat.here") }
-            if view.standing >= .agent { return PageEvent(name: "presence", data: text("chat.left")) }
+            if isServing(view) { return PageEvent(name: "presence", data: text("chat.left")) }
             let isWaiting = try await isOffered(by: view.request.team)
             return PageEvent(name: "presence", data: text(isWaiting ? "chat.wait" : "chat.away"))
         }

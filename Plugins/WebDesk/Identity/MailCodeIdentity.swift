@@ -46,7 +46,14 @@
 
         public func person(of request: SiteRequest) async throws -> Person.ID? { signedIn(request) }
 
-        var signInRoutes: [Route] {
+        var signInRoutes: [Route] { routes { [self] in enter($0, as: $1, next: $2) } }
+
+        /// In the frame of a foreign page, where who proves their address gets a pass and no session.
+        var guestRoutes: [Route] { routes { try await $0.enterFrame(as: $1, next: $2) } }
+
+        private func routes(
+            entering enter: @escaping @Sendable (Visit, Person.ID, String?) async throws -> Response
+        ) -> [Route] {
             [
                 Route(.get, "/sign-in", for: .anyone) { visit in
                     var values: PageValues = ["title": visit.text("signIn.title"), "asksMail": true]
@@ -54,7 +61,9 @@
                     return try visit.page("sign-in-form", values)
                 },
                 Route(.post, "/sign-in", for: .anyone) { [self] in try await ask($0) },
-                Route(.post, "/sign-in/code", for: .anyone) { [self] in try await judge($0) },
+                Route(.post, "/sign-in/code", for: .anyone) { [self] visit in
+                    try await judge(visit) { try await enter(visit, $0, $1) }
+                },
             ]
         }
 
@@ -95,13 +104,15 @@
                 && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !#",;:<>()[]\""#.utf8.contains($0) }
         }
 
-        private func judge(_ visit: Visit) async throws -> Response {
+        private func judge(
+            _ visit: Visit, entering enter: (Person.ID, String?) async throws -> Response
+        ) async throws -> Response {
             let form = try await visit.form()
             let token = form["token"] ?? ""
             switch codes.judge(form.text("code"), of: token, at: time.now()) {
             case .right(let address):
                 guard let person = try await find(address) else { throw Refusal.unknownPerson }
-                return enter(visit, as: person, next: form["next"])
+                return try await enter(person, form["next"])
             case .wrong:
                 return try page(
                     visit, form,

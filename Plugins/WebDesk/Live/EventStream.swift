@@ -82,7 +82,7 @@
     extension Visit {
         /// Whether the browser is not signed in any more as whom the stream is for.
         private func isSomebodyElse(than person: Person.ID) async throws -> Bool {
-            try await site.identity.person(of: SiteRequest(message)) != person
+            try await self.person() != person
         }
     }
 

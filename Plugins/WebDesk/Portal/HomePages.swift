@@ -59,7 +59,7 @@
                     article.published.map { ["number": article.number, "title": $0.content.title] }
                 }
             }
-            var all: PageValues = ["base": site.options.path]
+            var all: PageValues = ["base": base]
             if !found.knownErrors.isEmpty { all["knownErrors"] = values(found.knownErrors) }
             if !found.articles.isEmpty { all["articles"] = values(found.articles) }
             if !found.isEmpty { all["isFound"] = true }

@@ -25,7 +25,7 @@
             values["approvals"] = approvals(request, viewer, names)
             values["survey"] = try await desk.surveyQuestion(on: reference, as: viewer)
             values.merge(actions(view, names)) { $1 }
-            if view.standing >= .agent {
+            if isServing(view) {
                 values["console"] = try await console(view, names)
                 let ticked = typed?.all("mention") ?? []
                 values["colleagues"] = try await colleagues(on: request).map { person -> PageValues in

@@ -110,12 +110,16 @@ window.addEventListener("pageshow", () => {
 });
 
 // The keyboard. Single letters can be turned off (WCAG 2.1.4).
-let keys = localStorage.getItem("desk-keys") !== "off";
+// In a frame of another site a browser may keep nothing.
+function kept(change) {
+  try { return change(localStorage); } catch (error) { console.warn(error.message); }
+}
+let keys = kept((storage) => storage.getItem("desk-keys")) !== "off";
 for (const button of document.querySelectorAll("[data-keys]")) {
   const show = () => button.setAttribute("aria-pressed", String(!keys));
   button.addEventListener("click", () => {
     keys = !keys;
-    localStorage.setItem("desk-keys", keys ? "on" : "off");
+    kept((storage) => storage.setItem("desk-keys", keys ? "on" : "off"));
     show();
   });
   show();

@@ -69,11 +69,16 @@
 
         /// All that the site answers. There is no other door.
         var routes: [Route] {
+            let pages = pageRoutes
+            return pages + embeddedRoutes(of: pages) + (operations + [apiDescription]).map(\.route)
+        }
+
+        private var pageRoutes: [Route] {
             [
                 portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes,
                 options.offersChat ? chatRoutes : [], liveRoutes, identityRoutes, clockRoutes, callRoutes,
                 problemRoutes, obligationRoutes, feedRoutes, options.report == nil ? [] : reportRoutes,
-                provisioningRoutes, staticRoutes, (operations + [apiDescription]).map(\.route),
+                provisioningRoutes, staticRoutes,
             ]
             .flatMap { $0 }
         }

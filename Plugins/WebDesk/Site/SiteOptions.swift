@@ -34,6 +34,8 @@
         public var hooks: [SiteHook] = []
         /// Lets the organisation’s own directory bring people and teams; `nil` lets none.
         public var provisioning: SiteProvisioning?
+        /// Lets pages of other origins show the form and the conversation in a frame; `nil` lets none.
+        public var embedding: SiteEmbedding?
         public var limits = SiteLimits()
 
         public init() {}

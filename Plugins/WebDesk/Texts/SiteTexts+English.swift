@@ -333,6 +333,7 @@
             """,
             "error.tooOften": "That was a lot in a short time. Wait a minute.",
             "error.tooLarge": "That is larger than this desk takes.",
+            "error.passOver": "This has been open for too long. Load the page around it again.",
             "error.tooSlow": "It took too long to arrive. Send it again.",
             "error.badForm": "This form is not as it must be. Load the page again.",
             "error.busy": "The desk is busy. Try again in a moment; nothing was lost.",

@@ -342,6 +342,7 @@
                 "Ceci venait d’une page d’un autre site, ou d’un navigateur qui ne dit pas d’où. Rien n’a été changé.",
             "error.tooOften": "C’était beaucoup en peu de temps. Attendez une minute.",
             "error.tooLarge": "C’est plus grand que ce que ce guichet accepte.",
+            "error.passOver": "Ce cadre est ouvert depuis trop longtemps. Rechargez la page qui l’entoure.",
             "error.tooSlow": "C’était trop long à arriver. Envoyez de nouveau.",
             "error.badForm": "Ce formulaire n’est pas comme il faut. Rechargez la page.",
             "error.busy": "Le guichet est occupé. Réessayez dans un instant ; rien n’est perdu.",
