@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "ServiceDeskSQLite", targets: ["ServiceDeskSQLite"]),
         .library(name: "ServiceDeskPostgreSQL", targets: ["ServiceDeskPostgreSQL"]),
         .library(name: "LibPQ", targets: ["LibPQ"]),
+        .library(name: "ServiceDeskYAML", targets: ["ServiceDeskYAML"]),
         .library(name: "ServiceDeskTesting", targets: ["ServiceDeskTesting"]),
         .library(name: "ServiceNowImport", targets: ["ServiceNowImport"]),
         .library(name: "WebhookNotifier", targets: ["WebhookNotifier"]),
@@ -81,6 +82,12 @@ let package = Package(
         .target(name: "ServiceDeskTesting", dependencies: ["ServiceDesk"]),
         .target(name: "ServiceDeskJSON", dependencies: ["ServiceDesk"]),
         .target(
+            name: "ServiceDeskYAML",
+            dependencies: [
+                "ServiceDesk", "ServiceDeskJSON",
+                .product(name: "Yams", package: "Yams", condition: .when(traits: ["Web"])),
+            ]),
+        .target(
             name: "WebhookNotifier",
             dependencies: [
                 "ServiceDesk",
@@ -131,7 +138,7 @@ let package = Package(
         .target(
             name: "WebDesk",
             dependencies: [
-                "MailMessages", "ServiceDesk", "ServiceDeskJSON",
+                "MailMessages", "ServiceDesk", "ServiceDeskJSON", "ServiceDeskYAML",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Web"])),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -153,7 +160,8 @@ let package = Package(
             name: "desk",
             dependencies: [
                 "MailChannel", "MailMessages", "MailTransport", "MarkdownArticles", "ReportPage", "ServiceDesk",
-                "ServiceDeskJSON", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceNowImport", "WebDesk",
+                "ServiceDeskJSON", "ServiceDeskSQLite", "ServiceDeskPostgreSQL", "ServiceDeskYAML", "ServiceNowImport",
+                "WebDesk",
                 "WebhookNotifier", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Command"])),
                 .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Command"])),
@@ -281,7 +289,7 @@ let package = Package(
             name: "DeskCommandTests",
             dependencies: [
                 "desk", "MailServers", "MailTransport", "PostgresServer", "ServiceDesk", "ServiceDeskPostgreSQL",
-                "ServiceDeskSQLite",
+                "ServiceDeskSQLite", "ServiceDeskYAML",
             ],
             exclude: ["Web/journey.py"]),
         .testTarget(name: "TidyTests"),

@@ -5,6 +5,7 @@
     import Hummingbird
     import Logging
     import MailChannel
+    import MailMessages
     import ServiceDesk
     import ServiceDeskSQLite
     import ServiceLifecycle
@@ -44,6 +45,8 @@
             let identity = EvaluationIdentity(people: ["anna", "luc", "piet"])
             var options = SiteOptions()
             options.name = "IT"
+            options.quarantine = WaitingMail(intake: intake)
+            options.administration = SiteAdministration(directory: store, by: ["luc"])
             let router = Router()
             try DeskSite(desk, identity: identity, options: options).mount(on: router)
             let application = Application(
@@ -103,6 +106,35 @@
             } catch {
                 throw DeliveryError(.failed, "The mail cannot be written: \(error)")
             }
+        }
+    }
+
+    /// Mail of which it is not certain who wrote it, for the pages.
+    private struct WaitingMail: SiteQuarantine {
+        let intake: MailIntake
+
+        func mails(as viewer: Viewer, limit: Int) async throws -> [SiteMail] {
+            var mails: [SiteMail] = []
+            for mail in try await intake.quarantine.mails(as: viewer, limit: limit) {
+                let message = MailMessage(reading: try await intake.quarantine.original(of: mail))
+                mails.append(
+                    SiteMail(
+                        id: mail.id.rawValue, from: mail.from, subject: mail.subject,
+                        text: message.text { HTMLText(of: $0).text },
+                        reason: [mail.reason.explanation, mail.detail].filter { !$0.isEmpty }.joined(separator: " "),
+                        mailbox: mail.mailbox, request: mail.request, arrivedAt: mail.arrivedAt))
+            }
+            return mails
+        }
+
+        func release(
+            _ id: String, from person: Person.ID?, as viewer: Viewer
+        ) async throws -> ServiceDesk.Request.Number? {
+            try await intake.release(QuarantinedMail.ID(id), from: person, as: viewer).request
+        }
+
+        func discard(_ id: String, as viewer: Viewer) async throws {
+            try await intake.quarantine.discard(QuarantinedMail.ID(id), as: viewer)
         }
     }
 

@@ -23,6 +23,8 @@ package struct EventJSON: Encodable {
     package let message: String?
     package let text: String?
     package let attachments: [File]?
+    /// Whom a private note names.
+    package let mentions: [String]?
     package let isPublic: Bool
     /// What else there is to say, as journals have it, where programs ask.
     package let details: RequestEvent?
@@ -35,6 +37,7 @@ package struct EventJSON: Encodable {
         event = recorded.event.name
         self.summary = summary
         text = recorded.event.message?.text
+        mentions = recorded.event.message.flatMap { $0.mentions.isEmpty ? nil : $0.mentions.map(\.rawValue) }
         attachments = recorded.event.message.map { message in
             message.attachments.map { file in
                 File(name: file.name, mediaType: file.mediaType, digest: file.digest.description, size: file.size)

@@ -1,5 +1,6 @@
 #if Command
     import Foundation
+    import ServiceDeskYAML
     import Testing
 
     @testable import desk
@@ -41,8 +42,8 @@
         }
 
         @Test func badUTF8IsPlaced() {
-            #expect(InputText.firstInvalidByte(in: [0x61, 0xFF]) == 1)
-            #expect(InputText.firstInvalidByte(in: Array("é\u{FFFD}".utf8) + [0xC3]) == 5)
+            #expect(([0x61, 0xFF]).firstInvalid == 1)
+            #expect((Array("é\u{FFFD}".utf8) + [0xC3]).firstInvalid == 5)
         }
 
         @Test(arguments: [

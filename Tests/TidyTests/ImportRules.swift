@@ -9,6 +9,7 @@ enum ImportRules {
         "ServiceDesk": ["CStemmer", "Crypto", "Logging", "Metrics", "Tracing", "ServiceLifecycle"],
         "ServiceDeskSQL": ["ServiceDesk"],
         "ServiceDeskJSON": ["ServiceDesk"],
+        "ServiceDeskYAML": ["ServiceDesk", "ServiceDeskJSON", "Yams"],
         "ServiceDeskSQLite": ["ServiceDesk", "ServiceDeskSQL", "GRDB", "GRDBSQLite"],
         "ServiceDeskPostgreSQL": ["ServiceDesk", "ServiceDeskSQL", "LibPQ"],
         "LibPQ": ["CLibpq"],

@@ -25,6 +25,10 @@ import Testing
         }
     }
 
+    private static func administrators(_ status: Int, _ body: String? = nil) -> Row {
+        Row([401, 403, 404, status, 404, 404, 404], body)
+    }
+
     static let rows: [String: Row] = [
         "describe": Row(Array(repeating: 200, count: 7)), "listRequests": .everyone(), "countRequests": .everyone(),
         "searchRequests": .everyone(), "readMe": .everyone(), "listTeams": .everyone(), "listServices": .everyone(),
@@ -41,6 +45,15 @@ import Testing
             #"{"title": "x", "text": "y", "language": "en", "team": "it", "version": 2}"#),
         "publishArticle": Row([401, 403, 403, 403, 200, 403, 404], #"{"version": 2}"#),
         "retireArticle": Row([401, 403, 403, 403, 200, 403, 404], #"{"version": 2}"#),
+        // wim keeps the organisation.
+        "readOrganisation": administrators(200),
+        "changeOrganisation": administrators(200, #"{"text": "departments: [{id: d, name: D}]", "isTrial": true}"#),
+        "listObligations": administrators(200), "withdrawObligation": administrators(404),
+        "defineObligations": administrators(422, #"{"text": "x"}"#),
+        "findColleague": Row([401, 403, 403, 403, 200, 200, 403]),
+        "listViews": .everyone(), "removeView": .everyone(404),
+        "saveView": .everyone(201, #"{"name": "x", "list": "view=mine"}"#),
+        "readReport": Row([401, 403, 403, 403, 200, 200, 403]),
         "makeToken": .everyone(201, #"{"name": "x", "scopes": ["requests:read"], "days": 1}"#),
         "revokeToken": .everyone(404), "uploadFile": .everyone(201),
         "readRequest": .ofRequest(asking: 200, handling: 200), "readTimeline": .ofRequest(asking: 200, handling: 200),
@@ -123,11 +136,13 @@ import Testing
         _ = try await world.desk.publish(.number(article.number), as: bram)
         let queries = [
             "searchRequests": "?text=toner", "suggest": "?text=toner", "listPeople": "?id=bram",
-            "uploadFile": "?name=a",
+            "uploadFile": "?name=a", "readOrganisation": "?kind=team", "findColleague": "?who=wim",
+            "readReport": "?from=2026-03-01&to=2026-03-02",
         ]
         let path =
             operation.path.replacing("{number}", with: "1").replacing("{digest}", with: file.digest.description)
-            .replacing("{token}", with: "none") + (queries[operation.id] ?? "")
+            .replacing("{token}", with: "none").replacing("{view}", with: "none")
+            .replacing("{obligation}", with: "none") + (queries[operation.id] ?? "")
         let answer = Slot<(Int, String)>()
         try await world.call { api in
             let got = try await api.being(actor).call(operation.method, path, row.body)

@@ -53,6 +53,10 @@ import Testing
     static let everyone = Row([.signIn, .refused, .page, .page, .page, .page, .page])
     static let programs = Row(Array(repeating: .signIn, count: 7))
     static let agents = Row([.signIn, .refused, .nothing, .nothing, .page, .page, .nothing])
+    /// wim keeps the organisation, and handles no requests.
+    static func administrators(_ answer: Answer, _ fields: KeyValuePairs<String, String> = [:]) -> Row {
+        Row([.signIn, .refused, .nothing, answer, .nothing, .nothing, .nothing], fields)
+    }
     /// What is done to a request by whoever asked and the team.
     static func ofRequest(
         asking: Answer, handling: Answer, _ fields: KeyValuePairs<String, String> = [:]
@@ -135,6 +139,12 @@ import Testing
         "GET /scim/v2/Groups": programs, "POST /scim/v2/Groups": programs, "GET /scim/v2/Groups/{id}": programs,
         "PUT /scim/v2/Groups/{id}": programs, "PATCH /scim/v2/Groups/{id}": programs,
         "DELETE /scim/v2/Groups/{id}": programs,
+        "GET /admin": administrators(.on), "GET /admin/{kind}": administrators(.page),
+        "GET /admin/{kind}/new": administrators(.page), "GET /admin/{kind}/{entry}": administrators(.page),
+        "POST /admin/{kind}": administrators(.mistake, ["text": "x"]),
+        "GET /quarantine": agents,
+        "POST /quarantine/{mail}": Row(
+            [.signIn, .refused, .nothing, .nothing, .on, .nothing, .nothing], ["do": "discard"]),
         // In the frame of a foreign page an agent is whoever asks.
         "GET /embed/{pass}": Row([.signIn, .refused, .on, .on, .on, .on, .on]),
         "GET /embed/{pass}/ask": everyone, "GET /embed/{pass}/ask/fields": everyone,
@@ -149,6 +159,9 @@ import Testing
         "GET /embed/{pass}/requests/{number}/live": ofRequest(asking: .page, handling: .nothing),
         "POST /embed/{pass}/requests/{number}/writing": ofRequest(asking: .done, handling: .nothing),
         "POST /embed/{pass}/requests/{number}/reply": ofRequest(asking: .on, handling: .nothing, ["text": "x"]),
+        "POST /embed/{pass}/requests/{number}/fulfil": ofRequest(asking: .mistake, handling: .nothing),
+        "POST /embed/{pass}/requests/{number}/approvals": ofRequest(
+            asking: .mistake, handling: .nothing, ["approval": "1", "agrees": "yes"]),
         "POST /embed/{pass}/requests/{number}/withdraw": ofRequest(asking: .on, handling: .nothing),
         "POST /embed/{pass}/requests/{number}/reopen": ofRequest(
             asking: .mistake, handling: .nothing, ["text": "x"]),
@@ -169,7 +182,10 @@ import Testing
 
     private static func world() async throws -> WebWorld {
         let embedding = try SiteEmbedding(origins: EmbeddingTests.origins, key: EmbeddingTests.key)
-        return try await WebWorld(provisioning: ProvisioningScene.token) { $0.embedding = embedding }
+        return try await WebWorld(provisioning: ProvisioningScene.token) {
+            $0.embedding = embedding
+            $0.quarantine = WaitingMails()
+        }
     }
 
     @Test("let in whom they should, and there is no other")
@@ -223,7 +239,9 @@ import Testing
         let isArticle = route.path.contains("/articles/") && actor == "tess"
         let embedding = place.world.site.site.options.embedding
         let pass = if let actor { try await embedding?.pass(for: actor, at: place.world.clock.now()) } else { "x" }
-        let path = route.path.replacing("{number}", with: "1").replacing("{pass}", with: pass ?? "").replacing("{team}", with: "it")
+        let path = route.path.replacing("{number}", with: "1").replacing("{pass}", with: pass ?? "")
+            .replacing("{kind}", with: "person").replacing("{entry}", with: "anna").replacing("{mail}", with: "m1")
+            .replacing("{team}", with: "it")
             .replacing("{digest}", with: place.file.digest.description)
         let (status, fields) = (Slot<HTTPResponse.Status>(), row.fields)
         try await place.world.browse { browser in

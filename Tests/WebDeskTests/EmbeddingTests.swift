@@ -29,7 +29,8 @@ import Testing
     func options() throws {
         for origin in [
             "*", "https://*.example", "intranet.example", "https://a.example/", "https://a.example; script-src *",
-            "https://a.example https://b.example", "javascript:x", "https://", "null", "https://u@a.example", "'self'",
+            "https://a.example https://b.example", "http://intranet.example", "https://[::1]", "javascript:x",
+            "https://", "null", "https://u@a.example", "'self'",
         ] {
             #expect(throws: SiteError.self, "\(origin)") { try SiteEmbedding(origins: [origin], key: Self.key) }
         }
@@ -75,6 +76,7 @@ import Testing
             #expect(await embedding.person(of: text, at: now) == nil, "\(text.prefix(80))")
         }
         await #expect(throws: SiteError.self) { try await pass("anna", lifetime: 86_401) }
+        await #expect(throws: SiteError.self) { try await pass("") }
     }
 
     // MARK: Pages
@@ -135,6 +137,39 @@ import Testing
             let note = try await browser.post(
                 "/embed/\(pass)/requests/\(own.number)/reply", ["text": "x", "note": "1", "key": "k"])
             #expect(note.status == .forbidden)
+            let reply = try await browser.post(
+                "/embed/\(pass)/requests/\(own.number)/reply", ["text": "Mine.", "key": "l"])
+            #expect(reply.status == .seeOther)
+        }
+    }
+
+    @Test("whom a confidential request names handles nothing from a frame, nor does a supplier")
+    func named() async throws {
+        let opened = try await world.open("A complaint", team: "hr")
+        let request = try await world.desk.perform(
+            .protect(.init(named: ["lena"])), on: .id(opened.id), as: try await world.viewer("nora"))
+        #expect(try await world.viewer("lena").standing(to: request) == .agent)
+        let passes = (try await pass("lena"), try await pass("anna"))
+        try await world.browse { browser in
+            for path in ["", "/live?after=0", "/chat", "/chat/live"] {
+                let page = try await browser.get("/embed/\(passes.0)/requests/\(request.number)\(path)")
+                #expect(page.status == .notFound, "\(path)")
+            }
+            let note = try await browser.post(
+                "/embed/\(passes.0)/requests/\(request.number)/reply", ["text": "x", "note": "1", "key": "k"])
+            #expect(note.status == .notFound)
+            #expect(try await browser.get("/embed/\(passes.1)/requests/\(request.number)").status == .ok)
+        }
+    }
+
+    @Test("a page of a frame is not opened by itself, and says whose pass it is")
+    func framed() async throws {
+        let pass = try await pass("anna")
+        try await world.browse { browser in
+            let alone: HTTPFields = [HTTPField.Name("Sec-Fetch-Dest")!: "document"]
+            let page = try await browser.get("/embed/\(pass)/ask", alone)
+            #expect(page.status == .forbidden && page.text.contains("frame of another page"))
+            #expect(try await browser.get("/embed/\(pass)/ask").text.contains("asking as Anna"))
         }
     }
 
@@ -144,7 +179,8 @@ import Testing
         world.clock.advance(bySeconds: 61)
         try await world.browse { browser in
             for answer in [
-                try await browser.get("/embed/\(pass)/ask"), try await browser.post("/embed/\(pass)/ask", ["subject": "x"]),
+                try await browser.get("/embed/\(pass)/ask"),
+                try await browser.post("/embed/\(pass)/ask", ["subject": "x"]),
                 try await browser.get("/embed/nonsense/chat"),
             ] {
                 #expect(answer.status == .unauthorized && answer.text.contains("open for too long"))
@@ -154,7 +190,7 @@ import Testing
         }
     }
 
-    @Test("a conversation goes on in the frame, and its stream ends with the pass")
+    @Test("a conversation goes on in the frame, and comes as a stream")
     func chat() async throws {
         let pass = try await pass("anna")
         try await world.browse { browser in
@@ -164,7 +200,8 @@ import Testing
                 RequestDraft("Toner", text: "Empty.", team: "it", channel: .chat), as: try await world.viewer("anna"))
             let room = try await browser.get("\(base)/requests/\(request.number)/chat").text
             #expect(room.contains("\(base)/requests/\(request.number)/chat/live"))
-            let said = try await browser.post("\(base)/requests/\(request.number)/chat", ["text": "Hello?", "key": "k"])
+            let said = try await browser.post(
+                "\(base)/requests/\(request.number)/chat", ["text": "Hello?", "key": "k"])
             #expect(said.status == .seeOther)
             let stream = try await browser.get("\(base)/requests/\(request.number)/chat/live?after=0").text
             #expect(stream.contains("event: said") && stream.contains("Hello?"))

@@ -57,6 +57,29 @@ import Testing
         }
     }
 
+    @Test("what no list can be is no part of one, and one that nobody can read keeps nobody from the queue")
+    func damaged() async throws {
+        _ = try await world.open()
+        let long = String(repeating: "t", count: 5_000)
+        try await world.browse { browser in
+            let bram = browser.being("bram")
+            for (name, state) in [
+                ("nul", "view=team&tag=%00x&service=a%00"), ("long", "view=team&tag=\(long)"), ("empty", "tag="),
+                ("none", "%%%"), ("other", "view=nowhere&order=x&priority=9&kind=y"),
+            ] {
+                let kept = try await bram.post("/queue/views", ["state": state, "name": name])
+                #expect(kept.location == "/queue?\(QueueState(link: "").link())", "\(name)")
+            }
+            let item = WorkItem(
+                "saved-view:other", dueAt: world.clock.now().advanced(bySeconds: 9),
+                task: try WorkTask(SavedViews.kind, ["of": "another version"]))
+            try await world.desk.plan([.schedule(item)], as: .host("test"))
+            _ = try await bram.post("/queue/views", ["state": "", "name": "last"])
+            let page = try await bram.get("/queue")
+            #expect(page.status == .ok && page.text.contains(">last<"))
+        }
+    }
+
     @Test("an erased person’s lists go with them")
     func erasing() async throws {
         let views = world.site.site.views
@@ -94,6 +117,11 @@ import Testing
                 let note = try await lastNote()
                 #expect(note?.text == text && note?.mentions == [])
             }
+            let reply = try await bram.post("/requests/1/reply", ["text": "Hm.", "mention": "lena", "key": "d"])
+            #expect(reply.status == .unprocessableContent && reply.text.contains(#"value="lena" checked"#))
+            let many = String(repeating: "@", count: 100_000) + "@lena"
+            _ = try await bram.post("/requests/1/reply", ["text": many, "note": "1", "key": "e"])
+            #expect(try await lastNote()?.mentions == [])
             let wrong = try await bram.post(
                 "/requests/1/reply", ["text": "Hm.", "note": "1", "mention": "anna", "key": "c"])
             #expect(wrong.status == .unprocessableContent && wrong.text.contains(">Hm.</textarea>"))
@@ -103,11 +131,15 @@ import Testing
     @Test("of two with the same first name the whole name says which")
     func sameNames() {
         let people = [
-            Person(id: "lena", name: "Lena Maes"), Person(id: "lp", name: "Lena Peeters"), Person(id: "o", name: "Óscar"),
+            Person(id: "lena", name: "Lena Maes"), Person(id: "lp", name: "Lena Peeters"),
+            Person(id: "o", name: "Óscar"),
         ]
         let mentions = Mentions(among: people)
-        #expect(mentions.people(in: "@Peter @Lena kijk", and: []) == [])
+        #expect(mentions.people(in: "@Peter kijk", and: []) == [])
         #expect(mentions.people(in: "(@lena peeters) en @ÓSCAR.", and: []) == ["lp", "o"])
         #expect(mentions.people(in: "@Lena Maes, @lp", and: ["o"]) == ["lena", "lp", "o"])
+        // An id means one alone, and a longer name somebody else.
+        #expect(mentions.people(in: "@lena", and: []) == ["lena"])
+        #expect(mentions.people(in: "@Óscar-Luis @lp's", and: []) == [])
     }
 }

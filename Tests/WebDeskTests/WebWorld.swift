@@ -33,6 +33,7 @@ struct WebWorld: Sendable {
         configuration.ids = IDGenerator(SeededGenerator(seed: 1))
         desk = Desk(store, configuration: configuration)
         var options = try Self.options()
+        options.administration = SiteAdministration(directory: store, by: ["wim"])
         if let token { options.provisioning = try SiteProvisioning(directory: store, token: token) }
         change(&options)
         site = try DeskSite(

@@ -2,6 +2,7 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
+    import ServiceDeskYAML
 
     struct Demo: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

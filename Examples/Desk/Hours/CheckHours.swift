@@ -2,6 +2,7 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
+    import ServiceDeskYAML
 
     struct CheckHours: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

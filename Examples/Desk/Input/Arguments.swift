@@ -2,6 +2,7 @@
     import ArgumentParser
     import ServiceDesk
     import ServiceDeskJSON
+    import ServiceDeskYAML
 
     /// A request by the number that people say aloud: `1042` or `#1042`.
     struct NumberArgument: ExpressibleByArgument {
@@ -17,7 +18,7 @@
 
     /// A word of the vocabulary as it is typed: `service-request` for `serviceRequest`. The form of the vocabulary
     /// itself, which JSON has, is taken too.
-    protocol WordArgument: ExpressibleByArgument, CaseIterable, RawRepresentable where RawValue == String {}
+    protocol WordArgument: ExpressibleByArgument, VocabularyWord {}
 
     extension WordArgument {
         public init?(argument: String) {
@@ -25,8 +26,6 @@
             guard let found = Self.allCases.first(where: { $0.rawValue.lowercased() == typed }) else { return nil }
             self = found
         }
-
-        var word: String { rawValue.hyphenated }
 
         public static var allValueStrings: [String] { allCases.map(\.word) }
         // The words speak for themselves.
@@ -66,8 +65,7 @@
             guard let level = Level(argument) else { return nil }
             self = Impact.allCases[level.index]
         }
-        public static var allValueStrings: [String] { Level.words }
-        var word: String { Level.words[rawValue - 1] }
+        public static var allValueStrings: [String] { LevelWord.all }
     }
 
     extension Urgency: ExpressibleByArgument {
@@ -75,17 +73,15 @@
             guard let level = Level(argument) else { return nil }
             self = Urgency.allCases[level.index]
         }
-        public static var allValueStrings: [String] { Level.words }
-        var word: String { Level.words[rawValue - 1] }
+        public static var allValueStrings: [String] { LevelWord.all }
     }
 
     /// What impact and urgency have in common: three levels, by word or by number.
     private struct Level {
-        static let words = ["high", "medium", "low"]
         let index: Int
 
         init?(_ text: String) {
-            guard let index = Self.words.firstIndex(of: text.lowercased()) ?? ["1", "2", "3"].firstIndex(of: text)
+            guard let index = LevelWord.all.firstIndex(of: text.lowercased()) ?? ["1", "2", "3"].firstIndex(of: text)
             else {
                 return nil
             }
@@ -95,16 +91,10 @@
 
     extension Priority: ExpressibleByArgument {
         public init?(argument: String) {
-            let text = argument.lowercased()
-            guard
-                let found = Priority.allCases.first(where: {
-                    [$0.word, "\($0.rawValue)", "p\($0.rawValue)"].contains(text)
-                })
-            else { return nil }
+            guard let found = Priority(word: argument) else { return nil }
             self = found
         }
         public static var allValueStrings: [String] { allCases.map(\.word) }
-        var word: String { String(describing: self) }
     }
 
     /// Whom a request waits for: `requester`, `nobody`, `person:anna`, `team:it`, `supplier:acme`.

@@ -1,6 +1,7 @@
 #if Command
     import Foundation
     import ServiceDesk
+    import ServiceDeskYAML
 
     /// A text as given on the command line; “-” stands for standard input.
     enum InputText {
@@ -14,7 +15,7 @@
             }
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 throw Failure(
-                    .badInput, "Standard input is not valid UTF-8 at byte \(firstInvalidByte(in: bytes) + 1).")
+                    .badInput, "Standard input is not valid UTF-8 at byte \(bytes.firstInvalid + 1).")
             }
             return text.trimmingTrailingLineBreaks
         }
@@ -35,7 +36,7 @@
             let file = try InputFile(argument: path)
             let bytes = try file.readAll(limit: limit, as: "an article")
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw Failure(.badInput, "\(file.title) is not valid UTF-8 at byte \(firstInvalidByte(in: bytes) + 1).")
+                throw Failure(.badInput, "\(file.title) is not valid UTF-8 at byte \(bytes.firstInvalid + 1).")
             }
             return text
         }
@@ -50,17 +51,6 @@
                 bytes += buffer.prefix(count)
             }
             return bytes
-        }
-
-        /// The place of the first byte that does not continue valid UTF-8: where decoding had to put a replacement
-        /// character that is not there.
-        static func firstInvalidByte(in bytes: [UInt8]) -> Int {
-            var offset = 0
-            for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-                if scalar == "\u{FFFD}", !bytes[offset...].starts(with: "\u{FFFD}".utf8) { break }
-                offset += UTF8.width(scalar)
-            }
-            return offset
         }
     }
 

@@ -3,6 +3,7 @@
     import MailChannel
     import MailTransport
     import ServiceDesk
+    import ServiceDeskYAML
     import Yams
 
     /// How a desk receives and sends mail, as a person writes it down.

@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskYAML
     import WebhookNotifier
     import Yams
 

@@ -2,6 +2,7 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
+    import ServiceDeskYAML
 
     struct Notices: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
+    import ServiceDeskYAML
 
     struct Init: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -79,56 +80,26 @@
         }
     }
 
-    extension OrganisationFile {
-        init(reading path: String) throws {
-            try self.init(InputFile(path).readAll(limit: Self.maximumSize, as: "an organisation file"), named: path)
-        }
-    }
-
-    /// What an organisation file changes in a store.
-    struct OrganisationChanges {
+    extension OrganisationChanges {
         struct Answer: Encodable {
             var added, changed: [String]
             var unchanged: Int
         }
 
-        private let entries: [DirectoryEntry]
-        private(set) var answer = Answer(added: [], changed: [], unchanged: 0)
+        var answer: Answer { Answer(added: added, changed: changed, unchanged: unchanged) }
 
-        init(_ file: OrganisationFile, in directory: some DirectoryStore) async throws {
-            try await file.checkReferences(in: directory)
-            var known: [String: DirectoryEntry] = [:]
-            for kind in Set(file.entries.map(\.kind)) {
-                for entry in try await directory.allEntries(kind) { known["\(kind.rawValue) \(entry.id)"] = entry }
-            }
-            var entries: [DirectoryEntry] = []
-            let now = SystemTime().now()
-            for var entry in try await file.answeredEntries(in: directory) {
-                let name = "\(entry.kind.rawValue) \(entry.id)"
-                // What a clock has counted by the old hours stays as it was.
-                if case .calendar(let calendar) = entry, let old = known[name]?.calendar {
-                    entry = .calendar(calendar.replacing(old, at: now))
-                }
-                entry = file.replacing(known[name], with: entry)
-                if known[name] == entry {
-                    answer.unchanged += 1
-                    continue
-                }
-                entries.append(entry)
-                if known[name] == nil { answer.added.append(name) } else { answer.changed.append(name) }
-            }
-            self.entries = entries
-        }
-
-        func save(in directory: some DirectoryStore) async throws {
-            if !entries.isEmpty { try await directory.save(entries) }
-        }
-
-        var lines: [String] { answer.added.map { "+ \($0)" } + answer.changed.map { "~ \($0)" } }
+        var lines: [String] { added.map { "+ \($0)" } + changed.map { "~ \($0)" } }
 
         var summary: String {
-            "\(answer.added.count.grouped) added, \(answer.changed.count.grouped) changed, "
-                + "\(answer.unchanged.grouped) as they were."
+            "\(added.count.grouped) added, \(changed.count.grouped) changed, \(unchanged.grouped) as they were."
+        }
+    }
+
+    extension OrganisationFile {
+        init(reading path: String) throws {
+            try self.init(
+                InputFile(path).readAll(limit: Self.maximumSize, as: "an organisation file"), named: path,
+                readingFiles: HolidayFile.named)
         }
     }
 #endif

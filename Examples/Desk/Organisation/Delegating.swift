@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskYAML
 
     struct Delegate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@
     import ArgumentParser
     import ServiceDesk
     import ServiceDeskJSON
+    import ServiceDeskYAML
 
     /// Whose view of the work is shown beside the entries of the directory, where someone says who they are.
     struct DirectoryOptions: ParsableArguments {

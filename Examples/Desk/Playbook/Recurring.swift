@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskYAML
 
     struct Recurring: ParsableCommand {
         static let configuration = CommandConfiguration(

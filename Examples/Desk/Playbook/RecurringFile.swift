@@ -1,5 +1,6 @@
 #if Command
     import ServiceDesk
+    import ServiceDeskYAML
     import Yams
 
     /// The file of `desk recurring schedule`: what is opened from which template, and when.

@@ -2,6 +2,7 @@
     import ArgumentParser
     import ServiceDesk
     import ServiceDeskJSON
+    import ServiceDeskYAML
 
     /// What `propose` asks, and `open` again: the same question has the same answers in the same order.
     struct ProposalOptions: ParsableArguments {

@@ -4,6 +4,7 @@
     import ReportPage
     import ServiceDesk
     import ServiceDeskJSON
+    import ServiceDeskYAML
 
     struct WriteReport: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskYAML
 
     /// Which requests. Conditions of one kind are alternatives, those of different kinds must all hold.
     struct FilterOptions: ParsableArguments {

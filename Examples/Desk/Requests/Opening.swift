@@ -1,6 +1,7 @@
 #if Command
     import ArgumentParser
     import ServiceDesk
+    import ServiceDeskYAML
 
     struct Open: ChangingCommand {
         static let configuration = CommandConfiguration(

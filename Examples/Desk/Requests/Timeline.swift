@@ -1,6 +1,7 @@
 #if Command
     import ServiceDesk
     import ServiceDeskJSON
+    import ServiceDeskYAML
 
     /// Tells what happened in words. Numbers of other requests are looked up beforehand, names likewise.
     struct TimelineWords {

@@ -2,6 +2,7 @@
     import ArgumentParser
     import ServiceDesk
     import ServiceDeskJSON
+    import ServiceDeskYAML
 
     /// A month of the machine's calendar: `2026-11`.
     struct MonthArgument: Sendable {

@@ -2,6 +2,7 @@
     import ArgumentParser
     import ServiceDesk
     import ServiceDeskJSON
+    import ServiceDeskYAML
 
     struct Thanking: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 #if Command
     import ServiceDesk
     import ServiceDeskJSON
+    import ServiceDeskYAML
 
     struct ReadingJSON: Encodable {
         let cycle: Int

@@ -2,6 +2,7 @@
     import ArgumentParser
     import ServiceDesk
     import ServiceDeskJSON
+    import ServiceDeskYAML
 
     struct HoldingsSLA: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
+    import ServiceDeskYAML
 
     /// How the command ends, after the numbers of sysexits.h where those have a meaning that fits.
     enum ExitStatus: Int32, CaseIterable {
@@ -63,6 +64,7 @@
         init(_ error: any Error) {
             switch error {
             case let failure as Failure: self = failure
+            case let mistake as YAMLMistake: self.init(.settingsFile, mistake.description)
             case let rejection as Rejection: self.init(ExitStatus(rejection.code), rejection.description)
             case let error as StoreError: self.init(ExitStatus(error.code), error.description)
             case let error as TransferError: self.init(ExitStatus(error), error.description)

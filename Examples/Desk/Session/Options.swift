@@ -2,6 +2,7 @@
     import ArgumentParser
     import Foundation
     import ServiceDesk
+    import ServiceDeskYAML
 
     /// Which store.
     struct StoreOptions: ParsableArguments {

@@ -8,6 +8,7 @@
     import NIOCore
     import ReportPage
     import ServiceDesk
+    import ServiceDeskYAML
     import ServiceLifecycle
     import WebDesk
 
@@ -63,6 +64,10 @@
                     viewer: report.viewer, from: report.start, to: report.end, of: report.teams, zone: report.zone,
                     title: report.title, audience: report.audience)
                 return ReportPage(try await desk.reportContent(query, naming: store)).html
+            }
+            // Whoever tries it out may be anybody; of those, whoever leads a team keeps the organisation.
+            options.administration = SiteAdministration(directory: store) { person in
+                try await !desk.viewer(for: person).leads.isEmpty
             }
             let site = try DeskSite(desk, identity: identity, options: options)
             let router = Router()

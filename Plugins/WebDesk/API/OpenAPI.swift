@@ -117,8 +117,8 @@
             var answer: JSONValue = ["description": .text(operation.answer.note)]
             if let schema = operation.answer.schema {
                 answer = answer.with(["content": ["application/json": ["schema": schema.json]]])
-            } else if operation.answer.isFile {
-                answer = answer.with(["content": ["application/octet-stream": ["schema": [:]]]])
+            } else if let type = operation.answer.file {
+                answer = answer.with(["content": .object([type: ["schema": [:]]])])
             }
             var responses = ["\(operation.answer.status.code)": answer]
             for status in statuses(of: operation) {
@@ -151,7 +151,7 @@
         /// All that the API does.
         static var operations: [APIOperation] {
             requestOperations + requestActionOperations + fileOperations + knowledgeOperations + articleOperations
-                + directoryOperations
+                + directoryOperations + consoleOperations
                 + tokenOperations
         }
 

@@ -33,6 +33,7 @@
             do {
                 guard route.method == .get || isOwn(message) else { throw Refusal.foreignOrigin }
                 visit = try await enter(visit, as: try await visit.person(), through: route.door)
+                if visit.isEmbedded { try await visit.checkFrame() }
                 let response = protected(try await page(visit), framedBy: framers)
                 if route.method != .get { await live.nudge() }
                 return response
@@ -59,9 +60,12 @@
             }
             if visit.isEmbedded { viewer = viewer.asking }
             if door == .agent, viewer.teams.isEmpty { throw Rejection(.notFound, "") }
+            let isAdministrator = try await options.administration?.admits(viewer) ?? false
+            let administers = isAdministrator && !visit.isEmbedded
+            if door == .administrator, !administers { throw Rejection(.notFound, "") }
             if visit.message.method != .get, !changes.admits(key ?? id.rawValue, at: now()) { throw Refusal.tooOften }
             var visit = visit
-            visit.colleague = Visit.Colleague(person: person, viewer: viewer)
+            visit.colleague = Visit.Colleague(person: person, viewer: viewer, administers: administers)
             visit.templates = templates(for: person, visit.message)
             return visit
         }
@@ -111,7 +115,7 @@
             let headers: [(String, String)] = [
                 ("Content-Security-Policy", policy.joined(separator: "; ")), ("X-Content-Type-Options", "nosniff"),
                 ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
-                ("Cross-Origin-Resource-Policy", origins.isEmpty ? "same-origin" : "cross-origin"), ("Cache-Control", "no-store"),
+                ("Cross-Origin-Resource-Policy", "same-origin"), ("Cache-Control", "no-store"),
             ]
             for (name, value) in headers {
                 let name = HTTPField.Name(name)!

@@ -14,6 +14,8 @@
         case tooSlow
         /// What says in a frame who it is, is not good, or not any more.
         case passOver
+        /// A page of a frame was opened by itself.
+        case notFramed
     }
 
     extension Site {
@@ -21,6 +23,7 @@
         func refusal(_ error: any Error, _ visit: Visit) -> Response {
             switch error {
             case Refusal.notSignedIn: return signIn(visit)
+            case Refusal.notFramed: return problem(.forbidden, visit.text("error.notFramed"), visit)
             case Refusal.passOver: return problem(.unauthorized, visit.text("error.passOver"), visit)
             case Refusal.unknownPerson: return problem(.forbidden, visit.text("error.unknownPerson"), visit)
             case Refusal.foreignOrigin: return problem(.forbidden, visit.text("error.foreignOrigin"), visit)

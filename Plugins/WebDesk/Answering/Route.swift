@@ -10,6 +10,8 @@
             case colleague
             /// A colleague who handles requests of some team.
             case agent
+            /// A colleague who may change the organisation.
+            case administrator
         }
 
         let method: HTTPRequest.Method

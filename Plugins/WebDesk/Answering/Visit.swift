@@ -17,6 +17,8 @@
         struct Colleague: Sendable {
             let person: Person
             let viewer: Viewer
+            /// Whether they may change the organisation.
+            var administers = false
         }
 
         var desk: Desk { site.desk }
@@ -98,17 +100,21 @@
         /// What stands around each page.
         private func frame() throws -> PageValues {
             var values: PageValues = [
-                "base": base, "root": site.options.path, "isEmbedded": isEmbedded, "brand": site.options.name, "language": language.main,
+                "base": base, "root": site.options.path, "isEmbedded": isEmbedded, "brand": site.options.name,
+                "language": language.main,
                 "style": site.style.name, "script": site.script.name, "chatScript": site.chatScript.name,
                 "offersChat": site.options.offersChat, "hasReports": site.options.report != nil, "here": here,
+                "hasQuarantine": site.options.quarantine != nil,
                 "languages": SiteTexts.languages.map { other -> PageValues in
                     [
                         "code": other.main, "name": SiteTexts.name(of: other), "isCurrent": other == language,
                     ]
                 },
             ]
+            if let colleague, isEmbedded { values["asking"] = texts("embed.as", ["name": colleague.person.name]) }
             if let colleague, !isEmbedded {
                 values["me"] = colleague.person.name
+                values["administers"] = colleague.administers
                 values["isAgent"] = !colleague.viewer.teams.isEmpty
                 if let path = site.identity.signOutPath {
                     values["signOut"] = site.identity.isOfSite ? address(path) : path

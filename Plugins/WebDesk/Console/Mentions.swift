@@ -3,46 +3,51 @@
 
     /// Whom a private note names: those that are ticked, and those whose name stands behind an “@” in its text.
     struct Mentions {
-        let colleagues: [Person]
+        /// Those whom one name means; more than one where it does not say which.
+        private var names: [String: Set<Person.ID>] = [:]
+        private let longest: Int
 
-        /// - Parameter colleagues: Those who may be named.
-        init(among colleagues: [Person]) { self.colleagues = colleagues }
+        /// So many “@” of a text are looked at.
+        private static let maximumCount = 100
+
+        /// - Parameter colleagues: Those who may be named: by id, by whole name, by first name.
+        init(among colleagues: [Person]) {
+            for person in colleagues {
+                let first = person.name.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+                for name in [person.name, first].map({ $0.lowercased() }) where !name.isEmpty {
+                    names[name, default: []].insert(person.id)
+                }
+            }
+            // An id means one alone, whoever else is called like that.
+            for person in colleagues { names[person.id.rawValue.lowercased()] = [person.id] }
+            longest = names.keys.map(\.count).max() ?? 0
+        }
 
         func people(in text: String, and ticked: [String]) -> SortedSet<Person.ID> {
             SortedSet(ticked.map { Person.ID($0) } + named(in: text))
         }
 
-        /// Behind each “@” the longest name that somebody has: an id, a whole name, or a first name that one alone has.
+        /// Behind each “@” the longest name that there is. Of two with the same name none is meant for certain.
         private func named(in text: String) -> [Person.ID] {
-            guard text.contains("@") else { return [] }
-            var names: [String: [Person.ID]] = [:]
-            for person in colleagues {
-                let first = person.name.split(whereSeparator: \.isWhitespace).first.map(String.init)
-                for name in Set([person.id.rawValue, person.name, first ?? ""].map { $0.lowercased() })
-                where !name.isEmpty {
-                    names[name, default: []].append(person.id)
+            let pieces = text.split(separator: "@", maxSplits: Self.maximumCount, omittingEmptySubsequences: false)
+            return zip(pieces, pieces.dropFirst()).compactMap { before, after in
+                // What stands in a mail address is none.
+                guard before.last?.isPartOfName != true else { return nil }
+                var name = after.prefix(longest)
+                while !name.isEmpty {
+                    let next = after.dropFirst(name.count).first
+                    if next?.isPartOfName != true, let people = names[name.lowercased()] {
+                        return people.count == 1 ? people.first : nil
+                    }
+                    name = name.dropLast()
                 }
+                return nil
             }
-            let longest = names.keys.sorted { ($1.count, $0) < ($0.count, $1) }
-            let text = text.lowercased()
-            return text.indices.filter { text[$0] == "@" && text.isAtWordStart($0) }.compactMap { at in
-                let rest = text[text.index(after: at)...]
-                let name = longest.first { rest.hasPrefix($0) && !(rest.dropFirst($0.count).first?.isPartOfWord ?? false) }
-                // Of two with the same name none is meant for certain.
-                return name.flatMap { names[$0] }.flatMap { $0.count == 1 ? $0[0] : nil }
-            }
-        }
-    }
-
-    extension String {
-        /// That what stands there is no mail address.
-        fileprivate func isAtWordStart(_ place: Index) -> Bool {
-            place == startIndex || !self[index(before: place)].isPartOfWord
         }
     }
 
     extension Character {
-        fileprivate var isPartOfWord: Bool { isLetter || isNumber || self == "_" }
+        fileprivate var isPartOfName: Bool { isLetter || isNumber || ["_", "-", "'", "’"].contains(self) }
     }
 
     extension Visit {
@@ -58,10 +63,13 @@
         func note(_ form: Form, on reference: RequestReference) async throws {
             let (text, viewer) = (form.text("text"), try viewer)
             let request = try await desk.request(reference, as: viewer)
-            let mentions = Mentions(among: try await colleagues(on: request))
+            var people = SortedSet(form.all("mention").map { Person.ID($0) })
+            if viewer.standing(to: request) >= .agent, text.utf8.count <= desk.configuration.limits.text {
+                let mentions = Mentions(among: try await colleagues(on: request))
+                people = mentions.people(in: text, and: form.all("mention"))
+            }
             try await desk.note(
-                text, attachments: form.files, mentioning: mentions.people(in: text, and: form.all("mention")),
-                on: reference, as: viewer, key: form.key)
+                text, attachments: form.files, mentioning: people, on: reference, as: viewer, key: form.key)
         }
     }
 #endif

@@ -21,7 +21,7 @@
         }
 
         private static let longest: Duration = .seconds(10)
-        private static let maximumCounts = 1_000
+        private static let maximumCounts = 10_000
 
         private let counted = Mutex<[Key: Counted]>([:])
 

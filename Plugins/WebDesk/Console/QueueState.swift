@@ -16,15 +16,19 @@
         var service: Service.ID?
         var tag: String?
 
-        /// - Parameter value: What stands under a name; what is not understood is left as it is.
-        init(_ value: (String) -> String?) {
+        /// - Parameter text: What stands under a name; what is not understood is left as it is.
+        init(_ text: (String) -> String?) {
+            // No id and no tag is longer, and no store looks for a NUL.
+            func value(_ name: String) -> String? {
+                text(name).flatMap { $0.isEmpty || $0.utf8.count > 200 || $0.utf8.contains(0) ? nil : $0 }
+            }
             if let found = value("view").flatMap({ View(rawValue: $0) }) { view = found }
             team = value("team").map { Team.ID($0) }
             if let found = value("order").flatMap({ RequestOrder.Key(rawValue: $0) }) { order = found }
             priority = value("priority").flatMap { Int($0) }.flatMap { Priority(rawValue: $0) }
             kind = value("kind").flatMap { RequestKind(rawValue: $0) }
             service = value("service").map { Service.ID($0) }
-            tag = value("tag")?.trimmingBlanks
+            tag = value("tag").map(\.trimmingBlanks).flatMap { $0.isEmpty ? nil : $0 }
         }
 
         /// - Parameter link: What ``link(_:)`` has given.

@@ -42,14 +42,25 @@
         }
 
         fileprivate func report() async throws -> Response {
+            do {
+                return try await makeReport(
+                    from: query("from") ?? "", to: query("to") ?? "", team: query("team"))
+            } catch let error as Rejection where error.code == .invalidField {
+                return try await reports(problem: error)
+            }
+        }
+
+        /// - Parameters:
+        ///   - first: The first day, as `2026-03-02`.
+        ///   - last: The last one.
+        ///   - team: One of the teams of whoever looks; `nil` for all.
+        func makeReport(from first: String, to last: String, team: String?) async throws -> Response {
             let viewer = try viewer
-            guard let from = query("from").flatMap({ CalendarDate($0) }),
-                let to = query("to").flatMap({ CalendarDate($0) }), from <= to,
+            guard let from = CalendarDate(first), let to = CalendarDate(last), from <= to,
                 to < from.advanced(byDays: Self.maximumDays), from <= today
             else {
-                return try await reports(
-                    problem: Rejection(
-                        .invalidField, texts("reports.badTime", ["days": String(Self.maximumDays)]), field: "from"))
+                throw Rejection(
+                    .invalidField, texts("reports.badTime", ["days": String(Self.maximumDays)]), field: "from")
             }
             try admit(site.reports)
             let zone = site.options.zone
@@ -57,7 +68,7 @@
                 zone.instant(of: from, .startOfDay), zone.instant(of: to.advanced(byDays: 1), .startOfDay)
             )
             let own = try await desk.catalogue(as: viewer).teams.filter { viewer.teams.contains($0.id) }
-            let chosen = query("team").map { id in own.filter { $0.id.rawValue == id } } ?? own
+            let chosen = team.map { id in own.filter { $0.id.rawValue == id } } ?? own
             guard !chosen.isEmpty else { throw Rejection(.notFound, texts["error.notFound"]) }
             let report = SiteReport(
                 viewer: viewer, start: start, end: min(end, site.now().advanced(bySeconds: 1)),

@@ -27,17 +27,20 @@
             return go(to: "/queue?\(view.link)")
         }
 
+        /// So many of them are counted: each is a question to the store.
+        private static var maximumCounts: Int { 10 }
+
         /// Those of whoever looks, with how many there are.
         func savedViews(_ state: QueueState, _ viewer: Viewer, at place: JournalPosition) async throws -> [PageValues] {
             let (current, teams) = (state.link(), try await desk.catalogue(as: viewer).teams)
             var rows: [PageValues] = []
-            for view in try await site.views.views(for: viewer) {
+            for (index, view) in try await site.views.views(for: viewer).enumerated() {
                 let kept = QueueState(link: view.link)
                 var values: PageValues = [
                     "id": view.id, "name": view.name, "link": view.link, "isCurrent": view.link == current,
                 ]
                 if case .team(let id) = view.owner { values["team"] = teams.first { $0.id == id }?.name ?? id.rawValue }
-                if kept.view != .all {
+                if kept.view != .all, index < Self.maximumCounts {
                     let query = CountQuery(viewer: viewer, filter: kept.filter(viewer))
                     values["count"] = try await site.counts.count(query, at: place, by: desk)
                 }

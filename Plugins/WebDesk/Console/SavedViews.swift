@@ -41,8 +41,15 @@
             }
         }
 
+        /// What is known of all lists, since which change of ours.
+        private struct Known {
+            var views: [View] = []
+            var until: ContinuousClock.Instant?
+            var changes = 0
+        }
+
         private let desk: Desk
-        private let known = Mutex<(views: [View], until: ContinuousClock.Instant)?>(nil)
+        private let known = Mutex(Known())
 
         init(_ desk: Desk) { self.desk = desk }
 
@@ -91,20 +98,37 @@
             }
         }
 
-        private func forget() { known.withLock { $0 = nil } }
+        private func forget() {
+            known.withLock { ($0.until, $0.changes) = (nil, $0.changes + 1) }
+        }
 
         private func all() async throws -> [View] {
-            let now = ContinuousClock.now
-            if let known = known.withLock({ $0 }), now < known.until { return known.views }
+            let (now, before) = (ContinuousClock.now, known.withLock { $0 })
+            if let until = before.until, now < until { return before.views }
             var (found, after): ([View], WorkQuery.Cursor?) = ([], nil)
             repeat {
                 let page = try await desk.work(
                     WorkQuery(.pending(), kinds: [Self.kind], limit: 1_000, after: after), as: Self.host)
-                found += try page.records.map { try $0.item.task.decode(View.self) }
+                found += page.records.compactMap(view)
                 after = page.next
             } while after != nil
-            known.withLock { [found] in $0 = (found, now + Self.age) }
+            known.withLock { [found] known in
+                // What was read before the last change says nothing of it.
+                guard known.changes == before.changes else { return }
+                (known.views, known.until) = (found, now + Self.age)
+            }
             return found
+        }
+
+        /// One that another version has written keeps nobody from their queue.
+        private func view(_ record: WorkRecord) -> View? {
+            do {
+                return try record.item.task.decode(View.self)
+            } catch {
+                desk.configuration.logger.warning(
+                    "A kept list cannot be read.", metadata: ["key": "\(record.key)", "error": "\(error)"])
+                return nil
+            }
         }
     }
 

@@ -6,12 +6,14 @@
     /// What is there in the frame of a foreign page: asking, talking, one’s own request, and knowledge.
     extension Site {
         private static let embedded: Set<String> = [
-            "GET /ask", "GET /ask/fields", "POST /ask", "GET /suggestions", "GET /articles", "GET /articles/{number}",
-            "POST /articles/{number}/rating", "GET /requests/{number}", "GET /requests/{number}/files/{digest}",
-            "GET /requests/{number}/live", "POST /requests/{number}/writing", "POST /requests/{number}/reply",
-            "POST /requests/{number}/withdraw", "POST /requests/{number}/reopen", "POST /requests/{number}/thank",
-            "POST /requests/{number}/survey", "GET /chat", "POST /chat", "GET /requests/{number}/chat",
-            "POST /requests/{number}/chat", "GET /requests/{number}/chat/live", "POST /requests/{number}/chat/seen",
+            "GET /ask", "GET /ask/fields", "POST /ask", "GET /suggestions",
+            "GET /articles", "GET /articles/{number}", "POST /articles/{number}/rating",
+            "GET /requests/{number}", "GET /requests/{number}/files/{digest}", "GET /requests/{number}/live",
+            "POST /requests/{number}/writing", "POST /requests/{number}/reply", "POST /requests/{number}/fulfil",
+            "POST /requests/{number}/approvals", "POST /requests/{number}/withdraw", "POST /requests/{number}/reopen",
+            "POST /requests/{number}/thank", "POST /requests/{number}/survey",
+            "GET /chat", "POST /chat", "GET /requests/{number}/chat", "POST /requests/{number}/chat",
+            "GET /requests/{number}/chat/live", "POST /requests/{number}/chat/seen",
         ]
 
         /// The same doors once more, below a pass.
@@ -49,12 +51,26 @@
 
         /// Who makes the request: by the pass, or as the site’s identity says.
         func person() async throws -> Person.ID? {
-            guard case .frame(let pass) = place else { return try await site.identity.person(of: SiteRequest(message)) }
+            guard case .frame(let pass) = place else {
+                return try await site.identity.person(of: SiteRequest(message))
+            }
             guard let pass else { return nil }
             guard let person = await site.options.embedding?.person(of: pass, at: site.now()) else {
                 throw Refusal.passOver
             }
             return person
+        }
+
+        /// A pass is for frames: opened by itself, a page in somebody else’s name would look like one’s own. And
+        /// whoever handles a request, by their team or since it names them, does not do so from a frame.
+        func checkFrame() async throws {
+            guard message.headers[HTTPField.Name("Sec-Fetch-Dest")!] != "document" else { throw Refusal.notFramed }
+            guard message.uri.path.contains("/requests/") else { return }
+            let viewer = try viewer
+            let request = try await desk.request(try reference(), as: viewer)
+            guard viewer.standing(to: request) == .participant else {
+                throw Rejection(.notFound, texts["error.notFound"])
+            }
         }
 
         /// Whether whoever looks has the request before them as an agent.
@@ -70,7 +86,9 @@
         func enterFrame(as person: Person.ID, next: String?) async throws -> Response {
             guard let embedding = site.options.embedding else { throw Refusal.passOver }
             let page = next == "chat" && site.options.offersChat ? "chat" : "ask"
-            return go(to: "/\(try await embedding.pass(for: person, at: site.now()))/\(page)")
+            // Others may sit at the same machine afterwards, and nothing ends it earlier.
+            let pass = try await embedding.pass(for: person, lifetime: 3_600, at: site.now())
+            return go(to: "/\(pass)/\(page)")
         }
     }
 

@@ -20,7 +20,8 @@
         public static let audience = "service-desk-embedding"
 
         /// - Parameters:
-        ///   - origins: At least one; a scheme, a host and, where it is not the usual one, a port.
+        ///   - origins: At least one; a host and, where it is not the usual one, a port. Over TLS, but on one’s own
+        ///     machine: whoever reads the foreign page has the pass.
         ///   - key: With which passes are signed (HS256): at least 32 bytes, for nothing else, kept like a password.
         /// - Throws: ``SiteError`` that says what is wrong.
         public init(origins: [String], key: String) throws {
@@ -45,6 +46,7 @@
             guard (1...Self.maximumLifetime).contains(seconds) else {
                 throw SiteError("A pass is good for 1 to \(Self.maximumLifetime) seconds.")
             }
+            guard person.isValid else { throw SiteError("“\(person)” is no id of a person.") }
             return try await passes.make(for: person, until: now.advanced(bySeconds: seconds))
         }
 
@@ -65,7 +67,8 @@
             guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !";,*'\"".utf8.contains($0) }),
                 let url = URLComponents(string: text), let scheme = url.scheme, let host = url.host
             else { return false }
-            return ["http", "https"].contains(scheme) && !host.isEmpty && url.path.isEmpty && url.query == nil
+            let isSafe = scheme == "https" || (scheme == "http" && ["localhost", "127.0.0.1"].contains(host))
+            return isSafe && !host.isEmpty && !host.contains(":") && url.path.isEmpty && url.query == nil
                 && url.fragment == nil && url.user == nil
         }
     }

@@ -46,7 +46,8 @@
                 return answer(calendar.text, "text/calendar; charset=utf-8")
             case .atom:
                 var feed = AtomFeed(
-                    name, id: "\(origin)/obligations?of=\(reader.person.id.queryText)", address: "\(origin)/obligations",
+                    name, id: "\(siteAddress)/obligations?of=\(reader.person.id.queryText)",
+                    address: "\(siteAddress)/obligations",
                     updated: requests.map(\.updatedAt).max() ?? Timestamp(microseconds: 0))
                 for request in requests {
                     feed.add(
@@ -70,7 +71,7 @@
                         "on-call-\(turn.duty.schedule)-\(team.id)-\(turn.duty.level)-\(turn.start.microseconds)",
                         title: reader.texts("feed.turn", ["team": team.name, "level": String(turn.duty.level)]),
                         from: turn.start, to: turn.end, changed: turn.start,
-                        address: "\(origin)/teams/\(team.id.pathText)")
+                        address: "\(siteAddress)/teams/\(team.id.pathText)")
                 }
             }
             return answer(calendar.text, "text/calendar; charset=utf-8")
@@ -94,9 +95,9 @@
             return Reader(viewer: viewer, person: person, texts: site.templates(for: person, message).texts)
         }
 
-        private var origin: String { message.origin(site.options) + site.options.path }
+        private var siteAddress: String { message.origin(site.options) + site.options.path }
 
-        private func link(to request: Request) -> String { "\(origin)/requests/\(request.number)" }
+        private func link(to request: Request) -> String { "\(siteAddress)/requests/\(request.number)" }
 
         /// Programs ask again and again: what is as it was is not sent again (RFC 9110, 13.1.2).
         private func answer(_ text: String, _ type: String) -> Response {

@@ -82,7 +82,11 @@
     extension Visit {
         /// Whether the browser is not signed in any more as whom the stream is for.
         private func isSomebodyElse(than person: Person.ID) async throws -> Bool {
-            try await self.person() != person
+            do {
+                return try await self.person() != person
+            } catch is Refusal {
+                return true
+            }
         }
     }
 

@@ -18,7 +18,7 @@
             "layout", "message", "sign-in", "sign-in-link", "home", "ask", "suggestions", "requests", "request",
             "articles", "article", "teams", "team", "queue", "rows", "fields",
             "problem", "timeline", "chat", "chat-begin", "chats", "rooms", "call", "clocks", "problems", "proposals",
-            "obligations", "reports", "sign-in-form",
+            "obligations", "reports", "sign-in-form", "admin", "admin-kinds", "admin-entry", "quarantine",
         ]
 
         /// - Throws: ``SiteError`` that names the template.
@@ -72,6 +72,10 @@
                 case "obligations": PackageResources.obligations_mustache
                 case "reports": PackageResources.reports_mustache
                 case "sign-in-form": PackageResources.sign_in_form_mustache
+                case "admin": PackageResources.admin_mustache
+                case "admin-kinds": PackageResources.admin_kinds_mustache
+                case "admin-entry": PackageResources.admin_entry_mustache
+                case "quarantine": PackageResources.quarantine_mustache
                 case "timeline": PackageResources.timeline_mustache
                 case "chat": PackageResources.chat_mustache
                 case "chat-begin": PackageResources.chat_begin_mustache

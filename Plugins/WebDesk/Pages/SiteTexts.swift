@@ -22,7 +22,9 @@
                 case .dutch: dutch
                 default: english
                 }
-            return [work, signIn].reduce(pages) { all, more in all.merging(more[language] ?? [:]) { $1 } }
+            return [work, signIn, administration].reduce(pages) { all, more in
+                all.merging(more[language] ?? [:]) { $1 }
+            }
         }
 
         subscript(name: String) -> String { texts[name] ?? name }

@@ -23,6 +23,11 @@
                     if form["note"] != nil {
                         try await visit.note(form, on: reference)
                     } else {
+                        guard form.all("mention").isEmpty else {
+                            throw Rejection(
+                                .invalidField, "mentions: Colleagues are mentioned in private notes.", field: "mentions"
+                            )
+                        }
                         try await visit.desk.reply(text, attachments: files, to: reference, as: viewer, key: form.key)
                     }
                 },

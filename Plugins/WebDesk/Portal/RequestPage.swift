@@ -28,6 +28,7 @@
             if isServing(view) {
                 values["console"] = try await console(view, names)
                 let ticked = typed?.all("mention") ?? []
+                values["isMentioning"] = !ticked.isEmpty
                 values["colleagues"] = try await colleagues(on: request).map { person -> PageValues in
                     [
                         "id": person.id.rawValue, "name": person.name,

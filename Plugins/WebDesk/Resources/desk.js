@@ -85,6 +85,17 @@ for (const form of document.querySelectorAll("form[enctype='multipart/form-data'
     request.addEventListener("load", () => {
       if (request.status < 400) return location.assign(request.responseURL);
       const page = new DOMParser().parseFromString(request.responseText, "text/html");
+      if (request.status === 401) {
+        // What was typed stays: there is no page to send it from any more.
+        bar.remove();
+        for (const button of buttons) button.disabled = false;
+        const problem = document.createElement("p");
+        problem.className = "problem";
+        problem.setAttribute("role", "alert");
+        problem.textContent = page.querySelector("main p:not(.asking)")?.textContent ?? "";
+        form.querySelector(".problem")?.remove();
+        return form.prepend(problem);
+      }
       document.body.replaceWith(page.body);
       scrollTo(0, 0);
     });

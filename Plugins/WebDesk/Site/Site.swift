@@ -57,7 +57,9 @@
             views = SavedViews(desk)
             calls = RateLimiter(limit: options.limits.callsPerMinute, seconds: 60)
             provisioningCalls = RateLimiter(limit: options.limits.callsPerMinute, seconds: 60)
-            operations = Self.operations + Self.hookOperations(options.hooks)
+            operations =
+                Self.operations + (options.administration == nil ? [] : Self.administrationOperations)
+                + (options.report == nil ? [] : Self.reportOperations) + Self.hookOperations(options.hooks)
             apiDescription = try Self.description(of: operations, options)
             var templates: [Language: SiteTemplates] = [:]
             for language in SiteTexts.languages {
@@ -78,7 +80,7 @@
                 portalRoutes, requestRoutes, knowledgeRoutes, teamRoutes, consoleRoutes,
                 options.offersChat ? chatRoutes : [], liveRoutes, identityRoutes, clockRoutes, callRoutes,
                 problemRoutes, obligationRoutes, feedRoutes, options.report == nil ? [] : reportRoutes,
-                provisioningRoutes, staticRoutes,
+                provisioningRoutes, administrationRoutes, quarantineRoutes, staticRoutes,
             ]
             .flatMap { $0 }
         }

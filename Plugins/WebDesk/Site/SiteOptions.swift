@@ -36,6 +36,10 @@
         public var provisioning: SiteProvisioning?
         /// Lets pages of other origins show the form and the conversation in a frame; `nil` lets none.
         public var embedding: SiteEmbedding?
+        /// Lets some people change the organisation; `nil` lets nobody.
+        public var administration: SiteAdministration?
+        /// Shows agents mail that waits; `nil` where the host takes no mail.
+        public var quarantine: (any SiteQuarantine)?
         public var limits = SiteLimits()
 
         public init() {}

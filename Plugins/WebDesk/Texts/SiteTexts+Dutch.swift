@@ -333,6 +333,8 @@
             """,
             "error.tooOften": "Dat was veel in korte tijd. Wacht een minuut.",
             "error.tooLarge": "Dat is groter dan deze desk aanneemt.",
+            "error.notFramed": "Deze pagina is er voor een kader van een andere pagina.",
+            "embed.as": "Je vraagt als {{name}}.",
             "error.passOver": "Dit staat al te lang open. Laad de pagina eromheen opnieuw.",
             "error.tooSlow": "Het duurde te lang om aan te komen. Verstuur het opnieuw.",
             "error.badForm": "Dit formulier is niet zoals het moet. Laad de pagina opnieuw.",

@@ -333,6 +333,8 @@
             """,
             "error.tooOften": "That was a lot in a short time. Wait a minute.",
             "error.tooLarge": "That is larger than this desk takes.",
+            "error.notFramed": "This page is for a frame of another page.",
+            "embed.as": "You are asking as {{name}}.",
             "error.passOver": "This has been open for too long. Load the page around it again.",
             "error.tooSlow": "It took too long to arrive. Send it again.",
             "error.badForm": "This form is not as it must be. Load the page again.",

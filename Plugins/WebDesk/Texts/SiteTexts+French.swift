@@ -342,6 +342,8 @@
                 "Ceci venait d’une page d’un autre site, ou d’un navigateur qui ne dit pas d’où. Rien n’a été changé.",
             "error.tooOften": "C’était beaucoup en peu de temps. Attendez une minute.",
             "error.tooLarge": "C’est plus grand que ce que ce guichet accepte.",
+            "error.notFramed": "Cette page est faite pour le cadre d’une autre page.",
+            "embed.as": "Vous demandez en tant que {{name}}.",
             "error.passOver": "Ce cadre est ouvert depuis trop longtemps. Rechargez la page qui l’entoure.",
             "error.tooSlow": "C’était trop long à arriver. Envoyez de nouveau.",
             "error.badForm": "Ce formulaire n’est pas comme il faut. Rechargez la page.",

@@ -41,9 +41,18 @@ extension Desk {
     /// Whoever is mentioned is to be told, and so must be somebody who may read it.
     func checkMentions(of command: RequestCommand, on request: Request) async throws {
         guard case .note(let message) = command else { return }
-        for person in message.mentions where try await viewer(for: person).standing(to: request) < .agent {
+        for person in message.mentions where try await !isHandled(request, by: person) {
             throw Rejection.invalidField(
                 "mentions", "“\(person)” does not handle this request, and may not read its notes.")
+        }
+    }
+
+    /// Whoever has left handles nothing.
+    private func isHandled(_ request: Request, by person: Person.ID) async throws -> Bool {
+        do {
+            return try await viewer(for: person).standing(to: request) >= .agent
+        } catch let rejection as Rejection where rejection.code == .notPermitted {
+            return false
         }
     }
 

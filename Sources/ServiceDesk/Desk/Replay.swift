@@ -35,6 +35,7 @@ public struct Replay: Sendable {
         let now = max(time, request.updatedAt)
         try await desk.checkReferences(of: command, by: viewer)
         let decided = try await desk.events(of: command, on: request, as: viewer, at: now).events
+        try await desk.checkMentions(of: command, on: request)
         guard !decided.isEmpty else { return }
         var recorded = try request.recording(decided.map { (viewer.actor, $0) }, at: now)
         recorded.look = look

@@ -54,6 +54,7 @@ extension Desk {
             let events = try await events(
                 of: command, on: recorded.after, as: viewer, standing: standing, at: now
             ).events
+            try await checkMentions(of: command, on: recorded.after)
             try recorded.add(events.map { (viewer.actor, $0) }, at: now)
         }
     }

@@ -38,6 +38,35 @@ private actor Logins {
         #expect(application.configuration.address == .hostname("127.0.0.1", port: 8080))
     }
 
+    @Test("Kept lists go with whoever is erased, and some people keep the organisation")
+    func keeps() throws {
+        let store = InMemoryStore()
+        var (configuration, options) = (Desk.Configuration(), SiteOptions())
+        // snippet: site-work
+        configuration.workHandlers = SiteWork.handlers
+        // end
+        #expect(configuration.workHandlers.count == SiteWork.handlers.count)
+        // snippet: administration
+        options.administration = SiteAdministration(directory: store, by: ["luc"])
+        // end
+        #expect(options.administration != nil)
+    }
+
+    @Test("A page of another site shows the form")
+    func embeds() async throws {
+        let passKey = "what both servers know: 32 bytes or more"
+        var options = SiteOptions()
+        // snippet: embedding
+        let embedding = try SiteEmbedding(origins: ["https://intranet.example"], key: passKey)
+        options.embedding = embedding
+        // end
+        #expect(options.embedding?.origins == ["https://intranet.example"])
+        // snippet: pass
+        let pass = try await embedding.pass(for: "anna", lifetime: 8 * 3_600)
+        // end
+        #expect(pass.split(separator: ".").count == 3)
+    }
+
     @Test("A program outside opens requests")
     func takesWebhooks() throws {
         let (desk, identity) = (Desk(InMemoryStore()), HostIdentity { _ in nil })

@@ -36,6 +36,9 @@ struct MentionTests {
             let problem = try await refusal([person], on: request)
             #expect(problem?.code == .invalidField && problem?.field == "mentions")
         }
+        let left = Person(id: "bert", name: "Bert", isActive: false)
+        try await company.store.save([.person(left)])
+        #expect(try await refusal(["bert"], on: request)?.field == "mentions")
         #expect(try await refusal(["niemand"], on: request)?.code == .unknownReference)
         let crowd = SortedSet((1...11).map { Person.ID("p\($0)") })
         #expect(try await refusal(crowd, on: request)?.code == .tooLarge)

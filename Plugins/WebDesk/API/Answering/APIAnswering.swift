@@ -62,15 +62,16 @@
             case .anyone, .colleague: return
             case .session:
                 throw APIProblem(.forbidden, "not-permitted", "Only whoever is signed in may do that, no token.")
-            case .scope(let scope):
-                guard token.scopes.contains(scope) else {
-                    var problem = APIProblem(
-                        .forbidden, "missing-scope", "The token is not for “\(scope.rawValue)”.")
-                    problem.headers[.wwwAuthenticate] =
-                        "Bearer error=\"insufficient_scope\", scope=\"\(scope.rawValue)\""
-                    throw problem
-                }
+            case .scope(let scope): try check(token, has: scope)
+            case .administration: try check(token, has: .administer)
             }
+        }
+
+        private func check(_ token: APIToken, has scope: APIScope) throws {
+            guard !token.scopes.contains(scope) else { return }
+            var problem = APIProblem(.forbidden, "missing-scope", "The token is not for “\(scope.rawValue)”.")
+            problem.headers[.wwwAuthenticate] = "Bearer error=\"insufficient_scope\", scope=\"\(scope.rawValue)\""
+            throw problem
         }
     }
 

@@ -12,6 +12,8 @@
             case scope(APIScope)
             /// Any token will do.
             case colleague
+            /// An administrator, and a token of one that is for that.
+            case administration
             /// Only somebody who is signed in: a token makes no other tokens.
             case session
         }
@@ -38,7 +40,8 @@
             /// `nil` for bytes, or nothing.
             var schema: APISchema?
             var note: String
-            var isFile = false
+            /// The media type of bytes.
+            var file: String?
         }
 
         let method: HTTPRequest.Method
@@ -72,7 +75,13 @@
             path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
         }
 
-        var door: Route.Door { if case .anyone = right { .anyone } else { .colleague } }
+        var door: Route.Door {
+            switch right {
+            case .anyone: .anyone
+            case .administration: .administrator
+            case .scope, .colleague, .session: .colleague
+            }
+        }
 
         var route: Route { Route(self) }
     }

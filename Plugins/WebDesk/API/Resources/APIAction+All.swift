@@ -12,7 +12,19 @@
 
         private static let conversation = [
             APIAction(.reply, "Write to whoever asked and all who take part.", message) { .reply(try $0.message()) },
-            APIAction(.note, "Write a note that only the team reads.", message) { .note(try $0.message()) },
+            APIAction(
+                .note, "Write a note that only the team reads.",
+                message + [
+                    APIField(
+                        "mentions", .list(.identifier, atMost: 10), "Colleagues to tell of it."),
+                    APIField("channel", .choice(["api", "phone"]), "`phone` for what somebody said who called."),
+                ]
+            ) { call in
+                var message = try call.message()
+                message.mentions = call.body.ids("mentions")
+                message.channel = call.body.text("channel").map { ChannelName($0) }
+                return .note(message)
+            },
         ]
 
         private static let description = [

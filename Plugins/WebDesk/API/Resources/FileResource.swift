@@ -19,7 +19,7 @@
                 APIOperation(
                     .get, "/requests/{number}/files/{digest}", "downloadFile", "A file of a request.",
                     for: .scope(.readRequests),
-                    answers: .init(status: .ok, schema: nil, note: "Its bytes.", isFile: true)
+                    answers: .init(status: .ok, schema: nil, note: "Its bytes.", file: "application/octet-stream")
                 ) { try await $0.visit.file() },
             ]
         }

@@ -113,11 +113,13 @@
             APIField("urgency", .integer(1...3), "1 high, 2 medium, 3 low."),
             APIField("tags", .list(.text(100, isBlankAllowed: false), atMost: 100)), APIField("due", .time),
             APIField("language", .text(35)), APIField("isConfidential", .boolean),
+            APIField("channel", .choice(["api", "phone", "portal"]), "How it came: `phone` for a call."),
             APIField("files", files, "`file` of what was uploaded."),
         ]
 
         static func draft(_ input: APIInput, fields: [String: FieldValue]) throws -> RequestDraft {
             var draft = RequestDraft(input.text("subject") ?? "", text: input.text("text") ?? "", channel: .api)
+            if let channel = input.text("channel") { draft.channel = ChannelName(channel) }
             (draft.team, draft.service, draft.fields) = (input.id("team"), input.id("service"), fields)
             (draft.requester, draft.beneficiary) = (input.id("requester"), input.id("beneficiary"))
             (draft.watchers, draft.tags) = (input.ids("watchers"), SortedSet(input.texts("tags")))

@@ -35,6 +35,10 @@
             "Service": service,
             "ServiceList": .object([.required("services", .list(.named("Service"), atMost: 100_000))]),
             "Token": TokenJSON.schema, "TokenList": .object([.required("tokens", .list(.named("Token")))]),
+            "View": ViewJSON.schema, "ViewList": .object([.required("views", .list(.named("View")))]),
+            "OrganisationText": OrganisationTextJSON.schema, "OrganisationChanges": OrganisationChangesJSON.schema,
+            "Obligation": ObligationJSON.schema,
+            "ObligationList": .object([.required("obligations", .list(.named("Obligation"), atMost: 100_000))]),
             "NewToken": .object([.required("token", .named("Token")), .required("secret", .text(200))]),
         ]
 
@@ -101,6 +105,7 @@
             APIField("host", .text(200), "The part of the program that did it, where no person did."),
             .required("event", .text(100), "What happened, by its name in the vocabulary."),
             APIField("message", .text(36)), APIField("text", .text(1 << 20)), APIField("attachments", .list(file)),
+            APIField("mentions", .list(.identifier), "Colleagues whom a private note names."),
             .required("isPublic", .boolean),
             APIField(
                 "details", .anything,

@@ -15,6 +15,8 @@
         case readDirectory = "directory:read"
         /// Fetch the calendars and news of what is owed and of on-call duty, by an address with the token in it.
         case readFeeds = "feeds:read"
+        /// Change the organisation, where the person is an administrator.
+        case administer = "organisation:write"
 
         var note: String {
             switch self {
@@ -24,6 +26,7 @@
             case .writeKnowledge: "Say whether an article helped."
             case .writeArticles: "Write, publish and retire articles of the person’s teams."
             case .readDirectory: "See teams, services and colleagues."
+            case .administer: "Read and change the organisation, of an administrator."
             case .readFeeds: "Fetch calendars and news of obligations and on-call duty."
             }
         }

@@ -1,17 +1,18 @@
-#if Command
+#if Web
     import ServiceDesk
     import Yams
 
     /// The organisation as a person writes it down: a YAML file of departments, suppliers, hours, people, teams,
     /// services, delegations, on-call schedules, service levels, templates, macros and rules.
-    struct OrganisationFile {
+    public struct OrganisationFile {
         /// In the order in which they may be saved: each after what it refers to.
-        private(set) var entries: [DirectoryEntry] = []
+        public private(set) var entries: [DirectoryEntry] = []
 
         /// Largest file that is read, in bytes.
-        static let maximumSize = 8 << 20
+        public static let maximumSize = 8 << 20
 
         let file: String
+        let readFile: ((String) throws -> [UInt8])?
         private var places: [String: Node] = [:]
         private var references: [(kind: DirectoryEntry.Kind, id: String, node: Node)] = []
         private var root: Department?
@@ -21,9 +22,19 @@
         /// is known what the services ask.
         var choices: [ServiceChoice] = []
 
-        /// - Throws: ``Failure`` of ``ExitStatus/settingsFile`` that names the line.
-        init(_ bytes: [UInt8], named file: String) throws {
-            self.file = file
+        /// - Parameters:
+        ///   - bytes: At most ``maximumSize``.
+        ///   - file: What it is called where something is wrong with it.
+        ///   - readFile: Gives the bytes of a file that it names, for holidays that stand in iCalendar files; `nil`
+        ///     lets it name none, as where it comes from outside.
+        /// - Throws: ``YAMLMistake`` that names the line.
+        public init(
+            _ bytes: [UInt8], named file: String, readingFiles readFile: ((String) throws -> [UInt8])? = nil
+        ) throws {
+            (self.file, self.readFile) = (file, readFile)
+            guard bytes.count <= Self.maximumSize else {
+                throw YAMLMistake("\(file):1: The file has more than \(Self.maximumSize) bytes.")
+            }
             let node = try YAMLMap.compose(bytes, named: file)
             var map = try YAMLMap(node, "The organisation", in: file)
             if let node = map.value("organisation") { try readOrganisation(node) }
@@ -55,7 +66,9 @@
         }
 
         /// Checks that everything that is referred to is in the file or in a directory.
-        func checkReferences(in directory: some DirectoryStore) async throws {
+        ///
+        /// - Throws: ``YAMLMistake`` that names the line; ``ServiceDesk/StoreError``.
+        public func checkReferences(in directory: some DirectoryStore) async throws {
             for reference in references where places["\(reference.kind.rawValue) \(reference.id)"] == nil {
                 let isKnown =
                     switch reference.kind {

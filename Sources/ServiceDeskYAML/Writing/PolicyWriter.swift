@@ -1,4 +1,4 @@
-#if Command
+#if Web
     import ServiceDesk
     import ServiceDeskJSON
     import Yams
@@ -69,7 +69,7 @@
 
     extension ClockChoices {
         /// Those that are not the usual ones, as the organisation file has them.
-        var unusual: [(key: String, word: String?)] {
+        package var unusual: [(key: String, word: String?)] {
             let usual = ClockChoices()
             return [
                 ("change", change == usual.change ? nil : change.word),

@@ -1,4 +1,4 @@
-#if Command
+#if Web
     import ServiceDesk
     import ServiceDeskJSON
     import Yams
@@ -149,7 +149,7 @@
             var pending = Pending(reason, waitingFor: reason.usualParty)
             if let node = map.value("for") {
                 let text = node.scalar?.string ?? ""
-                guard let party = PartyArgument(argument: text)?.party else {
+                guard let party = Pending.Party(word: text) else {
                     throw map.mistake(
                         "\(YAMLMap.quoted(text)) is nobody to wait for; write requester, nobody, person:ID, team:ID or "
                             + "supplier:ID.", at: node)

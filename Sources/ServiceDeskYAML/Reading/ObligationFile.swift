@@ -1,22 +1,21 @@
-#if Command
+#if Web
     import ServiceDesk
     import Yams
 
-    /// The file of `desk obligation define`: who owes whom what, and when.
-    struct ObligationFile {
+    /// Who owes whom what, and when, as a person writes it down: a YAML file of obligations.
+    public struct ObligationFile {
         let file: String
-        private(set) var obligations: [Obligation] = []
+        public private(set) var obligations: [Obligation] = []
 
-        init(reading path: String) throws {
-            file = path
-            let bytes = try InputFile(path).readAll(limit: Self.maximumSize, as: "a file of obligations")
-            var root = try YAMLMap(try YAMLMap.compose(bytes, named: path), "The file", in: path)
+        /// - Throws: ``YAMLMistake`` that names the line.
+        public init(_ bytes: [UInt8], named file: String) throws {
+            self.file = file
+            var root = try YAMLMap(try YAMLMap.compose(bytes, named: file), "The file", in: file)
             for node in try root.list("obligations") { obligations.append(try read(node)) }
             try root.finish()
             guard !obligations.isEmpty else { throw root.mistake("The file has no “obligations”.") }
         }
 
-        private static let maximumSize = 16 << 20
         private static let what = "An obligation"
 
         private func read(_ node: Node) throws -> Obligation {

@@ -1,4 +1,4 @@
-#if Command
+#if Web
     import ServiceDesk
     import Yams
 
@@ -38,9 +38,9 @@
 
         /// The entries, with each answer as the form of its service wants it.
         ///
-        /// - Throws: ``Failure`` of ``ExitStatus/settingsFile`` at an answer that the form does not take, or at what
+        /// - Throws: ``YAMLMistake`` at an answer that the form does not take, or at what
         ///   leaves out one that it needs.
-        func answeredEntries(in directory: some DirectoryStore) async throws -> [DirectoryEntry] {
+        package func answeredEntries(in directory: some DirectoryStore) async throws -> [DirectoryEntry] {
             let wanted = Set(choices.compactMap(\.service))
             guard !wanted.isEmpty else { return entries }
             // What the file has goes before what the directory has.

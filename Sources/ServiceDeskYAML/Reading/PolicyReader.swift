@@ -1,4 +1,4 @@
-#if Command
+#if Web
     import ServiceDesk
     import Yams
 
@@ -127,7 +127,7 @@
 
         private func conditions(_ key: String, in map: inout YAMLMap) throws -> [NamedClock.Condition] {
             try map.texts(key).map { text in
-                guard let condition = NamedClock.Condition(text.camelCase) else {
+                guard let condition = NamedClock.Condition(text.joinedWords) else {
                     throw map.mistake(
                         "“\(text)” is nothing that “\(key)” knows: opened, started, held, resumed, resolved, closed, "
                             + "reopened, asked, answered, assigned:ID, handed-over:ID, taken-back.")
@@ -160,7 +160,7 @@
 
         private func readChoices(_ map: inout YAMLMap) throws -> ClockChoices {
             var choices = ClockChoices()
-            func words<Word: WordArgument>(_ type: Word.Type) -> [(String, Word)] {
+            func words<Word: VocabularyWord>(_ type: Word.Type) -> [(String, Word)] {
                 type.allCases.map { ($0.word, $0) }
             }
             choices.change = try map.word("change", of: words(ClockChoices.Change.self)) ?? choices.change
@@ -171,7 +171,7 @@
             choices.unanswered =
                 try map.word("unanswered", of: words(ClockChoices.Unanswered.self)) ?? choices.unanswered
             if let text = try map.text("pauses") {
-                guard let pauses = ClockChoices.Pauses(text.camelCase) else {
+                guard let pauses = ClockChoices.Pauses(text.joinedWords) else {
                     throw map.mistake(
                         "“pauses” is never, any-hold, waiting-for-requester, or reasons for holds: supplier, date.")
                 }
@@ -181,15 +181,9 @@
         }
     }
 
-    extension ClockChoices.Change: WordArgument {}
-    extension ClockChoices.Reopening: WordArgument {}
-    extension ClockChoices.EditedHours: WordArgument {}
-    extension ClockChoices.Answer: WordArgument {}
-    extension ClockChoices.Unanswered: WordArgument {}
-
     extension String {
         /// `anyHold` for `any-hold`; what follows a colon, an id, stays.
-        fileprivate var camelCase: String {
+        fileprivate var joinedWords: String {
             let parts = split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             let words = parts[0].split(separator: "-")
             guard let first = words.first else { return self }

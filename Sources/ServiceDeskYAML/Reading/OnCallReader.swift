@@ -1,4 +1,4 @@
-#if Command
+#if Web
     import ServiceDesk
     import Yams
 
@@ -13,8 +13,8 @@
                 schedule.teams.insert(Team.ID(try reference(.team, node)))
             }
             for node in try map.list("priorities") {
-                guard let priority = node.scalar.flatMap({ Priority(argument: $0.string) }) else {
-                    let words = Priority.allValueStrings.joined(separator: ", ")
+                guard let priority = node.scalar.flatMap({ Priority(word: $0.string) }) else {
+                    let words = Priority.allCases.map(\.word).joined(separator: ", ")
                     throw YAMLMap.mistake("A priority is one of: \(words).", at: node, in: file)
                 }
                 schedule.priorities.insert(priority)

@@ -1,12 +1,14 @@
-#if Command
+#if Web
     import ServiceDesk
     import Yams
 
     /// Reads the questions of a service’s form.
-    struct FormReader {
+    package struct FormReader {
         let file: String
 
-        func read(_ nodes: [Node]) throws -> ServiceForm {
+        package init(file: String) { self.file = file }
+
+        package func read(_ nodes: [Node]) throws -> ServiceForm {
             var form = ServiceForm()
             for node in nodes { form.fields.append(try readField(node, after: form.fields)) }
             return form

@@ -1,4 +1,4 @@
-#if Command
+#if Web
     import ServiceDesk
     import Yams
 

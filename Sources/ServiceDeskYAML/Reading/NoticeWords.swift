@@ -1,18 +1,18 @@
-#if Command
+#if Web
     import ServiceDesk
 
     /// How preferences are written, in an organisation file and as arguments.
-    enum NoticeWords {
+    package enum NoticeWords {
         /// What is wrong with something that was written, and what is possible.
-        struct Mistake: Error {
-            let message: String
-            init(_ message: String) { self.message = message }
+        package struct Mistake: Error {
+            package let message: String
+            package init(_ message: String) { self.message = message }
         }
 
         /// All that somebody can choose how to be told of.
-        static let kinds = NoticeKind.all.filter { $0 != .digest }
+        package static let kinds = NoticeKind.all.filter { $0 != .digest }
 
-        static func kind(_ text: String) throws(Mistake) -> NoticeKind {
+        package static func kind(_ text: String) throws(Mistake) -> NoticeKind {
             guard let kind = kinds.first(where: { $0.rawValue == text }) else {
                 let known = kinds.map(\.rawValue).sorted().joined(separator: ", ")
                 throw Mistake("“\(text)” is no kind of notice; it is one of: \(known).")
@@ -21,7 +21,9 @@
         }
 
         /// - Parameter kind: Which notices; `nil` for all that have no ways of their own.
-        static func ways(_ texts: [String], for kind: NoticeKind? = nil) throws(Mistake) -> SortedSet<NotifierName> {
+        package static func ways(_ texts: [String], for kind: NoticeKind? = nil) throws(Mistake) -> SortedSet<
+            NotifierName
+        > {
             if texts.isEmpty, let kind, kind.isCertain {
                 throw Mistake("Of “\(kind)” one is always told; it needs a way.")
             }
@@ -32,7 +34,7 @@
         }
 
         /// `22:00-07:00`, or with a zone behind it.
-        static func quietHours(_ text: String, zone: String?) throws(Mistake) -> QuietHours {
+        package static func quietHours(_ text: String, zone: String?) throws(Mistake) -> QuietHours {
             let (span, zone) = try parts(of: text, zone)
             let ends = span.split(separator: "-", omittingEmptySubsequences: false).map { WallTime($0) }
             guard ends.count == 2, let from = ends[0].flatMap(clock), let until = ends[1].flatMap(clock) else {
@@ -46,7 +48,7 @@
         }
 
         /// `08:00`, or with a zone behind it.
-        static func digest(_ text: String, zone: String?) throws(Mistake) -> DailyTime {
+        package static func digest(_ text: String, zone: String?) throws(Mistake) -> DailyTime {
             let (time, zone) = try parts(of: text, zone)
             guard let clock = WallTime(time).flatMap(clock) else {
                 throw Mistake("“\(text)” is no time of a digest such as 08:00.")
@@ -80,23 +82,23 @@
 
     extension DailyTime {
         /// `08:00`.
-        var clock: String { WallTime(secondsFromMidnight: minute * 60)?.description ?? "" }
+        package var clock: String { WallTime(secondsFromMidnight: minute * 60)?.description ?? "" }
     }
 
     extension QuietHours {
         /// `22:00-07:00`.
-        var span: String { "\(from.clock)-\(until.clock)" }
+        package var span: String { "\(from.clock)-\(until.clock)" }
     }
 
     extension NoticePreferences {
         /// The zone of all times; `nil` where there are none, or they have different ones.
-        var zone: String? {
+        package var zone: String? {
             let zones = Set([quietHours?.from.zone, digest?.zone].compactMap { $0 })
             return zones.count == 1 ? zones.first : nil
         }
 
         /// As ``NoticeWords`` reads them. Times of different zones have theirs behind them.
-        var quietText: String? { quietHours.map { zone == nil ? "\($0.span) \($0.from.zone)" : $0.span } }
-        var digestText: String? { digest.map { zone == nil ? "\($0.clock) \($0.zone)" : $0.clock } }
+        package var quietText: String? { quietHours.map { zone == nil ? "\($0.span) \($0.from.zone)" : $0.span } }
+        package var digestText: String? { digest.map { zone == nil ? "\($0.clock) \($0.zone)" : $0.clock } }
     }
 #endif

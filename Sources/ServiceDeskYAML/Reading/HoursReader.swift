@@ -1,4 +1,4 @@
-#if Command
+#if Web
     import Foundation
     import ServiceDesk
     import Yams
@@ -152,12 +152,17 @@
             guard let name = node.scalar?.string else {
                 throw YAMLMap.mistake("“holiday-files” is a list of files.", at: node, in: file)
             }
+            guard let readFile else {
+                throw YAMLMap.mistake("Files are not read here; write the holidays down.", at: node, in: file)
+            }
             let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
             let path = name.hasPrefix("/") ? name : folder + name
             do {
-                return try HolidayFile.read(path)
-            } catch let failure as Failure {
-                throw YAMLMap.mistake(failure.message, at: node, in: file)
+                return try ICalendar.holidays(in: try readFile(path))
+            } catch let error as ServiceHoursError {
+                throw YAMLMap.mistake("“\(path)”, \(error)", at: node, in: file)
+            } catch {
+                throw YAMLMap.mistake("\(error)", at: node, in: file)
             }
         }
 
@@ -176,19 +181,6 @@
                 throw YAMLMap.mistake("“\(text)” is no date such as 2026-03-02.", at: node, in: file)
             }
             return date
-        }
-    }
-
-    /// An iCalendar file with holidays.
-    enum HolidayFile {
-        /// - Throws: ``Failure`` that names the file and the line.
-        static func read(_ path: String) throws -> [Holiday] {
-            let bytes = try InputFile(path).readAll(limit: ICalendar.maximumSize, as: "an iCalendar file")
-            do throws(ServiceHoursError) {
-                return try ICalendar.holidays(in: bytes)
-            } catch {
-                throw Failure(.badInput, "“\(path)”, \(error)")
-            }
         }
     }
 #endif

@@ -1,14 +1,14 @@
-#if Command
+#if Web
     import Yams
 
     /// A mapping of a YAML file that is read key by key, so that every mistake is told with its line.
-    struct YAMLMap {
-        let file: String
+    package struct YAMLMap {
+        package let file: String
         private let mapping: Node.Mapping
         private let node: Node
         private var known: Set<String> = []
 
-        init(_ node: Node, _ what: String, in file: String) throws {
+        package init(_ node: Node, _ what: String, in file: String) throws {
             guard let mapping = node.mapping else {
                 throw Self.mistake("\(what) is written as keys and values.", at: node, in: file)
             }
@@ -17,45 +17,45 @@
 
         /// The one document of a file.
         ///
-        /// - Throws: ``Failure`` of ``ExitStatus/settingsFile`` that names the line.
-        static func compose(_ bytes: [UInt8], named file: String) throws -> Node {
+        /// - Throws: ``YAMLMistake`` that names the line.
+        package static func compose(_ bytes: [UInt8], named file: String) throws -> Node {
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                let line = bytes.prefix(InputText.firstInvalidByte(in: bytes)).count { $0 == 0x0A } + 1
-                throw Failure(.settingsFile, "\(file):\(line): The file is not valid UTF-8.")
+                let line = bytes.prefix(bytes.firstInvalid).count { $0 == 0x0A } + 1
+                throw YAMLMistake("\(file):\(line): The file is not valid UTF-8.")
             }
             do {
                 if let node = try Yams.compose(yaml: text) { return node }
-                throw Failure(.settingsFile, "\(file):1: The file is empty.")
+                throw YAMLMistake("\(file):1: The file is empty.")
             } catch let error as YamlError {
                 switch error {
                 case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
                     .composer(_, let problem, let mark, _):
-                    throw Failure(.settingsFile, "\(file):\(mark.line): This is no YAML: \(problem).")
+                    throw YAMLMistake("\(file):\(mark.line): This is no YAML: \(problem).")
                 case .duplicatedKeysInMapping(let keys, let context):
                     let names = keys.map { quoted("\($0)") }.joined(separator: ", ")
-                    throw Failure(.settingsFile, "\(file):\(context.mark.line): \(names) stands there twice.")
+                    throw YAMLMistake("\(file):\(context.mark.line): \(names) stands there twice.")
                 default:
-                    throw Failure(.settingsFile, "\(file):1: This is no YAML: \(error)")
+                    throw YAMLMistake("\(file):1: This is no YAML: \(error)")
                 }
             }
         }
 
         /// A text of the file as a message shows it. A URL is often a secret.
-        static func quoted(_ text: String) -> String {
+        package static func quoted(_ text: String) -> String {
             guard let range = text.range(of: "://") else { return "“\(text)”" }
             return "“\(text[..<range.upperBound])…”"
         }
 
-        static func mistake(_ message: String, at node: Node, in file: String) -> Failure {
-            Failure(.settingsFile, "\(file):\(node.mark?.line ?? 1): \(message)")
+        package static func mistake(_ message: String, at node: Node, in file: String) -> YAMLMistake {
+            YAMLMistake("\(file):\(node.mark?.line ?? 1): \(message)")
         }
 
-        func mistake(_ message: String, at node: Node? = nil) -> Failure {
+        package func mistake(_ message: String, at node: Node? = nil) -> YAMLMistake {
             Self.mistake(message, at: node ?? self.node, in: file)
         }
 
         /// The value of a key; `nil` where the key is absent or empty.
-        mutating func value(_ key: String) -> Node? {
+        package mutating func value(_ key: String) -> Node? {
             known.insert(key)
             guard let value = mapping[Node(key)], value.scalar.map({ !Self.isNull($0) }) ?? true else { return nil }
             return value
@@ -65,18 +65,18 @@
             scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
         }
 
-        mutating func text(_ key: String) throws -> String? {
+        package mutating func text(_ key: String) throws -> String? {
             guard let value = value(key) else { return nil }
             guard let scalar = value.scalar else { throw mistake("“\(key)” is a text.", at: value) }
             return scalar.string
         }
 
-        mutating func required(_ key: String, of what: String) throws -> String {
+        package mutating func required(_ key: String, of what: String) throws -> String {
             guard let text = try text(key) else { throw mistake("\(what) needs “\(key)”.") }
             return text
         }
 
-        mutating func flag(_ key: String) throws -> Bool? {
+        package mutating func flag(_ key: String) throws -> Bool? {
             guard let value = value(key) else { return nil }
             switch value.scalar?.string {
             case "true", "yes": return true
@@ -85,7 +85,7 @@
             }
         }
 
-        mutating func number(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
+        package mutating func number(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
             guard let value = value(key) else { return nil }
             guard let number = value.scalar.flatMap({ Int($0.string) }), range.contains(number) else {
                 throw mistake("“\(key)” is a number from \(range.lowerBound) to \(range.upperBound).", at: value)
@@ -94,7 +94,7 @@
         }
 
         /// A word of the vocabulary.
-        mutating func word<Word>(_ key: String, of words: [(String, Word)]) throws -> Word? {
+        package mutating func word<Word>(_ key: String, of words: [(String, Word)]) throws -> Word? {
             guard let value = value(key) else { return nil }
             guard let found = words.first(where: { $0.0 == value.scalar?.string }) else {
                 let choices = words.map(\.0).joined(separator: ", ")
@@ -104,13 +104,13 @@
             return found.1
         }
 
-        mutating func list(_ key: String) throws -> [Node] {
+        package mutating func list(_ key: String) throws -> [Node] {
             guard let value = value(key) else { return [] }
             guard let sequence = value.sequence else { throw mistake("“\(key)” is a list.", at: value) }
             return Array(sequence)
         }
 
-        mutating func texts(_ key: String) throws -> [String] {
+        package mutating func texts(_ key: String) throws -> [String] {
             let file = file
             return try list(key).map { node throws in
                 guard let scalar = node.scalar else {
@@ -121,7 +121,7 @@
         }
 
         /// A list of words of the vocabulary.
-        mutating func words<Word>(_ key: String, of words: [(String, Word)]) throws -> [Word] {
+        package mutating func words<Word>(_ key: String, of words: [(String, Word)]) throws -> [Word] {
             let file = file
             return try list(key).map { node throws in
                 let text = node.scalar?.string ?? ""
@@ -134,12 +134,12 @@
         }
 
         /// A span of time such as 90m or 2d, in seconds.
-        mutating func span(_ key: String) throws -> Int64? {
+        package mutating func span(_ key: String) throws -> Int64? {
             guard let value = value(key) else { return nil }
             return try Self.span(value, key, in: file)
         }
 
-        static func span(_ node: Node, _ key: String, in file: String) throws -> Int64 {
+        package static func span(_ node: Node, _ key: String, in file: String) throws -> Int64 {
             let text = node.scalar?.string ?? ""
             guard let seconds = SpanText.seconds(text) else {
                 throw mistake(
@@ -149,7 +149,7 @@
         }
 
         /// Refuses keys that nothing has read.
-        func finish() throws {
+        package func finish() throws {
             for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
                 let (name, all) = (key.scalar?.string ?? "", known.sorted().joined(separator: ", "))
                 throw mistake("\(Self.quoted(name)) is not known here; known are: \(all).", at: key)
@@ -157,13 +157,26 @@
         }
     }
 
-    /// A span of time in a file: as ``TimeArgument`` reads it, and to the second, so that what is written reads back.
-    enum SpanText {
+    extension [UInt8] {
+        /// The place of the first byte that does not continue valid UTF-8: where decoding had to put a replacement
+        /// character that is not there.
+        package var firstInvalid: Int {
+            var offset = 0
+            for scalar in String(decoding: self, as: UTF8.self).unicodeScalars {
+                if scalar == "\u{FFFD}", !self[offset...].starts(with: "\u{FFFD}".utf8) { break }
+                offset += UTF8.width(scalar)
+            }
+            return offset
+        }
+    }
+
+    /// A span of time in a file: as the command reads one, and to the second, so that what is written reads back.
+    package enum SpanText {
         private static let units: [(unit: Character, seconds: Int64)] = [
             ("w", 604_800), ("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1),
         ]
 
-        static func seconds(_ text: String) -> Int64? {
+        package static func seconds(_ text: String) -> Int64? {
             guard let unit = units.first(where: { $0.unit == text.last }), let count = Int64(text.dropLast()),
                 (0...100_000_000).contains(count)
             else { return nil }
@@ -171,7 +184,7 @@
         }
 
         /// In the largest unit of which it is a whole number: `2d`, not `48h`; weeks are left to people.
-        static func text(_ seconds: Int64) -> String {
+        package static func text(_ seconds: Int64) -> String {
             let unit = units.dropFirst().first { seconds % $0.seconds == 0 } ?? ("s", 1)
             return "\(seconds / unit.seconds)\(unit.unit)"
         }

@@ -1,11 +1,11 @@
-#if Command
+#if Web
     import ServiceDesk
 
     extension YAMLMap {
         /// When something is due: “first”, “every”, “closed-day”, “at” and “hours”.
         ///
         /// - Parameter what: Whose keys they are, to name what misses one: “An obligation”.
-        mutating func dateRule(of what: String) throws -> DateRule {
+        package mutating func dateRule(of what: String) throws -> DateRule {
             let first = try required("first", of: what)
             guard let date = CalendarDate(first) else {
                 throw mistake("“first” is a date such as 2026-03-31.", at: value("first"))

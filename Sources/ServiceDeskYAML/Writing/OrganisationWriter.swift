@@ -1,17 +1,20 @@
-#if Command
+#if Web
     import ServiceDesk
     import ServiceDeskJSON
     import Yams
 
     /// Writes the entries of a directory as ``OrganisationFile`` reads them.
-    struct OrganisationWriter {
+    public struct OrganisationWriter {
         private static let sections: [(kind: DirectoryEntry.Kind, title: String)] = [
             (.department, "departments"), (.supplier, "suppliers"), (.calendar, "hours"), (.person, "people"),
             (.team, "teams"), (.service, "services"), (.delegation, "delegations"), (.onCall, "on-call"),
             (.policy, "service-levels"), (.template, "templates"), (.macro, "macros"), (.rule, "rules"),
         ]
 
-        func text(of entries: [DirectoryEntry]) throws -> String {
+        public init() {}
+
+        /// Entries of any kinds, by kind, in the order in which they are given.
+        public func text(of entries: [DirectoryEntry]) throws -> String {
             let pairs = Self.sections.compactMap { kind, title -> (Node, Node)? in
                 let nodes = entries.filter { $0.kind == kind }.map(node)
                 return nodes.isEmpty ? nil : (Node(title), Node(nodes))

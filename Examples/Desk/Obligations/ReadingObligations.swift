@@ -1,0 +1,9 @@
+#if Command
+    import ServiceDeskYAML
+
+    extension ObligationFile {
+        init(reading path: String) throws {
+            try self.init(InputFile(path).readAll(limit: 16 << 20, as: "a file of obligations"), named: path)
+        }
+    }
+#endif

@@ -1,0 +1,107 @@
+#if Web
+    import ServiceDesk
+    import ServiceDeskYAML
+
+    /// What a change of the directory would bring, found out before anything is changed.
+    extension Visit {
+        /// So many requests are looked at, and so many of them shown.
+        private static var maximumRequests: Int { 2_000 }
+        private static var maximumRows: Int { 50 }
+
+        func trial(of changes: OrganisationChanges, _ draft: EntryDraft) async throws -> PageValues {
+            guard let entry = changes.entries.first else { return ["nothing": true] }
+            let after = try OrganisationWriter().text(of: [entry])
+            var values: PageValues = ["lines": LineDifference(draft.before, after).lines]
+            switch entry {
+            case .rule(let rule): values["rehearsal"] = try await rehearsal(of: rule)
+            case .policy(let policy):
+                var policies = try await administration.directory.allEntries(.policy).compactMap(\.policy)
+                policies = policies.filter { $0.id != policy.id } + [policy]
+                values["outlook"] = try await outlook(SLAProposal(policies: policies.sorted { $0.id < $1.id }))
+            case .calendar(let calendar):
+                var calendars = try await administration.directory.calendars()
+                calendars = calendars.filter { $0.id != calendar.id } + [calendar]
+                values["outlook"] = try await outlook(SLAProposal(calendars: ServiceCalendars(calendars)))
+            default: break
+            }
+            return values
+        }
+
+        /// What the rule would have done in the last 30 days, to requests that whoever looks handles.
+        private func rehearsal(of rule: Rule) async throws -> PageValues {
+            try admit(site.reports)
+            let now = site.now()
+            let rehearsal = try await desk.rehearse(
+                rule, from: now.advanced(bySeconds: -30 * 86_400), to: now.advanced(bySeconds: 1), as: try viewer,
+                limit: Self.maximumRequests)
+            let times = times
+            return [
+                "summary": texts(
+                    "admin.rehearsed",
+                    [
+                        "times": "\(rehearsal.occasions.count)", "requests": "\(rehearsal.requestsLookedAt)",
+                    ]),
+                "rows": rehearsal.occasions.prefix(Self.maximumRows).map { occasion -> PageValues in
+                    [
+                        "number": occasion.request, "when": times.long(occasion.at),
+                        "what": occasion.refusal ?? occasion.changes.joined(separator: ", "),
+                    ]
+                },
+            ]
+        }
+
+        /// Which clocks of open requests would be due at another time. How many is said of all; which, of those that
+        /// whoever looks may see.
+        private func outlook(_ proposal: SLAProposal) async throws -> PageValues {
+            try admit(site.reports)
+            let (viewer, times) = (try viewer, times)
+            let calendars = ServiceCalendars(try await administration.directory.calendars())
+            var (examined, moving, rows, next) = (0, 0, [PageValues](), RequestQuery.Cursor?.none)
+            repeat {
+                let page = try await desk.whatIf(proposal, from: calendars, as: .host("administration"), after: next)
+                (examined, moving, next) = (examined + page.examined, moving + page.moves.count, page.next)
+                for entry in page.moves
+                where rows.count < Self.maximumRows && viewer.standing(to: entry.request) >= .agent {
+                    rows += entry.moves.map { move -> PageValues in
+                        [
+                            "number": entry.request.number, "when": move.before?.due.map(times.long) ?? "–",
+                            "what": move.after?.due.map(times.long) ?? "–", "clock": name(of: move.clock),
+                        ]
+                    }
+                }
+            } while next != nil && examined < Self.maximumRequests
+            let counts = ["moving": "\(moving)", "requests": "\(examined)"]
+            return ["summary": texts("admin.moving", counts), "rows": rows]
+        }
+
+        /// As the pages of clocks call it.
+        private func name(of clock: SLATarget.Name) -> String { texts["metric.\(clock.rawValue)", or: clock.rawValue] }
+    }
+
+    /// Two texts line by line, with what goes and what comes.
+    struct LineDifference {
+        let lines: [PageValues]
+
+        init(_ before: String, _ after: String) {
+            func split(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: true) }
+            let (old, new) = (split(before), split(after))
+            let difference = new.difference(from: old)
+            let gone = Set(difference.removals.map { if case .remove(let at, _, _) = $0 { at } else { -1 } })
+            let come = Set(difference.insertions.map { if case .insert(let at, _, _) = $0 { at } else { -1 } })
+            var (lines, from, to) = ([PageValues](), 0, 0)
+            while from < old.count || to < new.count {
+                if from < old.count, gone.contains(from) {
+                    lines.append(["text": "− \(old[from])", "isGone": true])
+                    from += 1
+                } else if to < new.count, come.contains(to) {
+                    lines.append(["text": "+ \(new[to])", "isNew": true])
+                    to += 1
+                } else {
+                    lines.append(["text": "  \(new[to])"])
+                    (from, to) = (from + 1, to + 1)
+                }
+            }
+            self.lines = lines
+        }
+    }
+#endif

@@ -1,0 +1,205 @@
+#if Web
+    import ServiceDesk
+
+    extension SiteTexts {
+        /// The pages for those who keep the organisation, and for mail that waits.
+        static let administration: [Language: [String: String]] = [
+            .english: [
+                "nav.admin": "Organisation",
+                "nav.quarantine": "Waiting mail",
+                "admin.label": "What the organisation is made of",
+                "admin.person": "People",
+                "admin.team": "Teams",
+                "admin.service": "Services",
+                "admin.department": "Departments",
+                "admin.supplier": "Suppliers",
+                "admin.calendar": "Hours",
+                "admin.onCall": "On call",
+                "admin.policy": "Service levels",
+                "admin.rule": "Rules",
+                "admin.macro": "Macros",
+                "admin.template": "Templates",
+                "admin.delegation": "Substitutes",
+                "admin.search": "Search by name, id or address",
+                "admin.none": "There is none.",
+                "admin.new": "New",
+                "admin.name": "Name",
+                "admin.id": "Id",
+                "admin.idNew": "Id, which is never changed",
+                "admin.over": "not in force",
+                "admin.departmentOf": "Department",
+                "admin.manager": "Id of the manager",
+                "admin.active": "Works here",
+                "admin.mission": "What the team is there for",
+                "admin.members": "Members",
+                "admin.leads": "leads",
+                "admin.leaves": "leaves",
+                "admin.joins": "Id of somebody who joins",
+                "admin.save": "Save",
+                "admin.try": "See what would change",
+                "admin.saved": "It is saved, and in force.",
+                "admin.trial": "What would change",
+                "admin.nothing": "Nothing would change.",
+                "admin.text": "Text",
+                "admin.textAbout": "All of it as a text, as the organisation file has it",
+                "admin.oneEntry": "Here the text has one entry: {{kind}}.",
+                "admin.otherID": "The id stays “{{id}}”: requests name it.",
+                "admin.isThere": "There is a “{{id}}” already.",
+                "admin.changedMeanwhile": "Somebody has changed it meanwhile. Copy what you typed, and load it again.",
+                "admin.rehearsed":
+                    """
+                In the last 30 days it would have acted {{times}} times, on {{requests}} requests that you \
+                handle.
+                """,
+                "admin.moving": "Of {{requests}} open requests {{moving}} would be due at another time.",
+                "admin.openKeep": "Open requests keep what was promised until “desk sla apply” asks anew.",
+                "quarantine.title": "Mail that waits",
+                "quarantine.about":
+                    """
+                It is not certain who wrote it, or what it is. Let it in, and it becomes a request, or a \
+                part of one.
+                """,
+                "quarantine.none": "No mail waits.",
+                "quarantine.text": "What it says",
+                "quarantine.from": "Whose request it is (id), where the mail does not say so",
+                "quarantine.release": "Let it in",
+                "quarantine.discard": "Give it up",
+                "quarantine.released": "It is let in.",
+                "quarantine.discarded": "It is given up.",
+                "quarantine.noSubject": "Without a subject",
+            ],
+            .french: [
+                "nav.admin": "Organisation",
+                "nav.quarantine": "Courrier en attente",
+                "admin.label": "De quoi l’organisation est faite",
+                "admin.person": "Personnes",
+                "admin.team": "Équipes",
+                "admin.service": "Services",
+                "admin.department": "Départements",
+                "admin.supplier": "Fournisseurs",
+                "admin.calendar": "Horaires",
+                "admin.onCall": "Gardes",
+                "admin.policy": "Niveaux de service",
+                "admin.rule": "Règles",
+                "admin.macro": "Macros",
+                "admin.template": "Modèles",
+                "admin.delegation": "Suppléances",
+                "admin.search": "Chercher par nom, identifiant ou adresse",
+                "admin.none": "Il n’y en a pas.",
+                "admin.new": "Nouveau",
+                "admin.name": "Nom",
+                "admin.id": "Identifiant",
+                "admin.idNew": "Identifiant, qui ne change jamais",
+                "admin.over": "hors service",
+                "admin.departmentOf": "Département",
+                "admin.manager": "Identifiant du responsable",
+                "admin.active": "Travaille ici",
+                "admin.mission": "À quoi sert l’équipe",
+                "admin.members": "Membres",
+                "admin.leads": "dirige",
+                "admin.leaves": "quitte",
+                "admin.joins": "Identifiant de quelqu’un qui rejoint l’équipe",
+                "admin.save": "Enregistrer",
+                "admin.try": "Voir ce qui changerait",
+                "admin.saved": "C’est enregistré, et en vigueur.",
+                "admin.trial": "Ce qui changerait",
+                "admin.nothing": "Rien ne changerait.",
+                "admin.text": "Texte",
+                "admin.textAbout": "Le tout sous forme de texte, comme dans le fichier de l’organisation",
+                "admin.oneEntry": "Ici, le texte a une seule entrée : {{kind}}.",
+                "admin.otherID": "L’identifiant reste « {{id}} » : des demandes le nomment.",
+                "admin.isThere": "Il y a déjà un « {{id}} ».",
+                "admin.changedMeanwhile":
+                    "Quelqu’un l’a changé entre-temps. Copiez ce que vous avez écrit, puis rechargez-le.",
+                "admin.rehearsed":
+                    """
+                Ces 30 derniers jours, elle aurait agi {{times}} fois, sur {{requests}} demandes que vous \
+                traitez.
+                """,
+                "admin.moving": "Sur {{requests}} demandes ouvertes, {{moving}} auraient une autre échéance.",
+                "admin.openKeep":
+                    "Les demandes ouvertes gardent ce qui fut promis jusqu’à ce que « desk sla apply » redemande.",
+                "quarantine.title": "Courrier en attente",
+                "quarantine.about":
+                    """
+                On n’est pas sûr de qui l’a écrit, ni de ce que c’est. Acceptez-le, et il devient une \
+                demande, ou une partie d’une autre.
+                """,
+                "quarantine.none": "Aucun courrier n’attend.",
+                "quarantine.text": "Ce qu’il dit",
+                "quarantine.from": "À qui est la demande (identifiant), si le courrier ne le dit pas",
+                "quarantine.release": "Accepter",
+                "quarantine.discard": "Abandonner",
+                "quarantine.released": "C’est accepté.",
+                "quarantine.discarded": "C’est abandonné.",
+                "quarantine.noSubject": "Sans objet",
+            ],
+            .dutch: [
+                "nav.admin": "Organisatie",
+                "nav.quarantine": "Wachtende mail",
+                "admin.label": "Waaruit de organisatie bestaat",
+                "admin.person": "Mensen",
+                "admin.team": "Teams",
+                "admin.service": "Diensten",
+                "admin.department": "Afdelingen",
+                "admin.supplier": "Leveranciers",
+                "admin.calendar": "Uren",
+                "admin.onCall": "Wachtdiensten",
+                "admin.policy": "Dienstenniveaus",
+                "admin.rule": "Regels",
+                "admin.macro": "Macro’s",
+                "admin.template": "Sjablonen",
+                "admin.delegation": "Vervangingen",
+                "admin.search": "Zoeken op naam, id of adres",
+                "admin.none": "Er is er geen.",
+                "admin.new": "Nieuw",
+                "admin.name": "Naam",
+                "admin.id": "Id",
+                "admin.idNew": "Id, die nooit verandert",
+                "admin.over": "niet van kracht",
+                "admin.departmentOf": "Afdeling",
+                "admin.manager": "Id van de leidinggevende",
+                "admin.active": "Werkt hier",
+                "admin.mission": "Waarvoor het team er is",
+                "admin.members": "Leden",
+                "admin.leads": "leidt",
+                "admin.leaves": "verlaat",
+                "admin.joins": "Id van iemand die erbij komt",
+                "admin.save": "Opslaan",
+                "admin.try": "Bekijken wat er zou veranderen",
+                "admin.saved": "Het is opgeslagen, en van kracht.",
+                "admin.trial": "Wat er zou veranderen",
+                "admin.nothing": "Er zou niets veranderen.",
+                "admin.text": "Tekst",
+                "admin.textAbout": "Alles als tekst, zoals in het bestand van de organisatie",
+                "admin.oneEntry": "Hier heeft de tekst één onderdeel: {{kind}}.",
+                "admin.otherID": "De id blijft “{{id}}”: aanvragen noemen die.",
+                "admin.isThere": "Er is al een “{{id}}”.",
+                "admin.changedMeanwhile":
+                    "Iemand heeft het intussen veranderd. Kopieer wat je typte, en laad het opnieuw.",
+                "admin.rehearsed":
+                    """
+                De laatste 30 dagen zou ze {{times}} keer iets gedaan hebben, bij {{requests}} aanvragen \
+                die je behandelt.
+                """,
+                "admin.moving":
+                    "Van {{requests}} open aanvragen zouden er {{moving}} op een ander moment klaar moeten zijn.",
+                "admin.openKeep": "Open aanvragen houden wat beloofd was tot “desk sla apply” het opnieuw vraagt.",
+                "quarantine.title": "Mail die wacht",
+                "quarantine.about":
+                    """
+                Het is niet zeker wie het schreef, of wat het is. Laat het binnen, en het wordt een \
+                aanvraag, of een deel ervan.
+                """,
+                "quarantine.none": "Er wacht geen mail.",
+                "quarantine.text": "Wat erin staat",
+                "quarantine.from": "Van wie de aanvraag is (id), als de mail dat niet zegt",
+                "quarantine.release": "Binnenlaten",
+                "quarantine.discard": "Opgeven",
+                "quarantine.released": "Het is binnengelaten.",
+                "quarantine.discarded": "Het is opgegeven.",
+                "quarantine.noSubject": "Zonder onderwerp",
+            ],
+        ]
+    }
+#endif

@@ -1,0 +1,50 @@
+#if Web
+    import ServiceDesk
+
+    /// What an organisation file changes in a directory, found out before anything is changed.
+    public struct OrganisationChanges: Sendable {
+        /// The entries as they are to be saved, those that stay as they are left out.
+        public let entries: [DirectoryEntry]
+        /// What is new, and what is changed, each as `person anna`.
+        public let added, changed: [String]
+        /// How many are in the file as they are in the directory.
+        public let unchanged: Int
+
+        /// - Parameter now: When it is to be saved.
+        /// - Throws: ``YAMLMistake`` where the file names what is not there; ``ServiceDesk/StoreError``.
+        public init(
+            _ file: OrganisationFile, in directory: some DirectoryStore, at now: Timestamp = SystemTime().now()
+        ) async throws {
+            try await file.checkReferences(in: directory)
+            var known: [String: DirectoryEntry] = [:]
+            for kind in Set(file.entries.map(\.kind)) {
+                for entry in try await directory.allEntries(kind) { known[entry.title] = entry }
+            }
+            var (entries, added, changed, unchanged) = ([DirectoryEntry](), [String](), [String](), 0)
+            for var entry in try await file.answeredEntries(in: directory) {
+                let old = known[entry.title]
+                // What a clock has counted by the old hours stays as it was.
+                if case .calendar(let calendar) = entry, let old = old?.calendar {
+                    entry = .calendar(calendar.replacing(old, at: now))
+                }
+                entry = file.replacing(old, with: entry)
+                if old == entry {
+                    unchanged += 1
+                    continue
+                }
+                entries.append(entry)
+                if old == nil { added.append(entry.title) } else { changed.append(entry.title) }
+            }
+            (self.entries, self.added, self.changed, self.unchanged) = (entries, added, changed, unchanged)
+        }
+
+        /// All of them, or none.
+        public func save(in directory: some DirectoryStore) async throws(StoreError) {
+            if !entries.isEmpty { try await directory.save(entries) }
+        }
+    }
+
+    extension DirectoryEntry {
+        fileprivate var title: String { "\(kind.rawValue) \(id)" }
+    }
+#endif

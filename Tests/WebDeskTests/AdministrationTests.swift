@@ -1,0 +1,255 @@
+import Foundation
+import HTTPTypes
+import ServiceDesk
+import ServiceDeskTesting
+import Testing
+
+@testable import WebDesk
+
+/// What waits for IT: one mail, `m1`.
+actor WaitingMails: SiteQuarantine {
+    private(set) var left = ["m1"]
+
+    func mails(as viewer: Viewer, limit: Int) -> [SiteMail] {
+        guard viewer.teams.contains("it") else { return [] }
+        return left.map {
+            SiteMail(
+                id: $0, from: "Eve <eve@b.example>", subject: "Hi <b>", text: "Let me <script>in</script>.",
+                reason: "Nobody vouches for it.", mailbox: "it@a.example", request: 1,
+                arrivedAt: ManualClock().now())
+        }
+    }
+
+    func release(_ id: String, from person: Person.ID?, as viewer: Viewer) throws -> ServiceDesk.Request.Number? {
+        try take(id, viewer)
+        guard person != nil else { throw Rejection(.invalidField, "from: Say whose it is.", field: "from") }
+        left = []
+        return 7
+    }
+
+    func discard(_ id: String, as viewer: Viewer) throws {
+        try take(id, viewer)
+        left = []
+    }
+
+    private func take(_ id: String, _ viewer: Viewer) throws {
+        guard viewer.teams.contains("it"), left.contains(id) else { throw Rejection(.notFound, "") }
+    }
+}
+
+@Suite("The pages for those who keep the organisation") struct AdministrationTests {
+    private let world: WebWorld
+
+    init() async throws { world = try await WebWorld() }
+
+    private func mark(_ page: String) throws -> String {
+        String(try #require(page.firstMatch(of: /name="was" value="([0-9a-f]*)"/)?.1))
+    }
+
+    @Test("somebody new is entered by fields, changed, and leaves; what has no field stays")
+    func people() async throws {
+        try await world.browse { browser in
+            let wim = browser.being("wim")
+            #expect(try await wim.get("/").text.contains(#"href="/admin""#))
+            #expect(try await !browser.being("lena").get("/").text.contains(#"href="/admin""#))
+            #expect(try await wim.get("/admin/person?text=ann").text.contains("/admin/person/anna"))
+            let new = try await wim.get("/admin/person/new").text
+            #expect(new.contains("people:") && new.contains(#"name="new""#))
+            let fields: KeyValuePairs = [
+                "fields": "1", "was": "", "new": "zoé d", "name": "Zoé Dupont", "mail": "zoe@a.example",
+                "language": "fr", "active": "1", "do": "save",
+            ]
+            let saved = try await wim.post("/admin/person", fields)
+            #expect(saved.location == "/admin/person/zo%C3%A9%20d?done=saved")
+            // Once more it would be somebody else.
+            let again = try await wim.post("/admin/person", fields)
+            #expect(again.status == .unprocessableContent && again.text.contains("already"))
+            var person = try #require(try await world.store.people(["zoé d"]).first)
+            #expect(person.addresses == [Address(.mail, "zoe@a.example", isVerified: true)] && person.isActive)
+            person.skills = ["sap"]
+            try await world.store.save([.person(person)])
+            let page = try await wim.get("/admin/person/zo%C3%A9%20d").text
+            let left = try await wim.post(
+                "/admin/person",
+                [
+                    "fields": "1", "was": try mark(page), "id": "zoé d", "name": "Zoé", "mail": "zoe@a.example",
+                    "do": "save",
+                ])
+            #expect(left.status == .seeOther)
+            person = try #require(try await world.store.people(["zoé d"]).first)
+            #expect(person.name == "Zoé" && !person.isActive && person.skills == ["sap"] && person.language == nil)
+        }
+    }
+
+    @Test("somebody joins a team, leads it, and another leaves; it counts at once")
+    func teams() async throws {
+        try await world.browse { browser in
+            let wim = browser.being("wim")
+            #expect(try await browser.being("anna").get("/queue").status == .notFound)
+            let page = try await wim.get("/admin/team/it").text
+            let saved = try await wim.post(
+                "/admin/team",
+                [
+                    "fields": "1", "was": try mark(page), "id": "it", "name": "IT", "mission": "Screens and keys.",
+                    "lead": "bram", "leaves": "lena", "joins": "anna", "do": "save",
+                ])
+            #expect(saved.location == "/admin/team/it?done=saved")
+            #expect(try await browser.being("anna").get("/queue").status == .ok)
+            #expect(try await browser.being("lena").get("/queue").status == .notFound)
+        }
+        let team = try #require(try await world.store.teams(["it"]).first)
+        #expect(team.members == [.init("bram", role: .lead), .init("anna")])
+    }
+
+    @Test("what is wrong is said with its line, what somebody else has changed is not lost, and no id changes")
+    func mistakes() async throws {
+        try await world.browse { browser in
+            let wim = browser.being("wim")
+            let page = try await wim.get("/admin/team/hr").text
+            let mark = try mark(page)
+            func save(_ text: String, was: String? = nil) async throws -> (status: HTTPResponse.Status, text: String) {
+                let answer = try await wim.post(
+                    "/admin/team", ["id": "hr", "was": was ?? mark, "text": text, "do": "save"])
+                return (answer.status, answer.text)
+            }
+            for (text, words) in [
+                ("teams:\n  - id: hr\n    nam: x\n", "Text:2"), ("teams: [", "Text:"), ("", "Text:1"),
+                ("teams: [{id: other, name: X}]", "The id stays “hr”"),
+                ("people: [{id: hr, name: X}]", "one entry"),
+                ("teams: [{id: hr, name: X}, {id: a, name: A}]", "one entry"),
+                ("teams: [{id: hr, name: X, members: [nobody]}]", "There is no person “nobody”"),
+                ("hours: [{id: hr, zone: Europe/Brussels, holiday-files: [/etc/passwd]}]", "Files are not read here"),
+            ] {
+                let answer = try await save(text)
+                #expect(answer.status == .unprocessableContent && answer.text.contains(words), "\(text)")
+            }
+            let meanwhile = try await save("teams: [{id: hr, name: X}]", was: "0123456789abcdef")
+            #expect(meanwhile.status == .unprocessableContent && meanwhile.text.contains("{id: hr, name: X}"))
+            #expect(try await wim.get("/admin/nothing").status == .notFound)
+            #expect(try await wim.get("/admin/team/nothing").status == .notFound)
+        }
+        #expect(try await world.store.teams(["hr"]).first?.name == "HR")
+    }
+
+    @Test("an address that is somebody else’s is refused")
+    func addresses() async throws {
+        let (a, b) = (Address(.mail, "x@a.example", isVerified: true), Person.ID("bram"))
+        try await world.store.save([.person(Person(id: "anna", name: "Anna", addresses: [a]))])
+        try await world.browse { browser in
+            let wim = browser.being("wim")
+            let page = try await wim.get("/admin/person/\(b)").text
+            let saved = try await wim.post(
+                "/admin/person",
+                [
+                    "fields": "1", "was": try mark(page), "id": "\(b)", "name": "Bram", "mail": "x@a.example",
+                    "do": "save",
+                ])
+            #expect(saved.status == .unprocessableContent)
+        }
+    }
+
+    @Test("a change is shown before it is made: its lines, what a rule would have done, which clocks would move")
+    func trials() async throws {
+        let policy = PriorityPolicy(
+            id: "p", title: "Usual",
+            rules: [.init(aims: [.init(SLATarget(.resolution, within: .elapsed(.seconds(36_000))))])])
+        try await world.store.save([.policy(policy)])
+        world.desk.refreshDirectory()
+        for _ in 1...3 { _ = try await world.open() }
+        try await world.store.save([.team(Team(id: "hr", name: "HR", members: [.init("wim")]))])
+        _ = try await world.open("Payslip", team: "hr")
+        world.desk.refreshDirectory()
+        try await world.browse { browser in
+            let wim = browser.being("wim")
+            let rule = try await wim.post(
+                "/admin/rule",
+                [
+                    "was": "", "do": "try",
+                    "text": "rules: [{id: r, title: R, on: [opened], do: [{tag: [new]}]}]",
+                ])
+            #expect(rule.status == .ok && rule.text.contains("it would have acted 1 times, on 1 requests"))
+            #expect(rule.text.contains("#4") && !rule.text.contains("#1<"))
+            let page = try await wim.get("/admin/policy/p").text
+            let target = "{metric: resolution, within: 2 elapsed days}"
+            let trial = try await wim.post(
+                "/admin/policy",
+                [
+                    "was": try mark(page), "id": "p", "do": "try",
+                    "text": "service-levels: [{id: p, rules: [{targets: [\(target)]}]}]",
+                ])
+            #expect(trial.status == .ok, "\(trial.text)")
+            #expect(trial.text.contains("Of 4 open requests 4 would be due"))
+            // How many is said of all; which, of those that wim handles.
+            #expect(trial.text.contains("/requests/4") && !trial.text.contains("/requests/1\""))
+            #expect(
+                trial.text.contains(#"<ins class="difference">"#) && trial.text.contains(#"<del class="difference">"#))
+            let same = try await wim.post(
+                "/admin/policy", ["was": try mark(page), "id": "p", "do": "try", "text": try text(of: page)])
+            #expect(same.text.contains("Nothing would change."))
+        }
+        #expect(try await world.store.allEntries(.rule).isEmpty)
+        #expect(try await world.store.policies().first?.rules == policy.rules)
+    }
+
+    /// What stands in the large field of a page.
+    private func text(of page: String) throws -> String {
+        let text = String(try #require(page.firstMatch(of: /(?s)<textarea id="body"[^>]*>(.*?)<\/textarea>/)?.1))
+        return ["&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&amp;": "&"].reduce(text) {
+            $0.replacing($1.key, with: $1.value)
+        }
+    }
+
+    @Test("what every kind of entry begins with can be read")
+    func examples() async throws {
+        try await world.browse { browser in
+            let wim = browser.being("wim")
+            for kind in DirectoryEntry.Kind.allCases {
+                let page = try await wim.get("/admin/\(kind.rawValue)/new")
+                #expect(page.status == .ok)
+                #expect(try await wim.get("/admin/\(kind.rawValue)").status == .ok)
+                let trial = try await wim.post(
+                    "/admin/\(kind.rawValue)", ["was": "", "text": try text(of: page.text), "do": "try"])
+                // Where something is to be filled in, that is what is said.
+                let problem = trial.text.firstMatch(of: /role="alert"><span lang="en">(.*?)<\/span>/)?.1
+                let isMissing = ["needs", "There is no", "cannot be an id", "one of"].contains {
+                    problem?.contains($0) ?? true
+                }
+                #expect(isMissing, "\(kind): \(problem ?? "")")
+            }
+        }
+    }
+
+    @Test("somebody who acts for an administrator is none")
+    func delegates() async throws {
+        let now = world.clock.now()
+        try await world.store.save([
+            .delegation(
+                Delegation(id: "d", from: "wim", to: "anna", starts: now, ends: now.advanced(bySeconds: 3_600)))
+        ])
+        let viewer = try await world.desk.viewer(for: "wim", actingFor: nil)
+        let administration = try #require(world.site.site.options.administration)
+        #expect(try await administration.admits(viewer))
+        #expect(try await !administration.admits(try await world.desk.viewer(for: "anna", actingFor: "wim")))
+    }
+
+    // MARK: Mail that waits
+
+    @Test("mail that waits is shown harmlessly, let in or given up")
+    func quarantine() async throws {
+        let mails = WaitingMails()
+        let world = try await WebWorld { $0.quarantine = mails }
+        try await world.browse { browser in
+            let (bram, hugo) = (browser.being("bram"), browser.being("hugo"))
+            let page = try await bram.get("/quarantine").text
+            #expect(page.contains("Hi &lt;b&gt;") && page.contains("&lt;script&gt;") && page.contains("Nobody vouches"))
+            #expect(try await hugo.get("/quarantine").text.contains("No mail waits."))
+            #expect(try await hugo.post("/quarantine/m1", ["do": "release", "person": "anna"]).status == .notFound)
+            let refused = try await bram.post("/quarantine/m1", ["do": "release"])
+            #expect(refused.status == .unprocessableContent && refused.text.contains("Say whose it is."))
+            #expect(try await bram.post("/quarantine/m1", ["do": "burn"]).status == .badRequest)
+            let released = try await bram.post("/quarantine/m1", ["do": "release", "person": "anna"])
+            #expect(released.location == "/requests/7")
+            #expect(try await bram.post("/quarantine/m1", ["do": "discard"]).status == .notFound)
+        }
+    }
+}
