@@ -259,7 +259,7 @@ let package = Package(
         .testTarget(
             name: "WebDeskTests",
             dependencies: [
-                "ServiceDesk", "ServiceDeskTesting", "WebDesk",
+                "ServiceDesk", "ServiceDeskTesting", "ServiceDeskYAML", "WebDesk",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Web"])),
                 .product(name: "HummingbirdTesting", package: "hummingbird", condition: .when(traits: ["Web"])),

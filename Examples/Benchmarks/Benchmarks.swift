@@ -5,14 +5,14 @@
     /// Measures what the project promises, as ratios in one run, and fails where a promise does not hold.
     ///
     ///     swift run -c release benchmarks [import] [start] [hours] [opening] [large] [due] [obligations] [rules] \
-    ///         [problems] [figures] [measuring] [knowledge] [mail] [web] [chat] [postgres] [postgres-large] [copy] \
-    ///         [--requests N] [--stores FOLDER]
+    ///         [problems] [figures] [measuring] [knowledge] [mail] [web] [chat] [file] [postgres] [postgres-large] \
+    ///         [copy] [--requests N] [--stores FOLDER]
     @main
     struct Benchmarks: AsyncParsableCommand {
         enum Part: String, CaseIterable, ExpressibleByArgument {
             // First: the memory of a child is that of the largest so far.
             case `import`, start, copy, hours, opening, large, due
-            case obligations, rules, problems, figures, measuring, knowledge, mail, web, chat
+            case obligations, rules, problems, figures, measuring, knowledge, mail, web, chat, file
             case postgres = "postgres"
             case postgresLarge = "postgres-large"
         }
@@ -45,6 +45,7 @@
                 case .mail: figures += try await MailBenchmark.run()
                 case .web: figures += try await WebBenchmark.run(requests: min(requests, 100_000))
                 case .chat: figures += try await ChatBenchmark.run()
+                case .file: figures += try await FileBenchmark.run()
                 case .problems: figures += try await ProblemBenchmark.run()
                 case .measuring: figures += try await MeasuringBenchmark.run(count: 10_000, rounds: 5)
                 case .figures: figures += try await FigureBenchmark.run(requests: requests)

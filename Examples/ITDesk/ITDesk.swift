@@ -22,7 +22,8 @@
                     at: folder.appending(path: name), withIntermediateDirectories: true)
             }
             let store = try SQLiteStore(path: folder.appending(path: "desk.sqlite").path)
-            try await store.save(company)
+            // What is changed on the pages stays.
+            if try await store.allEntries(.person).isEmpty { try await store.save(company) }
 
             // Mail: what is put into in/new becomes requests and answers, what the desk writes is put into out.
             guard let key = MailKey(try secret(in: folder)) else {

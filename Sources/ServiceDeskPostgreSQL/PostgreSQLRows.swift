@@ -61,5 +61,11 @@
 
         /// `number` and `content` of a request.
         func request() throws -> Request { try Request(encoded: bytes(1), number: integer(0)) }
+
+        /// The same, which may have been decoded before.
+        func request(knownTo decoded: DecodedRequests) throws -> Request {
+            let number = try integer(0)
+            return try bytes(1).withUnsafeBytes { try decoded.request(number, $0) }
+        }
     }
 #endif

@@ -31,7 +31,7 @@
                     .kept("SELECT number, content FROM request WHERE number = ANY($1)", [.integers(numbers)]))
             }
             let tables = try await read(statements, until: deadline)
-            return try decoding { try tables.flatMap { try $0.rows.map { try $0.request() } } }
+            return try decoding { try tables.flatMap { try $0.rows.map { try $0.request(knownTo: decoded) } } }
         }
 
         public func keys(_ query: KeyQuery) async throws(StoreError) -> [KeyRecord] {
@@ -65,7 +65,10 @@
 
         public func page(_ query: RequestQuery) async throws(StoreError) -> Page {
             try query.validate()
-            let found = try await rows(PQStatement(QueryCompiler.page(query))) { try $0.request() }
+            let decoded = self.decoded.serves(limit: query.limit) ? self.decoded : nil
+            let found = try await rows(PQStatement(QueryCompiler.page(query))) { row in
+                try decoded.map { try row.request(knownTo: $0) } ?? row.request()
+            }
             let requests = Array(found.prefix(query.limit))
             let next = found.count > query.limit
                 ? requests.last.map { RequestQuery.Cursor(behind: $0, in: query.order) } : nil

@@ -48,6 +48,7 @@
         /// Shown in messages: where it is, without a password.
         let name: String
         let commitCount = Atomic<Int>(0)
+        let decoded = DecodedRequests()
         /// The languages that the articles had at the last search.
         let articleLanguages = Mutex<Set<Language>>([])
 

@@ -172,6 +172,14 @@
         /// `number` and `content` of a request.
         func request() throws -> Request { try Request(encoded: bytes(1), number: int64(0)) }
 
+        /// The same, which may have been decoded before.
+        func request(knownTo decoded: DecodedRequests) throws -> Request {
+            try check(1, SQLITE_BLOB)
+            let content = UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(statement, 1), count: Int(sqlite3_column_bytes(statement, 1)))
+            return try decoded.request(try int64(0), content)
+        }
+
         func digest(_ column: Int) throws -> Digest {
             try check(column, SQLITE_BLOB)
             let bytes = UnsafeRawBufferPointer(

@@ -9,17 +9,17 @@
 
         public func requests(_ references: [RequestReference]) async throws(StoreError) -> [Request] {
             try RequestReference.validate(references)
-            return try await lookUp(references.count) { db in
+            return try await lookUp(references.count) { [decoded] db in
                 try references.compactMap { reference in
                     switch reference {
                     case .id(let id):
                         try db.first(
                             "SELECT number, content FROM request WHERE id = ?1", [.blob(id.uuid.bytes)]
-                        ) { try $0.request() }
+                        ) { try $0.request(knownTo: decoded) }
                     case .number(let number):
                         try db.first(
                             "SELECT number, content FROM request WHERE number = ?1", [.integer(number)]
-                        ) { try $0.request() }
+                        ) { try $0.request(knownTo: decoded) }
                     }
                 }
             }
@@ -57,7 +57,10 @@
         public func page(_ query: RequestQuery) async throws(StoreError) -> Page {
             try query.validate()
             let statement = QueryCompiler.page(query)
-            let found = try await read { db in try db.rows(statement) { try $0.request() } }
+            let decoded = self.decoded.serves(limit: query.limit) ? self.decoded : nil
+            let found = try await read { db in
+                try db.rows(statement) { row in try decoded.map { try row.request(knownTo: $0) } ?? row.request() }
+            }
             let requests = Array(found.prefix(query.limit))
             let next = found.count > query.limit
                 ? requests.last.map { RequestQuery.Cursor(behind: $0, in: query.order) } : nil

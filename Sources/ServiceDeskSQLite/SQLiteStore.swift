@@ -49,6 +49,7 @@
         let atRest: FileAtRest?
         /// Reads single rows: a connection of its own, so that they never wait for long reads, nor ask a pool for one.
         private let lookups: DatabaseQueue
+        let decoded = DecodedRequests()
 
         /// Opens a file, and makes or migrates it where needed.
         ///

@@ -17,8 +17,8 @@
         ) async throws {
             try await file.checkReferences(in: directory)
             var known: [String: DirectoryEntry] = [:]
-            for kind in Set(file.entries.map(\.kind)) {
-                for entry in try await directory.allEntries(kind) { known[entry.title] = entry }
+            for (kind, entries) in Dictionary(grouping: file.entries, by: \.kind) {
+                for entry in try await directory.entries(kind, entries.map(\.id)) { known[entry.title] = entry }
             }
             var (entries, added, changed, unchanged) = ([DirectoryEntry](), [String](), [String](), 0)
             for var entry in try await file.answeredEntries(in: directory) {
@@ -41,6 +41,22 @@
         /// All of them, or none.
         public func save(in directory: some DirectoryStore) async throws(StoreError) {
             if !entries.isEmpty { try await directory.save(entries) }
+        }
+    }
+
+    extension DirectoryStore {
+        /// Those with these ids, and perhaps others.
+        package func entries(_ kind: DirectoryEntry.Kind, _ ids: [String]) async throws(StoreError) -> [DirectoryEntry]
+        {
+            switch kind {
+            case .person where ids.count <= 100:
+                return try await people(ids.map { Person.ID($0) }).map { .person($0) }
+            case .team where ids.count <= 100: return try await teams(ids.map { Team.ID($0) }).map { .team($0) }
+            case .service where ids.count <= 100:
+                return try await services(ids.map { Service.ID($0) }).map { .service($0) }
+            // Of the others there are few.
+            default: return try await allEntries(kind)
+            }
         }
     }
 

@@ -5,7 +5,8 @@
     /// The organisation as a person writes it down: a YAML file of departments, suppliers, hours, people, teams,
     /// services, delegations, on-call schedules, service levels, templates, macros and rules.
     public struct OrganisationFile {
-        /// In the order in which they may be saved: each after what it refers to.
+        /// As the file has them, each after what it refers to. They are saved through ``OrganisationChanges``, which
+        /// keeps what the file does not say of those that are there already.
         public private(set) var entries: [DirectoryEntry] = []
 
         /// Largest file that is read, in bytes.
@@ -13,6 +14,7 @@
 
         let file: String
         let readFile: ((String) throws -> [UInt8])?
+        private let policies: [AssignmentPolicyName]
         private var places: [String: Node] = [:]
         private var references: [(kind: DirectoryEntry.Kind, id: String, node: Node)] = []
         private var root: Department?
@@ -25,16 +27,21 @@
         /// - Parameters:
         ///   - bytes: At most ``maximumSize``.
         ///   - file: What it is called where something is wrong with it.
+        ///   - policies: The assignment policies that teams may name; those of ``ServiceDesk/Desk`` for `nil`.
         ///   - readFile: Gives the bytes of a file that it names, for holidays that stand in iCalendar files; `nil`
-        ///     lets it name none, as where it comes from outside.
+        ///     lets it name none, nor have anchors (`&name`), as where it comes from outside: a few lines of those
+        ///     can stand for more than any memory has.
         /// - Throws: ``YAMLMistake`` that names the line.
         public init(
-            _ bytes: [UInt8], named file: String, readingFiles readFile: ((String) throws -> [UInt8])? = nil
+            _ bytes: [UInt8], named file: String, assigningBy policies: [AssignmentPolicyName]? = nil,
+            readingFiles readFile: ((String) throws -> [UInt8])? = nil
         ) throws {
             (self.file, self.readFile) = (file, readFile)
+            self.policies = policies ?? Desk.Configuration().assignmentPolicies.map(\.name)
             guard bytes.count <= Self.maximumSize else {
                 throw YAMLMistake("\(file):1: The file has more than \(Self.maximumSize) bytes.")
             }
+            if readFile == nil { try YAMLMap.refuseAnchors(bytes, named: file) }
             let node = try YAMLMap.compose(bytes, named: file)
             var map = try YAMLMap(node, "The organisation", in: file)
             if let node = map.value("organisation") { try readOrganisation(node) }
@@ -77,7 +84,8 @@
                     case .supplier: try await !directory.suppliers([Supplier.ID(reference.id)]).isEmpty
                     case .calendar: try await directory.calendars().contains { $0.id.rawValue == reference.id }
                     case .service: try await !directory.services([Service.ID(reference.id)]).isEmpty
-                    case .department, .delegation, .onCall, .policy, .template, .macro, .rule: false
+                    case .department: try await !directory.departments([Department.ID(reference.id)]).isEmpty
+                    case .delegation, .onCall, .policy, .template, .macro, .rule: false
                     }
                 guard !isKnown else { continue }
                 throw YAMLMap.mistake(
@@ -159,7 +167,7 @@
             person.isActive = try map.flag("active") ?? true
             person.hours = try reference(.calendar, "hours", in: &map).map { ServiceCalendar.ID($0) }
             if let node = map.value("notices") {
-                person.notices = try NoticesReader(file: file).read(node)
+                person.notices = try NoticesReader(file: file, takesOtherKinds: readFile == nil).read(node)
             } else {
                 keepingNotices.insert(person.id)
             }
@@ -197,8 +205,7 @@
             team.mission = try map.text("mission") ?? ""
             team.addresses = try readAddresses(&map)
             team.department = try reference(.department, "department", in: &map).map { Department.ID($0) }
-            let policies = Desk.Configuration().assignmentPolicies.map { ($0.name.rawValue, $0.name) }
-            team.assignment = try map.word("assignment", of: policies)
+            team.assignment = try map.word("assignment", of: policies.map { ($0.rawValue, $0) })
             team.hours = try reference(.calendar, "hours", in: &map).map { ServiceCalendar.ID($0) }
             for node in try map.list("members") { team.members.append(try readMember(node)) }
             try map.finish()

@@ -68,6 +68,11 @@ import Testing
             let wrong = try await change.call(.post, "/organisation", #"{"text": "teams: [{id: it}]"}"#)
             #expect(wrong.status == .unprocessableContent && wrong.text.contains("A team needs “name”"))
 
+            let address = Address(.mail, "x@a.example", isVerified: true)
+            try await world.store.save([.person(Person(id: "anna", name: "Anna", addresses: [address]))])
+            let double = try await change.call(
+                .post, "/organisation", #"{"text": "people: [{id: p, name: P, addresses: [{mail: x@a.example}]}]"}"#)
+            #expect(double.status == .unprocessableContent)
             let hours =
                 "hours: [{id: office, zone: Europe/Brussels, weekly: {mon-fri: [09:00-17:00]}}]"
             #expect(try await change.call(.post, "/organisation", #"{"text": "\#(hours)"}"#).status == .ok)
@@ -76,6 +81,9 @@ import Testing
                 + "team: hr, first: 2030-01-31, hours: office}]"
             let defined = try await change.call(.post, "/obligations", #"{"text": "\#(owed)"}"#)
             #expect(defined.status == .ok && defined.text.contains(#""id":"h""#))
+            let unknown = try await change.call(
+                .post, "/obligations", #"{"text": "\#(owed.replacing("nora", with: "nobody"))"}"#)
+            #expect(unknown.status == .unprocessableContent && unknown.text.contains("“h”"))
             #expect(try await change.call(.delete, "/obligations/h").status == .noContent)
             #expect(try await change.call(.get, "/obligations").text == #"{"obligations":[]}"#)
         }

@@ -39,14 +39,28 @@ import Testing
     /// Nobody, somebody whom the directory does not know, who asked, a colleague, an agent of the team, one of another
     /// team, somebody of a supplier.
     static let actors: [Person.ID?] = [nil, "stranger", "anna", "wim", "bram", "hugo", "tess"]
+    /// Who leads the team, who leads another one and has opened the request by break-glass, who watches it, for whom it
+    /// is, and who has left.
+    static let others: [Person.ID?] = ["lena", "nora", "paul", "ben", "gone"]
 
     struct Row: Sendable {
         var fields: KeyValuePairs<String, String> = [:]
-        /// In the order of the actors.
+        /// In the order of the actors, then of the others.
         var answers: [Answer]
 
-        init(_ answers: [Answer], _ fields: KeyValuePairs<String, String> = [:]) {
-            (self.answers, self.fields) = (answers, fields)
+        /// - Parameters:
+        ///   - answers: In the order of the actors.
+        ///   - granted: What the lead of another team gets who has opened the request; as an agent of another team
+        ///     where nothing is said.
+        ///   - watching: What whoever watches it gets; as whoever asked.
+        ///   - leading: What the lead of the team gets; as its agent.
+        init(
+            _ answers: [Answer], _ fields: KeyValuePairs<String, String> = [:], granted: Answer? = nil,
+            watching: Answer? = nil, leading: Answer? = nil
+        ) {
+            self.answers =
+                answers + [leading ?? answers[4], granted ?? answers[5], watching ?? answers[2], answers[2], answers[1]]
+            self.fields = fields
         }
     }
 
@@ -59,10 +73,14 @@ import Testing
     }
     /// What is done to a request by whoever asked and the team.
     static func ofRequest(
-        asking: Answer, handling: Answer, _ fields: KeyValuePairs<String, String> = [:]
-    ) -> Row { Row([.signIn, .refused, asking, .nothing, handling, .nothing, .nothing], fields) }
+        asking: Answer, handling: Answer, _ fields: KeyValuePairs<String, String> = [:], watching: Answer? = nil
+    ) -> Row {
+        Row(
+            [.signIn, .refused, asking, .nothing, handling, .nothing, .nothing], fields, granted: handling,
+            watching: watching)
+    }
     static func ofTeam(_ answer: Answer, _ fields: KeyValuePairs<String, String> = [:]) -> Row {
-        Row([.signIn, .refused, .nothing, .nothing, answer, .nothing, .nothing], fields)
+        Row([.signIn, .refused, .nothing, .nothing, answer, .nothing, .nothing], fields, granted: answer)
     }
 
     static let rows: [String: Row] = [
@@ -76,11 +94,15 @@ import Testing
         "GET /requests/{number}": ofRequest(asking: .page, handling: .page),
         "GET /requests/{number}/files/{digest}": ofRequest(asking: .page, handling: .page),
         "POST /requests/{number}/reply": ofRequest(asking: .on, handling: .on, ["text": "x"]),
-        "POST /requests/{number}/withdraw": ofRequest(asking: .on, handling: .on),
+        "POST /requests/{number}/withdraw": ofRequest(asking: .on, handling: .on, watching: .refused),
         "POST /requests/{number}/reopen": ofRequest(asking: .mistake, handling: .mistake, ["text": "x"]),
         "POST /requests/{number}/fulfil": ofRequest(asking: .mistake, handling: .mistake),
-        "POST /requests/{number}/thank": ofRequest(asking: .on, handling: .mistake, ["person": "bram", "text": "x"]),
-        "POST /requests/{number}/survey": ofRequest(asking: .mistake, handling: .refused, ["rating": "5"]),
+        // Nobody thanks themselves.
+        "POST /requests/{number}/thank": Row(
+            [.signIn, .refused, .on, .nothing, .mistake, .nothing, .nothing], ["person": "bram", "text": "x"],
+            granted: .on, leading: .on),
+        "POST /requests/{number}/survey": ofRequest(
+            asking: .mistake, handling: .refused, ["rating": "5"], watching: .refused),
         "POST /requests/{number}/approvals": ofRequest(
             asking: .mistake, handling: .mistake, ["approval": "1", "agrees": "yes"]),
         "POST /requests/{number}/take": ofTeam(.on),
@@ -129,7 +151,8 @@ import Testing
         "POST /requests/{number}/chat/seen": ofRequest(asking: .done, handling: .done, ["version": "1"]),
         "GET /requests/{number}/chat/live": ofRequest(asking: .page, handling: .page),
         "POST /queue": Row(
-            [.signIn, .refused, .nothing, .nothing, .on, .page, .nothing], ["do": "take", "number": "1"]),
+            [.signIn, .refused, .nothing, .nothing, .on, .page, .nothing], ["do": "take", "number": "1"],
+            granted: .on),
         // For a program with the token; being signed in counts for nothing there.
         "GET /scim/v2/ServiceProviderConfig": programs, "GET /scim/v2/ResourceTypes": programs,
         "GET /scim/v2/ResourceTypes/{id}": programs, "GET /scim/v2/Schemas": programs,
@@ -140,7 +163,7 @@ import Testing
         "PUT /scim/v2/Groups/{id}": programs, "PATCH /scim/v2/Groups/{id}": programs,
         "DELETE /scim/v2/Groups/{id}": programs,
         "GET /admin": administrators(.on), "GET /admin/{kind}": administrators(.page),
-        "GET /admin/{kind}/new": administrators(.page), "GET /admin/{kind}/{entry}": administrators(.page),
+        "GET /admin/new/{kind}": administrators(.page), "GET /admin/{kind}/{entry}": administrators(.page),
         "POST /admin/{kind}": administrators(.mistake, ["text": "x"]),
         "GET /quarantine": agents,
         "POST /quarantine/{mail}": Row(
@@ -162,13 +185,14 @@ import Testing
         "POST /embed/{pass}/requests/{number}/fulfil": ofRequest(asking: .mistake, handling: .nothing),
         "POST /embed/{pass}/requests/{number}/approvals": ofRequest(
             asking: .mistake, handling: .nothing, ["approval": "1", "agrees": "yes"]),
-        "POST /embed/{pass}/requests/{number}/withdraw": ofRequest(asking: .on, handling: .nothing),
+        "POST /embed/{pass}/requests/{number}/withdraw": ofRequest(
+            asking: .on, handling: .nothing, watching: .refused),
         "POST /embed/{pass}/requests/{number}/reopen": ofRequest(
             asking: .mistake, handling: .nothing, ["text": "x"]),
         "POST /embed/{pass}/requests/{number}/thank": ofRequest(
             asking: .on, handling: .nothing, ["person": "bram", "text": "x"]),
         "POST /embed/{pass}/requests/{number}/survey": ofRequest(
-            asking: .mistake, handling: .nothing, ["rating": "5"]),
+            asking: .mistake, handling: .nothing, ["rating": "5"], watching: .refused),
         "GET /embed/{pass}/chat": everyone,
         "POST /embed/{pass}/chat": Row(
             [.signIn, .refused, .on, .on, .on, .on, .mistake], ["team": "it", "text": "x", "key": ""]),
@@ -205,7 +229,7 @@ import Testing
             }
             // What is only looked at is there for the next as it was; what changes something has a place of its own.
             let shared = route.method == .get ? try await Place() : nil
-            for (actor, expected) in zip(Self.actors, row.answers) {
+            for (actor, expected) in zip(Self.actors + Self.others, row.answers) {
                 let place = if let shared { shared } else { try await Place() }
                 let answer = try await Self.answer(at: route, row, to: actor, in: place)
                 #expect(answer == expected, "\(name) to \(actor?.rawValue ?? "nobody")")
@@ -221,10 +245,18 @@ import Testing
 
         init() async throws {
             world = try await AccessMatrixTests.world()
-            let anna = try await world.viewer("anna")
-            file = try await world.desk.upload(name: "a.txt", as: anna, bytes: [1, 2, 3])
-            let request = try await world.desk.open(RequestDraft("Toner", attachments: [file], team: "it"), as: anna)
+            let bram = try await world.viewer("bram")
+            file = try await world.desk.upload(name: "a.txt", as: bram, bytes: [1, 2, 3])
+            try await world.store.save(
+                ["paul", "ben"].map { .person(Person(id: $0, name: $0.rawValue, language: "en")) }
+                    + [.person(Person(id: "gone", name: "Gone", isActive: false))])
+            let request = try await world.desk.open(
+                RequestDraft(
+                    "Toner", attachments: [file], requester: "anna", beneficiary: "ben", watchers: ["paul"],
+                    team: "it"), as: bram)
             #expect(request.number == 1)
+            let nora = try await world.viewer("nora")
+            try await world.desk.perform(.breakGlass(reason: "She is ill."), on: 1, as: nora)
             let article = try await world.desk.write(
                 ArticleContent("Toner", text: "Shake it.", language: "en", team: "it", audience: .everyone),
                 as: try await world.viewer("bram"))

@@ -3,7 +3,7 @@
 
     extension ObligationFile {
         init(reading path: String) throws {
-            try self.init(InputFile(path).readAll(limit: 16 << 20, as: "a file of obligations"), named: path)
+            try self.init(InputFile(path).readAll(limit: Self.maximumSize, as: "a file of obligations"), named: path)
         }
     }
 #endif

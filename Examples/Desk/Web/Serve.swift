@@ -28,11 +28,19 @@
             help: ArgumentHelp(
                 "How much one token or person may call and change in a minute, for load tests.", valueName: "count"))
         var rate: Int?
+        @Option(
+            name: .customLong("embed-in"),
+            help: ArgumentHelp(
+                "Let pages of another origin frame the form and the conversation, and print what they frame.",
+                valueName: "origin"))
+        var embeddingOrigin: String?
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
         private struct Answer: Encodable {
             var address: String
+            /// Where frames begin, of the first of the company.
+            var frame: String?
         }
 
         func validate() throws {
@@ -55,6 +63,32 @@
                 throw Failure(.badInput, "There is nobody in \(self.store.shown) yet; “desk apply” enters people.")
             }
             let identity = EvaluationIdentity(people: people)
+            var options = siteOptions(for: desk, over: store)
+            options.embedding = try embedding()
+            let pass = try await options.embedding?.pass(for: people[0])
+            let site = try DeskSite(desk, identity: identity, options: options)
+            let router = Router()
+            site.mount(on: router)
+            let (link, isJSON, place) = (identity.makeLink(), output.json, self.store.shown)
+            let application = Application(
+                router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+                configuration: ApplicationConfiguration(
+                    address: .hostname("127.0.0.1", port: port),
+                    availableConnectionsDelegate: MaximumAvailableConnections(6_000)),
+                onServerRunning: { channel in
+                    let origin = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)"
+                    let address = origin + link
+                    do {
+                        try Self.tell(address, pass.map { "\(origin)/embed/\($0)" }, place, isJSON: isJSON)
+                    } catch {
+                        Terminal.report("desk: The address \(address) cannot be printed: \(error)")
+                    }
+                },
+                logger: Logger(label: "desk") { _ in SwiftLogNoOpLogHandler() })
+            try await run(application, desk)
+        }
+
+        private func siteOptions(for desk: Desk, over store: any CompleteStore) -> SiteOptions {
             var options = SiteOptions()
             options.name = "Desk"
             if let rate { (options.limits.callsPerMinute, options.limits.changesPerMinute) = (rate, rate) }
@@ -69,25 +103,18 @@
             options.administration = SiteAdministration(directory: store) { person in
                 try await !desk.viewer(for: person).leads.isEmpty
             }
-            let site = try DeskSite(desk, identity: identity, options: options)
-            let router = Router()
-            site.mount(on: router)
-            let (link, isJSON, place) = (identity.makeLink(), output.json, self.store.shown)
-            let application = Application(
-                router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
-                configuration: ApplicationConfiguration(
-                    address: .hostname("127.0.0.1", port: port),
-                    availableConnectionsDelegate: MaximumAvailableConnections(6_000)),
-                onServerRunning: { channel in
-                    let address = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(link)"
-                    do {
-                        try Self.tell(address, place, isJSON: isJSON)
-                    } catch {
-                        Terminal.report("desk: The address \(address) cannot be printed: \(error)")
-                    }
-                },
-                logger: Logger(label: "desk") { _ in SwiftLogNoOpLogHandler() })
-            try await run(application, desk)
+            return options
+        }
+
+        /// Passes are good for as long as the desk is shown.
+        private func embedding() throws -> SiteEmbedding? {
+            guard let embeddingOrigin else { return nil }
+            let key = (0..<4).map { _ in String(UInt64.random(in: 0 ... .max), radix: 36) }.joined(separator: "-")
+            do {
+                return try SiteEmbedding(origins: [embeddingOrigin], key: key)
+            } catch let error as SiteError {
+                throw Failure(.usage, error.description)
+            }
         }
 
         private func storeOrDemo() async throws -> any CompleteStore {
@@ -102,11 +129,12 @@
             return try await openStore(store, .existing)
         }
 
-        private static func tell(_ address: String, _ place: String, isJSON: Bool) throws {
+        private static func tell(_ address: String, _ frame: String?, _ place: String, isJSON: Bool) throws {
             if isJSON {
-                try Terminal.printJSON(Answer(address: address))
+                try Terminal.printJSON(Answer(address: address, frame: frame))
             } else {
                 Terminal.print("Open \(address)")
+                if let frame { Terminal.print("Frame \(frame)/ask or \(frame)/chat") }
                 Terminal.print(Style.dim("It signs in once. The desk is in \(place); Control-C ends this."))
             }
             try Terminal.flush()

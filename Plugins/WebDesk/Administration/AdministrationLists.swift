@@ -9,7 +9,7 @@
             return [
                 Route(.get, "/admin", for: .administrator) { $0.go(to: "/admin/person") },
                 Route(.get, "/admin/{kind}", for: .administrator) { try await $0.entries() },
-                Route(.get, "/admin/{kind}/new", for: .administrator) { try await $0.newEntry() },
+                Route(.get, "/admin/new/{kind}", for: .administrator) { try await $0.newEntry() },
                 Route(.get, "/admin/{kind}/{entry}", for: .administrator) { try await $0.entry() },
                 Route(.post, "/admin/{kind}", for: .administrator) { try await $0.changeEntry() },
             ]

@@ -8,7 +8,7 @@
     extension Visit {
         func newEntry() async throws -> Response {
             let kind = try entryKind()
-            return try await editor(EntryDraft(kind: kind, id: nil, text: kind.example, before: ""))
+            return try await editor(EntryDraft(kind: kind, id: nil, text: kind.example, before: ""), entry: nil)
         }
 
         func entry() async throws -> Response {
@@ -23,42 +23,68 @@
         /// Tries a change, or makes it.
         func changeEntry() async throws -> Response {
             let (form, kind, administration) = (try await form(), try entryKind(), try administration)
-            let turns = site.options.provisioning?.turns ?? administration.turns
-            return try await turns.take { [self] in
+            var draft = EntryDraft(kind: kind, id: form["id"], text: form.text("text"), before: "")
+            draft.was = form["was"] ?? ""
+            var typed: DirectoryEntry?
+            do {
                 let old =
-                    if let id = form["id"] { try await administration.directory.entry(kind, id) } else {
+                    if let id = draft.id { try await administration.directory.entry(kind, id) } else {
                         DirectoryEntry?.none
                     }
-                let before = try old.map { try OrganisationWriter().text(of: [$0]) } ?? ""
-                var draft = EntryDraft(kind: kind, id: form["id"], text: form.text("text"), before: before)
-                do {
-                    if form["fields"] != nil { draft.text = try EntryFields(form).text(over: old, kind) }
-                    guard form["was"] ?? "" == draft.mark else {
-                        throw EntryMistake(texts["admin.changedMeanwhile"])
-                    }
-                    let file = try OrganisationFile(Array(draft.text.utf8), named: texts["admin.text"])
+                draft.before = try old.map { try OrganisationWriter().text(of: [$0]) } ?? ""
+                if form["fields"] != nil {
+                    typed = EntryFields(form).entry(over: old, kind)
+                    draft.text = try typed.map { try OrganisationWriter().text(of: [$0]) } ?? draft.text
+                }
+                let file = try read(draft)
+                guard form["do"] == "save" else {
                     try await check(file, of: draft)
                     let changes = try await OrganisationChanges(file, in: administration.directory, at: site.now())
-                    guard form["do"] == "save" else {
-                        return try await editor(draft, entry: old, trial: try await trial(of: changes, draft))
-                    }
-                    let person = try viewer.actor
-                    try await changes.save(in: administration.directory)
-                    desk.refreshDirectory()
-                    desk.configuration.logger.notice(
-                        "The directory was changed.",
-                        metadata: [
-                            "by": "\(person)", "added": "\(changes.added)", "changed": "\(changes.changed)",
-                        ])
-                    return go(to: "/admin/\(kind.rawValue)/\(file.entries[0].id.percentEncoded)?done=saved")
-                } catch let mistake as YAMLMistake {
-                    return try await editor(draft, entry: old, problem: mistake.description)
-                } catch let mistake as EntryMistake {
-                    return try await editor(draft, entry: old, problem: mistake.description)
-                } catch let error as StoreError where error.code == .constraint {
-                    return try await editor(draft, entry: old, problem: error.description)
+                    return try await editor(draft, entry: old, trial: try await trial(of: changes, draft))
                 }
+                try await save(file, draft)
+                return go(to: "/admin/\(kind.rawValue)/\(file.entries[0].id.percentEncoded)?done=saved")
+            } catch let mistake as EntryMistake {
+                return try await editor(draft, entry: typed, problem: mistake)
+            } catch let mistake as YAMLMistake {
+                return try await editor(
+                    draft, entry: typed, problem: EntryMistake(mistake.description, isEnglish: true))
+            } catch let error as StoreError where error.code == .constraint {
+                return try await editor(draft, entry: typed, problem: EntryMistake(error.description, isEnglish: true))
+            } catch Refusal.tooOften {
+                return try await editor(draft, entry: typed, problem: EntryMistake(text("error.tooOften")))
             }
+        }
+
+        /// Most bytes of one entry.
+        private static var maximumText: Int { 256 << 10 }
+
+        private func read(_ draft: EntryDraft) throws -> OrganisationFile {
+            guard draft.text.utf8.count <= Self.maximumText else { throw Refusal.tooLarge }
+            return try OrganisationFile(
+                Array(draft.text.utf8), named: texts["admin.text"],
+                assigningBy: desk.configuration.assignmentPolicies.map(\.name))
+        }
+
+        /// One at a time, so that what is saved is what was looked at.
+        private func save(_ file: OrganisationFile, _ draft: EntryDraft) async throws {
+            let administration = try administration
+            let turns = site.options.provisioning?.turns ?? administration.turns
+            try await turns.take { [self] in
+                try await check(file, of: draft)
+                let changes = try await OrganisationChanges(file, in: administration.directory, at: site.now())
+                try await changes.save(in: administration.directory)
+                try noteChange(changes)
+            }
+        }
+
+        /// What was changed counts at once, and the log says who did it.
+        func noteChange(_ changes: OrganisationChanges) throws {
+            desk.refreshDirectory()
+            let person = try viewer.actor
+            desk.configuration.logger.notice(
+                "The directory was changed.",
+                metadata: ["by": "\(person)", "added": "\(changes.added)", "changed": "\(changes.changed)"])
         }
 
         /// A text is for one entry of the kind, and gives it no other id: what refers to it would find nothing.
@@ -67,26 +93,30 @@
                 throw EntryMistake(texts("admin.oneEntry", ["kind": text("admin.\(draft.kind.rawValue)")]))
             }
             let id = file.entries[0].id
+            let now = try await administration.directory.entry(draft.kind, draft.id ?? id)
             guard draft.id == nil || id == draft.id else {
                 throw EntryMistake(texts("admin.otherID", ["id": draft.id ?? ""]))
             }
-            guard draft.id == nil else { return }
-            guard try await administration.directory.entry(draft.kind, id) == nil else {
-                throw EntryMistake(texts("admin.isThere", ["id": id]))
+            guard draft.id != nil || now == nil else { throw EntryMistake(texts("admin.isThere", ["id": id])) }
+            let text = try now.map { try OrganisationWriter().text(of: [$0]) } ?? ""
+            guard draft.was == EntryDraft.mark(of: text) else {
+                throw EntryMistake(texts["admin.changedMeanwhile"], now: text)
             }
         }
 
+        /// - Parameter entry: What the fields show; of a trial there are none, since the text has all of it.
         private func editor(
-            _ draft: EntryDraft, entry: DirectoryEntry? = nil, trial: PageValues? = nil, problem: String? = nil
+            _ draft: EntryDraft, entry: DirectoryEntry?, trial: PageValues? = nil, problem: EntryMistake? = nil
         ) async throws -> Response {
             var values = administrationFrame(draft.kind)
             values.merge([
-                "text": draft.text, "was": draft.mark, "name": entry?.title ?? text("admin.new"),
+                "text": draft.text, "was": draft.was, "name": entry?.title ?? draft.id ?? text("admin.new"),
             ]) { $1 }
             if let id = draft.id { values["id"] = id }
-            values["fields"] = try await EntryFields.values(of: entry, draft.kind, for: self)
+            let hasFields = trial == nil && (problem == nil || entry?.person != nil)
+            if hasFields { values["fields"] = try await EntryFields.values(of: entry, draft, for: self) }
             if let trial { values["trial"] = trial }
-            if let problem { values["problem"] = problem }
+            if let problem { values["problem"] = problem.values(over: draft.text) }
             if query("done") == "saved" { values["done"] = text("admin.saved") }
             return try page("admin-entry", values, status: problem == nil ? .ok : .unprocessableContent)
         }
@@ -100,29 +130,44 @@
         var text: String
         /// As it stands in the directory; empty for a new one.
         var before: String
+        /// The mark of what the page has read. Where somebody else has changed it since, it stays what it was, so that
+        /// sending once more overwrites nothing either.
+        var was: String
 
-        /// Tells whether somebody else has changed it since.
-        var mark: String { before.isEmpty ? "" : String(Digest(of: Array(before.utf8)).description.prefix(16)) }
+        init(kind: DirectoryEntry.Kind, id: String?, text: String, before: String) {
+            (self.kind, self.id, self.text, self.before) = (kind, id, text, before)
+            was = Self.mark(of: before)
+        }
+
+        /// Tells a text from another; nothing for none.
+        static func mark(of text: String) -> String {
+            text.isEmpty ? "" : String(Digest(of: Array(text.utf8)).description.prefix(16))
+        }
     }
 
     /// What is wrong with what was typed.
-    struct EntryMistake: Error, CustomStringConvertible {
+    struct EntryMistake: Error {
         let description: String
-        init(_ description: String) { self.description = description }
+        /// Whether it is in English whatever the page speaks.
+        let isEnglish: Bool
+        /// What is there now, where that is what is wrong.
+        let now: String?
+
+        init(_ description: String, isEnglish: Bool = false, now: String? = nil) {
+            (self.description, self.isEnglish, self.now) = (description, isEnglish, now)
+        }
+
+        fileprivate func values(over text: String) -> PageValues {
+            var values: PageValues = ["text": description]
+            if isEnglish { values["isEnglish"] = true }
+            if let now { values["lines"] = LineDifference(now, text).lines }
+            return values
+        }
     }
 
     extension DirectoryStore {
         func entry(_ kind: DirectoryEntry.Kind, _ id: String) async throws(StoreError) -> DirectoryEntry? {
-            switch kind {
-            case .person: return try await people([Person.ID(id)]).first.map { .person($0) }
-            case .team: return try await teams([Team.ID(id)]).first.map { .team($0) }
-            case .service: return try await services([Service.ID(id)]).first.map { .service($0) }
-            case .supplier: return try await suppliers([Supplier.ID(id)]).first.map { .supplier($0) }
-            case .department: return try await departments([Department.ID(id)]).first.map { .department($0) }
-            // Of these there are few.
-            case .calendar, .delegation, .onCall, .policy, .template, .macro, .rule:
-                return try await allEntries(kind).first { $0.id == id }
-            }
+            try await entries(kind, [id]).first { $0.id == id }
         }
     }
 #endif

@@ -9,15 +9,13 @@
 
         init(_ form: Form) { self.form = form }
 
-        /// The entry as a text.
-        func text(over old: DirectoryEntry?, _ kind: DirectoryEntry.Kind) throws -> String {
-            let entry: DirectoryEntry
+        /// The entry as the fields have it; `nil` for kinds that have none.
+        func entry(over old: DirectoryEntry?, _ kind: DirectoryEntry.Kind) -> DirectoryEntry? {
             switch kind {
-            case .person: entry = .person(person(over: old?.person))
-            case .team: entry = .team(team(over: old?.team))
-            default: throw EntryMistake("")
+            case .person: .person(person(over: old?.person))
+            case .team: .team(team(over: old?.team))
+            default: nil
             }
-            return try OrganisationWriter().text(of: [entry])
         }
 
         private func person(over old: Person?) -> Person {
@@ -61,13 +59,17 @@
 
         /// What the fields have in them; `nil` for kinds that have none.
         static func values(
-            of entry: DirectoryEntry?, _ kind: DirectoryEntry.Kind, for visit: Visit
+            of entry: DirectoryEntry?, _ draft: EntryDraft, for visit: Visit
         ) async throws -> PageValues? {
-            switch kind {
-            case .person: return try await values(of: entry?.person, for: visit)
-            case .team: return try await values(of: entry?.team, for: visit)
+            var values: PageValues
+            switch draft.kind {
+            case .person: values = try await Self.values(of: entry?.person, for: visit)
+            case .team: values = try await Self.values(of: entry?.team, for: visit)
             default: return nil
             }
+            values["isNew"] = draft.id == nil
+            values["newID"] = entry?.id ?? ""
+            return values
         }
 
         private static func values(of person: Person?, for visit: Visit) async throws -> PageValues {
@@ -75,7 +77,7 @@
             func first(_ kind: Address.Kind) -> String { person?.addresses.first { $0.kind == kind }?.value ?? "" }
             let languages = Set(SiteTexts.languages + [person?.language].compactMap { $0 })
             return [
-                "isPerson": true, "isNew": person == nil, "name": person?.name ?? "", "mail": first(.mail),
+                "isPerson": true, "name": person?.name ?? "", "mail": first(.mail),
                 "phone": first(.phone), "manager": person?.manager?.rawValue ?? "",
                 "isActive": person?.isActive ?? true,
                 "languages": languages.sorted().map { language -> PageValues in
@@ -99,7 +101,7 @@
             let people = try await visit.administration.directory.people(members.map(\.person))
             let names = Dictionary(people.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
             return [
-                "isTeam": true, "isNew": team == nil, "name": team?.name ?? "", "mission": team?.mission ?? "",
+                "isTeam": true, "name": team?.name ?? "", "mission": team?.mission ?? "",
                 "members": members.map { member -> PageValues in
                     [
                         "id": member.person.rawValue, "name": names[member.person] ?? member.person.rawValue,

@@ -17,11 +17,13 @@
             case .policy(let policy):
                 var policies = try await administration.directory.allEntries(.policy).compactMap(\.policy)
                 policies = policies.filter { $0.id != policy.id } + [policy]
-                values["outlook"] = try await outlook(SLAProposal(policies: policies.sorted { $0.id < $1.id }))
+                values["outlook"] = try await outlook(
+                    SLAProposal(policies: policies.sorted { $0.id < $1.id }), text("admin.openKeep"))
             case .calendar(let calendar):
                 var calendars = try await administration.directory.calendars()
                 calendars = calendars.filter { $0.id != calendar.id } + [calendar]
-                values["outlook"] = try await outlook(SLAProposal(calendars: ServiceCalendars(calendars)))
+                values["outlook"] = try await outlook(
+                    SLAProposal(calendars: ServiceCalendars(calendars)), text("admin.hoursCount"))
             default: break
             }
             return values
@@ -29,7 +31,7 @@
 
         /// What the rule would have done in the last 30 days, to requests that whoever looks handles.
         private func rehearsal(of rule: Rule) async throws -> PageValues {
-            try admit(site.reports)
+            try admit(site.trials)
             let now = site.now()
             let rehearsal = try await desk.rehearse(
                 rule, from: now.advanced(bySeconds: -30 * 86_400), to: now.advanced(bySeconds: 1), as: try viewer,
@@ -52,8 +54,8 @@
 
         /// Which clocks of open requests would be due at another time. How many is said of all; which, of those that
         /// whoever looks may see.
-        private func outlook(_ proposal: SLAProposal) async throws -> PageValues {
-            try admit(site.reports)
+        private func outlook(_ proposal: SLAProposal, _ remark: String) async throws -> PageValues {
+            try admit(site.trials)
             let (viewer, times) = (try viewer, times)
             let calendars = ServiceCalendars(try await administration.directory.calendars())
             var (examined, moving, rows, next) = (0, 0, [PageValues](), RequestQuery.Cursor?.none)
@@ -71,20 +73,30 @@
                 }
             } while next != nil && examined < Self.maximumRequests
             let counts = ["moving": "\(moving)", "requests": "\(examined)"]
-            return ["summary": texts("admin.moving", counts), "rows": rows]
+            let summary = texts(next == nil ? "admin.moving" : "admin.movingFirst", counts)
+            return ["summary": summary, "rows": rows, "remark": remark]
         }
 
         /// As the pages of clocks call it.
         private func name(of clock: SLATarget.Name) -> String { texts["metric.\(clock.rawValue)", or: clock.rawValue] }
     }
 
-    /// Two texts line by line, with what goes and what comes.
+    /// Two texts line by line, with what goes and what comes, and what stands around it.
     struct LineDifference {
         let lines: [PageValues]
+
+        /// So many lines that stay are shown before and after those that do not.
+        private static let context = 2
+        /// Of longer texts nothing is shown: it takes the more time the less they have in common.
+        private static let maximumLines = 2_000
 
         init(_ before: String, _ after: String) {
             func split(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: true) }
             let (old, new) = (split(before), split(after))
+            guard old.count <= Self.maximumLines, new.count <= Self.maximumLines else {
+                lines = [["isSkipped": true]]
+                return
+            }
             let difference = new.difference(from: old)
             let gone = Set(difference.removals.map { if case .remove(let at, _, _) = $0 { at } else { -1 } })
             let come = Set(difference.insertions.map { if case .insert(let at, _, _) = $0 { at } else { -1 } })
@@ -101,7 +113,21 @@
                     (from, to) = (from + 1, to + 1)
                 }
             }
-            self.lines = lines
+            self.lines = Self.shortened(lines)
+        }
+
+        private static func shortened(_ lines: [PageValues]) -> [PageValues] {
+            let changed = lines.indices.filter { lines[$0]["isGone"] != nil || lines[$0]["isNew"] != nil }
+            let shown = Set(changed.flatMap { ($0 - context)...($0 + context) })
+            var short: [PageValues] = []
+            for index in lines.indices {
+                if shown.contains(index) {
+                    short.append(lines[index])
+                } else if short.last?["isSkipped"] == nil {
+                    short.append(["isSkipped": true])
+                }
+            }
+            return short
         }
     }
 #endif

@@ -14,8 +14,9 @@
 
         /// - Parameters:
         ///   - directory: That of the desk.
-        ///   - admits: Whether somebody who is signed in may change it. Whoever may can make themselves, or others, a
-        ///     member of each team.
+        ///   - admits: Whether somebody who is signed in may change it. Whoever may can become a member or lead of each
+        ///     team, and give themselves the address by which somebody else signs in: they can act as anybody, and the
+        ///     log says that they did.
         public init(
             directory: any DirectoryStore, admitting admits: @escaping @Sendable (Person.ID) async throws -> Bool
         ) {

@@ -33,7 +33,7 @@
             do {
                 guard route.method == .get || isOwn(message) else { throw Refusal.foreignOrigin }
                 visit = try await enter(visit, as: try await visit.person(), through: route.door)
-                if visit.isEmbedded { try await visit.checkFrame() }
+                if visit.isEmbedded { try await visit.checkFrame(of: route) }
                 let response = protected(try await page(visit), framedBy: framers)
                 if route.method != .get { await live.nudge() }
                 return response

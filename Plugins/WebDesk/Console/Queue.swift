@@ -40,7 +40,7 @@
             ]
             let catalogue = try await desk.catalogue(as: viewer)
             let teams = catalogue.teams.filter { viewer.teams.contains($0.id) }
-            values.merge(filters(state, teams.flatMap { catalogue.services(of: $0.id) })) { $1 }
+            values["filter"] = SafeMarkup(try filter(state, teams, teams.flatMap { catalogue.services(of: $0.id) }))
             values["myTeams"] = teams.map { team -> PageValues in
                 [
                     "id": team.id.rawValue, "name": team.name, "isCurrent": team.id == state.team,
@@ -51,6 +51,17 @@
             (values["saved"], values["hasSaved"]) = (saved, !saved.isEmpty)
             if let next = found.next { values["next"] = "\(state.link())&after=\(next.description.percentEncoded)" }
             return try page("queue", values)
+        }
+
+        /// The form that narrows a list, and keeps it. Made anew only where something of it is another.
+        private func filter(_ state: QueueState, _ teams: [Team], _ services: [Service]) throws -> String {
+            let names = teams.map { "\($0.id) \($0.name)" } + services.map { "\($0.id) \($0.name)" }
+            return try site.fragments.markup("\(language)\0\(state.link())\0\(names)") {
+                var values = filters(state, services)
+                (values["base"], values["state"]) = (base, state.link())
+                values["myTeams"] = teams.map { team -> PageValues in ["id": team.id.rawValue, "name": team.name] }
+                return try templates.render("queue-filter", values)
+            }
         }
 
         /// What can be looked for within a list, and what is.

@@ -63,9 +63,9 @@
 
         /// A pass is for frames: opened by itself, a page in somebody else’s name would look like one’s own. And
         /// whoever handles a request, by their team or since it names them, does not do so from a frame.
-        func checkFrame() async throws {
+        func checkFrame(of route: Route) async throws {
             guard message.headers[HTTPField.Name("Sec-Fetch-Dest")!] != "document" else { throw Refusal.notFramed }
-            guard message.uri.path.contains("/requests/") else { return }
+            guard route.path.contains("/requests/{number}") else { return }
             let viewer = try viewer
             let request = try await desk.request(try reference(), as: viewer)
             guard viewer.standing(to: request) == .participant else {

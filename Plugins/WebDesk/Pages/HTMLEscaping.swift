@@ -1,4 +1,16 @@
 #if Web
+    import Mustache
+
+    /// Values as a template asks for them. swift-mustache finds out of each value what it is, which takes much longer
+    /// for a dictionary of anything than for a class of its own.
+    final class PageNode: MustacheParent, Sendable {
+        private let values: PageValues
+
+        fileprivate init(_ values: PageValues) { self.values = values }
+
+        func child(named name: String) -> Any? { values[name] }
+    }
+
     /// HTML that is shown as it is: it was made harmless before.
     struct SafeMarkup: Sendable {
         let html: String
@@ -22,14 +34,14 @@
             return String(decoding: bytes, as: UTF8.self)
         }
 
-        static func values(_ values: PageValues) -> PageValues { values.mapValues(value) }
+        static func node(_ values: PageValues) -> PageNode { PageNode(values.mapValues(value)) }
 
         private static func value(_ value: any Sendable) -> any Sendable {
             switch value {
             case let text as String: Self.text(text)
             case let markup as SafeMarkup: markup.html
-            case let values as PageValues: Self.values(values)
-            case let list as [PageValues]: list.map(Self.values)
+            case let values as PageValues: node(values)
+            case let list as [PageValues]: list.map(node)
             case let texts as [String]: texts.map(text)
             default: value
             }

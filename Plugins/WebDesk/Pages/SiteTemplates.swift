@@ -16,9 +16,9 @@
 
         static let names = [
             "layout", "message", "sign-in", "sign-in-link", "home", "ask", "suggestions", "requests", "request",
-            "articles", "article", "teams", "team", "queue", "rows", "fields",
+            "articles", "article", "teams", "team", "queue", "queue-filter", "rows", "fields",
             "problem", "timeline", "chat", "chat-begin", "chats", "rooms", "call", "clocks", "problems", "proposals",
-            "obligations", "reports", "sign-in-form", "admin", "admin-kinds", "admin-entry", "quarantine",
+            "obligations", "reports", "sign-in-form", "admin", "admin-kinds", "admin-entry", "difference", "quarantine",
         ]
 
         /// - Throws: ``SiteError`` that names the template.
@@ -40,7 +40,7 @@
         }
 
         func render(_ name: String, _ values: PageValues) throws -> String {
-            guard let text = library.render(HTMLEscaping.values(values), withTemplate: name) else {
+            guard let text = library.render(HTMLEscaping.node(values), withTemplate: name) else {
                 throw SiteError("There is no template “\(name)”.")
             }
             return text
@@ -63,6 +63,7 @@
                 case "teams": PackageResources.teams_mustache
                 case "team": PackageResources.team_mustache
                 case "queue": PackageResources.queue_mustache
+                case "queue-filter": PackageResources.queue_filter_mustache
                 case "rows": PackageResources.rows_mustache
                 case "problem": PackageResources.problem_mustache
                 case "call": PackageResources.call_mustache
@@ -75,6 +76,7 @@
                 case "admin": PackageResources.admin_mustache
                 case "admin-kinds": PackageResources.admin_kinds_mustache
                 case "admin-entry": PackageResources.admin_entry_mustache
+                case "difference": PackageResources.difference_mustache
                 case "quarantine": PackageResources.quarantine_mustache
                 case "timeline": PackageResources.timeline_mustache
                 case "chat": PackageResources.chat_mustache

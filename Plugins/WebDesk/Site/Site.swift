@@ -26,8 +26,10 @@
         let counts = QueueCounts()
         let views: SavedViews
         let rowMarkups = RowMarkups()
+        let fragments = PageFragments()
         /// Pages that read a lot, looking people up, and feeds: so many for one person.
         let reports = RateLimiter(limit: 10, seconds: 60)
+        let trials = RateLimiter(limit: 30, seconds: 60)
         let lookups = RateLimiter(limit: 60, seconds: 60)
         let feeds = RateLimiter(limit: 60, seconds: 3_600)
         let operations: [APIOperation]

@@ -5,6 +5,9 @@
         /// The pages for those who keep the organisation, and for mail that waits.
         static let administration: [Language: [String: String]] = [
             .english: [
+                "admin.hoursCount": "Clocks count by the new hours from the moment when they are saved.",
+                "admin.movingFirst":
+                    "Of the first {{requests}} open requests {{moving}} would be due at another time.",
                 "nav.admin": "Organisation",
                 "nav.quarantine": "Waiting mail",
                 "admin.label": "What the organisation is made of",
@@ -69,6 +72,9 @@
                 "quarantine.noSubject": "Without a subject",
             ],
             .french: [
+                "admin.hoursCount": "Les délais comptent selon les nouveaux horaires dès leur enregistrement.",
+                "admin.movingFirst":
+                    "Sur les {{requests}} premières demandes ouvertes, {{moving}} auraient une autre échéance.",
                 "nav.admin": "Organisation",
                 "nav.quarantine": "Courrier en attente",
                 "admin.label": "De quoi l’organisation est faite",
@@ -135,6 +141,9 @@
                 "quarantine.noSubject": "Sans objet",
             ],
             .dutch: [
+                "admin.hoursCount": "Klokken tellen volgens de nieuwe uren vanaf het moment van opslaan.",
+                "admin.movingFirst":
+                    "Van de eerste {{requests}} open aanvragen moeten er {{moving}} op een ander moment klaar zijn.",
                 "nav.admin": "Organisatie",
                 "nav.quarantine": "Wachtende mail",
                 "admin.label": "Waaruit de organisatie bestaat",

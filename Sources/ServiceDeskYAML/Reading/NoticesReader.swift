@@ -5,6 +5,8 @@
     /// Reads how somebody wants to be told of things.
     struct NoticesReader {
         let file: String
+        /// Whether kinds may be a host’s own.
+        let takesOtherKinds: Bool
 
         /// - Returns: `nil` for “default”: as the desk has it.
         func read(_ node: Node) throws -> NoticePreferences? {
@@ -37,8 +39,9 @@
             }
             var kinds: [NoticeKind: SortedSet<NotifierName>] = [:]
             for (key, value) in mapping {
+                let name = key.scalar?.string ?? ""
                 let kind = try located(at: key) { () throws(NoticeWords.Mistake) in
-                    try NoticeWords.kind(key.scalar?.string ?? "")
+                    takesOtherKinds && NoticeKind(name).isValid ? NoticeKind(name) : try NoticeWords.kind(name)
                 }
                 kinds[kind] = try ways(value, for: kind)
             }

@@ -7,9 +7,15 @@
         let file: String
         public private(set) var obligations: [Obligation] = []
 
+        /// Largest file that is read, in bytes.
+        public static let maximumSize = 16 << 20
+
         /// - Throws: ``YAMLMistake`` that names the line.
         public init(_ bytes: [UInt8], named file: String) throws {
             self.file = file
+            guard bytes.count <= Self.maximumSize else {
+                throw YAMLMistake("\(file):1: The file has more than \(Self.maximumSize) bytes.")
+            }
             var root = try YAMLMap(try YAMLMap.compose(bytes, named: file), "The file", in: file)
             for node in try root.list("obligations") { obligations.append(try read(node)) }
             try root.finish()

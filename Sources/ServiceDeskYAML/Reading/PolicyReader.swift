@@ -69,7 +69,9 @@
                 guard let share = Int(text) else { throw map.mistake("“warn” is a list of per cents: [50, 80].") }
                 return share
             }
-            guard let goal = other ?? goals.values.first else { throw map.mistake("“within” gives nothing.") }
+            guard let goal = other ?? Priority.allCases.lazy.compactMap({ goals[$0] }).first else {
+                throw map.mistake("“within” gives nothing.")
+            }
             let target = SLATarget(
                 metric, within: goal, calendar: calendar, party: party,
                 name: try map.text("name").map { SLATarget.Name($0) }, warnings: warnings,

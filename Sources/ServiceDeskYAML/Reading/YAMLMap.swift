@@ -40,6 +40,23 @@
             }
         }
 
+        /// An alias stands for all of what its anchor has, which may have aliases in it: a text of a thousand bytes has
+        /// more nodes than there is memory. Where a text comes from outside there are none.
+        ///
+        /// - Throws: ``YAMLMistake`` that names the line.
+        package static func refuseAnchors(_ bytes: [UInt8], named file: String) throws {
+            let anchor = try Regex(#"(^[ \t]*|[-:?][ \t]+|[\[{,][ \t]*)&[^\s\[\]{},]"#)
+            let lines = String(decoding: bytes, as: UTF8.self).split(
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            for (index, line) in lines.enumerated() where line.utf8.contains(UInt8(ascii: "&")) {
+                guard line.firstMatch(of: anchor) == nil else {
+                    throw YAMLMistake(
+                        "\(file):\(index + 1): Anchors (“&name”) are not taken here; write it out, or begin the text "
+                            + "with another sign.")
+                }
+            }
+        }
+
         /// A text of the file as a message shows it. A URL is often a secret.
         package static func quoted(_ text: String) -> String {
             guard let range = text.range(of: "://") else { return "“\(text)”" }

@@ -50,17 +50,23 @@
     }
 
     /// A desk that is served for a test.
-    enum ServedDesk {
-        /// The address that signs in once, as soon as it is said.
-        static func address(_ server: RunningCommand) throws -> String {
+    struct ServedDesk: Decodable {
+        /// Signs in once.
+        var address: String
+        /// Where frames begin.
+        var frame: String?
+
+        /// As soon as it is said.
+        static func read(_ server: RunningCommand) throws -> ServedDesk {
             for _ in 0..<6_000 {
                 let output = Data(try server.place.read(server.name + ".out"))
-                let answer = try? JSONDecoder().decode(JSONValue.self, from: output)
-                if let link = answer?.address.string { return link }
+                if let served = try? JSONDecoder().decode(ServedDesk.self, from: output) { return served }
                 usleep(20_000)
             }
             throw Silent()
         }
+
+        static func address(_ server: RunningCommand) throws -> String { try read(server).address }
 
         /// The server does not say where it is.
         private struct Silent: Error {}

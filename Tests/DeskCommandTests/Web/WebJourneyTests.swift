@@ -23,9 +23,17 @@
         @Test("in three languages, with and without a script, wide and narrow, by those who ask and those who answer")
         func journey() throws {
             let place = try Workplace()
-            let server = try place.start([Workplace.binary, "serve", "--port", "0", "--json"])
+            // Where a page of somebody else stands.
+            let foreign = Int.random(in: 30_000..<40_000)
+            let server = try place.start([
+                Workplace.binary, "serve", "--port", "0", "--json", "--embed-in", "http://localhost:\(foreign)",
+            ])
             let journey = Result {
-                try place.start([BrowserDriver.python, BrowserDriver.script, try ServedDesk.address(server)]).wait()
+                let served = try ServedDesk.read(server)
+                return try place.start([
+                    BrowserDriver.python, BrowserDriver.script, served.address, try #require(served.frame),
+                    "\(foreign)",
+                ]).wait()
             }
             kill(server.pid, SIGTERM)
             let ended = try server.wait()

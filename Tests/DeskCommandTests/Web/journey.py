@@ -1,11 +1,14 @@
 """Goes through the pages of a desk in a real Chromium, as those who ask and those who answer do.
 
-Usage: journey.py LINK (the address that `desk serve` prints). Prints what is wrong, a line each, and exits with 1.
+Usage: journey.py LINK FRAME PORT (the addresses that `desk serve --embed-in http://localhost:PORT` prints). Prints what
+is wrong, a line each, and exits with 1.
 """
 
+import http.server
 import os
 import sys
 import tempfile
+import threading
 from urllib.parse import urlsplit
 
 from axe_core_python.selenium import Axe
@@ -16,11 +19,12 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-LINK = sys.argv[1]
+LINK, FRAME, PORT = sys.argv[1], sys.argv[2], int(sys.argv[3])
 BASE = "{0.scheme}://{0.netloc}".format(urlsplit(LINK))
 PAGES = ["/", "/ask?service=printing", "/requests?state=all", "/articles", "/articles/1", "/teams", "/teams/it",
          "/chat", "/chats", "/requests/1/chat", "/requests/1", "/queue", "/sign-in", "/calls", "/problems", "/obligations",
-         "/reports", "/requests/1/clocks"]
+         "/reports", "/requests/1/clocks", "/admin/person?text=l", "/admin/person/luc", "/admin/team/it",
+         "/admin/policy/standard", "/admin/new/rule"]
 WORDS = {"en": ("Send", "Expected by"), "fr": ("Envoyer", "Attendue pour le"), "nl": ("Versturen", "Verwacht op")}
 problems = []
 
@@ -33,14 +37,18 @@ def expect(condition, text):
 class Browser:
     """One browser with one person in it."""
 
-    def __init__(self, width=1280, dark=False, script=True):
+    def __init__(self, width=1280, dark=False, script=True, cookies=True):
         options = webdriver.ChromeOptions()
         options.binary_location = "/usr/bin/chromium"
         for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                          f"--window-size={width},900"):
             options.add_argument(argument)
+        preferences = {}
         if not script:
-            options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+            preferences["profile.managed_default_content_settings.javascript"] = 2
+        if not cookies:
+            preferences["profile.default_content_setting_values.cookies"] = 2
+        options.add_experimental_option("prefs", preferences)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
         self.driver.set_page_load_timeout(120)
@@ -318,7 +326,52 @@ def talk(asker, agent, colleague):
                f"the browser says {entry['message']}")
 
 
+class ForeignPage(http.server.BaseHTTPRequestHandler):
+    """A page of somebody else, with the desk in a frame."""
+
+    def do_GET(self):
+        page = f'<!doctype html><title>Intranet</title><iframe src="{FRAME}{self.path}" width="700" height="800"></iframe>'
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.encode())
+
+    def log_message(self, *_):
+        pass
+
+
+def embed(browser, script):
+    """Somebody asks in the frame of a foreign page, where no cookie is kept."""
+    def enter(path, host="localhost"):
+        browser.driver.get(f"http://{host}:{PORT}{path}")
+        browser.driver.switch_to.frame(browser.wait("iframe"))
+
+    enter("/ask?service=printing")
+    expect("Aisha Khan" in browser.text(), f"{browser.name}: the frame does not say who asks")
+    if script:
+        for finding in Axe().run(browser.driver)["violations"]:
+            expect(finding["impact"] not in ("serious", "critical"), f"the frame: {finding['id']}")
+    fill(browser)
+    subject = f"In a frame, {browser.name}"
+    browser.wait("#subject").send_keys(subject)
+    browser.wait("#body").send_keys("Le toner.")
+    browser.click("form.stack button.main")
+    expect(subject in browser.text() and "Le toner." in browser.text(), f"{browser.name}: it is not asked in the frame")
+    browser.wait("#reply").send_keys("Encore.")
+    browser.click(".reply button.main")
+    expect("Encore." in browser.text(), f"{browser.name}: it is not answered in the frame")
+    expect(not browser.driver.get_cookies(), f"{browser.name}: the frame has a cookie")
+    browser.complaints()
+    # By itself it is no page, and a page of another origin does not get it.
+    browser.open(urlsplit(FRAME).path + "/ask")
+    expect(not browser.all("#subject"), f"{browser.name}: the frame is there by itself")
+    enter("/ask", "127.0.0.1")
+    expect(not browser.all("#subject"), f"{browser.name}: another origin frames it")
+
+
 def main():
+    foreign = http.server.ThreadingHTTPServer(("0.0.0.0", PORT), ForeignPage)
+    threading.Thread(target=foreign.serve_forever, daemon=True).start()
     first = Browser()
     browsers = [first]
 
@@ -344,6 +397,9 @@ def main():
             ask_and_answer(plain, plain_agent, language, script=False)
         follow(narrow, first)
         talk(narrow, first, another())
+        for script in (True, False):
+            browsers.append(Browser(script=script, cookies=False))
+            embed(browsers[-1], script)
     finally:
         for line in problems:
             print(line)

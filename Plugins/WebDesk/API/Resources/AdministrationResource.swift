@@ -37,7 +37,14 @@
                 ) { call in
                     let administration = try call.visit.administration
                     let turns = call.site.options.provisioning?.turns ?? administration.turns
-                    return try await turns.take { try await call.changeOrganisation(in: administration.directory) }
+                    let policies = call.desk.configuration.assignmentPolicies.map(\.name)
+                    let file = try call.reading {
+                        try OrganisationFile(
+                            Array((call.body.text("text") ?? "").utf8), named: "text", assigningBy: policies)
+                    }
+                    return try await turns.take {
+                        try await call.changeOrganisation(to: file, in: administration.directory)
+                    }
                 },
                 APIOperation(
                     .get, "/obligations", "listObligations", "What is owed again and again.", for: .administration,
@@ -47,7 +54,8 @@
                     return try call.json(ObligationListJSON(obligations: all.map(ObligationJSON.init)))
                 },
                 APIOperation(
-                    .post, "/obligations", "defineObligations", "Define obligations, or change them.",
+                    .post, "/obligations", "defineObligations",
+                    "Define obligations, or change them, one after the other.",
                     for: .administration,
                     body: .object([
                         .required(
@@ -58,8 +66,13 @@
                         try ObligationFile(Array((call.body.text("text") ?? "").utf8), named: "text")
                     }
                     for obligation in file.obligations {
-                        try await call.desk.define(obligation, as: .administration)
+                        do {
+                            try await call.desk.define(obligation, as: .administration)
+                        } catch let rejection as Rejection {
+                            throw APIMistake(pointer: "/text", text: "“\(obligation.id)”: \(rejection)")
+                        }
                     }
+                    try call.noteChange(of: file.obligations.map(\.id))
                     let all = try await call.desk.obligations(as: .administration)
                     return try call.json(ObligationListJSON(obligations: all.map(ObligationJSON.init)))
                 },
@@ -72,6 +85,7 @@
                         try await call.desk.obligations(as: .administration).contains(where: { $0.obligation.id == id })
                     else { throw APIProblem.notFound }
                     try await call.desk.withdraw(id, as: .administration)
+                    try call.noteChange(of: [id])
                     return Response(status: .noContent)
                 },
             ]
@@ -84,28 +98,31 @@
     }
 
     extension APICall {
-        fileprivate func changeOrganisation(in directory: any DirectoryStore) async throws -> Response {
-            let file = try reading { try OrganisationFile(Array((body.text("text") ?? "").utf8), named: "text") }
-            let changes: OrganisationChanges
+        fileprivate func changeOrganisation(
+            to file: OrganisationFile, in directory: any DirectoryStore
+        ) async throws -> Response {
+            let (changes, isTrial): (OrganisationChanges, Bool)
             do {
                 changes = try await OrganisationChanges(file, in: directory, at: site.now())
+                isTrial = body.flag("isTrial") ?? false
+                if !isTrial {
+                    try await changes.save(in: directory)
+                    try visit.noteChange(changes)
+                }
             } catch let mistake as YAMLMistake {
                 throw APIMistake(pointer: "/text", text: mistake.description)
-            }
-            let isTrial = body.flag("isTrial") ?? false
-            if !isTrial {
-                let person = try viewer.actor
-                try await changes.save(in: directory)
-                desk.refreshDirectory()
-                desk.configuration.logger.notice(
-                    "The directory was changed.",
-                    metadata: [
-                        "by": "\(person)", "added": "\(changes.added)", "changed": "\(changes.changed)",
-                    ])
+            } catch let error as StoreError where error.code == .constraint {
+                throw APIMistake(pointer: "/text", text: error.description)
             }
             return try json(
                 OrganisationChangesJSON(
                     added: changes.added, changed: changes.changed, unchanged: changes.unchanged, isTrial: isTrial))
+        }
+
+        fileprivate func noteChange(of obligations: [Obligation.ID]) throws {
+            let person = try viewer.actor
+            desk.configuration.logger.notice(
+                "Obligations were changed.", metadata: ["by": "\(person)", "obligations": "\(obligations)"])
         }
 
         fileprivate func reading<Value>(_ body: () throws -> Value) throws -> Value {
