@@ -297,8 +297,8 @@ let package = Package(
             name: "DocumentationTests",
             dependencies: [
                 "MailChannel", "MailTransport", "MarkdownArticles", "PostgresServer", "ReportPage", "ServiceDesk",
-                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting", "WebDesk", "WebhookNotifier",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "ServiceDeskPostgreSQL", "ServiceDeskSQLite", "ServiceDeskTesting", "ServiceDeskYAML", "WebDesk",
+                "WebhookNotifier", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),

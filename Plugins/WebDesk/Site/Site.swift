@@ -27,6 +27,7 @@
         let views: SavedViews
         let rowMarkups = RowMarkups()
         let fragments = PageFragments()
+        let documents = RequestDocuments()
         /// Pages that read a lot, looking people up, and feeds: so many for one person.
         let reports = RateLimiter(limit: 10, seconds: 60)
         let trials = RateLimiter(limit: 30, seconds: 60)

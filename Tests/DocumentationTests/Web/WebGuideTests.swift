@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import MarkdownArticles
 import ServiceDesk
+import ServiceDeskYAML
 import Testing
 import WebDesk
 
@@ -50,6 +51,19 @@ private actor Logins {
         options.administration = SiteAdministration(directory: store, by: ["luc"])
         // end
         #expect(options.administration != nil)
+    }
+
+    @Test("An organisation is read from a file")
+    func readsOrganisation() async throws {
+        let (store, yaml) = (InMemoryStore(), "departments: [{id: sales, name: Sales}]\n")
+        let bytes = Array(yaml.utf8)
+        // snippet: organisation-file
+        let file = try OrganisationFile(bytes, named: "organisation.yaml")
+        let changes = try await OrganisationChanges(file, in: store)
+        try await changes.save(in: store)
+        // end
+        #expect(changes.added == ["department sales"])
+        #expect(try await store.departments(["sales"]).count == 1)
     }
 
     @Test("A page of another site shows the form")

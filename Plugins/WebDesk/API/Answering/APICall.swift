@@ -36,14 +36,14 @@
         func json(
             _ value: some Encodable, _ status: HTTPResponse.Status = .ok, _ headers: HTTPFields = [:]
         ) throws -> Response {
-            answer(try CanonicalJSON.encode(value), status, headers)
+            answer(ByteBuffer(bytes: try CanonicalJSON.encode(value)), status, headers)
         }
 
-        func answer(_ bytes: [UInt8], _ status: HTTPResponse.Status, _ headers: HTTPFields) -> Response {
+        func answer(_ bytes: ByteBuffer, _ status: HTTPResponse.Status, _ headers: HTTPFields) -> Response {
             var headers = headers
             headers[.contentType] = "application/json"
-            headers[.contentLength] = "\(bytes.count)"
-            return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            headers[.contentLength] = "\(bytes.readableBytes)"
+            return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
         }
 
         /// An address of the API.

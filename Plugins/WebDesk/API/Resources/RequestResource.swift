@@ -136,18 +136,21 @@
     extension APICall {
         /// A request, with its version.
         func show(_ request: Request, _ status: HTTPResponse.Status = .ok) throws -> Response {
-            try show(RequestJSON(request), of: request, status)
+            try show(
+                site.documents.document(of: request) { try CanonicalJSON.encode(RequestJSON(request)) }, of: request,
+                status)
         }
 
-        private func show(_ json: RequestJSON, of request: Request, _ status: HTTPResponse.Status) throws -> Response {
-            let bytes = try CanonicalJSON.encode(json)
-            let tag = VersionTag.text(request.version, bytes)
+        private func show(
+            _ document: RequestDocuments.Document, of request: Request, _ status: HTTPResponse.Status
+        ) -> Response {
+            let tag = document.tag
             if visit.message.method == .get, VersionTag.isKnown(tag, by: visit.message.headers[.ifNoneMatch]) {
                 return Response(status: .notModified, headers: [.eTag: tag])
             }
             var headers: HTTPFields = [.eTag: tag]
             if status == .created { headers[.location] = address("/requests/\(request.number)") }
-            return answer(bytes, status, headers)
+            return answer(document.bytes, status, headers)
         }
 
         fileprivate func requests() async throws -> Response {
@@ -184,13 +187,17 @@
 
         fileprivate func request() async throws -> Response {
             let (request, viewer) = (try await desk.request(try visit.reference(), as: try viewer), try viewer)
+            guard !request.links.isEmpty else { return try show(request) }
             var (links, others): ([RequestJSON.Relation], [Request.ID: Request]) = ([], [:])
             for link in request.links {
                 let other = try await desk.request(.id(link.request), as: viewer)
                 links.append(.init(relation: link.relation.rawValue, number: other.number))
                 others[other.id] = other
             }
-            return try show(RequestJSON(request, links: links.unlessEmpty, others: others), of: request, .ok)
+            // Others change as well: of these nothing is kept.
+            let bytes = try CanonicalJSON.encode(RequestJSON(request, links: links.unlessEmpty, others: others))
+            let tag = VersionTag.text(request.version, bytes)
+            return show(RequestDocuments.Document(bytes: ByteBuffer(bytes: bytes), tag: tag), of: request, .ok)
         }
 
         fileprivate func timeline() async throws -> Response {

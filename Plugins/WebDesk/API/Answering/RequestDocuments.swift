@@ -1,0 +1,34 @@
+#if Web
+    import NIOCore
+    import ServiceDesk
+    import Synchronization
+
+    /// What requests look like in JSON, as they were sent last: programs read the same ones again and again. It stands
+    /// for the request as whoever asks may see it, which is compared whole.
+    final class RequestDocuments: Sendable {
+        struct Document: Sendable {
+            let bytes: ByteBuffer
+            let tag: String
+        }
+
+        private struct Known {
+            var request: Request
+            var document: Document
+        }
+
+        private static let maximumCount = 1_000
+        private let known = Mutex<[Request.Number: Known]>([:])
+
+        /// - Parameter encode: Makes what is to be sent.
+        func document(of request: Request, _ encode: () throws -> [UInt8]) rethrows -> Document {
+            if let known = known.withLock({ $0[request.number] }), known.request == request { return known.document }
+            let bytes = try encode()
+            let document = Document(bytes: ByteBuffer(bytes: bytes), tag: VersionTag.text(request.version, bytes))
+            known.withLock { known in
+                if known.count >= Self.maximumCount, known[request.number] == nil { known = [:] }
+                known[request.number] = Known(request: request, document: document)
+            }
+            return document
+        }
+    }
+#endif
