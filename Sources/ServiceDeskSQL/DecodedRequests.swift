@@ -12,7 +12,7 @@ package final class DecodedRequests: Sendable {
         var request: Request
     }
 
-    /// So many are kept, and of these only such as are no larger, in bytes: a few megabytes.
+    /// So many are kept, and of these only such as are no larger, in bytes.
     private static let maximumCount = 2_000
     private static let maximumSize = 8_192
     /// Pages of more are walks over everything, which would put out what lists need.

@@ -20,6 +20,8 @@
         private var root: Department?
         /// People of whose preferences the file says nothing: they keep what they chose themselves.
         private var keepingNotices: Set<Person.ID> = []
+        /// Kinds of notices that are a host’s own, or mistakes.
+        private var otherKinds: [(person: Person.ID, kind: NoticeKind, node: Node)] = []
         /// Where templates, macros and rules choose services, in the order of reading: their answers are read once it
         /// is known what the services ask.
         var choices: [ServiceChoice] = []
@@ -29,7 +31,7 @@
         ///   - file: What it is called where something is wrong with it.
         ///   - policies: The assignment policies that teams may name; those of ``ServiceDesk/Desk`` for `nil`.
         ///   - readFile: Gives the bytes of a file that it names, for holidays that stand in iCalendar files; `nil`
-        ///     lets it name none, nor have anchors (`&name`), as where it comes from outside: a few lines of those
+        ///     lets it name none, nor have aliases (`*name`), as where it comes from outside: a few lines of those
         ///     can stand for more than any memory has.
         /// - Throws: ``YAMLMistake`` that names the line.
         public init(
@@ -41,7 +43,7 @@
             guard bytes.count <= Self.maximumSize else {
                 throw YAMLMistake("\(file):1: The file has more than \(Self.maximumSize) bytes.")
             }
-            if readFile == nil { try YAMLMap.refuseAnchors(bytes, named: file) }
+            if readFile == nil { try YAMLMap.refuseAliases(bytes, named: file) }
             let node = try YAMLMap.compose(bytes, named: file)
             var map = try YAMLMap(node, "The organisation", in: file)
             if let node = map.value("organisation") { try readOrganisation(node) }
@@ -92,7 +94,21 @@
                     "There is no \(reference.kind.rawValue) “\(reference.id)”.", at: reference.node, in: file)
             }
             try await checkFormulas(in: directory)
+            try await checkKinds(in: directory)
             _ = try await answeredEntries(in: directory)
+        }
+
+        /// A kind that nobody knows is taken of whoever has chosen it already: then it is the host’s.
+        private func checkKinds(in directory: some DirectoryStore) async throws {
+            for other in otherKinds {
+                let known = try await directory.people([other.person]).first?.notices?.kinds[other.kind]
+                guard known == nil else { continue }
+                do throws(NoticeWords.Mistake) {
+                    _ = try NoticeWords.kind(other.kind.rawValue)
+                } catch {
+                    throw YAMLMap.mistake(error.message, at: other.node, in: file)
+                }
+            }
         }
 
         /// Checks that no hours are made of themselves, or of too many others.
@@ -167,7 +183,9 @@
             person.isActive = try map.flag("active") ?? true
             person.hours = try reference(.calendar, "hours", in: &map).map { ServiceCalendar.ID($0) }
             if let node = map.value("notices") {
-                person.notices = try NoticesReader(file: file, takesOtherKinds: readFile == nil).read(node)
+                var reader = NoticesReader(file: file)
+                person.notices = try reader.read(node)
+                otherKinds += reader.otherKinds.map { (person.id, $0.kind, $0.node) }
             } else {
                 keepingNotices.insert(person.id)
             }

@@ -9,7 +9,7 @@ enum ImportRules {
         "ServiceDesk": ["CStemmer", "Crypto", "Logging", "Metrics", "Tracing", "ServiceLifecycle"],
         "ServiceDeskSQL": ["ServiceDesk"],
         "ServiceDeskJSON": ["ServiceDesk"],
-        "ServiceDeskYAML": ["ServiceDesk", "ServiceDeskJSON", "Yams"],
+        "ServiceDeskYAML": ["ServiceDesk", "ServiceDeskJSON", "CYaml", "Yams"],
         "ServiceDeskSQLite": ["ServiceDesk", "ServiceDeskSQL", "GRDB", "GRDBSQLite"],
         "ServiceDeskPostgreSQL": ["ServiceDesk", "ServiceDeskSQL", "LibPQ"],
         "LibPQ": ["CLibpq"],

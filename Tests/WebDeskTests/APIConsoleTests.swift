@@ -81,6 +81,8 @@ import Testing
                 + "team: hr, first: 2030-01-31, hours: office}]"
             let defined = try await change.call(.post, "/obligations", #"{"text": "\#(owed)"}"#)
             #expect(defined.status == .ok && defined.text.contains(#""id":"h""#))
+            let alias = try await change.call(.post, "/obligations", #"{"text": "a: &a [x]\nb: *a"}"#)
+            #expect(alias.status == .unprocessableContent && alias.text.contains("Aliases"))
             let unknown = try await change.call(
                 .post, "/obligations", #"{"text": "\#(owed.replacing("nora", with: "nobody"))"}"#)
             #expect(unknown.status == .unprocessableContent && unknown.text.contains("“h”"))

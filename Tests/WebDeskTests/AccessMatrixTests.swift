@@ -59,7 +59,9 @@ import Testing
             watching: Answer? = nil, leading: Answer? = nil
         ) {
             self.answers =
-                answers + [leading ?? answers[4], granted ?? answers[5], watching ?? answers[2], answers[2], answers[1]]
+                answers + [
+                    leading ?? answers[4], granted ?? answers[5], watching ?? answers[2], answers[2], answers[1],
+                ]
             self.fields = fields
         }
     }

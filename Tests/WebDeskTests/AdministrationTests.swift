@@ -127,6 +127,9 @@ actor WaitingMails: SiteQuarantine {
                 #expect(trial.status == .ok && trial.text.contains("Nothing would change."), "\(kind) \(id)")
             }
         }
+        let wrong = try OrganisationFile(
+            Array("people: [{id: anna, name: A, notices: {kinds: {anwsered: []}}}]".utf8), named: "text")
+        await #expect(throws: YAMLMistake.self) { try await OrganisationChanges(wrong, in: world.store) }
         let file = try OrganisationFile(
             Array("people: [{id: anna, name: Anna, department: sales}]".utf8), named: "text")
         let changes = try await OrganisationChanges(file, in: world.store)
@@ -185,13 +188,17 @@ actor WaitingMails: SiteQuarantine {
                 let answer = try await wim.post("/admin/\(kind)", ["was": "", "text": text, "do": "try"])
                 return (answer.status, answer.text)
             }
-            for text in [bomb, "teams:\n  - &t {id: a, name: A}\n", "teams: [&t {id: a, name: A}]", "? &k [x]\n: y\n"] {
+            let tagged = "a0: !!seq &a0 [x]\na1: !!seq &a1 [*a0, *a0]\n? *a1\n: x\n"
+            for text in [bomb, tagged, #"{"a":&x [1], "b": *x}"#, "teams:\n  - &t {id: a, name: A}\n  - *t\n"] {
                 let (status, page) = try await send(text)
-                #expect(status == .unprocessableContent && page.contains("Anchors"), "\(text.prefix(40))")
+                #expect(status == .unprocessableContent && page.contains("Aliases"), "\(text.prefix(40))")
             }
+            let team = Team(id: "a", name: "R&D, &co", mission: "Ask: &co *now*\n&more\n- *all*")
+            let written = try OrganisationWriter().text(of: [.team(team)])
+            #expect(try await send(written).0 == .ok)
             let (status, _) = try await send("teams: [{id: a, name: 'R&D & more'}]")
             #expect(status == .ok)
-            #expect(try await send(String(repeating: "#", count: 300_000)).0 == .contentTooLarge)
+            #expect(try await send(String(repeating: "#", count: 300_000)).0 == .unprocessableContent)
             #expect(try await send(String(repeating: "[", count: 100_000)).0 == .unprocessableContent)
             let rule = "rules: [{id: r, title: R, on: [opened], do: [{tag: [new]}]}]"
             for _ in 1...30 { #expect(try await send(rule, to: "rule").0 == .ok) }
@@ -267,7 +274,11 @@ actor WaitingMails: SiteQuarantine {
                     "was": "", "do": "try",
                     "text": "rules: [{id: r, title: R, on: [opened], do: [{tag: [new]}]}]",
                 ])
-            #expect(rule.status == .ok && rule.text.contains("it would have acted 1 times, on 1 requests"))
+            #expect(
+                rule.status == .ok
+                    && rule.text.contains(
+                        "Of 1 requests of the last 30 days that you handle: it would have acted 1 times")
+            )
             #expect(rule.text.contains("#4") && !rule.text.contains("#1<"))
             let page = try await wim.get("/admin/policy/p").text
             let target = "{metric: resolution, within: 2 elapsed days}"

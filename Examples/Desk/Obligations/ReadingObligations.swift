@@ -3,7 +3,8 @@
 
     extension ObligationFile {
         init(reading path: String) throws {
-            try self.init(InputFile(path).readAll(limit: Self.maximumSize, as: "a file of obligations"), named: path)
+            let bytes = try InputFile(path).readAll(limit: Self.maximumSize, as: "a file of obligations")
+            try self.init(bytes, named: path, takesAliases: true)
         }
     }
 #endif

@@ -46,13 +46,9 @@
                 return go(to: "/admin/\(kind.rawValue)/\(file.entries[0].id.percentEncoded)?done=saved")
             } catch let mistake as EntryMistake {
                 return try await editor(draft, entry: typed, problem: mistake)
-            } catch let mistake as YAMLMistake {
-                return try await editor(
-                    draft, entry: typed, problem: EntryMistake(mistake.description, isEnglish: true))
-            } catch let error as StoreError where error.code == .constraint {
-                return try await editor(draft, entry: typed, problem: EntryMistake(error.description, isEnglish: true))
-            } catch Refusal.tooOften {
-                return try await editor(draft, entry: typed, problem: EntryMistake(text("error.tooOften")))
+            } catch {
+                guard let problem = EntryMistake(error, texts) else { throw error }
+                return try await editor(draft, entry: typed, problem: problem)
             }
         }
 
@@ -155,6 +151,20 @@
 
         init(_ description: String, isEnglish: Bool = false, now: String? = nil) {
             (self.description, self.isEnglish, self.now) = (description, isEnglish, now)
+        }
+
+        /// What failed, of what can be mended by whoever typed it, or tried again; `nil` for the rest.
+        init?(_ error: any Error, _ texts: SiteTexts) {
+            switch error {
+            case let mistake as YAMLMistake: self.init(mistake.description, isEnglish: true)
+            case let error as StoreError where error.code == .busy || error.code == .unavailable:
+                self.init(texts["error.busy"])
+            case let error as StoreError where error.code == .constraint: self.init(error.description, isEnglish: true)
+            case let error as Rejection where error.code != .notFound: self.init(error.description, isEnglish: true)
+            case Refusal.tooOften: self.init(texts["error.tooOften"])
+            case Refusal.tooLarge: self.init(texts["error.tooLarge"])
+            default: return nil
+            }
         }
 
         fileprivate func values(over text: String) -> PageValues {

@@ -39,10 +39,8 @@
             let times = times
             return [
                 "summary": texts(
-                    "admin.rehearsed",
-                    [
-                        "times": "\(rehearsal.occasions.count)", "requests": "\(rehearsal.requestsLookedAt)",
-                    ]),
+                    rehearsal.isWhole ? "admin.rehearsed" : "admin.rehearsedNewest",
+                    ["times": "\(rehearsal.occasions.count)", "requests": "\(rehearsal.requestsLookedAt)"]),
                 "rows": rehearsal.occasions.prefix(Self.maximumRows).map { occasion -> PageValues in
                     [
                         "number": occasion.request, "when": times.long(occasion.at),

@@ -5,6 +5,16 @@
         /// The pages for those who keep the organisation, and for mail that waits.
         static let administration: [Language: [String: String]] = [
             .english: [
+                "admin.rehearsed":
+                    """
+                Of {{requests}} requests of the last 30 days that you handle: it would have \
+                acted {{times}} times.
+                """,
+                "admin.rehearsedNewest":
+                    """
+                Of the newest {{requests}} requests of the last 30 days that you handle: it \
+                would have acted {{times}} times.
+                """,
                 "admin.hoursCount": "Clocks count by the new hours from the moment when they are saved.",
                 "admin.movingFirst":
                     "Of the first {{requests}} open requests {{moving}} would be due at another time.",
@@ -49,11 +59,6 @@
                 "admin.otherID": "The id stays “{{id}}”: requests name it.",
                 "admin.isThere": "There is a “{{id}}” already.",
                 "admin.changedMeanwhile": "Somebody has changed it meanwhile. Copy what you typed, and load it again.",
-                "admin.rehearsed":
-                    """
-                In the last 30 days it would have acted {{times}} times, on {{requests}} requests that you \
-                handle.
-                """,
                 "admin.moving": "Of {{requests}} open requests {{moving}} would be due at another time.",
                 "admin.openKeep": "Open requests keep what was promised until “desk sla apply” asks anew.",
                 "quarantine.title": "Mail that waits",
@@ -72,6 +77,16 @@
                 "quarantine.noSubject": "Without a subject",
             ],
             .french: [
+                "admin.rehearsed":
+                    """
+                Sur {{requests}} demandes des 30 derniers jours que vous traitez : elle aurait \
+                agi {{times}} fois.
+                """,
+                "admin.rehearsedNewest":
+                    """
+                Sur les {{requests}} demandes les plus récentes que vous traitez : elle aurait \
+                agi {{times}} fois.
+                """,
                 "admin.hoursCount": "Les délais comptent selon les nouveaux horaires dès leur enregistrement.",
                 "admin.movingFirst":
                     "Sur les {{requests}} premières demandes ouvertes, {{moving}} auraient une autre échéance.",
@@ -117,11 +132,6 @@
                 "admin.isThere": "Il y a déjà un « {{id}} ».",
                 "admin.changedMeanwhile":
                     "Quelqu’un l’a changé entre-temps. Copiez ce que vous avez écrit, puis rechargez-le.",
-                "admin.rehearsed":
-                    """
-                Ces 30 derniers jours, elle aurait agi {{times}} fois, sur {{requests}} demandes que vous \
-                traitez.
-                """,
                 "admin.moving": "Sur {{requests}} demandes ouvertes, {{moving}} auraient une autre échéance.",
                 "admin.openKeep":
                     "Les demandes ouvertes gardent ce qui fut promis jusqu’à ce que « desk sla apply » redemande.",
@@ -141,6 +151,16 @@
                 "quarantine.noSubject": "Sans objet",
             ],
             .dutch: [
+                "admin.rehearsed":
+                    """
+                Van {{requests}} aanvragen van de laatste 30 dagen die je behandelt: ze zou \
+                {{times}} keer iets gedaan hebben.
+                """,
+                "admin.rehearsedNewest":
+                    """
+                Van de {{requests}} nieuwste aanvragen die je behandelt: ze zou {{times}} keer \
+                iets gedaan hebben.
+                """,
                 "admin.hoursCount": "Klokken tellen volgens de nieuwe uren vanaf het moment van opslaan.",
                 "admin.movingFirst":
                     "Van de eerste {{requests}} open aanvragen moeten er {{moving}} op een ander moment klaar zijn.",
@@ -186,11 +206,6 @@
                 "admin.isThere": "Er is al een “{{id}}”.",
                 "admin.changedMeanwhile":
                     "Iemand heeft het intussen veranderd. Kopieer wat je typte, en laad het opnieuw.",
-                "admin.rehearsed":
-                    """
-                De laatste 30 dagen zou ze {{times}} keer iets gedaan hebben, bij {{requests}} aanvragen \
-                die je behandelt.
-                """,
                 "admin.moving":
                     "Van {{requests}} open aanvragen zouden er {{moving}} op een ander moment klaar moeten zijn.",
                 "admin.openKeep": "Open aanvragen houden wat beloofd was tot “desk sla apply” het opnieuw vraagt.",

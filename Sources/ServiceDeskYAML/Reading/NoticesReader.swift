@@ -5,11 +5,13 @@
     /// Reads how somebody wants to be told of things.
     struct NoticesReader {
         let file: String
-        /// Whether kinds may be a host’s own.
-        let takesOtherKinds: Bool
+        /// Kinds that nobody knows here.
+        private(set) var otherKinds: [(kind: NoticeKind, node: Node)] = []
+
+        init(file: String) { self.file = file }
 
         /// - Returns: `nil` for “default”: as the desk has it.
-        func read(_ node: Node) throws -> NoticePreferences? {
+        mutating func read(_ node: Node) throws -> NoticePreferences? {
             if node.scalar?.string == "default" { return nil }
             var map = try YAMLMap(node, "“notices” is “default”, or", in: file)
             var preferences = NoticePreferences()
@@ -32,17 +34,15 @@
             return preferences
         }
 
-        private func kinds(_ node: Node) throws -> [NoticeKind: SortedSet<NotifierName>] {
+        private mutating func kinds(_ node: Node) throws -> [NoticeKind: SortedSet<NotifierName>] {
             guard let mapping = node.mapping else {
                 throw YAMLMap.mistake(
                     "“kinds” has a list of ways for each kind: {started: [], answered: [webhook]}.", at: node, in: file)
             }
             var kinds: [NoticeKind: SortedSet<NotifierName>] = [:]
             for (key, value) in mapping {
-                let name = key.scalar?.string ?? ""
-                let kind = try located(at: key) { () throws(NoticeWords.Mistake) in
-                    takesOtherKinds && NoticeKind(name).isValid ? NoticeKind(name) : try NoticeWords.kind(name)
-                }
+                let kind = NoticeKind(key.scalar?.string ?? "")
+                if !NoticeWords.kinds.contains(kind) { otherKinds.append((kind, key)) }
                 kinds[kind] = try ways(value, for: kind)
             }
             return kinds

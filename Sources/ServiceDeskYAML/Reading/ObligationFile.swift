@@ -10,12 +10,14 @@
         /// Largest file that is read, in bytes.
         public static let maximumSize = 16 << 20
 
+        /// - Parameter takesAliases: Whether it may have aliases (`*name`): not where it comes from outside.
         /// - Throws: ``YAMLMistake`` that names the line.
-        public init(_ bytes: [UInt8], named file: String) throws {
+        public init(_ bytes: [UInt8], named file: String, takesAliases: Bool = false) throws {
             self.file = file
             guard bytes.count <= Self.maximumSize else {
                 throw YAMLMistake("\(file):1: The file has more than \(Self.maximumSize) bytes.")
             }
+            if !takesAliases { try YAMLMap.refuseAliases(bytes, named: file) }
             var root = try YAMLMap(try YAMLMap.compose(bytes, named: file), "The file", in: file)
             for node in try root.list("obligations") { obligations.append(try read(node)) }
             try root.finish()

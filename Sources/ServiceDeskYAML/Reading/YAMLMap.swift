@@ -1,4 +1,5 @@
 #if Web
+    import CYaml
     import Yams
 
     /// A mapping of a YAML file that is read key by key, so that every mistake is told with its line.
@@ -41,18 +42,27 @@
         }
 
         /// An alias stands for all of what its anchor has, which may have aliases in it: a text of a thousand bytes has
-        /// more nodes than there is memory. Where a text comes from outside there are none.
+        /// more nodes than there is memory. Where a text comes from outside there are none. They are looked for before
+        /// anything is made of the text.
         ///
         /// - Throws: ``YAMLMistake`` that names the line.
-        package static func refuseAnchors(_ bytes: [UInt8], named file: String) throws {
-            let anchor = try Regex(#"(^[ \t]*|[-:?][ \t]+|[\[{,][ \t]*)&[^\s\[\]{},]"#)
-            let lines = String(decoding: bytes, as: UTF8.self).split(
-                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            for (index, line) in lines.enumerated() where line.utf8.contains(UInt8(ascii: "&")) {
-                guard line.firstMatch(of: anchor) == nil else {
-                    throw YAMLMistake(
-                        "\(file):\(index + 1): Anchors (“&name”) are not taken here; write it out, or begin the text "
-                            + "with another sign.")
+        package static func refuseAliases(_ bytes: [UInt8], named file: String) throws {
+            var parser = yaml_parser_t()
+            guard yaml_parser_initialize(&parser) == 1 else { throw YAMLMistake("\(file):1: It cannot be read.") }
+            defer { yaml_parser_delete(&parser) }
+            try bytes.withUnsafeBufferPointer { buffer in
+                yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+                var isOver = false
+                while !isOver {
+                    var event = yaml_event_t()
+                    // What else is wrong with it is told by whoever reads it.
+                    guard yaml_parser_parse(&parser, &event) == 1 else { return }
+                    defer { yaml_event_delete(&event) }
+                    guard event.type != YAML_ALIAS_EVENT else {
+                        throw YAMLMistake(
+                            "\(file):\(event.start_mark.line + 1): Aliases (“*name”) are not taken here; write it out.")
+                    }
+                    isOver = event.type == YAML_STREAM_END_EVENT
                 }
             }
         }

@@ -16,7 +16,9 @@
             var document: Document
         }
 
+        /// So many are kept, and of these only such as have no more bytes.
         private static let maximumCount = 1_000
+        private static let maximumSize = 8_192
         private let known = Mutex<[Request.Number: Known]>([:])
 
         /// - Parameter encode: Makes what is to be sent.
@@ -24,6 +26,7 @@
             if let known = known.withLock({ $0[request.number] }), known.request == request { return known.document }
             let bytes = try encode()
             let document = Document(bytes: ByteBuffer(bytes: bytes), tag: VersionTag.text(request.version, bytes))
+            guard bytes.count <= Self.maximumSize else { return document }
             known.withLock { known in
                 if known.count >= Self.maximumCount, known[request.number] == nil { known = [:] }
                 known[request.number] = Known(request: request, document: document)

@@ -68,11 +68,11 @@
                     for obligation in file.obligations {
                         do {
                             try await call.desk.define(obligation, as: .administration)
+                            try call.noteChange(of: obligation.id)
                         } catch let rejection as Rejection {
                             throw APIMistake(pointer: "/text", text: "“\(obligation.id)”: \(rejection)")
                         }
                     }
-                    try call.noteChange(of: file.obligations.map(\.id))
                     let all = try await call.desk.obligations(as: .administration)
                     return try call.json(ObligationListJSON(obligations: all.map(ObligationJSON.init)))
                 },
@@ -85,7 +85,7 @@
                         try await call.desk.obligations(as: .administration).contains(where: { $0.obligation.id == id })
                     else { throw APIProblem.notFound }
                     try await call.desk.withdraw(id, as: .administration)
-                    try call.noteChange(of: [id])
+                    try call.noteChange(of: id)
                     return Response(status: .noContent)
                 },
             ]
@@ -119,10 +119,10 @@
                     added: changes.added, changed: changes.changed, unchanged: changes.unchanged, isTrial: isTrial))
         }
 
-        fileprivate func noteChange(of obligations: [Obligation.ID]) throws {
+        fileprivate func noteChange(of obligation: Obligation.ID) throws {
             let person = try viewer.actor
             desk.configuration.logger.notice(
-                "Obligations were changed.", metadata: ["by": "\(person)", "obligations": "\(obligations)"])
+                "An obligation was changed.", metadata: ["by": "\(person)", "obligation": "\(obligation)"])
         }
 
         fileprivate func reading<Value>(_ body: () throws -> Value) throws -> Value {
