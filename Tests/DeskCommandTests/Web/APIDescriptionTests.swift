@@ -27,7 +27,7 @@
             let token = try place.desk(
                 "token", "add", "test", "--for", "bram", "--scope", "requests:read", "--scope", "requests:write",
                 "--scope", "knowledge:read", "--scope", "knowledge:write", "--scope", "articles:write", "--scope",
-                "directory:read")
+                "directory:read", "--scope", "organisation:write")
             try #require(token.status == 0, "\(token.errors)")
             let server = try place.start([Workplace.binary, "serve", "--port", "0", "--rate", "1000000", "--json"])
             let run = Result {

@@ -71,9 +71,13 @@
                     guard try !call.viewer.teams.isEmpty else {
                         throw Rejection(.notPermitted, "Reports are for those who handle requests.")
                     }
-                    return try await call.visit.makeReport(
-                        from: call.query.text("from") ?? "", to: call.query.text("to") ?? "",
-                        team: call.query.text("team"))
+                    do {
+                        return try await call.visit.makeReport(
+                            from: call.query.text("from") ?? "", to: call.query.text("to") ?? "",
+                            team: call.query.text("team"))
+                    } catch let rejection as Rejection where rejection.code == .invalidField {
+                        throw APIProblem(.badRequest, "invalid-query", "\(rejection)", at: rejection.field)
+                    }
                 }
             ]
         }
