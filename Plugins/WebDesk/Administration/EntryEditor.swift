@@ -65,8 +65,7 @@
         /// One at a time, so that what is saved is what was looked at.
         private func save(_ file: OrganisationFile, _ draft: EntryDraft) async throws {
             let administration = try administration
-            let turns = site.options.provisioning?.turns ?? administration.turns
-            try await turns.take { [self] in
+            try await site.directoryTurns.take { [self] in
                 try await check(file, of: draft)
                 let changes = try await OrganisationChanges(file, in: administration.directory, at: site.now())
                 try await changes.save(in: administration.directory)

@@ -10,7 +10,6 @@
     public struct SiteAdministration: Sendable {
         let directory: any DirectoryStore
         private let admits: @Sendable (Person.ID) async throws -> Bool
-        let turns = ProvisioningTurns()
 
         /// - Parameters:
         ///   - directory: That of the desk.

@@ -139,7 +139,7 @@
         /// Changes something, one after the other, and lets the desk know.
         func change(_ body: @escaping @Sendable () async throws -> SCIMAnswer) async throws -> SCIMAnswer {
             defer { visit.desk.refreshDirectory() }
-            return try await provisioning.turns.take(body)
+            return try await visit.site.directoryTurns.take(body)
         }
 
         /// What was sent.

@@ -10,7 +10,6 @@
     public struct SiteProvisioning: Sendable {
         let directory: any DirectoryStore
         private let digest: Digest
-        let turns = ProvisioningTurns()
 
         /// - Parameters:
         ///   - directory: That of the desk.
@@ -28,34 +27,6 @@
                 parts[0].lowercased() == "bearer"
             else { return false }
             return Digest(of: Array(parts[1].utf8)) == digest
-        }
-    }
-
-    /// One change at a time: each reads an entry, and writes what comes of it.
-    actor ProvisioningTurns {
-        private var isTaken = false
-        private var waiting: [CheckedContinuation<Void, Never>] = []
-
-        func take<Value>(
-            isolation: isolated (any _Concurrency.Actor)? = #isolation, _ body: () async throws -> Value
-        ) async throws -> Value {
-            await begin()
-            do {
-                let value = try await body()
-                await end()
-                return value
-            } catch {
-                await end()
-                throw error
-            }
-        }
-
-        private func begin() async {
-            if isTaken { await withCheckedContinuation { waiting.append($0) } } else { isTaken = true }
-        }
-
-        private func end() {
-            if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
         }
     }
 #endif

@@ -36,13 +36,12 @@
                     ]), answers: .ok(.named("OrganisationChanges"), "What has changed, or would.")
                 ) { call in
                     let administration = try call.visit.administration
-                    let turns = call.site.options.provisioning?.turns ?? administration.turns
                     let policies = call.desk.configuration.assignmentPolicies.map(\.name)
                     let file = try call.reading {
                         try OrganisationFile(
                             Array((call.body.text("text") ?? "").utf8), named: "text", assigningBy: policies)
                     }
-                    return try await turns.take {
+                    return try await call.site.directoryTurns.take {
                         try await call.changeOrganisation(to: file, in: administration.directory)
                     }
                 },
