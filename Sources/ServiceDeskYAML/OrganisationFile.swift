@@ -77,7 +77,7 @@
         /// Checks that everything that is referred to is in the file or in a directory.
         ///
         /// - Throws: ``YAMLMistake`` that names the line; ``ServiceDesk/StoreError``.
-        public func checkReferences(in directory: some DirectoryStore) async throws {
+        package func checkReferences(in directory: some DirectoryStore) async throws {
             for reference in references where places["\(reference.kind.rawValue) \(reference.id)"] == nil {
                 let isKnown =
                     switch reference.kind {

@@ -36,11 +36,8 @@
         mutating func run() async throws {
             let organisation = try OrganisationFile(reading: file)
             let opened = try await openStore(store, .readOnly)
-            try await organisation.checkReferences(in: opened)
             let old = try await opened.calendars()
-            let proposal = SLAProposal(
-                policies: try await policies(of: organisation, over: opened),
-                calendars: ServiceCalendars(calendars(of: organisation, over: old)))
+            let proposal = try await OrganisationChanges(organisation, in: opened).proposal(in: opened)
             let (desk, host) = (Desk(opened), Viewer.host("desk sla what-if"))
             let calendars = ServiceCalendars(old)
             var (moves, examined, cursor) = ([Move](), 0, RequestQuery.Cursor?.none)
@@ -82,23 +79,6 @@
             case let word where reading.isBreached: return "\(due) (\(word))"
             case let word: return "\(due) (\(word), \(reading.remaining) left)"
             }
-        }
-
-        /// What the file has replaces what the store has under the same id.
-        private func policies(
-            of file: OrganisationFile, over directory: some DirectoryStore
-        ) async throws -> [any SLAPolicy]? {
-            let own = file.entries.compactMap(\.policy)
-            guard !own.isEmpty else { return nil }
-            let others = try await directory.policies().filter { policy in !own.contains { $0.id == policy.id } }
-            return (own + others).sorted { $0.id < $1.id }
-        }
-
-        private func calendars(of file: OrganisationFile, over old: [ServiceCalendar]) -> [ServiceCalendar] {
-            let (own, now) = (file.entries.compactMap(\.calendar), SystemTime().now())
-            return own.map { calendar in
-                old.first { $0.id == calendar.id }.map { calendar.replacing($0, at: now) } ?? calendar
-            } + old.filter { calendar in !own.contains { $0.id == calendar.id } }
         }
     }
 #endif

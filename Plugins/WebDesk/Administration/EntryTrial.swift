@@ -14,16 +14,8 @@
             var values: PageValues = ["lines": LineDifference(draft.before, after).lines]
             switch entry {
             case .rule(let rule): values["rehearsal"] = try await rehearsal(of: rule)
-            case .policy(let policy):
-                var policies = try await administration.directory.allEntries(.policy).compactMap(\.policy)
-                policies = policies.filter { $0.id != policy.id } + [policy]
-                values["outlook"] = try await outlook(
-                    SLAProposal(policies: policies.sorted { $0.id < $1.id }), text("admin.openKeep"))
-            case .calendar(let calendar):
-                var calendars = try await administration.directory.calendars()
-                calendars = calendars.filter { $0.id != calendar.id } + [calendar]
-                values["outlook"] = try await outlook(
-                    SLAProposal(calendars: ServiceCalendars(calendars)), text("admin.hoursCount"))
+            case .policy: values["outlook"] = try await outlook(changes, text("admin.openKeep"))
+            case .calendar: values["outlook"] = try await outlook(changes, text("admin.hoursCount"))
             default: break
             }
             return values
@@ -52,10 +44,12 @@
 
         /// Which clocks of open requests would be due at another time. How many is said of all; which, of those that
         /// whoever looks may see.
-        private func outlook(_ proposal: SLAProposal, _ remark: String) async throws -> PageValues {
+        private func outlook(_ changes: OrganisationChanges, _ remark: String) async throws -> PageValues {
             try admit(site.trials)
             let (viewer, times) = (try viewer, times)
-            let calendars = ServiceCalendars(try await administration.directory.calendars())
+            let directory = try administration.directory
+            let proposal = try await changes.proposal(in: directory)
+            let calendars = ServiceCalendars(try await directory.calendars())
             var (examined, moving, rows, next) = (0, 0, [PageValues](), RequestQuery.Cursor?.none)
             repeat {
                 let page = try await desk.whatIf(proposal, from: calendars, as: .host("administration"), after: next)
