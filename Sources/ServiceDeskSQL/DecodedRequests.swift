@@ -7,9 +7,11 @@ import Synchronization
 ///
 /// It says nothing of its own: what is given is what the bytes of the row say, which are compared whole.
 package final class DecodedRequests: Sendable {
-    private struct Known {
-        var bytes: [UInt8]
-        var request: Request
+    private final class Known: Sendable {
+        let bytes: [UInt8]
+        let request: Request
+
+        init(_ bytes: [UInt8], _ request: Request) { (self.bytes, self.request) = (bytes, request) }
     }
 
     /// So many are kept, and of these only such as are no larger, in bytes.
@@ -33,7 +35,7 @@ package final class DecodedRequests: Sendable {
         guard bytes.count <= Self.maximumSize else { return request }
         known.withLock { known in
             if known.count >= Self.maximumCount, known[number] == nil { known = [:] }
-            known[number] = Known(bytes: bytes, request: request)
+            known[number] = Known(bytes, request)
         }
         return request
     }

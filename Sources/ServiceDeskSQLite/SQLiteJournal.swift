@@ -9,10 +9,10 @@
             try query.validate()
             switch query.order {
             case .commits:
-                let after: Int64?
+                let after: Int64
                 switch query.start {
                 case .beginning: after = 0
-                case .end, .number: after = nil
+                case .end, .number: return try await lookUp { try $0.endOfCommits() }
                 case .after(let position): after = try position.parts(.commits, count: 1)[0]
                 }
                 return try await read { db in try db.commits(after: after, limit: query.limit) }
@@ -34,12 +34,12 @@
         static let eventColumns = "e.version, e.at, e.content, e.hash, e.original"
         private static let columns = "e.rowid, r.id, e.number, \(eventColumns)"
 
-        /// - Parameter place: `nil` for the end.
-        fileprivate func commits(after place: Int64?, limit: Int) throws -> JournalPage {
-            guard let place else {
-                let last = try first("SELECT coalesce(max(rowid), 0) FROM event", []) { try $0.int64(0) } ?? 0
-                return JournalPage(entries: [], next: JournalPosition(.commits, last))
-            }
+        fileprivate func endOfCommits() throws -> JournalPage {
+            let last = try first("SELECT coalesce(max(rowid), 0) FROM event", []) { try $0.int64(0) } ?? 0
+            return JournalPage(entries: [], next: JournalPosition(.commits, last))
+        }
+
+        fileprivate func commits(after place: Int64, limit: Int) throws -> JournalPage {
             let found = try rows(
                 """
                 SELECT \(Self.columns) FROM event e CROSS JOIN request r ON r.number = e.number \
@@ -55,6 +55,7 @@
                 entries: found.map(\.1), next: JournalPosition(.commits, found.last?.0 ?? place))
         }
 
+        /// - Parameter place: `nil` for the end.
         fileprivate func events(after place: [Int64]?, limit: Int) throws -> JournalPage {
             guard let place else {
                 let last = try first(

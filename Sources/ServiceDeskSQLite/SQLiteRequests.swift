@@ -43,7 +43,7 @@
 
         public func history(_ query: HistoryQuery) async throws(StoreError) -> [RecordedEvent] {
             try query.validate()
-            return try await read { db in
+            return try await readShortly { db in
                 try db.rows(
                     """
                     SELECT \(Database.eventColumns) FROM event e \
@@ -58,7 +58,7 @@
             try query.validate()
             let statement = QueryCompiler.page(query)
             let decoded = self.decoded.serves(limit: query.limit) ? self.decoded : nil
-            let found = try await read { db in
+            let found = try await readShortly { db in
                 try db.rows(statement) { row in try decoded.map { try row.request(knownTo: $0) } ?? row.request() }
             }
             let requests = Array(found.prefix(query.limit))

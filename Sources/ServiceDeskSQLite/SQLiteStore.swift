@@ -30,7 +30,7 @@
             public var lockTimeout = 5_000
             /// The name under which this process is told to others who wait for it.
             public var processName = ProcessInfo.processInfo.processName
-            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to six that
+            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to nine that
             /// read).
             public var cacheSize = 16_384
             /// Is told, while a file of an older version is brought up to date, how far that is: minutes for a million
@@ -47,8 +47,7 @@
         let lock: ProcessLock?
         /// Set where the file is read without locks, in a place that cannot be written.
         let atRest: FileAtRest?
-        /// Reads single rows: a connection of its own, so that they never wait for long reads, nor ask a pool for one.
-        private let lookups: DatabaseQueue
+        private let nearby: NearbyReaders
         let decoded = DecodedRequests()
 
         /// Opens a file, and makes or migrates it where needed.
@@ -61,7 +60,7 @@
             self.path = path
             self.configuration = configuration
             try Self.checkFile(at: path, configuration.mode)
-            let (pool, lookups): (DatabasePool, DatabaseQueue)
+            let (pool, nearby): (DatabasePool, NearbyReaders)
             do {
                 if configuration.mode == .readOnly {
                     lock = nil
@@ -80,18 +79,18 @@
                         return pool
                     }
                 }
-                lookups = try DatabaseQueue(
+                nearby = try NearbyReaders(
                     path: pool.path, configuration: Self.settings(configuration, isReadOnly: true))
             } catch {
                 throw StoreError(error, at: path)
             }
-            (self.pool, self.lookups) = (pool, lookups)
+            (self.pool, self.nearby) = (pool, nearby)
         }
 
         /// Finishes the write-ahead log and closes the file. Calls under way end first; later ones throw.
         public func close() throws(StoreError) {
             do {
-                try lookups.close()
+                try nearby.close()
                 if let lock {
                     // On the queue of the writer, as every use of the lock: it belongs to the process, and two threads
                     // of one process would both get it. Closing itself needs none: SQLite works on the log then only
@@ -196,12 +195,34 @@
 
         /// Reads some rows by their keys, each as it stands when it is read.
         ///
-        /// Where they are few it is done on the thread of the caller and without a transaction around them: each takes
-        /// some microseconds, and to change threads twice would take longer.
+        /// Where they are few it is done on the thread of the caller (``NearbyReaders``).
         func lookUp<Result: Sendable>(
             _ count: Int = 1, _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {
-            count <= Self.fewRows ? try readHere(body) : try await read(body)
+            guard count <= Self.fewRows else { return try await read(body) }
+            do {
+                let result = try nearby.read(body)
+                try atRest?.check()
+                return result
+            } catch {
+                throw readError(error)
+            }
+        }
+
+        /// Reads by one statement what mostly takes a moment: on the thread of the caller, and elsewhere once more where
+        /// it takes longer.
+        func readShortly<Result: Sendable>(
+            _ body: @Sendable @escaping (Database) throws -> Result
+        ) async throws(StoreError) -> Result {
+            do {
+                if let result = try nearby.readShortly(body) {
+                    try atRest?.check()
+                    return result
+                }
+            } catch {
+                throw readError(error)
+            }
+            return try await read(body)
         }
 
         /// SQLite moves what was committed from the log into the file once the log has so many pages (32 MiB); whoever
@@ -209,16 +230,6 @@
         private static let pagesPerCheckpoint = 8_000
         private static let fewRows = 16
         private static let readers = 5
-
-        private func readHere<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
-            do {
-                let result = try lookups.unsafeRead(body)
-                try atRest?.check()
-                return result
-            } catch {
-                throw readError(error)
-            }
-        }
 
         /// What is read while it changes may look damaged.
         private func readError(_ error: any Error) -> StoreError { atRest?.change ?? StoreError(error, at: path) }

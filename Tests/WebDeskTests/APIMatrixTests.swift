@@ -7,12 +7,29 @@ import Testing
 /// Every call of the API against every kind of person: what each gets is written down here by hand. A call without a
 /// row fails.
 @Suite("The calls of the API") struct APIMatrixTests {
-    /// What is sent, and what status each of ``AccessMatrixTests/actors`` gets.
+    /// What is sent, and what status each of ``AccessMatrixTests/actors`` gets, and each of the others there.
     struct Row: Sendable {
         let body: String?
         let statuses: [Int]
 
-        init(_ statuses: [Int], _ body: String? = nil) { (self.statuses, self.body) = (statuses, body) }
+        /// - Parameters:
+        ///   - statuses: In the order of the actors.
+        ///   - leading: What the lead of the team gets; as its agent.
+        ///   - granted: What the lead of another team gets who has opened the request; as an agent of another team.
+        ///   - watching: What whoever watches it gets; as whoever asked.
+        ///   - uninvolved: What somebody gets who is nothing to it; as a colleague.
+        init(
+            _ statuses: [Int], _ body: String? = nil, leading: Int? = nil, granted: Int? = nil, watching: Int? = nil,
+            uninvolved: Int? = nil
+        ) {
+            let uninvolved = uninvolved ?? statuses[3]
+            self.statuses =
+                statuses + [
+                    leading ?? statuses[4], granted ?? statuses[5], watching ?? statuses[2], statuses[2], statuses[1],
+                    uninvolved, uninvolved,
+                ]
+            self.body = body
+        }
 
         /// Whoever is known.
         static func everyone(_ status: Int = 200, _ body: String? = nil) -> Row {
@@ -20,13 +37,18 @@ import Testing
         }
 
         /// Of a request, by whoever asked and by the team; for others there is none.
-        static func ofRequest(asking: Int, handling: Int, _ body: String? = nil) -> Row {
-            Row([401, 403, asking, 404, handling, 404, 404], body)
+        static func ofRequest(
+            asking: Int, handling: Int, _ body: String? = nil, leading: Int? = nil, granted: Int? = nil,
+            watching: Int? = nil
+        ) -> Row {
+            Row(
+                [401, 403, asking, 404, handling, 404, 404], body, leading: leading, granted: granted ?? handling,
+                watching: watching)
         }
     }
 
     private static func administrators(_ status: Int, _ body: String? = nil) -> Row {
-        Row([401, 403, 404, status, 404, 404, 404], body)
+        Row([401, 403, 404, status, 404, 404, 404], body, uninvolved: 404)
     }
 
     static let rows: [String: Row] = [
@@ -113,7 +135,7 @@ import Testing
                 Issue.record("The call “\(operation.id)” has no row here.")
                 continue
             }
-            for (actor, status) in zip(AccessMatrixTests.actors, row.statuses) {
+            for (actor, status) in zip(AccessMatrixTests.actors + AccessMatrixTests.others, row.statuses) {
                 let (answer, detail) = try await Self.answer(of: operation, row, to: actor)
                 #expect(answer == status, "\(operation.id) to \(actor?.rawValue ?? "nobody"): \(detail)")
             }
@@ -126,14 +148,9 @@ import Testing
     private static func answer(
         of operation: APIOperation, _ row: Row, to actor: Person.ID?
     ) async throws -> (Int, String) {
-        let world = try await WebWorld()
-        let (anna, bram) = (try await world.viewer("anna"), try await world.viewer("bram"))
-        let file = try await world.desk.upload(name: "a.txt", as: anna, bytes: [1, 2, 3])
-        _ = try await world.desk.open(RequestDraft("Toner", attachments: [file], team: "it"), as: anna)
+        let scene = try await AccessScene(WebWorld())
+        let (world, file) = (scene.world, scene.file)
         _ = try await world.open("Paper")
-        let article = try await world.desk.write(
-            ArticleContent("Toner", text: "Shake it.", language: "en", team: "it", audience: .everyone), as: bram)
-        _ = try await world.desk.publish(.number(article.number), as: bram)
         let queries = [
             "searchRequests": "?text=toner", "suggest": "?text=toner", "listPeople": "?id=bram",
             "uploadFile": "?name=a", "readOrganisation": "?kind=team", "findColleague": "?who=wim",

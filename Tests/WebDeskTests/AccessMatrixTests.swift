@@ -40,8 +40,9 @@ import Testing
     /// team, somebody of a supplier.
     static let actors: [Person.ID?] = [nil, "stranger", "anna", "wim", "bram", "hugo", "tess"]
     /// Who leads the team, who leads another one and has opened the request by break-glass, who watches it, for whom it
-    /// is, and who has left.
-    static let others: [Person.ID?] = ["lena", "nora", "paul", "ben", "gone"]
+    /// is, who has left, who may act for whoever asked (and is nobody but themselves on the web), and whose the request
+    /// is still, though they have left the team.
+    static let others: [Person.ID?] = ["lena", "nora", "paul", "ben", "gone", "dora", "olga"]
 
     struct Row: Sendable {
         var fields: KeyValuePairs<String, String> = [:]
@@ -54,13 +55,16 @@ import Testing
         ///     where nothing is said.
         ///   - watching: What whoever watches it gets; as whoever asked.
         ///   - leading: What the lead of the team gets; as its agent.
+        ///   - uninvolved: What somebody gets who is nothing to it; as a colleague.
         init(
             _ answers: [Answer], _ fields: KeyValuePairs<String, String> = [:], granted: Answer? = nil,
-            watching: Answer? = nil, leading: Answer? = nil
+            watching: Answer? = nil, leading: Answer? = nil, uninvolved: Answer? = nil
         ) {
+            let uninvolved = uninvolved ?? answers[3]
             self.answers =
                 answers + [
                     leading ?? answers[4], granted ?? answers[5], watching ?? answers[2], answers[2], answers[1],
+                    uninvolved, uninvolved,
                 ]
             self.fields = fields
         }
@@ -71,7 +75,7 @@ import Testing
     static let agents = Row([.signIn, .refused, .nothing, .nothing, .page, .page, .nothing])
     /// wim keeps the organisation, and handles no requests.
     static func administrators(_ answer: Answer, _ fields: KeyValuePairs<String, String> = [:]) -> Row {
-        Row([.signIn, .refused, .nothing, answer, .nothing, .nothing, .nothing], fields)
+        Row([.signIn, .refused, .nothing, answer, .nothing, .nothing, .nothing], fields, uninvolved: .nothing)
     }
     /// What is done to a request by whoever asked and the team.
     static func ofRequest(
@@ -230,9 +234,9 @@ import Testing
                 continue
             }
             // What is only looked at is there for the next as it was; what changes something has a place of its own.
-            let shared = route.method == .get ? try await Place() : nil
+            let shared = route.method == .get ? try await AccessScene(Self.world()) : nil
             for (actor, expected) in zip(Self.actors + Self.others, row.answers) {
-                let place = if let shared { shared } else { try await Place() }
+                let place = if let shared { shared } else { try await AccessScene(Self.world()) }
                 let answer = try await Self.answer(at: route, row, to: actor, in: place)
                 #expect(answer == expected, "\(name) to \(actor?.rawValue ?? "nobody")")
             }
@@ -240,34 +244,8 @@ import Testing
         #expect(Set(routes.map { "\($0.method) \($0.path)" }).isSuperset(of: Self.rows.keys))
     }
 
-    /// A desk with something in it.
-    private struct Place {
-        let world: WebWorld
-        let file: FileAttachment
-
-        init() async throws {
-            world = try await AccessMatrixTests.world()
-            let bram = try await world.viewer("bram")
-            file = try await world.desk.upload(name: "a.txt", as: bram, bytes: [1, 2, 3])
-            try await world.store.save(
-                ["paul", "ben"].map { .person(Person(id: $0, name: $0.rawValue, language: "en")) }
-                    + [.person(Person(id: "gone", name: "Gone", isActive: false))])
-            let request = try await world.desk.open(
-                RequestDraft(
-                    "Toner", attachments: [file], requester: "anna", beneficiary: "ben", watchers: ["paul"],
-                    team: "it"), as: bram)
-            #expect(request.number == 1)
-            let nora = try await world.viewer("nora")
-            try await world.desk.perform(.breakGlass(reason: "She is ill."), on: 1, as: nora)
-            let article = try await world.desk.write(
-                ArticleContent("Toner", text: "Shake it.", language: "en", team: "it", audience: .everyone),
-                as: try await world.viewer("bram"))
-            _ = try await world.desk.publish(.number(article.number), as: try await world.viewer("bram"))
-        }
-    }
-
     private static func answer(
-        at route: Route, _ row: Row, to actor: Person.ID?, in place: Place
+        at route: Route, _ row: Row, to actor: Person.ID?, in place: AccessScene
     ) async throws -> Answer {
         // Articles are for everyone in the organisation, of which suppliers are no part.
         let isArticle = route.path.contains("/articles/") && actor == "tess"

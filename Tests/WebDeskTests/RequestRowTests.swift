@@ -52,4 +52,30 @@ struct RequestRowTests {
         _ = markups.markup([key(0), key(100), key(2)], make: make)
         #expect(made == 102)
     }
+
+    @Test("a page that is kept says what is another each time, and another value makes another page")
+    func shells() async throws {
+        let templates = try SiteTemplates(SiteTexts(.english), replaced: ["message": "{{title}}|{{text}}|{{detail}}"])
+        let fragments = PageFragments()
+        func page(_ title: String, _ text: String, _ detail: any Sendable) throws -> String {
+            try templates.render("message", ["title": title], varying: ["text": text, "detail": detail], from: fragments)
+        }
+        #expect(try page("A", "1", SafeMarkup("<b>2</b>")) == "A|1|<b>2</b>")
+        // Whoever writes what stands in a page cannot stand for another part of it.
+        #expect(try page("A", "<i>", "text") == "A|&lt;i&gt;|text")
+        #expect(try page("A{{text}}", "3", "") == "A{{text}}|3|")
+        #expect(try page("B", "4", "") == "B|4|")
+        let empty = try templates.render("message", ["title": "C"], varying: [:], from: fragments)
+        #expect(empty == "C||")
+    }
+
+    @Test("values that differ have other fingerprints")
+    func fingerprints() {
+        let all: [PageValues] = [
+            [:], ["a": "b"], ["a": "b", "c": ""], ["a": ["b"]], ["a": [["b": "c"]] as [PageValues]],
+            ["a": ["b": "c"] as PageValues], ["a": true], ["a": false], ["a": 1], ["a": 12], ["a": "1:b"],
+            ["a": ["b", "c"]], ["a": ["bc"]], ["a": ["b1:c"]], ["a": [[:]] as [PageValues]], ["a": [:] as PageValues],
+        ]
+        #expect(Set(all.map(\.fingerprint)).count == all.count)
+    }
 }

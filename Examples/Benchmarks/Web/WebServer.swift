@@ -40,10 +40,19 @@
                     fflush(nil)
                 })
             let serving = Task { try await application.run() }
-            try await Task.detached { _ = try FileHandle.standardInput.readToEnd() }.value
+            try await endOfInput()
             serving.cancel()
             _ = await serving.result
             try store.close()
+        }
+
+        /// On a thread of its own: one that tasks run on would be missing meanwhile.
+        private static func endOfInput() async throws {
+            try await withCheckedThrowingContinuation { continuation in
+                Thread.detachNewThread {
+                    continuation.resume(with: Result { _ = try FileHandle.standardInput.readToEnd() })
+                }
+            }
         }
 
         /// Requests in all of one team’s states: of each hundred 35 are open.

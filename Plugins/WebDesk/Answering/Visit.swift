@@ -79,6 +79,13 @@
             html(try templates.render(name, try frame().merging(values) { $1 }), status)
         }
 
+        /// A page that is looked at again and again, of which only some values are others each time.
+        func page(_ name: String, _ values: PageValues, varying: PageValues) throws -> Response {
+            html(
+                try templates.render(
+                    name, try frame().merging(values) { $1 }, varying: varying, from: site.fragments))
+        }
+
         func html(_ text: String, _ status: HTTPResponse.Status = .ok) -> Response {
             Response(
                 status: status, headers: [.contentType: "text/html; charset=utf-8"],

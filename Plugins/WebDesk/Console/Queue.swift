@@ -25,12 +25,9 @@
                     viewer: viewer, filter: state.filter(viewer), order: order, limit: 50,
                     after: query("after").flatMap { RequestQuery.Cursor($0) }))
             var values: PageValues = [
-                "title": text("queue.title"), "isEmpty": found.requests.isEmpty,
-                "rows": try await markup(of: found.requests, isQueue: true),
-                "state": state.link(),
+                "title": text("queue.title"), "isEmpty": found.requests.isEmpty, "state": state.link(),
                 "here": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
-                "key": SiteSessions.makeToken(), "problems": problems,
-                "place": place.rawValue.percentEncoded, "views": try await views(state, viewer, at: place),
+                "problems": problems, "views": try await views(state, viewer, at: place),
                 "orders": [RequestOrder.Key.due, .priority, .updated, .opened, .number].map { key -> PageValues in
                     [
                         "name": text("order.\(key.rawValue)"), "isCurrent": key == state.order,
@@ -40,7 +37,6 @@
             ]
             let catalogue = try await desk.catalogue(as: viewer)
             let teams = catalogue.teams.filter { viewer.teams.contains($0.id) }
-            values["filter"] = SafeMarkup(try filter(state, teams, teams.flatMap { catalogue.services(of: $0.id) }))
             values["myTeams"] = teams.map { team -> PageValues in
                 [
                     "id": team.id.rawValue, "name": team.name, "isCurrent": team.id == state.team,
@@ -50,7 +46,13 @@
             let saved = try await savedViews(state, viewer, at: place)
             (values["saved"], values["hasSaved"]) = (saved, !saved.isEmpty)
             if let next = found.next { values["next"] = "\(state.link())&after=\(next.description.percentEncoded)" }
-            return try page("queue", values)
+            return try page(
+                "queue", values,
+                varying: [
+                    "rows": try await markup(of: found.requests, isQueue: true),
+                    "filter": SafeMarkup(try filter(state, teams, teams.flatMap { catalogue.services(of: $0.id) })),
+                    "key": SiteSessions.makeToken(), "place": place.rawValue.percentEncoded,
+                ])
         }
 
         /// The form that narrows a list, and keeps it. Made anew only where something of it is another.

@@ -37,27 +37,22 @@
             first: @escaping @Sendable () async throws -> LiveListener.News,
             saying events: @escaping @Sendable (LiveListener.News, Int) async throws -> [PageEvent]?
         ) -> Response {
-            let (live, lifetime, seen) = (site.live, site.options.limits.liveTime, seenVersion)
+            let live = site.live
             let body = ResponseBody { writer in
                 // Only here it is sure that it is taken out again.
                 guard await live.add(listener) else {
                     try await writer.write(ByteBuffer(string: PageEvent(name: "full").text))
                     return try await writer.finish(nil)
                 }
-                let end = ContinuousClock.now + lifetime
                 do {
                     try await writer.write(ByteBuffer(string: "retry: \(Int.random(in: breaks))\n\n"))
                     // Also where there is nothing: it may be over already.
-                    listener.tell(try await first())
-                    var last = seen
-                    for await _ in listener.wakes.cancelOnGracefulShutdown() {
-                        let news = listener.take()
-                        if news.contains(.beat), try await isSomebodyElse(than: listener.person) { break }
-                        guard let new = try await events(news, last) else { break }
-                        let text = new.map(\.text).joined() + (news.contains(.beat) ? ":\n\n" : "")
-                        if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
-                        last = new.compactMap(\.version).max() ?? last
-                        if ContinuousClock.now >= end { break }
+                    async let beginning = first()
+                    listener.tell(try await beginning)
+                    try await withGracefulShutdownHandler {
+                        try await pass(on: listener, to: &writer, saying: events)
+                    } onGracefulShutdown: {
+                        listener.end()
                     }
                 } catch is Rejection {
                     // It is not theirs to see any more: the page says so once it is fetched again.
@@ -80,6 +75,36 @@
     }
 
     extension Visit {
+        /// Writes what is said of news until the stream is over.
+        ///
+        /// The task of a connection keeps the memory of its deepest call for as long as the page is open. So what is said
+        /// is found out in tasks of their own, which give it back.
+        private func pass(
+            on listener: LiveListener, to writer: inout any ResponseBodyWriter,
+            saying events: @Sendable (LiveListener.News, Int) async throws -> [PageEvent]?
+        ) async throws {
+            let end = ContinuousClock.now + site.options.limits.liveTime
+            var last = seenVersion
+            for await _ in listener.wakes {
+                let (news, seen) = (listener.take(), last)
+                async let found = said(of: news, after: seen, to: listener.person, events)
+                guard let new = try await found else { return }
+                let text = new.map(\.text).joined() + (news.contains(.beat) ? ":\n\n" : "")
+                if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
+                last = new.compactMap(\.version).max() ?? last
+                if ContinuousClock.now >= end { return }
+            }
+        }
+
+        /// `nil` to somebody who is not who they were.
+        private func said(
+            of news: LiveListener.News, after version: Int, to person: Person.ID,
+            _ events: @Sendable (LiveListener.News, Int) async throws -> [PageEvent]?
+        ) async throws -> [PageEvent]? {
+            if news.contains(.beat), try await isSomebodyElse(than: person) { return nil }
+            return try await events(news, version)
+        }
+
         /// Whether the browser is not signed in any more as whom the stream is for.
         private func isSomebodyElse(than person: Person.ID) async throws -> Bool {
             do {

@@ -36,6 +36,10 @@
 
         static func node(_ values: PageValues) -> PageNode { PageNode(values.mapValues(value)) }
 
+        static func markup(_ value: any Sendable) -> String {
+            (value as? SafeMarkup)?.html ?? text(value as? String ?? String(describing: value))
+        }
+
         private static func value(_ value: any Sendable) -> any Sendable {
             switch value {
             case let text as String: Self.text(text)

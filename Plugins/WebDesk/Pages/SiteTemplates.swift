@@ -46,6 +46,21 @@
             return text
         }
 
+        /// Puts a page together of what is kept of it and what is another each time.
+        ///
+        /// - Parameters:
+        ///   - values: Those that are mostly the same.
+        ///   - varying: The others: texts and markup. A template shows them, and asks nothing about them.
+        func render(
+            _ name: String, _ values: PageValues, varying: PageValues, from fragments: PageFragments
+        ) throws -> String {
+            let shell = try fragments.shell("\(name)\0\(texts.language)\0\(values.fingerprint)") {
+                let places = varying.keys.map { ($0, PageShell.place(of: $0) as any Sendable) }
+                return PageShell(try render(name, values.merging(places) { $1 }))
+            }
+            return shell.filled(varying.mapValues(HTMLEscaping.markup))
+        }
+
         private static func standard(_ name: String) -> String {
             let bytes: [UInt8] =
                 switch name {

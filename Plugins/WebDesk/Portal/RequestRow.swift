@@ -72,14 +72,26 @@
 
         /// Gives the rows of a page, of which those that are not known are made.
         func markup(_ keys: [Key], make: (Key) throws -> String) rethrows -> SafeMarkup {
-            let known = made.withLock { made in keys.map { made.new[$0] ?? made.old[$0] } }
-            var rows: [(key: Key, html: String)] = []
-            for (key, html) in zip(keys, known) { rows.append((key, try html ?? make(key))) }
+            let known = made.withLock { made in
+                keys.map { key -> String? in
+                    if let html = made.new[key] { return html }
+                    let html = made.old[key]
+                    made.new[key] = html
+                    return html
+                }
+            }
+            var rows: [String] = []
+            var new: [(Key, String)] = []
+            for (key, html) in zip(keys, known) {
+                let row = try html ?? make(key)
+                if html == nil { new.append((key, row)) }
+                rows.append(row)
+            }
             made.withLock { made in
-                for row in rows { made.new[row.key] = row.html }
+                for (key, html) in new { made.new[key] = html }
                 if made.new.count > limit { made = (new: [:], old: made.new) }
             }
-            return SafeMarkup(rows.lazy.map(\.html).joined())
+            return SafeMarkup(rows.joined())
         }
     }
 

@@ -30,7 +30,10 @@
         public func mount<Context: RequestContext>(on router: some RouterMethods<Context>) {
             for route in site.routes {
                 router.on(RouterPath(site.options.path + route.path), method: route.method) { message, context in
-                    await site.answer(message, by: route, parameters: context.parameters)
+                    // A task keeps the memory of its deepest call until it ends, and that of a connection may stay for
+                    // hours: the answer is made in one of its own.
+                    async let response = site.answer(message, by: route, parameters: context.parameters)
+                    return await response
                 }
             }
             mountRefusals(on: router)
