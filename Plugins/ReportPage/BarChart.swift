@@ -16,6 +16,7 @@ struct BarChart {
     var bars: [Bar]
     /// From 0 to 1, with its word.
     var goal: (share: Double, word: String)?
+    var words: ReportWords
 
     var markup: Markup { Drawing.both(label) { $0 == .wide ? wide : narrow } }
 
@@ -52,7 +53,7 @@ struct BarChart {
         drawing.box(left, y, right - left, 18, "track", round: 2)
         drawing.box(
             left, y, max(share > 0 ? 1.5 : 0, share * (right - left)), 18, bar.isMarked ? "hatch" : "fill", round: 2,
-            tip: "\(bar.label): \(bar.text)")
+            tip: words.pair(bar.label, bar.text))
     }
 
     private func addGoal(

@@ -9,6 +9,7 @@ struct FlowChart {
     var label: String
     /// The largest first.
     var bands: [Band]
+    var words: ReportWords
 
     var markup: Markup { Drawing.both(label, draw) }
 
@@ -53,14 +54,14 @@ struct FlowChart {
         from.place(in: height, scale: scale, gap: gap)
         to.place(in: height, scale: scale, gap: gap)
         var drawing = Drawing(height: height + 26)
-        drawing.text(left - 10, 12, ReportWords.Serving.from, "s e")
-        drawing.text(right + 10, 12, ReportWords.Serving.to, "s")
+        drawing.text(left - 10, 12, words[.asks], "s e")
+        drawing.text(right + 10, 12, words[.serves], "s")
         for band in bands { add(band, &drawing, &from, &to, left + 8, right - 8, scale) }
         for (side, x, isLeft) in [(from, left, true), (to, right - 8, false)] {
             for name in side.names {
                 let (count, top) = (side.totals[name] ?? 0, (side.tops[name] ?? 0) + 22)
                 let size = max(1.5, Double(count) * scale)
-                drawing.box(x, top, 8, size, "fill", tip: "\(name): \(count.written)")
+                drawing.box(x, top, 8, size, "fill", tip: words.pair(name, count.written))
                 let (place, style) = isLeft ? (left - 8, "e") : (right + 8, "")
                 let letters = format.letters(in: format == .wide ? 146 : 54)
                 let text = tag(
@@ -86,6 +87,6 @@ struct FlowChart {
             "M\(at(left, start)) C\(middle) \(start.attribute) \(middle) \(end.attribute) \(at(right, end)) "
             + "L\(at(right, end + size)) C\(middle) \((end + size).attribute) \(middle) "
             + "\((start + size).attribute) \(at(left, start + size)) Z"
-        drawing.path(steps, "band", tip: "\(band.from) → \(band.to): \(band.count.written)")
+        drawing.path(steps, "band", tip: words.pair("\(band.from) → \(band.to)", band.count.written))
     }
 }

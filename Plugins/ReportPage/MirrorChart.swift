@@ -15,6 +15,7 @@ struct MirrorChart {
 
     var label: String
     var rows: [Row]
+    var words: ReportWords
 
     var markup: Markup { Drawing.both(label, draw) }
 
@@ -26,8 +27,8 @@ struct MirrorChart {
         let (top, row) = isWide ? (28.0, 32.0) : (26.0, 46.0)
         let most = Double(max(1, rows.flatMap { [$0.left.total, $0.right.total] }.max() ?? 1))
         var drawing = Drawing(height: top + Double(rows.count) * row + (isWide ? 34 : 64))
-        drawing.text(middle - half, top - 12, ReportWords.Owing.by, "s e")
-        drawing.text(middle + half, top - 12, ReportWords.Owing.to, "s")
+        drawing.text(middle - half, top - 12, words[.owedBy], "s e")
+        drawing.text(middle + half, top - 12, words[.owedTo], "s")
         for (index, side) in rows.enumerated() {
             let y = top + Double(index) * row
             let bar = y + (isWide ? 6 : 20)
@@ -47,12 +48,12 @@ struct MirrorChart {
     ) {
         var x = start
         let parts = [
-            (half.inTime, "fill", ReportWords.Owing.inTime), (half.late, "hatch", ReportWords.Owing.late),
-            (half.other, "hollow", ReportWords.Owing.other),
+            (half.inTime, "fill", words[.metInTime]), (half.late, "hatch", words[.metLate]),
+            (half.other, "hollow", words[.notJudged]),
         ]
         for (count, style, word) in parts where count > 0 {
             let width = Double(count) * scale
-            drawing.box(sign < 0 ? x - width : x, y, width, 18, style, tip: "\(word): \(count.written)")
+            drawing.box(sign < 0 ? x - width : x, y, width, 18, style, tip: words.pair(word, count.written))
             x += sign * width
         }
         drawing.text(
@@ -60,11 +61,11 @@ struct MirrorChart {
     }
 
     private func addLegend(_ drawing: inout Drawing, _ format: Format, _ y: Double) {
-        let words = [
-            ("fill", ReportWords.Owing.inTime), ("hatch", ReportWords.Owing.late), ("hollow", ReportWords.Owing.other),
+        let legend = [
+            ("fill", words[.metInTime]), ("hatch", words[.metLate]), ("hollow", words[.notJudged]),
         ]
         var (x, line) = (0.0, y)
-        for (style, word) in words {
+        for (style, word) in legend {
             drawing.box(x, line, 14, 12, style)
             drawing.text(x + 20, line + 11, word, "s")
             if format == .wide { x += 44 + Double(word.count) * 6.6 } else { line += 17 }

@@ -4,6 +4,9 @@ import ServiceDesk
 /// What a report tells, as plain values: gathered from a desk (``ServiceDesk/Desk/reportContent(_:naming:)``), or put
 /// together by a host. ``ReportPage`` makes a page of it.
 public struct ReportContent: Hashable, Sendable {
+    /// In which its page is, as are its title and what it calls whoever has no name. In another than English, French
+    /// and Dutch the page is English.
+    public var language: Language = .english
     /// What stands at the top.
     public var title: String
     /// Whose requests it tells of, such as “The whole organisation”.

@@ -6,13 +6,13 @@ extension ReportContent {
         var sides: [ServiceMap.Side: String] = [:]
         var teams: [Team.ID: String] = [:]
 
-        subscript(side: ServiceMap.Side) -> String {
-            side == .unknown ? ReportWords.noDepartment : sides[side] ?? "\(side)"
+        func name(of side: ServiceMap.Side, in words: ReportWords) -> String {
+            side == .unknown ? words[.noDepartment] : sides[side] ?? "\(side)"
         }
 
-        subscript(flow: ServiceMap.Flow) -> String {
-            let names = flow.teams.map { team in team.map { teams[$0] ?? $0.rawValue } ?? ReportWords.noTeam }
-            return ReportWords.Serving.together(names)
+        func name(of flow: ServiceMap.Flow, in words: ReportWords) -> String {
+            flow.teams.map { team in team.map { teams[$0] ?? $0.rawValue } ?? words[.noTeam] }
+                .joined(separator: " \(words[.and]) ")
         }
     }
 
@@ -20,16 +20,20 @@ extension ReportContent {
     mutating func add(_ map: ServiceMap, calling names: MapNames) {
         let providers = map.pairs.flatMap(\.directions).filter { !$0.flows.isEmpty }.map(\.to)
         let isToTeams = Set(providers).count == 1
+        let words = words
         for pair in map.pairs {
             for direction in pair.directions where !direction.flows.isEmpty {
-                let from = names[direction.from]
+                let from = names.name(of: direction.from, in: words)
                 if isToTeams {
                     // What is owed in return is owed by the whole department.
-                    for flow in direction.flows { add(flow.traffic, from: from, to: names[flow], obligations: nil) }
+                    for flow in direction.flows {
+                        add(flow.traffic, from: from, to: names.name(of: flow, in: words), obligations: nil)
+                    }
                 } else {
                     // What the one that serves owes is in the other direction.
                     let back = pair.directions.first { $0.from == direction.to && $0.to == direction.from }
-                    add(direction.asked, from: from, to: names[direction.to], obligations: back?.owed.total)
+                    let to = names.name(of: direction.to, in: words)
+                    add(direction.asked, from: from, to: to, obligations: back?.owed.total)
                 }
             }
         }

@@ -11,20 +11,24 @@ public struct ReportQuery: Sendable {
     public var teams: SortedSet<Team.ID>
     /// Whose days and hours.
     public var zone: TimeZone
-    public var title: String
-    /// Whose requests it tells of; in words.
-    public var audience: String
+    /// What stands at the top; without one, that it is a report of the service desk.
+    public var title: String?
+    /// Whose requests it tells of, in words; without, which teams these are and who asks.
+    public var audience: String?
     /// The share in time that is aimed at, from 0 to 1.
     public var goal: Double?
     /// Teams and sides of which there is less are withheld.
     public var withholdingBelow = 5
+    /// In which it tells: English, French or Dutch; English for another.
+    public var language: Language
 
     public init(
         viewer: Viewer, from start: Timestamp, to end: Timestamp, of teams: SortedSet<Team.ID> = [], zone: TimeZone,
-        title: String, audience: String, goal: Double? = nil
+        title: String? = nil, audience: String? = nil, goal: Double? = nil, language: Language = .english
     ) {
         (self.viewer, self.start, self.end, self.teams) = (viewer, start, end, teams)
         (self.zone, self.title, self.audience, self.goal) = (zone, title, audience, goal)
+        self.language = language
     }
 }
 
@@ -40,10 +44,12 @@ extension Desk {
             FigureQuery(
                 viewer: query.viewer, from: query.start, to: query.end, of: query.teams, by: .team,
                 withholdingBelow: query.withholdingBelow))
+        let words = ReportWords(query.language)
+        let audience = try await query.audience(in: words, naming: directory)
         var content = ReportContent(
-            title: query.title, audience: query.audience, from: query.start, to: query.end, zone: query.zone,
-            madeAt: configuration.time.now(), withholdingBelow: report.withholdingBelow)
-        content.goal = query.goal
+            title: query.title ?? words[.reportTitle], audience: audience, from: query.start, to: query.end,
+            zone: query.zone, madeAt: configuration.time.now(), withholdingBelow: report.withholdingBelow)
+        (content.goal, content.language) = (query.goal, query.language)
         let names = try await directory.teams(report.rows.compactMap { $0.value.map { Team.ID($0) } })
         content.add(report, calling: Dictionary(names.map { ($0.id.rawValue, $0.name) }) { first, _ in first })
         try await content.addWorkloads(of: self, query, naming: directory)
@@ -71,6 +77,17 @@ extension Desk {
     }
 }
 
+extension ReportQuery {
+    fileprivate func audience(in words: ReportWords, naming directory: any Directory) async throws -> String {
+        if let audience { return audience }
+        let ids = teams.isEmpty ? Array(viewer.teams) : Array(teams)
+        let names = try await directory.teams(ids).map(\.name).sorted().joined(separator: ", ")
+        guard let person = viewer.person else { return teams.isEmpty ? words[.wholeOrganisation] : names }
+        let name = try await directory.people([person]).first?.name ?? person.rawValue
+        return words(.madeFor, ["teams": names, "name": name])
+    }
+}
+
 extension ReportContent {
     /// Asks for one part; where that is beyond what a desk counts, it is noted as left out, and the rest is told.
     mutating func part<Answer>(_ part: Part, _ ask: () async throws -> Answer) async throws -> Answer? {
@@ -86,7 +103,7 @@ extension ReportContent {
     mutating func add(_ report: FigureReport, calling names: [String: String]) {
         total = report.total
         teams = report.rows.map { row in
-            .init(row.value.map { names[$0] ?? $0 } ?? ReportWords.noTeam, row.figures)
+            .init(row.value.map { names[$0] ?? $0 } ?? words[.noTeam], row.figures)
         }
         teams.sort { ($0.size, $1.name) > ($1.size, $0.name) }
         // So few that they are withheld would be told of by the hour.

@@ -1,6 +1,6 @@
 import ServiceDesk
 
-/// Numbers as people write them: `9 120`, `82 %`, `3 h 20`. The blanks in them are narrow and do not break.
+/// Numbers as people write them: `9 120`, `82 %`. The blanks in them are narrow and do not break.
 extension Int {
     var written: String {
         var (digits, text) = (String(magnitude)[...], "")
@@ -25,47 +25,78 @@ extension Double {
         let whole = self > 0 && self < 1 ? min(99, max(1, rounded)) : rounded
         return "\(Int(whole))\u{202F}%"
     }
+}
+
+extension String {
+    var withCapital: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// Numbers, times and days that each language writes in its own way.
+extension ReportWords {
+    /// `82 % of 514`.
+    func share(_ share: Share) -> String {
+        share.value.map { self(.shareOf, ["share": $0.percent, "total": share.of.written]) } ?? Self.none
+    }
 
     /// `0.4`, `3.2`, `17`.
-    var roughly: String {
-        guard self < 10 else { return Int(rounded()).written }
-        let tenths = Int((self * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    func roughly(_ number: Double) -> String { number < 10 ? tenths(number) : Int(number.rounded()).written }
+
+    /// `0.4`, `17`, `17.3`.
+    func tenths(_ number: Double) -> String {
+        guard number.magnitude < 1e15 else { return "\(number)" }
+        let tenths = Int((number * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(phrases.decimalSign)\(tenths % 10)"
     }
-}
 
-extension Share {
-    /// `82 % of 514`.
-    var written: String { value.map { "\($0.percent) of \(of.written)" } ?? ReportWords.none }
-}
+    // MARK: - Lengths of time
 
-extension Int64 {
-    /// A length of time by the clock on the wall: `45 min`, `3 h 20`, `2 d 4 h`, `12 d`.
-    var elapsed: String {
-        guard self >= 172_800 else { return clock }
-        let hours = (self + 1_800) / 3_600
+    /// By the clock on the wall: `45 min`, `3 h 20`, `2 d 4 h`, `12 d`.
+    func elapsed(_ seconds: Int64) -> String {
+        guard seconds >= 172_800 else { return clock(seconds) }
+        let hours = (seconds + 1_800) / 3_600
         let (days, rest) = (hours / 24, hours % 24)
-        if days >= 7 || rest == 0 { return "\(Int((self + 43_200) / 86_400).written)\u{202F}d" }
-        return "\(days)\u{202F}d\u{202F}\(rest)\u{202F}h"
+        if days >= 7 || rest == 0 { return length(.days, Int((seconds + 43_200) / 86_400).written) }
+        return unbroken(self(.daysHours, ["days": "\(days)", "hours": "\(rest)"]))
     }
 
-    /// A length of service time: in hours, since a day of service has not 24 of them.
-    var service: String { clock }
+    /// Of service: in hours, since a day of service has not 24 of them.
+    func service(_ seconds: Int64) -> String { clock(seconds) }
 
-    private var clock: String {
-        if self < 60 { return "\(self)\u{202F}s" }
-        let minutes = (self + 30) / 60
-        if minutes < 60 { return "\(minutes)\u{202F}min" }
+    func time(_ seconds: Int64, _ isService: Bool) -> String { isService ? service(seconds) : elapsed(seconds) }
+
+    /// `30 d`.
+    ///
+    /// - Parameter unit: ``ReportText/days`` or another length.
+    func length(_ unit: ReportText, _ count: String) -> String { unbroken(self(unit, ["count": count])) }
+
+    private func clock(_ seconds: Int64) -> String {
+        if seconds < 60 { return length(.seconds, "\(seconds)") }
+        let minutes = (seconds + 30) / 60
+        if minutes < 60 { return length(.minutes, "\(minutes)") }
         let (hours, rest) = (minutes / 60, minutes % 60)
-        if hours >= 24 { return "\(Int((minutes + 30) / 60).written)\u{202F}h" }
-        if rest == 0 { return "\(hours)\u{202F}h" }
-        return "\(hours)\u{202F}h\u{202F}" + (rest < 10 ? "0" : "") + "\(rest)"
+        if hours >= 24 { return length(.hours, Int((minutes + 30) / 60).written) }
+        if rest == 0 { return length(.hours, "\(hours)") }
+        return unbroken(self(.hoursMinutes, ["hours": "\(hours)", "minutes": (rest < 10 ? "0" : "") + "\(rest)"]))
     }
-}
 
-extension CalendarDate {
+    private func unbroken(_ text: String) -> String { text.replacing(" ", with: "\u{202F}") }
+
+    // MARK: - Days
+
+    /// From Monday on, as they stand alone.
+    var weekdays: [String] { phrases.weekdays.map(\.withCapital) }
+
     /// `3 Mar`.
-    var short: String { "\(day)\u{A0}\(ReportWords.months[month - 1].prefix(3))" }
+    func short(_ date: CalendarDate) -> String { "\(day(date))\u{A0}\(list(.shortMonths)[date.month - 1])" }
+
     /// `3 March 2026`.
-    var long: String { "\(day)\u{A0}\(ReportWords.months[month - 1])\u{A0}\(year)" }
+    func long(_ date: CalendarDate) -> String { "\(day(date))\u{A0}\(month(date))" }
+
+    /// `March 2026`.
+    func month(_ date: CalendarDate) -> String { "\(phrases.months[date.month - 1])\u{A0}\(date.year)" }
+
+    private func day(_ date: CalendarDate) -> String { date.day == 1 ? phrases.firstDay : "\(date.day)" }
+
+    /// `9–10`.
+    func hour(_ hour: Int) -> String { "\(hour)–\(hour + 1)" }
 }

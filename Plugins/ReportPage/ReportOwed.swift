@@ -12,7 +12,7 @@ extension ReportContent {
         var sides: [Obligation.Party?: Owed] = [:]
         for row in rows {
             for side in [row.obligor.side, row.beneficiary.side] where sides[side] == nil {
-                let name = side.map { names[$0] ?? "\($0)" } ?? ReportWords.people
+                let name = side.map { names[$0] ?? "\($0)" } ?? words[.people]
                 sides[side] = Owed(name, byIt: .init(), toIt: .init())
             }
             if let owed = sides[row.obligor.side] { sides[row.obligor.side]?.byIt = owed.byIt + row.count }

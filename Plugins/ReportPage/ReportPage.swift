@@ -3,9 +3,15 @@ import ServiceDesk
 /// A report as one page that stands alone: HTML with its charts drawn in it, without a script and without anything that
 /// is fetched from elsewhere. It is read on paper, without colour, in the dark, and on a telephone.
 ///
-/// Every chart says in words what it shows, how it is counted and of how many, and has its numbers as a table.
+/// Every chart says in words what it shows, how it is counted and of how many, and has its numbers as a table. It is in
+/// the language of its content (``ReportContent/language``).
 public struct ReportPage: Sendable {
+    /// Those in which there are words for a page.
+    public static let languages = ReportWords.languages
+
     public let content: ReportContent
+
+    private var words: ReportWords { content.words }
 
     public init(_ content: ReportContent) { self.content = content }
 
@@ -13,7 +19,7 @@ public struct ReportPage: Sendable {
     public var html: String {
         Markup.page(
             tag(
-                "html", ["lang": ReportWords.language],
+                "html", ["lang": words.language.rawValue],
                 tag(
                     "head", [:], tag("meta", ["charset": "utf-8"]),
                     // Nothing that this page could be made to name is fetched, and nothing in it is run.
@@ -40,32 +46,36 @@ public struct ReportPage: Sendable {
         guard !content.isEmpty else {
             return [
                 tag(
-                    "section", ["class": "empty"], tag("h2", [:], ReportWords.nothing),
-                    tag("p", [:], ReportWords.nothingMore)),
+                    "section", ["class": "empty"], tag("h2", [:], words[.nothing]),
+                    tag("p", [:], words[.nothingMore])),
                 about(missing: []),
             ]
         }
-        let parts: [(ReportSection?, String?)] = [
+        let parts: [(ReportSection?, ReportText?)] = [
             (content.peak, nil), (content.arriving, nil), (content.backlog, nil),
-            (content.inTime, ReportWords.About.targets), (content.promised, ReportWords.About.promises),
+            (content.inTime, .partTargets), (content.promised, .partPromises),
             (content.taking, nil), (content.byTeam, nil), (content.waiting, nil), (content.teamTable, nil),
             (content.working, nil),
-            (content.owing, ReportWords.About.obligations),
-            (content.serving, ReportWords.About.flows), (content.knowing, ReportWords.About.knowledge),
+            (content.owing, .partObligations), (content.serving, .partFlows), (content.knowing, .partKnowledge),
         ]
-        let leftOut = content.wordsLeftOut
+        let leftOut = content.partsLeftOut
         let missing = parts.compactMap { $0.0 == nil ? $0.1 : nil }.filter { !leftOut.contains($0) }
         return [content.glance] + parts.compactMap { $0.0?.markup } + [about(missing: missing, leftOut: leftOut)]
     }
 
-    private func about(missing: [String], leftOut: [String] = []) -> Markup {
-        let lines =
-            ReportWords.About.lines + (missing.isEmpty ? [] : [ReportWords.About.missing(missing)])
-            + (leftOut.isEmpty ? [] : [ReportWords.About.leftOut(leftOut)])
+    private func about(missing: [ReportText], leftOut: [ReportText] = []) -> Markup {
+        var lines = [words[.aboutJournal], words[.aboutSpread], words[.aboutKinds]]
+        for (text, parts) in [(ReportText.missing, missing), (.leftOut, leftOut)] where !parts.isEmpty {
+            lines.append(words(text, ["parts": parts.map { words[$0] }.joined(separator: ", ")]))
+        }
         return tag(
-            "footer", [:], tag("h2", [:], ReportWords.About.title),
+            "footer", [:], tag("h2", [:], words[.about]),
             tag("ul", [:], lines.map { tag("li", [:], $0) }),
-            tag("p", [:], ReportWords.made(content.day(of: content.madeAt), zone: content.zone.identifier)))
+            tag(
+                "p", [:],
+                words(
+                    .made,
+                    ["date": words.long(content.day(of: content.madeAt)), "zone": content.zone.identifier])))
     }
 }
 
@@ -79,11 +89,12 @@ struct ReportSection {
     var table: ReportTable?
     /// Numbers that are no chart.
     var opening: ReportTable?
+    var words: ReportWords
 
     var markup: Markup {
         var figure = charts
         if let opening { figure.append(opening.markup) }
-        if let table { figure.append(table.folded) }
+        if let table { figure.append(tag("details", [:], tag("summary", [:], words[.table]), table.markup)) }
         return tag(
             "section", [:],
             tag("div", ["class": "words"], tag("h2", [:], title), tag("p", ["class": "note"], note)),
@@ -114,20 +125,16 @@ struct ReportTable {
             "div", ["class": hasSum ? "table sum" : "table", "tabindex": 0, "role": "region", "aria-label": caption],
             table)
     }
-
-    var folded: Markup {
-        tag("details", [:], tag("summary", [:], ReportWords.table), markup)
-    }
 }
 
 extension ReportContent {
-    fileprivate var wordsLeftOut: [String] {
+    fileprivate var partsLeftOut: [ReportText] {
         Part.allCases.filter(leftOut.contains).map {
             switch $0 {
-            case .obligations: ReportWords.About.obligations
-            case .flows: ReportWords.About.flows
-            case .estimates: ReportWords.About.estimates
-            case .workloads: ReportWords.Working.missing
+            case .obligations: .partObligations
+            case .flows: .partFlows
+            case .estimates: .partEstimates
+            case .workloads: .partWorkloads
             }
         }
     }
@@ -143,6 +150,13 @@ extension ReportContent {
         let first = day(of: start)
         let last = max(first, day(of: end.advanced(bySeconds: -1)))
         let span = last.startInUTC.microseconds - first.startInUTC.microseconds
-        return ReportWords.period(first, last, days: Int(span / 86_400_000_000) + 1)
+        let days = Int(span / 86_400_000_000) + 1
+        return words(
+            .period,
+            [
+                "days": days.written,
+                "span": first == last
+                    ? words.long(first) : words(.span, ["first": words.long(first), "last": words.long(last)]),
+            ])
     }
 }

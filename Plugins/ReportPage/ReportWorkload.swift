@@ -28,77 +28,91 @@ extension ReportContent {
     }
 
     var working: ReportSection? {
-        typealias Words = ReportWords.Working
         guard !workloads.isEmpty else { return nil }
+        let words = words
         let overloaded = workloads.filter(\.workload.isOverloaded)
-        let title = Words.title(overloaded.map { $0.name.quotable }, of: workloads.count)
-        let few = workloadsWithheld == 0 ? "" : " " + Words.few(workloadsWithheld, below: withholdingBelow)
+        let title = words(
+            Self.title(overloaded.count, of: workloads.count),
+            [
+                "count": "\(overloaded.isEmpty ? workloads.count : overloaded.count)",
+                "total": "\(workloads.count)", "name": overloaded.first?.name.quotable ?? "",
+            ])
+        let columns: [ReportText] = [
+            .team, .sign, .open, .toDo, .notTaken, .promisedSoon, .comeDaily, .doneDaily, .load, .queueDays,
+        ]
         func table(_ count: Int) -> ReportTable {
-            ReportTable(columns: Words.columns, rows: workloads.prefix(count).map(\.cells), caption: title)
+            ReportTable(
+                columns: columns.map { words[$0] }, rows: workloads.prefix(count).map { words.cells($0) },
+                caption: title)
         }
         let isLong = workloads.count > Self.workloadsShown
-        let more = isLong ? " " + ReportWords.Teams.more(Self.workloadsShown, of: workloads.count) : ""
+        var notes = [words(.workingNote, ["date": words.long(day(of: madeAt))])]
+        if isLong {
+            notes.append(
+                words(.teamsFolded, ["shown": "\(Self.workloadsShown)", "all": workloads.count.written]))
+        }
+        if workloadsWithheld > 0 {
+            let few = ["count": workloadsWithheld.written, "minimum": "\(withholdingBelow)"]
+            notes.append(words(.workingFew, few))
+        }
         return ReportSection(
-            title: title, note: Words.note(day(of: madeAt)) + more + few,
-            charts: overloaded.isEmpty ? [] : [tag("ul", [:], overloaded.flatMap(\.reasons))],
-            table: isLong ? table(workloads.count) : nil, opening: table(Self.workloadsShown))
+            title: title, note: notes.joined(separator: " "),
+            charts: overloaded.isEmpty ? [] : [tag("ul", [:], overloaded.flatMap { words.reasons(of: $0) })],
+            table: isLong ? table(workloads.count) : nil, opening: table(Self.workloadsShown), words: words)
+    }
+
+    private static func title(_ overloaded: Int, of all: Int) -> ReportText {
+        switch overloaded {
+        case 0: .workingNone
+        case 1: all == 1 ? .workingOnly : .workingOne
+        default: .workingSome
+        }
     }
 
     private static let workloadsShown = 15
 }
 
-extension ReportContent.TeamWorkload {
-    fileprivate var reasons: [Markup] {
-        workload.reasons.map { reason in
-            tag("li", [:], tag("strong", [:], "\(ReportWords.Working.mark) \(name):"), .text(" " + reason.words))
-        }
-    }
-
-    fileprivate var cells: [String] {
-        typealias Words = ReportWords.Working
-        let sign = workload.isOverloaded ? Words.overload : workload.isJudged ? Words.well : Words.unknown
-        return [
-            name, sign, workload.open.written, workload.actionable.written, workload.unassigned.written,
-            workload.promised.written, workload.arrivals?.mean.roughly ?? ReportWords.none,
-            workload.throughput?.mean.roughly ?? ReportWords.none,
-            workload.load.map { $0.value.map(\.percent) ?? ReportWords.none } ?? ReportWords.none,
-            workload.queueDays?.roughly ?? ReportWords.none,
-        ]
-    }
-}
-
 extension ReportWords {
-    // MARK: - How much there is to do
-
-    enum Working {
-        static let mark = "!"
-        static let overload = "! overload"
-        static let well = "ok"
-        static let unknown = "?"
-        static let missing = "how much teams have to do"
-        static let columns = [
-            "Team", "Sign", "Open", "To do", "Not taken", "Promised", "Come a day", "Done a day", "Load",
-            "Days of work",
+    fileprivate func cells(_ team: ReportContent.TeamWorkload) -> [String] {
+        let workload = team.workload
+        return [
+            team.name, workload.isOverloaded ? self[.overload] : workload.isJudged ? "ok" : "?",
+            workload.open.written, workload.actionable.written, workload.unassigned.written,
+            workload.promised.written, workload.arrivals.map { roughly($0.mean) } ?? Self.none,
+            workload.throughput.map { roughly($0.mean) } ?? Self.none, workload.load?.value?.percent ?? Self.none,
+            workload.queueDays.map(roughly) ?? Self.none,
         ]
+    }
 
-        static func title(_ overloaded: [String], of count: Int) -> String {
-            switch overloaded.count {
-            case 0: "Nothing says that \(count == 1 ? "the" : "a") team has too much to do"
-            case 1: count == 1 ? "The team has too much to do" : "“\(overloaded[0])” has too much to do"
-            default: "\(overloaded.count) of \(count) teams have too much to do"
+    fileprivate func reasons(of team: ReportContent.TeamWorkload) -> [Markup] {
+        team.workload.reasons.map { reason in
+            tag(
+                "li", [:], tag("strong", [:], self(.reasonsOf, ["name": team.name])),
+                .text(" " + self.reason(reason, of: team.workload)))
+        }
+    }
+
+    /// What the desk says in English only.
+    func reason(_ reason: OverloadReason, of workload: Workload) -> String {
+        let numbers = Dictionary(reason.evidence.map { ($0.name, $0.value) }) { first, _ in first }
+        var values = numbers.mapValues(tenths)
+        switch reason.kind {
+        case .nobodyThere:
+            return self(workload.capacity.members == 1 ? .aloneAway : .allAway, values)
+        case .load:
+            let bound = numbers["bound"] ?? 1
+            values["share"] = tenths((bound * 100).rounded())
+            values["who"] = self[workload.capacity.unlimited > 0 ? .presentLimited : .present]
+            return self(bound == 1 ? .tooMuchLoad : .tooMuchOfLoad, values)
+        case .growing:
+            values["rising"] = values["risingWeeks"]
+            guard let growth = numbers["growth"], let done = numbers["throughput"], done > 0 else {
+                return self(.growing, values)
             }
-        }
-
-        static func note(_ day: CalendarDate) -> String {
-            "As it was on \(day.long). To do: open, and not waiting for somebody. Promised: within the next five "
-                + "service days, with what is overdue. Come and done a day: requests in a service day, of the last "
-                + "eight weeks. Load: in hands, of what those who are there can hold. Days of work: open ÷ done a day. "
-                + "“!” is a sign of too much, with its reason; “?” is for what nothing is known of to judge it by."
-        }
-
-        static func few(_ count: Int, below minimum: Int) -> String {
-            "\(counted(count, "team", "teams")) with fewer than \(minimum) requests "
-                + (count == 1 ? "is withheld." : "are withheld.")
+            values["days"] = tenths(growth / done)
+            return self(.growingDays, values)
+        case .promised:
+            return self(workload.overdue > 0 ? .promisedOverdue : .promisedTooMuch, values)
         }
     }
 }

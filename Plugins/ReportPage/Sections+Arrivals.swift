@@ -3,34 +3,44 @@ import ServiceDesk
 extension ReportContent {
     /// The figures that are read first.
     var glance: Markup {
-        typealias Words = ReportWords.Glance
+        let words = words
         var tiles: [(String, String, String)] = []
         if let total {
             let days = max(1, days.count)
-            tiles.append((Words.opened, total.opened.written, Words.perDay(Double(total.opened) / Double(days))))
-            tiles.append((Words.resolved, total.resolved.written, Words.others(closed: total.closed)))
+            let daily = words.roughly(Double(total.opened) / Double(days))
+            tiles.append((words[.opened], total.opened.written, words(.perDay, ["count": daily])))
+            let closed = total.closed.written
+            tiles.append(
+                (
+                    words[.resolved], total.resolved.written,
+                    total.closed == 0 ? words[.closedNone] : words(.closedSome, ["count": closed])
+                ))
             if let before = total.openBefore, let after = total.openAfter {
-                tiles.append((Words.open, after.written, Words.since(after - before)))
+                let since =
+                    before == after ? words[.sinceSame] : words(.since, ["change": (after - before).change])
+                tiles.append((words[.openAtEnd], after.written, since))
             }
-            for (word, times) in [(Words.answer, total.firstResponse), (Words.resolution, total.resolution)] {
+            for (text, times) in [(ReportText.firstAnswer, total.firstResponse), (.resolution, total.resolution)] {
                 guard let spread = times.elapsed, spread.count >= withholdingBelow else { continue }
-                tiles.append((word, spread.median.elapsed, Words.spread(spread.ninetieth.elapsed, spread.count)))
+                let note = words(
+                    .spread, ["count": spread.count.written, "time": words.elapsed(spread.ninetieth)])
+                tiles.append((words[text], words.elapsed(spread.median), note))
             }
-            for (word, share) in [
-                (Words.targets, total.targets.values.sum), (Words.promises, total.promises.values.sum),
-                (Words.firstContact, total.firstContact),
-            ] {
-                if let value = share.value { tiles.append((word, value.percent, Words.of(share.of))) }
-            }
-            for (word, share) in [(Words.reopened, total.reopenedBefore), (Words.bounced, total.bounced)]
-            where tiles.count < 8 {
-                if let value = share.value { tiles.append((word, value.percent, Words.of(share.of))) }
+            let shares = [
+                (ReportText.targetsInTime, total.targets.values.sum), (.promisesKept, total.promises.values.sum),
+                (.firstContact, total.firstContact),
+            ].filter { $0.1.value != nil }
+            let others = [(ReportText.reopened, total.reopenedBefore), (.sentBack, total.bounced)]
+                .filter { $0.1.value != nil }
+            for (text, share) in shares + others.prefix(max(0, 8 - tiles.count - shares.count)) {
+                let of = words(.ofCount, ["count": share.of.written])
+                tiles.append((words[text], share.value?.percent ?? ReportWords.none, of))
             }
         } else {
-            tiles.append((Words.opened, ReportWords.withheld, ReportWords.Teams.few(1, below: withholdingBelow)))
+            tiles.append((words[.opened], words[.withheld], words[.teamWithheld]))
         }
         return tag(
-            "section", ["class": "glance", "aria-label": Words.title],
+            "section", ["class": "glance", "aria-label": words[.glance]],
             tag(
                 "dl", [:],
                 tiles.map { title, value, note in
@@ -41,24 +51,48 @@ extension ReportContent {
     }
 
     var peak: ReportSection? {
-        typealias Words = ReportWords.Peak
+        let words = words
         let all = hours.enumerated().flatMap { day, counts in counts.enumerated().map { (day, $0, $1) } }
         let total = all.reduce(0) { $0 + $1.2 }
         guard total > 0, let most = all.max(by: { ($0.2, -$0.0, -$0.1) < ($1.2, -$1.0, -$1.1) }) else { return nil }
         let equals = all.count { $0.2 == most.2 }
-        let title =
-            equals > 1
-            ? Words.title(equals, most.2, of: total) : Words.title(most.0, most.1, most.2, of: total)
-        let rows = (0..<24).map { hour in [ReportWords.hour(hour)] + hours.map { $0[hour].written } }
+        var values = ["count": most.2.written, "total": total.written, "hours": "\(equals)"]
+        (values["weekday"], values["from"], values["to"]) = (
+            words.phrases.weekdays[most.0], "\(most.1)", "\(most.1 + 1)"
+        )
+        let title = words(equals > 1 ? .peakEqual : .peak, values)
+        let rows = (0..<24).map { hour in [words.hour(hour)] + hours.map { $0[hour].written } }
         return ReportSection(
-            title: title, note: "\(Words.note) \(Words.emptyNote)",
-            charts: [HeatMap(label: title, counts: hours).markup],
-            table: ReportTable(columns: [Words.time] + ReportWords.weekdays, rows: rows, caption: Words.note))
+            title: title, note: "\(words[.peakNote]) \(words[.peakEmpty])",
+            charts: [HeatMap(label: title, counts: hours, words: words).markup],
+            table: ReportTable(columns: [words[.hour]] + words.weekdays, rows: rows, caption: words[.peakNote]),
+            words: words)
+    }
+
+    private enum Step {
+        case day, week, month
+
+        /// Their title, and how they are counted.
+        var texts: (title: ReportText, note: ReportText) {
+            switch self {
+            case .day: (.cameDay, .cameDayNote)
+            case .week: (.cameWeek, .cameWeekNote)
+            case .month: (.cameMonth, .cameMonthNote)
+            }
+        }
+
+        func when(_ first: CalendarDate, in words: ReportWords) -> String {
+            switch self {
+            case .day: words(.onDay, ["date": words.long(first)])
+            case .week: words(.inWeek, ["date": words.long(first)])
+            case .month: words(.inMonth, ["month": words.month(first)])
+            }
+        }
     }
 
     /// Days, weeks or months, whichever are told apart on a page.
-    private var steps: (step: ReportWords.Arriving.Step, buckets: [(first: CalendarDate, count: Int)]) {
-        let step: ReportWords.Arriving.Step = days.count <= 45 ? .day : days.count <= 430 ? .week : .month
+    private var steps: (step: Step, buckets: [(first: CalendarDate, count: Int)]) {
+        let step: Step = days.count <= 45 ? .day : days.count <= 430 ? .week : .month
         var buckets: [(first: CalendarDate, count: Int)] = []
         for (index, day) in days.enumerated() {
             let begins =
@@ -74,63 +108,79 @@ extension ReportContent {
     }
 
     var arriving: ReportSection? {
-        typealias Words = ReportWords.Arriving
+        let words = words
         let total = days.reduce(0) { $0 + $1.arrivals }
         let (step, buckets) = steps
         guard total > 0, let most = buckets.indices.max(by: { (buckets[$0].count, $1) < (buckets[$1].count, $0) })
         else { return nil }
         let length = Double(total) / Double(days.count) * (step == .day ? 1 : step == .week ? 7 : 365.25 / 12)
-        let title = Words.title(length, step, buckets[most].count, Words.when(buckets[most].first, step))
+        let title = words(
+            step.texts.title,
+            [
+                "mean": words.roughly(length), "most": buckets[most].count.written,
+                "when": step.when(buckets[most].first, in: words),
+            ])
         let points = buckets.map { bucket in
             TimeChart.Point(
-                value: bucket.count, tip: "\(Words.when(bucket.first, step)): \(bucket.count.written)",
-                mark: step == .month ? bucket.first.monthMark : bucket.first.short)
+                value: bucket.count, tip: words.pair(step.when(bucket.first, in: words), bucket.count.written),
+                mark: step == .month ? words.monthMark(bucket.first) : words.short(bucket.first))
         }
         let chart = TimeChart(label: title, points: points, style: .columns, marked: most)
         return ReportSection(
-            title: title, note: Words.note(step, total), charts: [chart.markup],
+            title: title, note: words(step.texts.note, ["total": total.written]), charts: [chart.markup],
             table: ReportTable(
-                columns: [step == .day ? Words.date : Words.first, Words.arrivals],
-                rows: buckets.map { [$0.first.long, $0.count.written] }, caption: title))
+                columns: [words[step == .day ? .day : .from], words[.came]],
+                rows: buckets.map { [words.long($0.first), $0.count.written] }, caption: title), words: words)
     }
 
     var backlog: ReportSection? {
-        typealias Words = ReportWords.Arriving
+        let words = words
         let open = days.compactMap { day in day.open.map { (date: day.date, count: $0) } }
         guard let before = total?.openBefore, let last = open.last,
             let most = open.indices.max(by: { (open[$0].count, $1) < (open[$1].count, $0) }), open[most].count > 0
         else { return nil }
-        let title = Words.backlog(before, last.count, most: open[most])
+        let values = [
+            "before": before.written, "after": last.count.written, "most": open[most].count.written,
+            "date": words.long(open[most].date),
+        ]
+        let title = words(Self.backlogTitle(before, last.count, most: open[most].count), values)
         // Over a long time, weeks: the ups and downs within each are of no interest then.
         let isByWeek = open.count > 100
         let shown = open.enumerated().filter { index, day in
             !isByWeek || index == open.count - 1 || index == most || day.date.weekday == .sunday
         }.map(\.element)
         var month = shown.first?.date.month
-        var points = [TimeChart.Point(value: before, tip: Words.atStart(before))]
+        var points = [TimeChart.Point(value: before, tip: words(.atStart, ["count": before.written]))]
         for (index, day) in shown.enumerated() {
             let isMark = isByWeek ? day.date.month != month : day.date.weekday == .monday || index == 0
             month = day.date.month
             points.append(
                 TimeChart.Point(
-                    value: day.count, tip: "\(day.date.long): \(day.count.written)",
-                    mark: isMark ? (isByWeek ? day.date.monthMark : day.date.short) : nil))
+                    value: day.count, tip: words.pair(words.long(day.date), day.count.written),
+                    mark: isMark ? (isByWeek ? words.monthMark(day.date) : words.short(day.date)) : nil))
         }
         let chart = TimeChart(
             label: title, points: points, style: .line,
             marked: shown.firstIndex { $0.date == open[most].date }.map { $0 + 1 })
         return ReportSection(
-            title: title, note: Words.backlogNote(open[most].count, open[most].date, isByWeek: isByWeek),
+            title: title, note: words(isByWeek ? .backlogWeekNote : .backlogDayNote, values),
             charts: [chart.markup],
             table: ReportTable(
-                columns: [Words.date, Words.open], rows: shown.map { [$0.date.long, $0.count.written] },
-                caption: title))
+                columns: [words[.day], words[.open]], rows: shown.map { [words.long($0.date), $0.count.written] },
+                caption: title), words: words)
+    }
+
+    private static func backlogTitle(_ before: Int, _ after: Int, most: Int) -> ReportText {
+        if most > 2 * max(before, after) { return .backlogRose }
+        return before == after ? .backlogSame : before < after ? .backlogGrew : .backlogShrank
     }
 }
 
-extension CalendarDate {
+extension ReportWords {
     /// `Mar`, and for the first of a year `2026`.
-    fileprivate var monthMark: String { month == 1 ? "\(year)" : String(ReportWords.months[month - 1].prefix(3)) }
+    fileprivate func monthMark(_ date: CalendarDate) -> String {
+        date.month == 1 ? "\(date.year)" : list(.shortMonths)[date.month - 1]
+    }
 }
 
 extension Sequence where Element == Share {

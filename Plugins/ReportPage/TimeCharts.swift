@@ -97,6 +97,7 @@ struct HeatMap {
     var label: String
     /// By weekdays and hours.
     var counts: [[Int]]
+    var words: ReportWords
 
     var markup: Markup { Drawing.both(label) { $0 == .wide ? wide : narrow } }
 
@@ -113,7 +114,7 @@ struct HeatMap {
         var drawing = Drawing(height: top + 7 * row + 30)
         for hour in 0..<24 { drawing.text(left + (Double(hour) + 0.5) * column, top - 8, "\(hour)", "s m") }
         for day in 0..<7 {
-            drawing.text(left - 12, top + Double(day) * row + 20, ReportWords.weekdays[day], "e")
+            drawing.text(left - 12, top + Double(day) * row + 20, words.weekdays[day], "e")
             for hour in 0..<24 {
                 add(day, hour, &drawing, left + Double(hour) * column, top + Double(day) * row, column, row)
             }
@@ -128,10 +129,10 @@ struct HeatMap {
         var drawing = Drawing(height: top + 24 * row + 28)
         for day in 0..<7 {
             drawing.text(
-                left + (Double(day) + 0.5) * column, top - 8, String(ReportWords.weekdays[day].prefix(3)), "s m")
+                left + (Double(day) + 0.5) * column, top - 8, words.list(.shortWeekdays)[day], "s m")
         }
         for hour in 0..<24 {
-            drawing.text(left - 7, top + Double(hour) * row + 14, ReportWords.hour(hour), "s e")
+            drawing.text(left - 7, top + Double(hour) * row + 14, words.hour(hour), "s e")
             for day in 0..<7 {
                 add(day, hour, &drawing, left + Double(day) * column, top + Double(hour) * row, column, row)
             }
@@ -145,11 +146,11 @@ struct HeatMap {
     ) {
         let count = counts[day][hour]
         let step = Self.step(count, of: most)
-        let time = "\(ReportWords.weekdays[day]) \(ReportWords.hour(hour))"
+        let time = "\(words.weekdays[day]) \(words.hour(hour))"
         let isMost = count == most && count > 0
         drawing.box(
             x + 1, y + 1, width - 2, height - 2, "h\(step)" + (isMost ? " most" : ""), round: 2,
-            tip: "\(time): \(count.written)")
+            tip: words.pair(time, count.written))
         guard count > 0 else { return }
         let ink = step >= 4 ? "on" : "off"
         drawing.text(x + width / 2, y + height / 2 + 4, count.brief, "c m \(ink)\(isMost ? " b" : "")")
@@ -157,10 +158,10 @@ struct HeatMap {
 
     private func addLegend(_ drawing: inout Drawing, right: Double, y: Double) {
         let size = 18.0
-        let more = Double(ReportWords.Peak.more.count) * 7
+        let more = Double(words[.more].count) * 7
         let start = right - more - 6 - 6 * size
-        drawing.text(start - 6, y + 11, ReportWords.Peak.fewer, "s e")
+        drawing.text(start - 6, y + 11, words[.fewer], "s e")
         for step in 1...6 { drawing.box(start + Double(step - 1) * size, y, size - 2, 13, "h\(step)", round: 2) }
-        drawing.text(right, y + 11, ReportWords.Peak.more, "s e")
+        drawing.text(right, y + 11, words[.more], "s e")
     }
 }

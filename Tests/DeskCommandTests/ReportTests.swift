@@ -43,6 +43,19 @@
             #expect(all.contains("Personeelsdienst"))
         }
 
+        @Test func speaksTheLanguageThatIsAskedFor() throws {
+            for (language, title, audience) in [
+                ("en", "Report of the service desk", "The whole organisation"),
+                ("fr", "Rapport du service desk", "Toute l’organisation"),
+                ("nl", "Rapport van de servicedesk", "De hele organisatie"),
+            ] {
+                let page = try desk("report - \(Self.week) --language \(language)").output
+                #expect(page.contains("<html lang=\"\(language)\">") && page.contains("<h1>\(title)</h1>"))
+                #expect(page.contains(audience))
+            }
+            #expect(try desk("report - \(Self.week) --language nl --as piet").output.contains("– gemaakt voor Piet"))
+        }
+
         @Test func sayThatThereIsNothing() throws {
             let outcome = try desk("report none.html --from 2020-01-01 --to 2020-01-31")
             #expect(
@@ -56,7 +69,7 @@
                 ("report a.html --team nobody", 67, "“nobody”"), ("report a.html --as julie", 77, "work for the team"),
                 ("report a.html --team hr --as piet", 77, "work for the team"),
                 ("report a.html --zone Nowhere/City", 64, "Europe/Brussels"),
-                ("report a.html --goal 101", 64, "--goal"),
+                ("report a.html --goal 101", 64, "--goal"), ("report a.html --language de", 64, "en, fr or nl"),
                 ("report a.html --from 2026-03-06 --to 2026-03-01", 64, "--to"), ("report no/a.html", 73, "no/a.html"),
                 ("report a.html --minimum 0", 64, "--minimum"), ("report", 64, "file"),
             ]

@@ -5,6 +5,7 @@ import Testing
 
 @Suite("Who serves whom, in a report")
 struct FlowTests {
+    private let english = ReportWords(.english)
     private let names = ReportContent.MapNames(
         sides: [.department("sales"): "Ventes", .department("tech"): "Technique"], teams: ["it": "IT", "net": "Réseau"])
 
@@ -63,15 +64,15 @@ struct FlowTests {
         let content = gathered(
             [direction(sales, tech, flows, asked: nil), direction(tech, sales, [], asked: nil, owed: 4)],
             [direction(.unknown, tech, [.init(teams: ["net", nil], traffic: both)], asked: both)])
-        #expect(content.flows.map(\.from) == ["Ventes", ReportWords.noDepartment])
-        #expect(content.flows.map(\.to) == ["IT", "Réseau and \(ReportWords.noTeam)"])
+        #expect(content.flows.map(\.from) == ["Ventes", english[.noDepartment]])
+        #expect(content.flows.map(\.to) == ["IT", "Réseau and \(english[.noTeam])"])
         #expect(content.flows.map(\.median) == [nil, 3_600] && content.flows.allSatisfy { $0.inTime == nil })
         // The two teams of which nothing is told are one line.
         #expect(content.flowsWithheld == 1 && content.flows.allSatisfy { $0.obligations == nil })
 
         var table = try #require(content.serving?.table)
-        #expect(!table.columns.contains(ReportWords.Serving.owed) && table.rows.allSatisfy { $0.count == 5 })
+        #expect(!table.columns.contains(english[.owedInReturn]) && table.rows.allSatisfy { $0.count == 5 })
         table = try #require(ReportContent.everything().serving?.table)
-        #expect(table.columns.last == ReportWords.Serving.owed && table.rows.map(\.last) == ["3", ReportWords.none])
+        #expect(table.columns.last == english[.owedInReturn] && table.rows.map(\.last) == ["3", ReportWords.none])
     }
 }

@@ -61,6 +61,43 @@ struct GatheringTests {
         #expect(try await desk.reportContent(nothing, naming: store).total?.openAfter == 11)
     }
 
+    @Test(
+        "says in its language what nobody has said",
+        arguments: [
+            (
+                Language.english,
+                ["Report of the service desk", "The whole organisation", "Informatique – made for Luc"]
+            ),
+            (
+                .french,
+                ["Rapport du service desk", "Toute l’organisation", "Informatique – établi pour Luc"]
+            ),
+            (
+                .dutch,
+                ["Rapport van de servicedesk", "De hele organisatie", "Informatique – gemaakt voor Luc"]
+            ),
+        ])
+    func speaks(_ language: Language, _ said: [String]) async throws {
+        let clock = ManualClock()
+        var configuration = Desk.Configuration()
+        (configuration.time, configuration.ids) = (clock, IDGenerator(SeededGenerator(seed: 1)))
+        let store = InMemoryStore()
+        try await store.save(Self.people + [.team(Team(id: "it", name: "Informatique", members: [.init("luc")]))])
+        let desk = Desk(store, configuration: configuration)
+        let start = clock.now()
+        let anna = try await desk.viewer(for: "anna")
+        for number in 1...6 { try await desk.open(RequestDraft("Vraag \(number)", team: "it"), as: anna) }
+        clock.advance(bySeconds: 86_400)
+        var query = ReportQuery(viewer: .host("tests"), from: start, to: clock.now(), zone: .gmt, language: language)
+        var content = try await desk.reportContent(query, naming: store)
+        #expect([content.title, content.audience] == said.prefix(2) && content.language == language)
+        query.teams = ["it"]
+        #expect(try await desk.reportContent(query, naming: store).audience == "Informatique")
+        (query.teams, query.viewer) = ([], try await desk.viewer(for: "luc"))
+        content = try await desk.reportContent(query, naming: store)
+        #expect(content.audience == said[2])
+    }
+
     @Test("follows the clocks when they change")
     func changesClocks() throws {
         var content = ReportContent(

@@ -23,7 +23,7 @@ struct OwedTests {
         let names: [Obligation.Party: String] = [.team("hr"): "Personeel", .team("it"): "IT"]
         var content = ReportContent.nothing()
         content.add(report, calling: names, of: [])
-        #expect(content.obligations.map(\.name) == ["Personeel", ReportWords.people, "IT"])
+        #expect(content.obligations.map(\.name) == ["Personeel", ReportWords(.english)[.people], "IT"])
         #expect(
             content.obligations.map(\.byIt.total) == [6, 8, 0] && content.obligations.map(\.toIt.total) == [8, 0, 7])
         #expect(content.obligationsWithheld.total == 2)

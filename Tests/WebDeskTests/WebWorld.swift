@@ -48,7 +48,7 @@ struct WebWorld: Sendable {
         options.limits.writingTime = .seconds(3_600)
         // Streams say what there is, and end.
         options.limits.liveTime = .zero
-        options.report = { "<svg></svg>\($0.teams.map(\.rawValue)) \($0.start) \($0.end)" }
+        options.report = { "<svg></svg>\($0.teams.map(\.rawValue)) \($0.start) \($0.end) \($0.language)" }
         return options
     }
 

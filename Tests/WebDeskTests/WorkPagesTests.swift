@@ -323,6 +323,10 @@ import Testing
             let report = try await bram.get("/reports/page?" + String(link).replacing("&amp;", with: "&"))
             // Thirty days of Brussels, until now.
             #expect(report.text.hasPrefix(#"<svg></svg>["it"] 2026-01-31T23:00:00Z 2026-03-02T"#), "\(report.text)")
+            // In the language of the reader.
+            let french = try await bram.get(
+                "/reports/page?from=2026-02-01&to=2026-03-01", [.cookie: "desk-language=fr"])
+            #expect(report.text.hasSuffix(" en") && french.text.hasSuffix(" fr"), "\(report.text) \(french.text)")
             let policy = report.headers[HTTPField.Name("Content-Security-Policy")!]
             #expect(policy?.contains("script-src") == false && policy?.contains("default-src 'none'") == true)
             for query in ["", "?from=2026-03-01&to=2026-02-01", "?from=1800-01-01&to=2026-02-01", "?from=x&to=y"] {

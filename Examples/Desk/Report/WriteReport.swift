@@ -27,7 +27,8 @@
             transform: TimeArgument.read)
         var to: TimeArgument?
         @Option(help: ArgumentHelp("Only of this team; again for each.", valueName: "team")) var team: [String] = []
-        @Option(help: "What stands at the top.") var title = "Report of the service desk"
+        @Option(help: "What stands at the top; else that it is a report of the service desk.") var title: String?
+        @Option(help: ArgumentHelp("In which language: en, fr or nl.", valueName: "language")) var language = "en"
         @Option(
             help: ArgumentHelp(
                 "Whose days and hours, such as Europe/Brussels; else this computer’s.", valueName: "zone"))
@@ -47,6 +48,9 @@
             }
             guard zone.map({ TimeZone(identifier: $0) != nil }) ?? true else {
                 throw ValidationError("“\(zone ?? "")” is no zone; a zone is Europe/Brussels or UTC.")
+            }
+            guard ReportPage.languages.contains(Language(language)) else {
+                throw ValidationError("There is no report in “\(language)”; --language is en, fr or nl.")
             }
         }
 
@@ -75,7 +79,7 @@
             var query = ReportQuery(
                 viewer: session.viewer, from: start, to: end, of: SortedSet(named.map(\.id)),
                 zone: zone.flatMap { TimeZone(identifier: $0) } ?? .current, title: title,
-                audience: try await audience(session, named), goal: goal.map { Double($0) / 100 })
+                goal: goal.map { Double($0) / 100 }, language: Language(language))
             query.withholdingBelow = minimum
             let content = try await session.desk.reportContent(query, naming: session.directory)
             let bytes = Array(ReportPage(content).html.utf8)
@@ -83,13 +87,6 @@
             try target.write(bytes)
             try target.finish()
             try tell(content, bytes.count, session)
-        }
-
-        private func audience(_ session: Session, _ named: [Team]) async throws -> String {
-            let ids = named.isEmpty ? Array(session.viewer.teams) : named.map(\.id)
-            let teams = try await session.directory.teams(ids).map(\.name).sorted().joined(separator: ", ")
-            guard let person = session.viewer.person else { return named.isEmpty ? "The whole organisation" : teams }
-            return "\(teams) – made for \(try await session.names(of: [person])[person] ?? person.rawValue)"
         }
 
         // MARK: - Which time

@@ -96,7 +96,7 @@
             options.report = { report in
                 let query = ReportQuery(
                     viewer: report.viewer, from: report.start, to: report.end, of: report.teams, zone: report.zone,
-                    title: report.title, audience: report.audience)
+                    title: report.title, audience: report.audience, language: report.language)
                 return ReportPage(try await desk.reportContent(query, naming: store)).html
             }
             // Whoever tries it out may be anybody; of those, whoever leads a team keeps the organisation.

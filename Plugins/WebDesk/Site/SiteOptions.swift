@@ -58,6 +58,8 @@
         public var title: String
         /// What the teams are called.
         public var audience: String
+        /// The reader’s, in which the page should be; its title is.
+        public var language: Language
     }
 
     /// What a site takes from outside.

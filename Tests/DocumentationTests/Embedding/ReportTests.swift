@@ -21,12 +21,13 @@ struct ReportTests {
         // snippet: report
         let query = ReportQuery(
             viewer: .host("reports"), from: start, to: end, zone: zone, title: "Septembre", audience: "La maison",
-            goal: 0.9)
+            goal: 0.9, language: .french)
         var content = try await desk.reportContent(query, naming: store)
         content.teams.sort { $0.name < $1.name }
         let page = ReportPage(content).html
         // end
         #expect(content.total?.opened == 6 && content.teams.map(\.name) == ["IT"])
-        #expect(page.contains("<h1>Septembre</h1>"))
+        #expect(page.contains("<h1>Septembre</h1>") && page.contains("<html lang=\"fr\">"))
+        #expect(page.contains("À propos de ces chiffres"))
     }
 }
