@@ -5,9 +5,9 @@
     import ServiceDesk
     import Synchronization
 
-    /// Connections for what takes some microseconds. It is read on the thread of whoever asks, and without a transaction
-    /// around it: to change threads twice, or to ask a pool for a connection, would take longer. Nothing here waits for
-    /// a long read.
+    /// Connections for what takes some microseconds. It is read on the thread of whoever asks, and without a
+    /// transaction around it: to change threads twice, or to ask a pool for a connection, would take longer. Nothing
+    /// here waits for a long read.
     final class NearbyReaders: Sendable {
         private let connections: [DatabaseQueue]
         /// How many use each of them.

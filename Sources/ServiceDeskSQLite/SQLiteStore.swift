@@ -209,8 +209,8 @@
             }
         }
 
-        /// Reads by one statement what mostly takes a moment: on the thread of the caller, and elsewhere once more where
-        /// it takes longer.
+        /// Reads by one statement what mostly takes a moment: on the thread of the caller, and elsewhere once more
+        /// where it takes longer.
         func readShortly<Result: Sendable>(
             _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {

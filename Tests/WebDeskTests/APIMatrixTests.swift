@@ -17,16 +17,17 @@ import Testing
         ///   - leading: What the lead of the team gets; as its agent.
         ///   - granted: What the lead of another team gets who has opened the request; as an agent of another team.
         ///   - watching: What whoever watches it gets; as whoever asked.
+        ///   - benefiting: What those get for whom it is; as whoever asked.
         ///   - uninvolved: What somebody gets who is nothing to it; as a colleague.
         init(
             _ statuses: [Int], _ body: String? = nil, leading: Int? = nil, granted: Int? = nil, watching: Int? = nil,
-            uninvolved: Int? = nil
+            benefiting: Int? = nil, uninvolved: Int? = nil
         ) {
             let uninvolved = uninvolved ?? statuses[3]
             self.statuses =
                 statuses + [
-                    leading ?? statuses[4], granted ?? statuses[5], watching ?? statuses[2], statuses[2], statuses[1],
-                    uninvolved, uninvolved,
+                    leading ?? statuses[4], granted ?? statuses[5], watching ?? statuses[2], benefiting ?? statuses[2],
+                    statuses[1], uninvolved, uninvolved,
                 ]
             self.body = body
         }
@@ -44,6 +45,11 @@ import Testing
             Row(
                 [401, 403, asking, 404, handling, 404, 404], body, leading: leading, granted: granted ?? handling,
                 watching: watching)
+        }
+
+        /// Of a request and another one, which is for whoever asked and the team only.
+        static func ofTwoRequests(_ body: String) -> Row {
+            Row([401, 403, 403, 404, 200, 404, 404], body, watching: 404, benefiting: 404)
         }
     }
 
@@ -96,17 +102,18 @@ import Testing
         "takeRequest": .ofRequest(asking: 403, handling: 200),
         "changeRequesterRequest": .ofRequest(asking: 403, handling: 200, #"{"requester": "wim"}"#),
         "watchRequest": .ofRequest(asking: 200, handling: 200, #"{"person": "wim"}"#),
-        "unwatchRequest": .ofRequest(asking: 200, handling: 200, #"{"person": "wim"}"#),
+        "unwatchRequest": .ofRequest(asking: 200, handling: 200, #"{"person": "wim"}"#, watching: 403),
         "holdRequest": .ofRequest(asking: 403, handling: 200, #"{"reason": "date"}"#),
         "resumeRequest": .ofRequest(asking: 403, handling: 409),
         "resolveRequest": .ofRequest(asking: 403, handling: 200, #"{"resolution": "fixed"}"#),
-        "closeRequest": .ofRequest(asking: 200, handling: 200),
+        "closeRequest": .ofRequest(asking: 200, handling: 200, watching: 403),
         "reopenRequest": .ofRequest(asking: 409, handling: 409, #"{"reason": "x"}"#),
         "protectRequest": .ofRequest(asking: 403, handling: 200),
         "unprotectRequest": .ofRequest(asking: 403, handling: 200),
         "handOverRequest": .ofRequest(asking: 403, handling: 200, #"{"supplier": "acme"}"#),
-        // Only whoever leads the team may; nobody else learns whether there is anything behind the glass.
-        "breakGlassRequest": Row([401, 403, 404, 404, 404, 404, 404], #"{"reason": "x"}"#),
+        // Only whoever leads a team may; nobody else learns whether there is anything behind the glass.
+        "breakGlassRequest": Row(
+            [401, 403, 404, 404, 404, 404, 404], #"{"reason": "x"}"#, leading: 200, granted: 200),
         "fulfilRequest": .ofRequest(asking: 409, handling: 409),
         "excuseRequest": .ofRequest(asking: 409, handling: 409, #"{"text": "x"}"#),
         "askExcuseRequest": .ofRequest(asking: 409, handling: 409, #"{"text": "x"}"#),
@@ -118,11 +125,12 @@ import Testing
         "skipRequest": .ofRequest(asking: 403, handling: 422, #"{"part": "x"}"#),
         "diagnoseRequest": .ofRequest(asking: 403, handling: 409, #"{"cause": "x"}"#),
         "preventRequest": .ofRequest(asking: 403, handling: 409, #"{"measure": "x", "since": "2026-03-02T09:00:00Z"}"#),
-        "thankRequest": .ofRequest(asking: 200, handling: 422, #"{"people": ["bram"], "text": "x"}"#),
-        "answerSurveyRequest": .ofRequest(asking: 409, handling: 403, #"{"rating": 5}"#),
-        "linkRequest": .ofRequest(asking: 403, handling: 200, #"{"relation": "relatedTo", "other": 2}"#),
-        "unlinkRequest": .ofRequest(asking: 403, handling: 200, #"{"relation": "relatedTo", "other": 2}"#),
-        "mergeRequest": .ofRequest(asking: 403, handling: 200, #"{"other": 2}"#),
+        "thankRequest": .ofRequest(
+            asking: 200, handling: 422, #"{"people": ["bram"], "text": "x"}"#, leading: 200, granted: 200),
+        "answerSurveyRequest": .ofRequest(asking: 409, handling: 403, #"{"rating": 5}"#, watching: 403),
+        "linkRequest": .ofTwoRequests(#"{"relation": "relatedTo", "other": 2}"#),
+        "unlinkRequest": .ofTwoRequests(#"{"relation": "relatedTo", "other": 2}"#),
+        "mergeRequest": .ofTwoRequests(#"{"other": 2}"#),
         "splitRequest": .ofRequest(
             asking: 422, handling: 422, #"{"message": "00000000-0000-7000-8000-000000000000"}"#),
     ]

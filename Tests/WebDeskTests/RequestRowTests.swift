@@ -58,7 +58,8 @@ struct RequestRowTests {
         let templates = try SiteTemplates(SiteTexts(.english), replaced: ["message": "{{title}}|{{text}}|{{detail}}"])
         let fragments = PageFragments()
         func page(_ title: String, _ text: String, _ detail: any Sendable) throws -> String {
-            try templates.render("message", ["title": title], varying: ["text": text, "detail": detail], from: fragments)
+            try templates.render(
+                "message", ["title": title], varying: ["text": text, "detail": detail], from: fragments)
         }
         #expect(try page("A", "1", SafeMarkup("<b>2</b>")) == "A|1|<b>2</b>")
         // Whoever writes what stands in a page cannot stand for another part of it.

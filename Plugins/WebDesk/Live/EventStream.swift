@@ -77,8 +77,8 @@
     extension Visit {
         /// Writes what is said of news until the stream is over.
         ///
-        /// The task of a connection keeps the memory of its deepest call for as long as the page is open. So what is said
-        /// is found out in tasks of their own, which give it back.
+        /// The task of a connection keeps the memory of its deepest call for as long as the page is open. So what is
+        /// said is found out in tasks of their own, which give it back.
         private func pass(
             on listener: LiveListener, to writer: inout any ResponseBodyWriter,
             saying events: @Sendable (LiveListener.News, Int) async throws -> [PageEvent]?

@@ -21,6 +21,27 @@
             "obligations", "reports", "sign-in-form", "admin", "admin-kinds", "admin-entry", "difference", "quarantine",
         ]
 
+        /// Those of a site that replaces none, which are read once in a process.
+        private static let standards = Result {
+            try SiteTexts.languages.map { try SiteTemplates(SiteTexts($0), replaced: [:]) }
+        }
+
+        /// All that a site has.
+        ///
+        /// - Throws: ``SiteError`` that names the template.
+        static func all(_ options: SiteOptions) throws -> [Language: SiteTemplates] {
+            var all: [Language: SiteTemplates] = [:]
+            for standard in try standards.get() {
+                let (language, texts) = (standard.texts.language, options.texts[standard.texts.language] ?? [:])
+                let isStandard = texts.isEmpty && options.templates.isEmpty
+                all[language] =
+                    isStandard
+                    ? standard
+                    : try SiteTemplates(SiteTexts(language, replaced: texts), replaced: options.templates)
+            }
+            return all
+        }
+
         /// - Throws: ``SiteError`` that names the template.
         init(_ texts: SiteTexts, replaced: [String: String]) throws {
             if let unknown = replaced.keys.sorted().first(where: { !Self.names.contains($0) }) {

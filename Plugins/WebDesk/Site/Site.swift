@@ -66,12 +66,7 @@
                 Self.operations + (options.administration == nil ? [] : Self.administrationOperations)
                 + (options.report == nil ? [] : Self.reportOperations) + Self.hookOperations(options.hooks)
             apiDescription = try Self.description(of: operations, options)
-            var templates: [Language: SiteTemplates] = [:]
-            for language in SiteTexts.languages {
-                let texts = SiteTexts(language, replaced: options.texts[language] ?? [:])
-                templates[language] = try SiteTemplates(texts, replaced: options.templates)
-            }
-            self.templates = templates
+            templates = try SiteTemplates.all(options)
         }
 
         /// All that the site answers. There is no other door.
