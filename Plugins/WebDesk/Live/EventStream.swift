@@ -101,8 +101,11 @@
             of news: LiveListener.News, after version: Int, to person: Person.ID,
             _ events: @Sendable (LiveListener.News, Int) async throws -> [PageEvent]?
         ) async throws -> [PageEvent]? {
-            if news.contains(.beat), try await isSomebodyElse(than: person) { return nil }
-            return try await events(news, version)
+            // A thousand pages may hear the same at once: that takes memory only for those whose turn it is.
+            try await site.live.turns.take {
+                if news.contains(.beat), try await isSomebodyElse(than: person) { return nil }
+                return try await events(news, version)
+            }
         }
 
         /// Whether the browser is not signed in any more as whom the stream is for.

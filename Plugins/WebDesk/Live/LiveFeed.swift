@@ -10,6 +10,8 @@
         private let desk: Desk
         private let interval: Duration
         private let limits: SiteLimits
+        /// Of pages that find out what they say.
+        let turns = Turns(atOnce: 16)
 
         private var presence: LivePresence
         private var tasks: [Task<Void, Never>] = []

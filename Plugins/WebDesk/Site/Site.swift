@@ -29,7 +29,7 @@
         let fragments = PageFragments()
         let documents = RequestDocuments()
         /// Whoever changes the directory, by SCIM, on the pages or by the API, does so one after the other.
-        let directoryTurns = DirectoryTurns()
+        let directoryTurns = Turns(atOnce: 1)
         /// Pages that read a lot, looking people up, and feeds: so many for one person.
         let reports = RateLimiter(limit: 10, seconds: 60)
         let trials = RateLimiter(limit: 30, seconds: 60)

@@ -1,8 +1,10 @@
 #if Web
-    /// One change at a time: each reads an entry, and writes what comes of it.
-    actor DirectoryTurns {
-        private var isTaken = false
+    /// So many do something at once; the others wait for their turn, in the order in which they came.
+    actor Turns {
+        private var free: Int
         private var waiting: [CheckedContinuation<Void, Never>] = []
+
+        init(atOnce count: Int) { free = count }
 
         func take<Value>(
             isolation: isolated (any _Concurrency.Actor)? = #isolation, _ body: () async throws -> Value
@@ -19,11 +21,12 @@
         }
 
         private func begin() async {
-            if isTaken { await withCheckedContinuation { waiting.append($0) } } else { isTaken = true }
+            guard free == 0 else { return free -= 1 }
+            await withCheckedContinuation { waiting.append($0) }
         }
 
         private func end() {
-            if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
+            if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
         }
     }
 #endif
