@@ -2,6 +2,7 @@
     import HTTPTypes
     import Hummingbird
     import ServiceDesk
+    import Synchronization
 
     /// The description of the API (OpenAPI 3.1.1), made of what answers it.
     struct OpenAPI: Sendable {
@@ -156,17 +157,36 @@
         }
 
         /// The description itself, which anybody may read: it says nothing of anybody.
-        static func description(of operations: [APIOperation], _ options: SiteOptions) throws -> APIOperation {
+        static func description(of operations: [APIOperation], _ options: SiteOptions) -> APIOperation {
             let description = OpenAPI(
                 operations: operations, address: options.path + APIOperation.root, name: options.name)
-            let bytes = try CanonicalJSON.encode(description.document)
+            let document = APIDocument(description)
             return APIOperation(
                 .get, "/openapi.json", "describe", "The description of the API.", for: .anyone,
                 answers: .ok(.anything, "OpenAPI 3.1.")
             ) { _ in
-                Response(
+                let bytes = try document.bytes
+                return Response(
                     status: .ok, headers: [.contentType: "application/json", .contentLength: "\(bytes.count)"],
                     body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            }
+        }
+    }
+
+    /// The description as it is sent, which is written down when somebody first asks for it.
+    private final class APIDocument: Sendable {
+        private let description: OpenAPI
+        private let written = Mutex<[UInt8]?>(nil)
+
+        init(_ description: OpenAPI) { self.description = description }
+
+        var bytes: [UInt8] {
+            get throws {
+                try written.withLock { written in
+                    let bytes = try written ?? CanonicalJSON.encode(description.document)
+                    written = bytes
+                    return bytes
+                }
             }
         }
     }

@@ -65,7 +65,7 @@
             operations =
                 Self.operations + (options.administration == nil ? [] : Self.administrationOperations)
                 + (options.report == nil ? [] : Self.reportOperations) + Self.hookOperations(options.hooks)
-            apiDescription = try Self.description(of: operations, options)
+            apiDescription = Self.description(of: operations, options)
             templates = try SiteTemplates.all(options)
         }
 

@@ -21,7 +21,10 @@
         }
 
         private func begin() async {
-            guard free == 0 else { return free -= 1 }
+            guard free == 0 else {
+                free -= 1
+                return
+            }
             await withCheckedContinuation { waiting.append($0) }
         }
 
