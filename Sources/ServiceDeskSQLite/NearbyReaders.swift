@@ -6,15 +6,14 @@
     import Synchronization
 
     /// Connections for what takes some microseconds. It is read on the thread of whoever asks, and without a
-    /// transaction around it: to change threads twice, or to ask a pool for a connection, would take longer. Nothing
-    /// here waits for a long read.
+    /// transaction around it: to change threads twice, or to ask a pool for a connection, would take longer.
     final class NearbyReaders: Sendable {
         private let connections: [DatabaseQueue]
         /// How many use each of them.
         private let users: Mutex<[Int]>
 
-        /// Only so many threads of tasks run at once.
-        private static let maximumCount = min(4, max(1, ProcessInfo.processInfo.activeProcessorCount))
+        /// As many threads of tasks run at once, on most machines.
+        private static let maximumCount = min(8, max(1, ProcessInfo.processInfo.activeProcessorCount))
 
         init(path: String, configuration: GRDB.Configuration) throws {
             connections = try (0..<Self.maximumCount).map { _ in
@@ -24,22 +23,35 @@
         }
 
         func close() throws {
-            for connection in connections { try connection.close() }
+            let failures = connections.compactMap { connection in
+                Result { try connection.close() }.failure
+            }
+            if let failure = failures.first { throw failure }
         }
 
-        func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-            let place = take()
-            defer { users.withLock { $0[place] -= 1 } }
-            return try connections[place].unsafeRead(body)
+        /// Reads, if need be after somebody else.
+        func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+            let place = users.withLock { users in
+                let place = users.indices.min { users[$0] < users[$1] } ?? 0
+                users[place] += 1
+                return place
+            }
+            return try read(by: place) { db, _ in try body(db) }
         }
 
-        /// Reads what mostly takes a moment, and gives up where it does not: `nil`, and nothing has been held up.
-        func readShortly<Result>(_ body: (Database) throws -> Result) throws -> Result? {
-            try read { db in
+        /// Reads what is mostly little, and gives up where it is not: `nil`, as where all connections are in use.
+        func readShortly<Value>(_ body: (Database) throws -> Value) throws -> Value? {
+            let place = users.withLock { users in
+                let place = users.firstIndex(of: 0)
+                if let place { users[place] += 1 }
+                return place
+            }
+            guard let place else { return nil }
+            return try read(by: place) { db, connection in
                 var patience = Patience()
                 return try withUnsafeMutablePointer(to: &patience) { patience in
-                    sqlite3_progress_handler(db.sqliteConnection, Patience.steps, Patience.isOver, patience)
-                    defer { sqlite3_progress_handler(db.sqliteConnection, 0, nil, nil) }
+                    sqlite3_progress_handler(connection, Patience.steps, Patience.isOver, patience)
+                    defer { sqlite3_progress_handler(connection, 0, nil, nil) }
                     do {
                         return try body(db)
                     } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
@@ -49,25 +61,33 @@
             }
         }
 
-        /// How long SQLite may take. It is asked every so many steps of its machine, which are a few microseconds.
+        private func read<Value>(
+            by place: Int, _ body: (Database, OpaquePointer) throws -> Value
+        ) throws -> Value {
+            defer { users.withLock { $0[place] -= 1 } }
+            return try connections[place].unsafeRead { db in
+                guard let connection = db.sqliteConnection else {
+                    throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "The connection is closed.")
+                }
+                return try body(db, connection)
+            }
+        }
+
+        /// How much SQLite may do: so many steps of its machine, which are about a millisecond. What is made of the rows
+        /// does not count, nor how busy the machine is.
         private struct Patience {
             static let steps: Int32 = 500
-            static let longest: Duration = .milliseconds(2)
+            var calls = 40
+
             static let isOver: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { pointer in
-                guard let end = pointer?.assumingMemoryBound(to: Patience.self).pointee.end else { return 0 }
-                return ContinuousClock.now < end ? 0 : 1
-            }
-
-            let end = ContinuousClock.now + longest
-        }
-
-        /// The connection that the fewest use.
-        private func take() -> Int {
-            users.withLock { users in
-                let place = users.indices.min { users[$0] < users[$1] } ?? 0
-                users[place] += 1
-                return place
+                guard let patience = pointer?.assumingMemoryBound(to: Patience.self) else { return 0 }
+                patience.pointee.calls -= 1
+                return patience.pointee.calls > 0 ? 0 : 1
             }
         }
+    }
+
+    extension Result {
+        fileprivate var failure: Failure? { if case .failure(let failure) = self { failure } else { nil } }
     }
 #endif

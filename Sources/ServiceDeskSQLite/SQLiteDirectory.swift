@@ -24,7 +24,7 @@
         }
 
         public func teams(of person: Person.ID) async throws(StoreError) -> [Team] {
-            try await lookUp { db in
+            try await readShortly { db in
                 try db.rows(
                     """
                     SELECT content FROM directory_entry WHERE kind = 'team' AND id IN \
@@ -55,7 +55,7 @@
         }
 
         public func delegations(to person: Person.ID, at time: Timestamp) async throws(StoreError) -> [Delegation] {
-            try await lookUp { db in
+            try await readShortly { db in
                 try db.rows(
                     """
                     SELECT content FROM directory_entry WHERE kind = 'delegation' AND id IN \

@@ -30,7 +30,7 @@
             public var lockTimeout = 5_000
             /// The name under which this process is told to others who wait for it.
             public var processName = ProcessInfo.processInfo.processName
-            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to nine that
+            /// Memory for pages of the file, in KiB, for each of the connections (one that writes, up to thirteen that
             /// read).
             public var cacheSize = 16_384
             /// Is told, while a file of an older version is brought up to date, how far that is: minutes for a million
@@ -209,8 +209,8 @@
             }
         }
 
-        /// Reads by one statement what mostly takes a moment: on the thread of the caller, and elsewhere once more
-        /// where it takes longer.
+        /// Reads by one statement what is mostly little: on the thread of the caller, and elsewhere once more where it
+        /// is much.
         func readShortly<Result: Sendable>(
             _ body: @Sendable @escaping (Database) throws -> Result
         ) async throws(StoreError) -> Result {

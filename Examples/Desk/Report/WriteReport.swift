@@ -49,7 +49,7 @@
             guard zone.map({ TimeZone(identifier: $0) != nil }) ?? true else {
                 throw ValidationError("“\(zone ?? "")” is no zone; a zone is Europe/Brussels or UTC.")
             }
-            guard ReportPage.languages.contains(Language(language)) else {
+            guard ReportPage.languages.contains(Language(Language(language).main)) else {
                 throw ValidationError("There is no report in “\(language)”; --language is en, fr or nl.")
             }
         }

@@ -87,7 +87,6 @@
             return stream(to: listener, breaks: 200...1_000) {
                 isAgent ? [.changed, .presence, .chats] : [.changed, .presence]
             } saying: { news, last in
-                guard news != .beat else { return [] }
                 // As they are now: who handles it no more comes back as somebody else, or not at all.
                 let viewer = try await self.viewer(for: person)
                 let view = try await desk.view(reference, as: viewer)

@@ -87,7 +87,7 @@
             var last = seenVersion
             for await _ in listener.wakes {
                 let (news, seen) = (listener.take(), last)
-                async let found = said(of: news, after: seen, to: listener.person, events)
+                async let found = said(of: news, after: seen, to: listener, events)
                 guard let new = try await found else { return }
                 let text = new.map(\.text).joined() + (news.contains(.beat) ? ":\n\n" : "")
                 if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
@@ -98,13 +98,16 @@
 
         /// `nil` to somebody who is not who they were.
         private func said(
-            of news: LiveListener.News, after version: Int, to person: Person.ID,
+            of news: LiveListener.News, after version: Int, to listener: LiveListener,
             _ events: @Sendable (LiveListener.News, Int) async throws -> [PageEvent]?
         ) async throws -> [PageEvent]? {
-            // A thousand pages may hear the same at once: that takes memory only for those whose turn it is.
-            try await site.live.turns.take {
-                if news.contains(.beat), try await isSomebodyElse(than: person) { return nil }
-                return try await events(news, version)
+            // Whom the host asks for that may take its time, which is nobody else’s.
+            if news.contains(.beat), try await isSomebodyElse(than: listener.person) { return nil }
+            guard !news.subtracting(.beat).isEmpty else { return [] }
+            // A thousand pages may hear the same at once: that takes memory only for those whose turn it is. What they
+            // hear meanwhile is said with it.
+            return try await site.live.turns.take {
+                try await events(news.union(listener.take(but: .beat)).subtracting(.beat), version)
             }
         }
 

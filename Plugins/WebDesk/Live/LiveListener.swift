@@ -58,10 +58,12 @@
         }
 
         /// What there is to tell, which is told with that.
-        func take() -> News {
+        ///
+        /// - Parameter later: What is left for another time.
+        func take(but later: News = []) -> News {
             news.withLock { news in
-                defer { news = [] }
-                return news
+                defer { news.formIntersection(later) }
+                return news.subtracting(later)
             }
         }
 

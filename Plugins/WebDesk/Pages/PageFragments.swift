@@ -6,7 +6,19 @@
         private static let maximumCount = 200
         private static let maximumSize = 64 << 10
 
-        private let kept = Mutex<[String: PageShell]>([:])
+        private let kept = Mutex<[ExactText: PageShell]>([:])
+
+        /// Texts that look the same are others here where their bytes are.
+        private struct ExactText: Hashable {
+            var text: String
+
+            static func == (one: Self, other: Self) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
+
+            func hash(into hasher: inout Hasher) {
+                var text = text
+                text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+            }
+        }
 
         /// - Parameter key: Whatever makes the part another one.
         func markup(_ key: String, _ make: () throws -> String) rethrows -> String {
@@ -15,12 +27,13 @@
 
         /// - Parameter key: Whatever makes the shell another one.
         func shell(_ key: String, _ make: () throws -> PageShell) rethrows -> PageShell {
-            if let known = kept.withLock({ $0[key] }) { return known }
+            let text = ExactText(text: key)
+            if let known = kept.withLock({ $0[text] }) { return known }
             let shell = try make()
             guard key.utf8.count + shell.size <= Self.maximumSize else { return shell }
             kept.withLock { kept in
                 if kept.count >= Self.maximumCount { kept = [:] }
-                kept[key] = shell
+                kept[text] = shell
             }
             return shell
         }
@@ -40,9 +53,12 @@
         /// - Parameter markup: What a template made of ``place(of:)`` for what is left out.
         init(_ markup: String) {
             var (pieces, names): ([String], [String]) = ([], [])
-            for (index, part) in markup.split(separator: Self.secret, omittingEmptySubsequences: false).enumerated() {
+            // By bytes, since a character may join what comes behind it.
+            let parts = Array(markup.utf8).split(separator: Array(Self.secret.utf8), omittingEmptySubsequences: false)
+            for (index, part) in parts.enumerated() {
+                let text = String(decoding: part, as: UTF8.self)
                 // Each second part is the name of a place.
-                if index.isMultiple(of: 2) { pieces.append(String(part)) } else { names.append(String(part)) }
+                if index.isMultiple(of: 2) { pieces.append(text) } else { names.append(text) }
             }
             (self.pieces, self.names) = (pieces, names)
         }
@@ -82,12 +98,16 @@
                 text += "["
                 for value in values { describe(value, in: &text) }
                 text += "]"
-            case let markup as SafeMarkup: describe(markup.html, in: &text)
+            case let markup as SafeMarkup:
+                text += "<"
+                describe(markup.html, in: &text)
             case let texts as [String]:
                 text += "("
                 for value in texts { describe(value, in: &text) }
                 text += ")"
-            default: describe(String(describing: value), in: &text)
+            default:
+                text += "?"
+                describe(String(describing: value), in: &text)
             }
         }
     }

@@ -11,6 +11,8 @@
         ) async throws -> Value {
             await begin()
             do {
+                // Who has gone away meanwhile keeps nobody waiting.
+                try Task.checkCancellation()
                 let value = try await body()
                 await end()
                 return value

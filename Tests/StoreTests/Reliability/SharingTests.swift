@@ -81,9 +81,17 @@ struct SharingTests {
     @Test func aClosedStoreSaysSo() async throws {
         let store = try SQLiteStore(path: folder.path("desk.sqlite"))
         try store.close()
-        let error = try await #require(throws: StoreError.self) {
-            try await store.commit([])
+        let id = Request.ID(try #require(UniqueID(bytes: Array(repeating: 0, count: 16))))
+        let calls: [@Sendable () async throws -> Void] = [
+            { try await store.commit([]) }, { _ = try await store.requests([.number(1)]) },
+            { _ = try await store.page(RequestQuery(viewer: .host("test"))) },
+            { _ = try await store.history(HistoryQuery(id)) },
+            { _ = try await store.journal(JournalQuery(.commits, from: .end, limit: 1)) },
+            { _ = try await store.teams(of: "anna") },
+        ]
+        for call in calls {
+            let error = try await #require(throws: StoreError.self) { try await call() }
+            #expect(error.code == .unavailable)
         }
-        #expect(error.code == .unavailable)
     }
 }
