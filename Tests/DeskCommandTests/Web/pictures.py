@@ -1,8 +1,8 @@
 """Takes pictures of the pages of a desk in a real Chromium: wide and narrow, light and dark.
 
-Usage: pictures.py LINK FOLDER [--frame FRAME PORT] [NAME …]. LINK signs in, as `desk serve` prints it over the company of
-its own; so does FRAME, where it runs with `--embed-in http://localhost:PORT`. NAMEs choose pages, all without. Each page
-becomes NAME-wide-light.png and so on, and the four of them NAME.png for the documentation. Prints the next LINK.
+Usage: pictures.py LINK FOLDER [--frame FRAME PORT] [NAME …]. LINK signs in, as `desk serve` prints it over the company
+of its own; so does FRAME, where it runs with `--embed-in http://localhost:PORT`. NAMEs choose pages, all without. Each
+page becomes NAME-wide-light.png and so on, and the four of them NAME.png for the documentation. Prints the next LINK.
 """
 
 import argparse
@@ -16,7 +16,9 @@ from selenium.webdriver.common.by import By
 
 from browser import PAGES, Browser, serve_frame
 
-WAYS = {"wide-light": (1280, False), "wide-dark": (1280, True), "narrow-light": (390, False), "narrow-dark": (390, True)}
+WAYS = {
+    "wide-light": (1280, False), "wide-dark": (1280, True), "narrow-light": (390, False), "narrow-dark": (390, True),
+}
 # Pages go on for long; a picture does not.
 TALLEST = {1280: 1400, 390: 2400}
 # Of a sheet: what is left of each width, its own height at most, and its colours.
@@ -184,8 +186,9 @@ class Desk:
 
     def policy(self, language):
         browser = self.of(self.agent, "piet", PAGES["admin-policy"])(language)
-        change = "const text = arguments[0]; text.value = text.value.replace('high: 1 service days', 'high: 2 service hours')"
-        browser.driver.execute_script(change, browser.wait("#body"))
+        change = "arguments[0].value = arguments[0].value.replace(arguments[1], arguments[2])"
+        words = ("high: 1 service days", "high: 2 service hours")
+        browser.driver.execute_script(change, browser.wait("#body"), *words)
         browser.click("button[value=try]")
         return browser
 
