@@ -113,7 +113,7 @@ def serve_frame(frame, port):
     class ForeignPage(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
             page = '<!doctype html><meta name="viewport" content="width=device-width"><title>Intranet</title>'
-            page += f'<iframe src="{frame}{self.path}" width="700" height="800"></iframe>'
+            page += f'<iframe src="{frame}{self.path}" width="700" height="800" style="max-width: 100%"></iframe>'
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.end_headers()

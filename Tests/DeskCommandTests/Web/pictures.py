@@ -21,8 +21,8 @@ WAYS = {
 }
 # Pages go on for long; a picture does not.
 TALLEST = {1280: 1400, 390: 2400}
-# Of a sheet: what is left of each width, its own height at most, and its colours.
-SCALE, SHEET, GAP, COLOURS = {1280: 0.4, 390: 0.5}, 560, 12, 48
+# Of a sheet: what is left of each width, how tall it is at most, what is between pictures, and its colours.
+SCALE, SHEET, GAP, COLOURS = {1280: 0.45, 390: 0.6}, 780, 12, 96
 
 
 class Camera:
@@ -35,6 +35,7 @@ class Camera:
         for way, (width, dark) in WAYS.items():
             browser.color(dark)
             browser.resize(width, 800)
+            browser.driver.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": True})
             tall = browser.driver.execute_script("return document.documentElement.scrollHeight")
             browser.resize(width, max(800, min(tall, TALLEST[width])))
             browser.driver.execute_script("scrollTo(0, 0)")
@@ -47,19 +48,20 @@ class Camera:
 
     @staticmethod
     def sheet(pictures):
-        """The four side by side, on a ground that is neither light nor dark."""
+        """The wide ones above each other, the narrow ones beside them, on a ground that is neither light nor dark."""
         small = []
         for picture in pictures:
-            scale = SCALE[picture.width]
-            size = (round(picture.width * scale), round(picture.height * scale))
+            size = (round(picture.width * SCALE[picture.width]), round(picture.height * SCALE[picture.width]))
             small.append(picture.resize(size, Image.Resampling.LANCZOS))
-        height = min(SHEET, max(picture.height for picture in small))
-        sheet = Image.new("RGB", (sum(picture.width + GAP for picture in small) + GAP, height + 2 * GAP), "#8a93a0")
-        left = GAP
-        for picture in small:
-            sheet.paste(picture.crop((0, 0, picture.width, min(height, picture.height))), (left, GAP))
-            left += picture.width + GAP
-        return sheet.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        height = min(SHEET, max(2 * small[0].height + GAP, small[2].height))
+        places, left = [(GAP, GAP, (height - GAP) // 2), (GAP, GAP + (height + GAP) // 2, (height - GAP) // 2)], GAP
+        for narrow in small[2:]:
+            left += (small[0].width if len(places) == 2 else narrow.width) + GAP
+            places.append((left, GAP, height))
+        sheet = Image.new("RGB", (left + small[2].width + GAP, height + 2 * GAP), "#8a93a0")
+        for picture, (left, top, tall) in zip(small, places):
+            sheet.paste(picture.crop((0, 0, picture.width, min(tall, picture.height))), (left, top))
+        return sheet.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
 
 
 class Desk:
@@ -87,7 +89,7 @@ class Desk:
             "calls": self.calls, "problems-proposed": self.of(self.agent, "bram", "/problems/proposed"),
             "problems": self.of(self.agent, "bram", "/problems"),
             "obligations": self.of(self.agent, "hugo", "/obligations"),
-            "report": self.report, "admin-policy": self.policy, "no-page": self.of(self.asker, "julie", "/nothing"),
+            "report": self.report, "admin-policy": self.policy, "no-page": self.of(self.asker, "julie", "/requests/999"),
             "sign-in-none": self.of(self.stranger, None, "/sign-in"), "sign-in-link": self.sign_in_link,
         }
         if foreign:
@@ -114,7 +116,7 @@ class Desk:
         browser = self.of(self.asker, "julie", PAGES["ask"])(language)
         places = [field for field in browser.all(".field") if field.is_displayed()]
         places[0].find_element(By.CSS_SELECTOR, "input").send_keys("1er étage, salle Meuse")
-        browser.wait("select[name='f.problem'] option:last-child").click()
+        browser.wait("select[name='f.problem']").send_keys("autre")
         browser.wait("input[name='f.details']", lambda place: place.is_displayed()).send_keys("E-57")
         browser.wait("#body").send_keys("Depuis ce matin, rien ne sort.")
         return browser
@@ -187,7 +189,7 @@ class Desk:
     def policy(self, language):
         browser = self.of(self.agent, "piet", PAGES["admin-policy"])(language)
         change = "arguments[0].value = arguments[0].value.replace(arguments[1], arguments[2])"
-        words = ("high: 1 service days", "high: 2 service hours")
+        words = ("other: 3 service days", "other: 1 service day")
         browser.driver.execute_script(change, browser.wait("#body"), *words)
         browser.click("button[value=try]")
         return browser
