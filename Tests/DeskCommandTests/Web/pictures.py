@@ -22,7 +22,7 @@ WAYS = {
 # Pages go on for long; a picture does not.
 TALLEST = {1280: 1400, 390: 2400}
 # Of a sheet: what is left of each width, how tall it is at most, what is between pictures, and its colours.
-SCALE, SHEET, GAP, COLOURS = {1280: 0.36, 390: 0.46}, 600, 10, 96
+SCALE, SHEET, GAP, COLOURS = {1280: 0.36, 390: 0.46}, 600, 10, 64
 
 
 class Camera:
@@ -61,7 +61,7 @@ class Camera:
         sheet = Image.new("RGB", (left + small[2].width + GAP, height + 2 * GAP), "#8a93a0")
         for picture, (left, top, tall) in zip(small, places):
             sheet.paste(picture.crop((0, 0, picture.width, min(tall, picture.height))), (left, top))
-        return sheet.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        return sheet.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
 
 
 class Desk:
