@@ -56,7 +56,9 @@
                 (examined, moving, next) = (examined + page.examined, moving + page.moves.count, page.next)
                 for entry in page.moves
                 where rows.count < Self.maximumRows && viewer.standing(to: entry.request) >= .agent {
-                    rows += entry.moves.map { move -> PageValues in
+                    // A clock that waits has no time, neither before nor after.
+                    let dated = entry.moves.filter { $0.before?.due != nil || $0.after?.due != nil }
+                    rows += dated.map { move -> PageValues in
                         [
                             "number": entry.request.number, "when": move.before?.due.map(times.long) ?? "–",
                             "what": move.after?.due.map(times.long) ?? "–", "clock": name(of: move.clock),

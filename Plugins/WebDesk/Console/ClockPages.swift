@@ -42,6 +42,8 @@
                     ]
                 },
             ]
+            // In the colours of what is resolved, and of what waits.
+            (values["isKept"], values["isPaused"]) = (reading.stateWord == "kept", reading.stateWord == "paused")
             if let due = reading.breachedAt ?? reading.due { values["due"] = times.values(due) }
             return values
         }

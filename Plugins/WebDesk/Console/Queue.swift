@@ -25,7 +25,8 @@
                     viewer: viewer, filter: state.filter(viewer), order: order, limit: 50,
                     after: query("after").flatMap { RequestQuery.Cursor($0) }))
             var values: PageValues = [
-                "title": text("queue.title"), "isEmpty": found.requests.isEmpty, "state": state.link(),
+                "title": text("queue.title"), "isQueue": true, "isEmpty": found.requests.isEmpty,
+                "state": state.link(),
                 "here": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
                 "problems": problems, "views": try await views(state, viewer, at: place),
                 "orders": [RequestOrder.Key.due, .priority, .updated, .opened, .number].map { key -> PageValues in

@@ -30,10 +30,21 @@
             return .number(number)
         }
 
+        /// How a text begins, in one line, without the marks of Markdown that only its page reads.
+        static func excerpt(of text: String) -> String {
+            let lines = text.prefix(400).split(whereSeparator: \.isNewline).map { line in
+                line.drop { "#>".contains($0) || $0.isWhitespace }
+            }
+            let words = lines.joined(separator: " ").filter { !"*`".contains($0) }
+            guard words.count > 200 else { return words }
+            let end = words.prefix(200).lastIndex(of: " ") ?? words.index(words.startIndex, offsetBy: 200)
+            return words[..<end] + " …"
+        }
+
         fileprivate func articles() async throws -> Response {
             let viewer = try viewer
             let filter = ArticleFilter { $0.states = [.published] }
-            var values: PageValues = ["title": text("articles.title")]
+            var values: PageValues = ["title": text("articles.title"), "isKnowledge": true]
             let found: [Article]
             if let words = query("text") {
                 found = try await desk.search(
@@ -48,7 +59,7 @@
                 guard let content = article.published?.content else { return nil }
                 return [
                     "number": article.number, "title": content.title, "language": content.language.main,
-                    "excerpt": String(content.text.prefix(240)),
+                    "excerpt": Self.excerpt(of: content.text),
                 ]
             }
             values["isEmpty"] = found.isEmpty
@@ -62,7 +73,7 @@
                 "title": content.title, "number": article.number, "articleLanguage": content.language.main,
                 "updated": times.values(revision.at), "text": content.text,
                 "mayRate": try viewer.looksForAnswer(in: article),
-                "isRated": query("done") == "rated",
+                "isRated": query("done") == "rated", "isKnowledge": true,
             ]
             if let html = site.options.articleHTML {
                 values["html"] = SafeMarkup(SafeHTML(of: try html(content.text), remotePictures: .links).html)

@@ -24,8 +24,8 @@
             let shown = Array(owed.others.prefix(Self.shown))
             let obligors = try await names(ofObligors: shown)
             values["rows"] = zip(try await rowValues(shown), obligors).map { row, obligor in
-                // Who owes it says more than who asks for it.
-                row.merging(["requester": obligor]) { $1 }
+                // Who owes it says more than who asks for it, where somebody is said to.
+                obligor.isEmpty ? row : row.merging(["requester": obligor]) { $1 }
             }
             if owed.others.count > Self.shown {
                 values["more"] = texts("obligations.more", ["count": String(owed.others.count - Self.shown)])

@@ -23,7 +23,7 @@
                     guard let content = article.published?.content else { return nil }
                     return [
                         "number": article.number, "title": content.title, "language": content.language.main,
-                        "excerpt": String(content.text.prefix(240)),
+                        "excerpt": Self.excerpt(of: content.text),
                     ]
                 },
                 "isEmpty": known.isEmpty,

@@ -61,6 +61,13 @@
                 ?? field
         }
 
+        /// The names of what was answered, as the form asks for it; what it asks no longer comes last.
+        var answered: [String] {
+            let asked = catalogue.services.first { $0.id == request.service }?.form.fields.map(\.name) ?? []
+            let answered = asked.filter { request.fields[$0] != nil }
+            return answered + request.fields.keys.filter { !answered.contains($0) }.sorted()
+        }
+
         func text(of value: FieldValue?) -> String? {
             if case .person(let id) = value { return person(id) }
             return value?.description
@@ -76,7 +83,7 @@
                 case .supplier(let id): id.rawValue
                 case .nobody: nil
                 }
-            return party.map { "\(reason): \($0)" } ?? reason
+            return party.map { "\(reason) (\($0))" } ?? reason
         }
     }
 #endif

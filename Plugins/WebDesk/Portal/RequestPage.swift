@@ -88,7 +88,7 @@
                     request.state.isOpen ? nil : request.resolution.map { text("resolution.\($0.rawValue)") }
                 ),
             ]
-            for name in request.fields.keys.sorted() {
+            for name in names.answered {
                 facts.append((names.label(of: name), names.text(of: request.fields[name])))
             }
             return facts.compactMap { name, value in

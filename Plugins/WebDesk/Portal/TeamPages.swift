@@ -16,7 +16,7 @@
         fileprivate func teams() async throws -> Response {
             var rows: [PageValues] = []
             for team in try await desk.catalogue(as: try viewer).teams { rows.append(try await values(of: team)) }
-            return try page("teams", ["title": text("teams.title"), "teams": rows])
+            return try page("teams", ["title": text("teams.title"), "teams": rows, "isTeams": true])
         }
 
         private func values(of team: Team) async throws -> PageValues {
@@ -52,6 +52,7 @@
             }
             var values = try await values(of: team)
             values["title"] = team.name
+            values["isTeams"] = true
             values["query"] = team.id.queryText
             values["isThere"] = try await isOffered(by: team.id)
             values["addresses"] = team.addresses.map { address -> PageValues in

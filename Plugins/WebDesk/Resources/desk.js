@@ -46,7 +46,7 @@ function follow() {
     for (const input of field.querySelectorAll("input, select, textarea")) input.disabled = !isAsked;
   }
 }
-document.addEventListener("input", follow);
+for (const type of ["input", "change"]) document.addEventListener(type, follow);
 follow();
 
 // Files by dropping and pasting.

@@ -55,7 +55,7 @@
             "ask.subject": "In één regel",
             "ask.text": "Wat moeten we weten?",
             "ask.files": "Bestanden",
-            "ask.required": "nodig",
+            "ask.required": "verplicht",
             "ask.person": "Wie, zoals in het adresboek",
             "ask.send": "Versturen",
 

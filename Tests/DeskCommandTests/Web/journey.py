@@ -4,27 +4,20 @@ Usage: journey.py LINK FRAME PORT (the addresses that `desk serve --embed-in htt
 is wrong, a line each, and exits with 1.
 """
 
-import http.server
 import os
 import sys
 import tempfile
-import threading
 from urllib.parse import urlsplit
 
 from axe_core_python.selenium import Axe
-from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from browser import PAGES, Browser, serve_frame
+
 LINK, FRAME, PORT = sys.argv[1], sys.argv[2], int(sys.argv[3])
 BASE = "{0.scheme}://{0.netloc}".format(urlsplit(LINK))
-PAGES = ["/", "/ask?service=printing", "/requests?state=all", "/articles", "/articles/1", "/teams", "/teams/it",
-         "/chat", "/chats", "/requests/1/chat", "/requests/1", "/queue", "/sign-in", "/calls", "/problems", "/obligations",
-         "/reports", "/requests/1/clocks", "/admin/person?text=l", "/admin/person/luc", "/admin/team/it",
-         "/admin/policy/standard", "/admin/new/rule"]
 WORDS = {"en": ("Send", "Expected by"), "fr": ("Envoyer", "Attendue pour le"), "nl": ("Versturen", "Verwacht op")}
 problems = []
 
@@ -34,92 +27,21 @@ def expect(condition, text):
         problems.append(text)
 
 
-class Browser:
-    """One browser with one person in it."""
-
-    def __init__(self, width=1280, dark=False, script=True, cookies=True):
-        options = webdriver.ChromeOptions()
-        options.binary_location = "/usr/bin/chromium"
-        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                         f"--window-size={width},900"):
-            options.add_argument(argument)
-        preferences = {}
-        if not script:
-            preferences["profile.managed_default_content_settings.javascript"] = 2
-        if not cookies:
-            preferences["profile.default_content_setting_values.cookies"] = 2
-        options.add_experimental_option("prefs", preferences)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-        self.driver.set_page_load_timeout(120)
-        scheme = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme})
-        self.name = f"{width} px{', dark' if dark else ''}{'' if script else ', no script'}"
-        if width < 600:
-            self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-                "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": True})
-        self.width = width
-
-    def open(self, path):
-        self.driver.get(BASE + path)
-
-    def all(self, selector):
-        return self.driver.find_elements(By.CSS_SELECTOR, selector)
-
-    def wait(self, selector, test=lambda element: True):
-        def find(_):
-            try:
-                return next((element for element in self.all(selector) if test(element)), None)
-            except StaleElementReferenceException:
-                return None  # replaced meanwhile; it is looked for again
-        return WebDriverWait(self.driver, 120).until(find, f"{self.name}: {selector} does not come")
-
-    def click(self, selector, test=lambda element: True):
-        """Clicks, and waits for the page that follows."""
-        page = self.driver.find_element(By.TAG_NAME, "html")
-        element = self.wait(selector, test)
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-        element.click()
-        WebDriverWait(self.driver, 120).until(lambda _: self.is_gone(page))
-
-    @staticmethod
-    def is_gone(element):
-        try:
-            element.is_enabled()
-            return False
-        except Exception:  # whatever the driver calls it
-            return True
-
-    def become(self, person):
-        self.open("/sign-in")
-        self.click(f".people button[value={person}]")
-
-    def speak(self, language):
-        self.click(f"footer button[value={language}]")
-
-    def enter(self, link):
-        self.driver.get(link)
-        self.click("button.main")
-
-    def text(self):
-        return self.driver.find_element(By.TAG_NAME, "body").text
-
-    def complaints(self):
-        for entry in self.driver.get_log("browser"):
-            expect(False, f"{self.name}: the browser says {entry['level']}: {entry['message']}")
+def hear(browser):
+    problems.extend(browser.complaints())
 
 
 def look(browser):
     """Each page: nobody is kept out by how it is made (WCAG 2.2 AA), it fits, and the browser has nothing to say."""
     axe = Axe()
-    for path in PAGES:
+    for path in PAGES.values():
         browser.open(path)
         for finding in axe.run(browser.driver)["violations"]:
             where = ", ".join(node["html"][:100] for node in finding["nodes"][:3])
             expect(finding["impact"] not in ("serious", "critical"), f"{path}, {browser.name}: {finding['id']}: {where}")
         width = browser.driver.execute_script("return document.documentElement.scrollWidth")
         expect(width <= browser.width, f"{path}, {browser.name}: it is {width} px wide")
-    browser.complaints()
+    hear(browser)
 
 
 def ask_and_answer(asker, agent, language, script):
@@ -173,8 +95,8 @@ def ask_and_answer(asker, agent, language, script):
     asker.wait("#thanks").send_keys("Merci !")
     asker.click("form[action$='/thank'] button")
     expect("Merci !" in asker.text(), f"{language}: thanks are not there")
-    asker.complaints()
-    agent.complaints()
+    hear(asker)
+    hear(agent)
 
 
 def fill(browser):
@@ -254,8 +176,8 @@ def follow(asker, agent):
     asker.wait(f"tr[data-row='{number}']", lambda row: "Live and renamed" in row.text)
     expect(asker.wait(f"input[value='{number}']").is_selected(), "what was picked is not picked any more")
     expect(asker.driver.execute_script("return window.stays"), "the queue was loaded again")
-    asker.complaints()
-    agent.complaints()
+    hear(asker)
+    hear(agent)
 
 
 def talk(asker, agent, colleague):
@@ -319,25 +241,11 @@ def talk(asker, agent, colleague):
     expect("I go on." in asker.text(), "the request lacks what was said")
     agent.wait("#presence", lambda place: "Julie" not in place.text)
     for browser in (agent, colleague):
-        browser.complaints()
+        hear(browser)
     # That it was offline is what the browser of whoever asked says.
     for entry in asker.driver.get_log("browser"):
         expect("ERR_INTERNET_DISCONNECTED" in entry["message"] or "Failed to fetch" in entry["message"],
                f"the browser says {entry['message']}")
-
-
-class ForeignPage(http.server.BaseHTTPRequestHandler):
-    """A page of somebody else, with the desk in a frame."""
-
-    def do_GET(self):
-        page = f'<!doctype html><title>Intranet</title><iframe src="{FRAME}{self.path}" width="700" height="800"></iframe>'
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.encode())
-
-    def log_message(self, *_):
-        pass
 
 
 def embed(browser, script):
@@ -361,7 +269,7 @@ def embed(browser, script):
     browser.click(".reply button.main")
     expect("Encore." in browser.text(), f"{browser.name}: it is not answered in the frame")
     expect(not browser.driver.get_cookies(), f"{browser.name}: the frame has a cookie")
-    browser.complaints()
+    hear(browser)
     # By itself it is no page, and a page of another origin does not get it.
     browser.open(urlsplit(FRAME).path + "/ask")
     expect(not browser.all("#subject"), f"{browser.name}: the frame is there by itself")
@@ -370,16 +278,14 @@ def embed(browser, script):
 
 
 def main():
-    foreign = http.server.ThreadingHTTPServer(("0.0.0.0", PORT), ForeignPage)
-    threading.Thread(target=foreign.serve_forever, daemon=True).start()
-    first = Browser()
+    serve_frame(FRAME, PORT)
+    first = Browser(BASE)
     browsers = [first]
 
     def another(*arguments, **settings):
         """One more browser, by the link that the page for signing in has for it."""
-        first.open("/sign-in")
-        link = first.wait("#another").get_attribute("href")
-        browsers.append(Browser(*arguments, **settings))
+        link = first.link()
+        browsers.append(Browser(BASE, *arguments, **settings))
         browsers[-1].enter(link)
         return browsers[-1]
 
@@ -398,7 +304,7 @@ def main():
         follow(narrow, first)
         talk(narrow, first, another())
         for script in (True, False):
-            browsers.append(Browser(script=script, cookies=False))
+            browsers.append(Browser(BASE, script=script, cookies=False))
             embed(browsers[-1], script)
     finally:
         for line in problems:
