@@ -73,8 +73,8 @@
             }
         }
 
-        /// How much SQLite may do: so many steps of its machine, which are about a millisecond. What is made of the rows
-        /// does not count, nor how busy the machine is.
+        /// How much SQLite may do: so many steps of its machine, which are about a millisecond. What is made of the
+        /// rows does not count, nor how busy the machine is.
         private struct Patience {
             static let steps: Int32 = 500
             var calls = 40
