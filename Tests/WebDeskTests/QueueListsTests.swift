@@ -10,6 +10,19 @@ import Testing
 
     init() async throws { world = try await WebWorld() }
 
+    @Test("whoever chooses another language stays at the list that they see")
+    func language() async throws {
+        _ = try await world.open()
+        try await world.browse { browser in
+            let bram = browser.being("bram")
+            #expect(try await bram.get("/queue?view=mine").text.contains(#"name="next" value="/queue?view=mine""#))
+            let chosen = try await bram.post("/language", ["language": "nl", "next": "/queue?view=mine"])
+            #expect(chosen.location == "/queue?view=mine")
+            // What the page asks for again is the list as it is understood.
+            #expect(try await bram.get("/queue").text.contains(#"data-page="/queue?view=team&amp;order=due""#))
+        }
+    }
+
     @Test("a list is kept for oneself or for a team, found at the side with its count, and removed")
     func keeping() async throws {
         _ = try await world.open()

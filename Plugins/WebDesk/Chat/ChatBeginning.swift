@@ -12,18 +12,22 @@
         private func beginning(
             team chosen: Team.ID?, text: String = "", key: String, problem: Rejection? = nil
         ) async throws -> Response {
-            var teams: [PageValues] = []
-            for team in try await desk.catalogue(as: try viewer).teams {
-                teams.append([
-                    "id": team.id.rawValue, "name": team.name, "isChosen": team.id == chosen,
-                    "isThere": try await isOffered(by: team.id),
-                ])
+            let all = try await desk.catalogue(as: try viewer).teams
+            var there: Set<Team.ID> = []
+            for team in all where try await isOffered(by: team.id) { there.insert(team.id) }
+            // Whoever has not said whom they want talks with those who are there.
+            let preset = chosen ?? all.first { there.contains($0.id) }?.id
+            let teams = all.map { team -> PageValues in
+                [
+                    "id": team.id.rawValue, "name": team.name, "isChosen": team.id == preset,
+                    "isThere": there.contains(team.id),
+                ]
             }
             var values: PageValues = [
                 "title": self.text("chat.title"), "teams": teams, "typed": text, "key": key,
-                "isAnybodyThere": teams.contains { $0["isThere"] as? Bool == true },
+                "isAnybodyThere": !there.isEmpty,
             ]
-            if let chosen, !(try await isOffered(by: chosen)) { values["isAway"] = true }
+            if let chosen, !there.contains(chosen) { values["isAway"] = true }
             if let problem { values["problem"] = self.values(of: problem) }
             return try page("chat-begin", values, status: problem.map(Site.status) ?? .ok)
         }

@@ -41,11 +41,13 @@
                 await site.live.visit(try await desk.request(reference, as: .web), by: attendee)
             }
             if isServing(view) {
+                let others = try await members(of: view.request, onDuty: true)
                 values["console"] =
                     [
                         "mayTake": view.actions.contains(.take) && view.request.agent != viewer.person,
-                        "mayAssign": view.actions.contains(.assign), "teamID": view.request.team?.rawValue ?? "",
-                        "members": try await members(of: view.request, onDuty: true),
+                        "mayAssign": view.actions.contains(.assign) && !others.isEmpty,
+                        "teamID": view.request.team?.rawValue ?? "",
+                        "members": others,
                     ] as PageValues
                 values["rooms"] = try await rooms()
             }

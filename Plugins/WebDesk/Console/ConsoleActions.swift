@@ -106,7 +106,11 @@
             else { return [] }
             let people = try await desk.people(team.members.map(\.person))
             let there = onDuty ? await site.live.onDuty(for: team.id) : []
-            return team.members.compactMap { member in
+            // A conversation is handed to somebody else, best to one who is there.
+            let others = try onDuty ? team.members.filter { $0.person != (try viewer).person } : team.members
+            let first = others.filter { there.contains($0.person) }
+            let then = others.filter { !there.contains($0.person) }
+            return (first + then).compactMap { member in
                 people[member.person].map {
                     [
                         "id": $0.id.rawValue, "name": $0.name, "isChosen": member.person == request.agent,

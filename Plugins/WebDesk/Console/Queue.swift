@@ -27,7 +27,7 @@
             var values: PageValues = [
                 "title": text("queue.title"), "isQueue": true, "isEmpty": found.requests.isEmpty,
                 "state": state.link(),
-                "here": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
+                "list": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
                 "problems": problems, "views": try await views(state, viewer, at: place),
                 "orders": [RequestOrder.Key.due, .priority, .updated, .opened, .number].map { key -> PageValues in
                     [

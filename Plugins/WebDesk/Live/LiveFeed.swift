@@ -14,9 +14,9 @@
         let turns = Turns(atOnce: 16)
 
         private var presence: LivePresence
-        private var tasks: [Task<Void, Never>] = []
-        /// Lets the reader of the journals look.
+        /// Lets the reader of the journals look, as long as there are pages.
         private var looking: AsyncStream<Void>.Continuation?
+        private var keepingTime: Task<Void, Never>?
 
         private static let beat: Duration = .seconds(15)
         private static let longestPause: Duration = .seconds(30)
@@ -60,10 +60,11 @@
         }
 
         private func start() {
-            guard tasks.isEmpty else { return }
+            guard looking == nil else { return }
             let (looks, looking) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
             self.looking = looking
-            tasks = [Task { await follow(looks) }, Task { await keepTime() }]
+            Task { await follow(looks) }
+            keepingTime = Task { await keepTime() }
         }
 
         func remove(_ listener: LiveListener) {
@@ -119,8 +120,10 @@
             left.forEach(attend)
             if isDutyOver { tellOfDuty() }
             guard presence.isIdle else { return }
-            tasks.forEach { $0.cancel() }
-            (tasks, looking) = ([], nil)
+            // What is being read is read to its end: a store tells its log of each read that was broken off.
+            looking?.finish()
+            keepingTime?.cancel()
+            (looking, keepingTime) = (nil, nil)
         }
 
         /// Says who is in a conversation now: what was said there is told by notices once nobody is.
@@ -166,7 +169,7 @@
             for await _ in looks where ContinuousClock.now >= earliest {
                 do {
                     var isMore = true
-                    while isMore, !Task.isCancelled {
+                    while isMore {
                         let changes = try await desk.changes(after: place, as: .web)
                         // Between a page and its first question something may have changed.
                         if place == nil { presence.all.forEach { $0.tell(.changed) } }

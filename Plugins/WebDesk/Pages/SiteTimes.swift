@@ -35,7 +35,7 @@
             let (count, unit) =
                 switch seconds {
                 case ..<3_600: (seconds / 60, "min")
-                case ..<(2 * 86_400): (seconds / 3_600, "h")
+                case ..<(2 * 86_400): (seconds / 3_600, texts["time.hours"])
                 default: (seconds / 86_400, texts["time.days"])
                 }
             return "\(count) \(unit)"

@@ -158,9 +158,16 @@ document.addEventListener("keydown", (event) => {
       break;
     }
     case "r": focus("#reply", event); break;
-    case "/": focus("input[type=search]", event); break;
+    case "/": {
+      const filter = document.querySelector("details.filter");
+      if (filter) filter.open = true;
+      focus("details.filter select, input[type=search]", event);
+      break;
+    }
     case "t": document.querySelector("[data-key=t]")?.click(); break;
     case "u": {
+      // Back to where one was in the list, if one comes from there.
+      if (document.referrer && new URL(document.referrer).pathname.endsWith("/queue")) { history.back(); break; }
       const link = document.querySelector(".top nav a[href$='/queue']");
       if (link) location.href = link.href;
       break;

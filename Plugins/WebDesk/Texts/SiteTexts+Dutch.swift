@@ -18,7 +18,9 @@
 
             "signIn.title": "Aanmelden",
             "signIn.change": "Iemand anders zijn",
-            "signIn.none": "Je bent niet aangemeld. Open de link die deze desk bij de start gaf.",
+            "signIn.none":
+                "Je bent niet aangemeld. Deze desk geeft bij de start een link die één keer aanmeldt: herstart hem "
+                + "voor een nieuwe.",
             "signIn.choose": "Deze desk is om te proberen. Wie wil je zijn?",
             "signIn.link": "Een link voor een andere browser of een privévenster, om twee mensen tegelijk te zijn",
             "signIn.once": "Met deze link meld je je één keer aan.",
@@ -40,7 +42,7 @@
             "due.by": "verwacht op",
             "due.over": "te laat:",
 
-            "time.days": "d",
+            "time.hours": "u", "time.days": "d",
 
             "suggest.title": "Dit is misschien het antwoord",
             "suggest.known": "Bekend probleem",
@@ -89,7 +91,7 @@
             "queue.keys":
                 """
             <kbd>j</kbd> <kbd>k</kbd> omlaag en omhoog, <kbd>Enter</kbd> opent, <kbd>x</kbd> kiest, \
-            <kbd>/</kbd> zoekt; bij een aanvraag antwoordt <kbd>r</kbd>, neemt <kbd>t</kbd>, gaat <kbd>u</kbd> \
+            <kbd>/</kbd> filtert; bij een aanvraag antwoordt <kbd>r</kbd>, neemt <kbd>t</kbd>, gaat <kbd>u</kbd> \
             terug en verstuurt <kbd>Ctrl</kbd> <kbd>Enter</kbd>
             """,
             "queue.keysOff": "Toetsen uitzetten",

@@ -18,7 +18,9 @@
 
             "signIn.title": "Sign in",
             "signIn.change": "Be somebody else",
-            "signIn.none": "You are not signed in. Open the link that this desk gave at its start.",
+            "signIn.none":
+                "You are not signed in. This desk gives a link at its start, which signs in once: start it again for "
+                + "another.",
             "signIn.choose": "This desk is for trying out. Who do you want to be?",
             "signIn.link": "A link for another browser or a private window, to be two people at once",
             "signIn.once": "This link signs you in once.",
@@ -40,7 +42,7 @@
             "due.by": "expected by",
             "due.over": "late by",
 
-            "time.days": "d",
+            "time.hours": "h", "time.days": "d",
 
             "suggest.title": "This may answer it",
             "suggest.known": "Known problem",
@@ -89,7 +91,7 @@
             "queue.keys":
                 """
             <kbd>j</kbd> <kbd>k</kbd> down and up, <kbd>Enter</kbd> opens, <kbd>x</kbd> chooses, <kbd>/</kbd> \
-            searches; on a request <kbd>r</kbd> replies, <kbd>t</kbd> takes, <kbd>u</kbd> goes back, \
+            filters; on a request <kbd>r</kbd> replies, <kbd>t</kbd> takes, <kbd>u</kbd> goes back, \
             <kbd>Ctrl</kbd> <kbd>Enter</kbd> sends
             """,
             "queue.keysOff": "Turn the keys off",

@@ -18,7 +18,9 @@
 
             "signIn.title": "Se connecter",
             "signIn.change": "Changer de personne",
-            "signIn.none": "Vous n’êtes pas connecté. Ouvrez le lien que ce guichet a donné au démarrage.",
+            "signIn.none":
+                "Vous n’êtes pas connecté. Ce guichet donne au démarrage un lien qui connecte une fois : "
+                + "redémarrez-le pour en avoir un autre.",
             "signIn.choose": "Ce guichet sert à essayer. Qui voulez-vous être ?",
             "signIn.link": "Un lien pour un autre navigateur ou une fenêtre privée, pour être deux personnes à la fois",
             "signIn.once": "Ce lien vous connecte une seule fois.",
@@ -40,7 +42,7 @@
             "due.by": "attendue pour le",
             "due.over": "en retard de",
 
-            "time.days": "j",
+            "time.hours": "h", "time.days": "j",
 
             "suggest.title": "Ceci répond peut-être à votre question",
             "suggest.known": "Problème connu",
@@ -89,7 +91,7 @@
             "queue.keys":
                 """
             <kbd>j</kbd> <kbd>k</kbd> descendre et monter, <kbd>Entrée</kbd> ouvre, <kbd>x</kbd> choisit, \
-            <kbd>/</kbd> cherche ; sur une demande <kbd>r</kbd> répond, <kbd>t</kbd> prend, <kbd>u</kbd> \
+            <kbd>/</kbd> filtre ; sur une demande <kbd>r</kbd> répond, <kbd>t</kbd> prend, <kbd>u</kbd> \
             revient, <kbd>Ctrl</kbd> <kbd>Entrée</kbd> envoie
             """,
             "queue.keysOff": "Désactiver les touches",
