@@ -10,10 +10,12 @@ public struct ReportPage: Sendable {
     public static let languages = ReportWords.languages
 
     public let content: ReportContent
+    /// The address where one chooses another report, for a link at the top; `nil` for a page that stands alone.
+    public var back: String?
 
     private var words: ReportWords { content.words }
 
-    public init(_ content: ReportContent) { self.content = content }
+    public init(_ content: ReportContent, back: String? = nil) { (self.content, self.back) = (content, back) }
 
     /// The page, in UTF-8.
     public var html: String {
@@ -37,9 +39,12 @@ public struct ReportPage: Sendable {
     }
 
     private var header: Markup {
-        tag(
-            "header", [:], tag("h1", [:], content.title), tag("p", ["class": "period"], content.period),
-            tag("p", ["class": "audience"], content.audience))
+        var parts = [
+            tag("h1", [:], content.title), tag("p", ["class": "period"], content.period),
+            tag("p", ["class": "audience"], content.audience),
+        ]
+        if let back { parts.insert(tag("p", ["class": "back"], tag("a", ["href": back], words[.back])), at: 0) }
+        return tag("header", [:], parts)
     }
 
     private var sections: [Markup] {

@@ -116,7 +116,7 @@ enum ReportStyle {
         @media screen and (max-width:640px){main{padding:28px 18px 48px}h1{font-size:26px}h2{font-size:19px}
         section{padding:30px 0}dl{grid-template-columns:repeat(2,minmax(0,1fr));gap:22px 18px}.value{font-size:25px}
         th,td{padding-left:14px}th:first-child{min-width:104px}svg.wide{display:none}svg.narrow{display:block}}
-        @media print{:root{color-scheme:light;\(light)}
+        @media print{:root{color-scheme:light;\(light)}.back{display:none}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         body{font-size:13px}main{max-width:none;padding:0}header{padding-bottom:14px}h1{font-size:26px}
         .period{font-size:15px}h2{font-size:16px}.note{font-size:11px;max-width:none}.words{margin-bottom:10px}

@@ -80,6 +80,49 @@ import Testing
         #expect(two.subject == "The VPN breaks." && two.team == "it" && two.requester == "anna")
     }
 
+    @Test("wait until somebody answers, who has them from then on; other pages say how many wait")
+    func answering() async throws {
+        let world = try await WebWorld()
+        let request = try await begun(world)
+        let live = world.site.site.live
+        let asking = room(request, "anna")
+        await open(asking, in: live)
+        try await world.browse { browser in
+            let (bram, lena) = (browser.being("bram"), browser.being("lena"))
+            func badge(_ page: TestResponse) -> String? {
+                page.text.firstMatch(of: /count new">(\d+)</).map { String($0.1) }
+            }
+            for (person, waiting) in [("bram", "1"), ("lena", "1"), ("hugo", nil)] as [(Person.ID, String?)] {
+                let page = try await browser.being(person).get("/queue")
+                #expect(badge(page) == waiting, "\(person)")
+            }
+            let answering = room(request, "bram", onDutyAs: try await world.viewer("bram"))
+            await open(answering, in: live)
+            // Whoever only looks has answered nobody.
+            let still = try await lena.get("/queue")
+            #expect(badge(still) == "1")
+            _ = try await bram.post("/requests/1/chat", ["text": "Since when?", "key": "b", "quiet": "1"])
+            #expect(try await world.desk.request(1, as: .host("test")).agent == "bram")
+            // Somebody else may say something without taking it away from whoever is there.
+            _ = try await lena.post("/requests/1/chat", ["text": "Same here.", "key": "c", "quiet": "1"])
+            #expect(try await world.desk.request(1, as: .host("test")).agent == "bram")
+            await live.remove(answering)
+        }
+        await live.remove(asking)
+    }
+
+    @Test("are left by a link that says what comes next")
+    func leaving() async throws {
+        let world = try await WebWorld()
+        _ = try await begun(world)
+        try await world.browse { browser in
+            let anna = browser.being("anna")
+            let (room, after) = (try await anna.get("/requests/1/chat"), try await anna.get("/requests/1?done=left"))
+            #expect(room.text.contains("href=\"/requests/1?done=left\""))
+            #expect(after.text.contains("You have left the conversation."))
+        }
+    }
+
     @Test("are the conversation of a request: said is replied, once for each key")
     func saying() async throws {
         let world = try await WebWorld()

@@ -48,6 +48,49 @@ import Testing
         }
     }
 
+    @Test("whoever has signed out comes in again by a link that whoever runs the desk is told, once for each")
+    func told() async throws {
+        let (world, told) = (try await WebWorld(), Slot<[String]>())
+        told.set([])
+        let identity = EvaluationIdentity(people: ["anna"], time: world.clock) { link in
+            told.set((told.value ?? []) + [link])
+        }
+        try await world.browse(as: identity) { browser in
+            let entered = try await browser.post(identity.makeLink())
+            #expect(told.value?.isEmpty == true)
+            let session = try #require(cookie(entered))
+            let left = try await browser.post("/sign-out") { $0[.cookie] = session }
+            #expect(left.location == "/sign-in")
+            for _ in 1...3 {
+                #expect(try await get("/sign-in", nil, browser).text.contains("A new link stands in the terminal"))
+            }
+            let links = try #require(told.value)
+            #expect(links.count == 1 && links[0].hasPrefix("/sign-in/"))
+            #expect(try await browser.post(links[0]).status == .seeOther)
+            _ = try await get("/sign-in", nil, browser)
+            #expect(told.value?.count == 2 && told.value?.last != links[0])
+        }
+    }
+
+    @Test("whoever chooses whom to be sees what each of them is, and finds one among many")
+    func roles() async throws {
+        let world = try await WebWorld()
+        let many = (1...150).map { Person(id: Person.ID("p\($0)"), name: "Person \($0)", language: "en") }
+        try await world.store.save(many.map { .person($0) })
+        let identity = EvaluationIdentity(
+            people: ["anna", "lena", "wim"] + many.map(\.id), time: world.clock)
+        let session = "\(SiteSessions.cookie)=\(identity.sessions.begin("anna", at: world.clock.now()))"
+        var options = try WebWorld.options()
+        options.administration = SiteAdministration(directory: world.store, by: ["wim"])
+        try await world.browse(as: identity, options: options) { browser in
+            let page = try await get("/sign-in", session, browser).text
+            #expect(page.contains("Lena <small>IT (leads)</small>"))
+            #expect(page.contains("Wim <small>keeps the organisation</small>") && page.contains(">Anna</button>"))
+            #expect(!page.contains("Person 140") && page.contains("type=\"search\""))
+            #expect(try await get("/sign-in?text=son%20140", session, browser).text.contains("Person 140"))
+        }
+    }
+
     @Test("a session ends after a while without a request, after a week, and when one signs out")
     func sessions() {
         let (sessions, start) = (SiteSessions(idle: 100, lifetime: 500), Timestamp(microseconds: 0))

@@ -91,6 +91,26 @@ import Testing
         }
     }
 
+    @Test("says on a page of its own that there is nothing, below its path alone")
+    func missing() async throws {
+        let world = try await WebWorld { $0.path = "/help" }
+        let router = Router()
+        router.add(middleware: world.site.missingPages())
+        world.site.mount(on: router)
+        try await Application(router: router).test(.router) { client in
+            let browser = Browser(client: client)
+            for path in ["/help/nothing", "/help/requests/1/nothing", "/help/static/nothing.css"] {
+                let missing = try await browser.being("anna").get(path)
+                #expect(missing.status == .notFound && missing.text.contains("There is nothing here"), "\(path)")
+                #expect(missing.headers[.contentSecurityPolicy] != nil && missing.text.contains("<span>Anna</span>"))
+            }
+            #expect(try await browser.get("/help/nothing").status == .notFound)
+            #expect(try await browser.get("/other").text.isEmpty)
+            #expect(try await browser.get("/helpless").text.isEmpty)
+            #expect(try await browser.being("anna").get("/help/").status == .ok)
+        }
+    }
+
     @Test("protects every answer, refusals too")
     func headers() async throws {
         let world = try await WebWorld()
@@ -243,7 +263,7 @@ import Testing
             #expect(page.contains("href=\"/queue?view=mine&amp;order=due&amp;team=it&amp;priority=5\""))
             let state = "view=all&order=due&team=it"
             let done = try await bram.post("/queue", ["do": "take", "number": "1", "state": state])
-            #expect(done.location == "/queue?view=all&order=due&team=it")
+            #expect(done.location == "/queue?view=all&order=due&team=it&done=1")
             let refused = try await bram.post("/queue", ["do": "resume", "number": "1", "state": state])
             #expect(refused.text.contains("name=\"state\" value=\"view=all&amp;order=due&amp;team=it\""))
             // Another language leads back to a page that there is.

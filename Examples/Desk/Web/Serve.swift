@@ -10,6 +10,7 @@
     import ServiceDesk
     import ServiceDeskYAML
     import ServiceLifecycle
+    import Synchronization
     import WebDesk
 
     struct Serve: AsyncParsableCommand {
@@ -62,12 +63,17 @@
             guard !people.isEmpty else {
                 throw Failure(.badInput, "There is nobody in \(self.store.shown) yet; “desk apply” enters people.")
             }
-            let identity = EvaluationIdentity(people: people)
+            let origin = Mutex("")
+            let identity = EvaluationIdentity(people: people) { link in
+                Terminal.report("Somebody is signed out. To come in again: \(origin.withLock { $0 })\(link)")
+            }
             var options = siteOptions(for: desk, over: store)
+            options.zone = try await zone(of: store)
             options.embedding = try embedding()
             let pass = try await options.embedding?.pass(for: people[0])
             let site = try DeskSite(desk, identity: identity, options: options)
             let router = Router()
+            router.add(middleware: site.missingPages())
             site.mount(on: router)
             let (link, isJSON, place) = (identity.makeLink(), output.json, self.store.shown)
             let application = Application(
@@ -76,10 +82,11 @@
                     address: .hostname("127.0.0.1", port: port),
                     availableConnectionsDelegate: MaximumAvailableConnections(6_000)),
                 onServerRunning: { channel in
-                    let origin = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)"
-                    let address = origin + link
+                    let here = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)"
+                    origin.withLock { $0 = here }
+                    let address = here + link
                     do {
-                        try Self.tell(address, pass.map { "\(origin)/embed/\($0)" }, place, isJSON: isJSON)
+                        try Self.tell(address, pass.map { "\(here)/embed/\($0)" }, place, isJSON: isJSON)
                     } catch {
                         Terminal.report("desk: The address \(address) cannot be printed: \(error)")
                     }
@@ -97,7 +104,8 @@
                 let query = ReportQuery(
                     viewer: report.viewer, from: report.start, to: report.end, of: report.teams, zone: report.zone,
                     title: report.title, audience: report.audience, language: report.language)
-                return ReportPage(try await desk.reportContent(query, naming: store)).html
+                let content = try await desk.reportContent(query, naming: store)
+                return ReportPage(content, back: report.back).html
             }
             // Whoever tries it out may be anybody; of those, whoever leads a team keeps the organisation.
             options.administration = SiteAdministration(directory: store) { person in

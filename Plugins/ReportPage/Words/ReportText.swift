@@ -2,7 +2,7 @@
 enum ReportText: CaseIterable {
     // The page
     case reportTitle, wholeOrganisation, madeFor, noTeam, people, noDepartment, withheld, total, table, nothing
-    case nothingMore, period, span, made, pair, and
+    case nothingMore, period, span, made, pair, and, back
 
     // Numbers and times
     case shareOf, seconds, minutes, hours, hoursMinutes, days, daysHours, weeks, years, shortMonths, shortWeekdays

@@ -14,6 +14,7 @@ extension ReportWords {
         .total: "Alle",
         .table: "De cijfers als tabel",
         .nothing: "In deze periode is niets vastgelegd.",
+        .back: "Een ander rapport",
         .nothingMore:
             """
         Er werd geen aanvraag geopend of afgerond, er stond er geen open, en er was niets verschuldigd. Kies een \

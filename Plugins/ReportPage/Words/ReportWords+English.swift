@@ -14,6 +14,7 @@ extension ReportWords {
         .total: "All",
         .table: "The numbers as a table",
         .nothing: "Nothing was recorded in this time.",
+        .back: "Another report",
         .nothingMore:
             "No request was opened, ended or open, and nothing was owed. Ask for another time, or for other teams.",
         .period: "{span} ({days} {days:day|days})",

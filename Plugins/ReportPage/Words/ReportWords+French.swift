@@ -14,6 +14,7 @@ extension ReportWords {
         .total: "Toutes",
         .table: "Les chiffres en tableau",
         .nothing: "Rien n’a été enregistré pendant cette période.",
+        .back: "Un autre rapport",
         .nothingMore:
             """
         Aucune demande n’a été ouverte, terminée ou en cours, et rien n’était dû. Choisissez une autre période, \

@@ -152,8 +152,8 @@
         /// All that the API does.
         static var operations: [APIOperation] {
             requestOperations + requestActionOperations + fileOperations + knowledgeOperations + articleOperations
-                + directoryOperations + consoleOperations
-                + tokenOperations
+                + directoryOperations + teamOperations + consoleOperations + macroOperations + clockOperations
+                + problemOperations + tokenOperations
         }
 
         /// The description itself, which anybody may read: it says nothing of anybody.

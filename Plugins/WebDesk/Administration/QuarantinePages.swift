@@ -19,7 +19,7 @@
         /// So much of a mail is shown.
         private static var maximumText: Int { 4_000 }
 
-        private var mails: any SiteQuarantine {
+        var mails: any SiteQuarantine {
             get throws {
                 guard let quarantine = site.options.quarantine else {
                     throw Rejection(.notFound, texts["error.notFound"])
@@ -28,15 +28,24 @@
             }
         }
 
+        /// What is shown of what waits.
+        func waitingMails() async throws -> [SiteMail] {
+            try await mails.mails(as: try viewer, limit: Self.maximumMails).map { mail in
+                var mail = mail
+                mail.text = String(mail.text.prefix(Self.maximumText))
+                return mail
+            }
+        }
+
         fileprivate func quarantine(problem: Rejection? = nil) async throws -> Response {
-            let (found, times) = (try await mails.mails(as: try viewer, limit: Self.maximumMails), times)
+            let (found, times) = (try await waitingMails(), times)
             var values: PageValues = [
                 "title": text("quarantine.title"), "isEmpty": found.isEmpty,
                 "mails": found.map { mail -> PageValues in
                     var values: PageValues = [
                         "id": mail.id, "path": mail.id.percentEncoded, "from": mail.from, "reason": mail.reason,
                         "subject": mail.subject.isEmpty ? text("quarantine.noSubject") : mail.subject,
-                        "text": String(mail.text.prefix(Self.maximumText)), "came": times.values(mail.arrivedAt),
+                        "text": mail.text, "came": times.values(mail.arrivedAt),
                     ]
                     if let mailbox = mail.mailbox { values["mailbox"] = mailbox }
                     if let request = mail.request { values["request"] = request }

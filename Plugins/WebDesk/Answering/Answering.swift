@@ -66,6 +66,9 @@
             if visit.message.method != .get, !changes.admits(key ?? id.rawValue, at: now()) { throw Refusal.tooOften }
             var visit = visit
             visit.colleague = Visit.Colleague(person: person, viewer: viewer, administers: administers)
+            if options.offersChat, !viewer.teams.isEmpty, visit.message.method == .get {
+                visit.colleague?.waiting = await live.waitingRooms(for: viewer)
+            }
             visit.templates = templates(for: person, visit.message)
             return visit
         }

@@ -19,6 +19,8 @@
             let viewer: Viewer
             /// Whether they may change the organisation.
             var administers = false
+            /// How many conversations wait for them or their team.
+            var waiting = 0
         }
 
         var desk: Desk { site.desk }
@@ -101,7 +103,20 @@
 
         /// What is said where something was refused.
         func values(of problem: Rejection) -> PageValues {
-            ["text": texts["rejection.\(problem.code)", or: text("error.title")], "detail": problem.description]
+            let (detail, isEnglish) = detail(of: problem)
+            var values: PageValues = [
+                "text": texts["rejection.\(problem.code)", or: text("error.title")], "detail": detail,
+            ]
+            if isEnglish { values["isEnglish"] = true }
+            return values
+        }
+
+        /// Why, in the language of the page where there are words for it.
+        func detail(of problem: Rejection) -> (text: String, isEnglish: Bool) {
+            let text = problem.description
+            guard language != .english, !texts.says(text) else { return (text, false) }
+            if let translated = RefusalWords(language).translated(text) { return (translated, false) }
+            return (text, true)
         }
 
         /// What stands around each page.
@@ -123,6 +138,7 @@
                 values["me"] = colleague.person.name
                 values["administers"] = colleague.administers
                 values["isAgent"] = !colleague.viewer.teams.isEmpty
+                if colleague.waiting > 0 { values["waitingChats"] = colleague.waiting }
                 if let path = site.identity.signOutPath {
                     values["signOut"] = site.identity.isOfSite ? address(path) : path
                 }

@@ -42,10 +42,10 @@
             do {
                 let catalogue = try await desk.catalogue(as: try viewer)
                 guard let team, catalogue.teams.contains(where: { $0.id == team }) else {
-                    throw Rejection(.unknownReference, "There is no team “\(form["team"] ?? "")”.", field: "team")
+                    throw Rejection(.unknownReference, self.text("mistake.team"), field: "team")
                 }
                 guard !text.isEmpty else {
-                    throw Rejection(.invalidField, "text: It needs a line that says what it is about.", field: "text")
+                    throw Rejection(.invalidField, self.text("mistake.subject"), field: "text")
                 }
                 // Sent again, it is what it has become, whoever is on duty by now.
                 if let key = form.key, let number = try await desk.request(underKey: key, as: .web) {

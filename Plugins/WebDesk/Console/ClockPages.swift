@@ -10,16 +10,26 @@
     }
 
     extension Visit {
+        /// A request, for those who handle it; for others there is nothing here.
+        func handledView() async throws -> RequestView {
+            let view = try await desk.view(try reference(), as: try viewer)
+            guard view.standing >= .agent else { throw Rejection(.notFound, texts["error.notFound"]) }
+            return view
+        }
+
         fileprivate func clocks() async throws -> Response {
             let (reference, viewer) = (try reference(), try viewer)
-            let view = try await desk.view(reference, as: viewer)
-            guard view.standing >= .agent else { throw Rejection(.notFound, texts["error.notFound"]) }
-            let names = try await RequestNames(view.request, [], self)
+            let view = try await handledView()
             var values: PageValues = [
                 "title": text("clocks.title"), "number": view.request.number, "subject": view.request.subject,
             ]
             do {
-                let clocks = try await desk.explainClocks(of: reference, as: viewer).map { self.values(of: $0, names) }
+                let explained = try await desk.explainClocks(of: reference, as: viewer)
+                let parties = explained.compactMap { clock in
+                    if case .supplier(let id) = clock.reading.target.party { id } else { nil }
+                }
+                let names = try await RequestNames(view.request, [], self, and: parties)
+                let clocks = explained.map { self.values(of: $0, names) }
                 (values["clocks"], values["isEmpty"]) = (clocks, clocks.isEmpty)
             } catch let error as SLAError {
                 values["problem"] = ["text": text("clocks.unreadable"), "detail": "\(error)"] as PageValues
@@ -52,7 +62,7 @@
             switch party {
             case .requester: text("clock.toRequester")
             case .team(let team): names.team(team)
-            case .supplier(let supplier): supplier.rawValue
+            case .supplier(let supplier): names.supplier(supplier)
             }
         }
 
@@ -70,8 +80,8 @@
     }
 
     extension ClockReading {
-        /// Its state, in the names of texts.
-        fileprivate var stateWord: String {
+        /// Its state, in the names of texts and in those of the API.
+        var stateWord: String {
             switch state {
             case .running: isBreached ? "late" : "running"
             case .paused: "paused"

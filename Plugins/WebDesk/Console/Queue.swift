@@ -7,7 +7,9 @@
         var consoleRoutes: [Route] {
             [
                 Route(.get, "/queue", for: .agent) { visit in
-                    try await visit.queue(QueueState { visit.query($0) })
+                    try await visit.queue(
+                        QueueState { visit.query($0) },
+                        done: visit.query("done").flatMap { Int($0) }.flatMap { (1...100).contains($0) ? $0 : nil })
                 },
                 Route(.post, "/queue", for: .agent) { try await $0.changeMany() },
             ] + savedViewRoutes
@@ -15,7 +17,7 @@
     }
 
     extension Visit {
-        fileprivate func queue(_ state: QueueState, problems: [String] = []) async throws -> Response {
+        func queue(_ state: QueueState, problems: [Rejection] = [], done: Int? = nil) async throws -> Response {
             let viewer = try viewer
             // Before anything is read, so that nothing that comes meanwhile is missed.
             let place = try await desk.changes(after: nil, as: .web).next
@@ -28,7 +30,7 @@
                 "title": text("queue.title"), "isQueue": true, "isEmpty": found.requests.isEmpty,
                 "state": state.link(),
                 "list": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
-                "problems": problems, "views": try await views(state, viewer, at: place),
+                "problems": problems.map(self.values), "views": try await views(state, viewer, at: place),
                 "orders": [RequestOrder.Key.due, .priority, .updated, .opened, .number].map { key -> PageValues in
                     [
                         "name": text("order.\(key.rawValue)"), "isCurrent": key == state.order,
@@ -46,12 +48,14 @@
             }
             let saved = try await savedViews(state, viewer, at: place)
             (values["saved"], values["hasSaved"]) = (saved, !saved.isEmpty)
+            if let done { values["done"] = texts("queue.done", ["count": String(done)]) }
             if let next = found.next { values["next"] = "\(state.link())&after=\(next.description.percentEncoded)" }
             return try page(
                 "queue", values,
                 varying: [
                     "rows": try await markup(of: found.requests, isQueue: true),
                     "filter": SafeMarkup(try filter(state, teams, teams.flatMap { catalogue.services(of: $0.id) })),
+                    "bulk": SafeMarkup(try await bulk(teams, of: catalogue.teams)),
                     "key": SiteSessions.makeToken(), "place": place.rawValue.percentEncoded,
                 ])
         }
@@ -107,27 +111,6 @@
                 views.append(values)
             }
             return views
-        }
-
-        // MARK: Many at once
-
-        /// Each request on its own: what cannot be done to one keeps no other from being changed.
-        fileprivate func changeMany() async throws -> Response {
-            let (form, viewer) = (try await form(), try viewer)
-            let state = QueueState(link: form["state"] ?? "")
-            let commands: [String: RequestCommand] = ["take": .take, "close": .close(), "resume": .resume]
-            guard let command = commands[form["do"] ?? ""] else { throw Refusal.badForm(text("error.badForm")) }
-            var problems: [String] = []
-            for number in form.all("number").prefix(100).compactMap({ Request.Number($0) }) {
-                do {
-                    try await desk.perform(
-                        command, on: .number(number), as: viewer, key: form.key.map { "\($0)-\(number)" })
-                } catch let error as Rejection {
-                    problems.append("#\(number): \(error)")
-                }
-            }
-            guard problems.isEmpty else { return try await queue(state, problems: problems) }
-            return go(to: "/queue?\(state.link())")
         }
     }
 #endif

@@ -73,7 +73,7 @@
             let report = SiteReport(
                 viewer: viewer, start: start, end: min(end, site.now().advanced(bySeconds: 1)),
                 teams: SortedSet(chosen.map(\.id)), zone: zone, title: text("reports.title"),
-                audience: chosen.map(\.name).listed, language: language)
+                audience: chosen.map(\.name).listed, language: language, back: address("/reports"))
             guard let make = site.options.report else { throw Rejection(.notFound, texts["error.notFound"]) }
             var response = html(try await make(report))
             // Its style stands in it, and no script.

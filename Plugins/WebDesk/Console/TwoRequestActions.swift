@@ -18,7 +18,7 @@
             try await leaving("merged") { form, reference in
                 guard let number = Request.Number(form.text("into").drop { $0 == "#" }), number > 0,
                     number <= Request.maximumNumber
-                else { throw Rejection(.invalidField, "into: It is the number of a request.", field: "into") }
+                else { throw Rejection(.invalidField, text("mistake.into"), field: "into") }
                 return try await desk.merge(reference, into: .number(number), as: try viewer, key: form.key)
             }
         }
@@ -46,7 +46,7 @@
             do {
                 return go(to: "/requests/\(try await body(form, reference).number)?done=\(done)#end")
             } catch let error as Rejection where error.code == .notFound {
-                let problem = Rejection(.unknownReference, "There is no such request.", field: "into")
+                let problem = Rejection(.unknownReference, text("mistake.noRequest"), field: "into")
                 return try await request(problem: problem, typed: form)
             } catch let error as Rejection {
                 return try await request(problem: error, typed: form)

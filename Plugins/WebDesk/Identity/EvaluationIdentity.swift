@@ -14,17 +14,25 @@
         let sessions = SiteSessions()
         private let links = Mutex(Links())
         let time: any TimeSource
+        private let tell: (@Sendable (String) -> Void)?
 
         private struct Links {
             /// Those that were not used yet.
             var digests: Set<Digest> = []
             /// One of them, for another browser.
             var spare: String?
+            /// The one of which whoever runs the desk was told.
+            var told: String?
         }
 
-        /// - Parameter people: Who one may be; the first is whom a link signs in.
-        public init(people: [Person.ID], time: any TimeSource = SystemTime()) {
-            (self.people, self.time) = (people, time)
+        /// - Parameters:
+        ///   - people: Who one may be; the first is whom a link signs in.
+        ///   - tell: Tells whoever runs the desk the path of a link, below that of the site, when somebody who is
+        ///     signed out wants to come in; once for each link. `nil` lets them start the desk again.
+        public init(
+            people: [Person.ID], time: any TimeSource = SystemTime(), telling tell: (@Sendable (String) -> Void)? = nil
+        ) {
+            (self.people, self.time, self.tell) = (people, time, tell)
         }
 
         /// The path, below that of the site, of a link that signs in once.
@@ -40,6 +48,20 @@
             let link = makeLink()
             links.withLock { $0.spare = String(link.dropFirst("/sign-in/".count)) }
             return link
+        }
+
+        /// Has a link told to whoever runs the desk.
+        ///
+        /// - Returns: Whether there is one to be told.
+        func tellLink() -> Bool {
+            guard let tell else { return false }
+            let link = spareLink()
+            let isNew = links.withLock { links in
+                defer { links.told = link }
+                return links.told != link
+            }
+            if isNew { tell(link) }
+            return true
         }
 
         public func person(of request: SiteRequest) async throws -> Person.ID? { signedIn(request) }

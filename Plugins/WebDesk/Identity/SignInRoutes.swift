@@ -50,17 +50,46 @@
 
         private func page(_ visit: Visit) async throws -> Response {
             guard visit.colleague != nil else {
-                return try visit.page("sign-in", ["title": visit.text("signIn.title")])
+                let text = visit.text(tellLink() ? "signIn.newLink" : "signIn.none")
+                return try visit.page("sign-in", ["title": visit.text("signIn.title"), "text": text])
             }
-            let found = try await visit.desk.people(people)
-            let rows = people.compactMap { found[$0] }.map { person -> PageValues in
-                ["id": person.id.rawValue, "name": person.name]
-            }
+            let (text, found) = (visit.query("text")?.trimmingBlanks ?? "", try await visit.desk.people(people))
+            let all = people.compactMap { found[$0] }
+            let some = all.filter { text.isEmpty || $0.name.localizedStandardContains(text) }
+            let (link, host) = (visit.address(spareLink()), visit.message.head.authority ?? "")
             var values: PageValues = [
-                "title": visit.text("signIn.title"), "people": rows, "link": visit.address(spareLink()),
+                "title": visit.text("signIn.title"), "link": link, "text": text,
+                "address": (visit.site.options.origin ?? "http://\(host)") + link,
+                "people": try await visit.roles(of: some.prefix(Self.maximumPeople)),
             ]
+            if all.count > Self.maximumPeople { values["isSearched"] = true }
             if let next = visit.query("next") { values["next"] = next }
             return try visit.page("sign-in", values)
+        }
+
+        /// At most so many are shown to choose from.
+        private static var maximumPeople: Int { 100 }
+    }
+
+    extension Visit {
+        /// People with what they are in the company, to see a request from all its sides.
+        fileprivate func roles(of people: some Sequence<Person>) async throws -> [PageValues] {
+            let teams = Dictionary(
+                try await desk.catalogue(as: try viewer).teams.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+            var rows: [PageValues] = []
+            for person in people {
+                guard let viewer = try await site.viewer(for: person.id) else { continue }
+                var roles = viewer.teams.map { team in
+                    (teams[team] ?? team.rawValue) + (viewer.leads.contains(team) ? " (\(text("signIn.leads")))" : "")
+                }
+                if try await site.options.administration?.admits(viewer) == true {
+                    roles.append(text("signIn.administers"))
+                }
+                var row: PageValues = ["id": person.id.rawValue, "name": person.name]
+                if !roles.isEmpty { row["roles"] = roles.listed }
+                rows.append(row)
+            }
+            return rows
         }
     }
 #endif

@@ -107,6 +107,20 @@
                 .map { ($0.request.number, Set(presence.attendees(of: $0.request.number, inChat: true).map(\.id))) }
         }
 
+        func isInChat(_ person: Person.ID, on number: Request.Number) -> Bool {
+            presence.attendees(of: number, inChat: true).contains { $0.id == person }
+        }
+
+        /// How many conversations that somebody handles wait for anybody of their team.
+        func waitingRooms(for viewer: Viewer) -> Int {
+            presence.rooms.values.count { room in
+                guard viewer.standing(to: room.request) >= .agent else { return false }
+                let people = presence.attendees(of: room.request.number, inChat: true).map(\.id)
+                let isServed = room.request.agent.map(people.contains) ?? false
+                return !isServed && people.contains(room.request.requester)
+            }
+        }
+
         private func tellPresence(_ number: Request.Number) {
             for listener in presence.pages(of: number) where listener.attendee != nil { listener.tell(.presence) }
         }
@@ -135,10 +149,15 @@
             tellDuties(of: room.request)
         }
 
-        /// Tells those on duty who handle a request that its conversation is another one in their list.
+        /// Tells those on duty who handle a request that its conversation is another one in their list, and queues,
+        /// which say how many wait.
         private func tellDuties(of request: Request) {
             for listener in presence.duties where (listener.duty?.standing(to: request) ?? .none) >= .agent {
                 listener.tell(.chats)
+            }
+            for listener in presence.queues {
+                guard case .queue(let viewer) = listener.topic, viewer.standing(to: request) >= .agent else { continue }
+                listener.tell(.changed)
             }
         }
 

@@ -14,12 +14,7 @@
         let texts: SiteTexts
         private let library: MustacheLibrary
 
-        static let names = [
-            "layout", "message", "sign-in", "sign-in-link", "home", "ask", "suggestions", "requests", "request",
-            "articles", "article", "teams", "team", "queue", "queue-filter", "rows", "fields",
-            "problem", "timeline", "chat", "chat-begin", "chats", "rooms", "call", "clocks", "problems", "proposals",
-            "obligations", "reports", "sign-in-form", "admin", "admin-kinds", "admin-entry", "difference", "quarantine",
-        ]
+        static var names: [String] { resources.keys.sorted() }
 
         /// Those of a site that replaces none, which are read once in a process.
         private static let standards = Result {
@@ -83,45 +78,47 @@
         }
 
         private static func standard(_ name: String) -> String {
-            let bytes: [UInt8] =
-                switch name {
-                case "layout": PackageResources.layout_mustache
-                case "message": PackageResources.message_mustache
-                case "sign-in": PackageResources.sign_in_mustache
-                case "sign-in-link": PackageResources.sign_in_link_mustache
-                case "home": PackageResources.home_mustache
-                case "ask": PackageResources.ask_mustache
-                case "suggestions": PackageResources.suggestions_mustache
-                case "requests": PackageResources.requests_mustache
-                case "request": PackageResources.request_mustache
-                case "articles": PackageResources.articles_mustache
-                case "article": PackageResources.article_mustache
-                case "teams": PackageResources.teams_mustache
-                case "team": PackageResources.team_mustache
-                case "queue": PackageResources.queue_mustache
-                case "queue-filter": PackageResources.queue_filter_mustache
-                case "rows": PackageResources.rows_mustache
-                case "problem": PackageResources.problem_mustache
-                case "call": PackageResources.call_mustache
-                case "clocks": PackageResources.clocks_mustache
-                case "problems": PackageResources.problems_mustache
-                case "proposals": PackageResources.proposals_mustache
-                case "obligations": PackageResources.obligations_mustache
-                case "reports": PackageResources.reports_mustache
-                case "sign-in-form": PackageResources.sign_in_form_mustache
-                case "admin": PackageResources.admin_mustache
-                case "admin-kinds": PackageResources.admin_kinds_mustache
-                case "admin-entry": PackageResources.admin_entry_mustache
-                case "difference": PackageResources.difference_mustache
-                case "quarantine": PackageResources.quarantine_mustache
-                case "timeline": PackageResources.timeline_mustache
-                case "chat": PackageResources.chat_mustache
-                case "chat-begin": PackageResources.chat_begin_mustache
-                case "chats": PackageResources.chats_mustache
-                case "rooms": PackageResources.rooms_mustache
-                default: PackageResources.fields_mustache
-                }
-            return String(decoding: bytes, as: UTF8.self)
+            String(decoding: resources[name] ?? [], as: UTF8.self)
         }
+
+        /// The standard ones, by the names of their files.
+        private static let resources: [String: [UInt8]] = [
+            "layout": PackageResources.layout_mustache,
+            "message": PackageResources.message_mustache,
+            "sign-in": PackageResources.sign_in_mustache,
+            "sign-in-link": PackageResources.sign_in_link_mustache,
+            "home": PackageResources.home_mustache,
+            "ask": PackageResources.ask_mustache,
+            "suggestions": PackageResources.suggestions_mustache,
+            "requests": PackageResources.requests_mustache,
+            "request": PackageResources.request_mustache,
+            "articles": PackageResources.articles_mustache,
+            "article": PackageResources.article_mustache,
+            "teams": PackageResources.teams_mustache,
+            "team": PackageResources.team_mustache,
+            "queue": PackageResources.queue_mustache,
+            "queue-filter": PackageResources.queue_filter_mustache,
+            "queue-bulk": PackageResources.queue_bulk_mustache,
+            "rows": PackageResources.rows_mustache,
+            "fields": PackageResources.fields_mustache,
+            "problem": PackageResources.problem_mustache,
+            "timeline": PackageResources.timeline_mustache,
+            "chat": PackageResources.chat_mustache,
+            "chat-begin": PackageResources.chat_begin_mustache,
+            "chats": PackageResources.chats_mustache,
+            "rooms": PackageResources.rooms_mustache,
+            "call": PackageResources.call_mustache,
+            "clocks": PackageResources.clocks_mustache,
+            "problems": PackageResources.problems_mustache,
+            "proposals": PackageResources.proposals_mustache,
+            "obligations": PackageResources.obligations_mustache,
+            "reports": PackageResources.reports_mustache,
+            "sign-in-form": PackageResources.sign_in_form_mustache,
+            "admin": PackageResources.admin_mustache,
+            "admin-kinds": PackageResources.admin_kinds_mustache,
+            "admin-entry": PackageResources.admin_entry_mustache,
+            "difference": PackageResources.difference_mustache,
+            "quarantine": PackageResources.quarantine_mustache,
+        ]
     }
 #endif

@@ -22,9 +22,10 @@
                 case .dutch: dutch
                 default: english
                 }
-            return [work, signIn, administration].reduce(pages) { all, more in
+            let texts = [work, signIn, administration, doing].reduce(pages) { all, more in
                 all.merging(more[language] ?? [:]) { $1 }
             }
+            return language == .french ? texts.mapValues(\.withFrenchSpaces) : texts
         }
 
         subscript(name: String) -> String { texts[name] ?? name }
@@ -38,6 +39,34 @@
                 rest = rest[end.upperBound...]
             }
             return filled + rest
+        }
+
+        /// Whether a sentence is one of these texts, with whatever values.
+        func says(_ sentence: String) -> Bool {
+            Self.spoken.contains { name in
+                let parts = Self.pieces(of: self[name])
+                guard let first = parts.first, let last = parts.last, sentence.hasPrefix(first),
+                    sentence.hasSuffix(last)
+                else { return false }
+                return parts.count > 1 || sentence == first
+            }
+        }
+
+        /// Those with which the pages refuse something themselves.
+        private static let spoken: [String] = all(in: .english).keys.filter { name in
+            name.hasPrefix("mistake.") || name.hasPrefix("call.") || name == "problems.gone"
+                || name == "reports.badTime"
+                || name.hasPrefix("signIn.")
+        }
+
+        /// What stands around the values of a text.
+        private static func pieces(of text: String) -> [Substring] {
+            var (pieces, rest) = ([Substring](), text[...])
+            while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {
+                pieces.append(rest[..<start.lowerBound])
+                rest = rest[end.upperBound...]
+            }
+            return pieces + [rest]
         }
 
         /// What a host says otherwise that there is not.
@@ -80,6 +109,16 @@
                 rest = rest[end.upperBound...]
             }
             return filled + rest
+        }
+    }
+
+    extension String {
+        /// With spaces at which no line breaks before the marks that stand apart in French, and within its quotation
+        /// marks.
+        fileprivate var withFrenchSpaces: String {
+            var text = replacing("« ", with: "«\u{A0}")
+            for mark in [":", ";", "!", "?", "»"] { text = text.replacing(" \(mark)", with: "\u{A0}\(mark)") }
+            return text
         }
     }
 #endif

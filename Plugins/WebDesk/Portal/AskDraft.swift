@@ -9,6 +9,8 @@
         var team: Team.ID?
         var answers: [String: String] = [:]
         var files: [FileAttachment] = []
+        /// What is wrong, by the id of the field on the page.
+        var mistakes: [String: String] = [:]
         /// Makes sending twice harmless.
         var key: String
 
@@ -44,7 +46,40 @@
             return values
         }
 
-        var values: PageValues { ["subject": subject, "text": text, "key": key] }
+        var values: PageValues {
+            var values: PageValues = ["subject": subject, "text": text, "key": key]
+            if let mistake = mistakes["about"] { values["aboutMistake"] = mistake }
+            if let mistake = mistakes["subject"] { values["subjectMistake"] = mistake }
+            return values
+        }
+
+        // MARK: Mistakes
+
+        /// Finds all that is missing or cannot be read, so that nobody mends one to be told of the next.
+        mutating func check(_ service: Service?, _ texts: SiteTexts) {
+            func told(_ name: String, of label: String, _ typed: String = "") -> String {
+                texts("mistake.\(name)", ["label": label, "who": typed])
+            }
+            mistakes = [:]
+            if self.service == nil, team == nil { mistakes["about"] = told("choice", of: texts["ask.about"]) }
+            if subject.isEmpty { mistakes["subject"] = told("missing", of: texts["ask.subject"]) }
+            for (index, field) in (service?.form.fields ?? []).enumerated() where field.isAsked(answers) {
+                let answer = answers[field.name] ?? ""
+                if answer.isEmpty {
+                    if field.isRequired { mistakes["f\(index)"] = told("missing", of: field.label) }
+                } else if (try? FieldValue(answer, for: field)) == nil {
+                    mistakes["f\(index)"] = told(field.kind.word, of: field.label, answer)
+                }
+            }
+        }
+
+        /// The mistakes in the order of the page.
+        func mistakeValues(_ service: Service?) -> [PageValues] {
+            let fields = (service?.form.fields ?? []).indices.map { "f\($0)" }
+            return (["about", "subject"] + fields).compactMap { id in
+                mistakes[id].map { ["id": id, "text": $0] }
+            }
+        }
 
         /// Whether what it is about is there to choose from, for whoever asks.
         func check(in catalogue: Catalogue) throws {
@@ -58,9 +93,6 @@
 
         /// - Throws: ``ServiceDesk/Rejection`` that names the field that is not as it must be.
         func request(_ service: Service?, language: Language) throws -> RequestDraft {
-            guard !subject.isEmpty else {
-                throw Rejection(.invalidField, "subject: It needs a line that says what it is about.", field: "subject")
-            }
             var draft = RequestDraft(
                 subject, text: text, attachments: files, team: service == nil ? team : nil, service: self.service,
                 language: language, channel: .portal)
@@ -78,6 +110,9 @@
                 "id": "f\(index)", "name": "f.\(field.name)", "label": field.label, "value": answer,
                 "isRequired": field.isRequired,
             ]
+            if let mistake = mistakes["f\(index)"] { values["mistake"] = mistake }
+            // Without a script nothing knows whether a field with a condition is asked.
+            if field.isRequired, field.condition == nil { values["isAlwaysRequired"] = true }
             switch field.kind {
             case .text: values["isText"] = true
             case .number: values["isNumber"] = true
@@ -97,9 +132,21 @@
         }
     }
 
+    extension ServiceForm.Kind {
+        fileprivate var word: String {
+            switch self {
+            case .text: "text"
+            case .number: "number"
+            case .date: "date"
+            case .person: "person"
+            case .choice: "choice"
+            }
+        }
+    }
+
     extension ServiceForm.Field {
         /// Whether the field is asked, of what was typed.
-        fileprivate func isAsked(_ answers: [String: String]) -> Bool {
+        func isAsked(_ answers: [String: String]) -> Bool {
             guard let condition else { return true }
             return condition.isOneOf.contains { $0.description == answers[condition.field] }
         }

@@ -80,8 +80,28 @@
             return try await ask(draft)
         }
 
+        /// Looks at what was typed, and puts ids in the place of people’s addresses.
+        private func name(_ draft: inout AskDraft, _ service: Service?) async throws {
+            let typed = draft
+            for field in service?.form.fields ?? [] where field.kind == .person && field.isAsked(draft.answers) {
+                guard let who = typed.answers[field.name], !who.isEmpty else { continue }
+                try admit(site.lookups)
+                draft.answers[field.name] = try await desk.colleague(who, as: .web)?.id.rawValue ?? ""
+            }
+            draft.check(service, texts)
+            for (index, field) in (service?.form.fields ?? []).enumerated() where field.kind == .person {
+                guard let who = typed.answers[field.name], !who.isEmpty else { continue }
+                if draft.answers[field.name] == "" {
+                    draft.mistakes["f\(index)"] = texts("mistake.person", ["label": field.label, "who": who])
+                }
+                if !draft.mistakes.isEmpty { draft.answers[field.name] = who }
+            }
+        }
+
         /// The form, with what was typed and what is wrong with it.
-        private func ask(_ draft: AskDraft, problem: Rejection? = nil) async throws -> Response {
+        private func ask(
+            _ draft: AskDraft, of service: Service? = nil, problem: Rejection? = nil
+        ) async throws -> Response {
             let catalogue = try await desk.catalogue(as: try viewer)
             var values = draft.values
             values["title"] = text("ask.title")
@@ -99,10 +119,15 @@
             }
             values.merge(draft.questions(of: catalogue)) { $1 }
             values["kept"] = KeptFile.values(draft.files)
+            if !draft.mistakes.isEmpty {
+                values["hasMistakes"] = true
+                values["mistakes"] = draft.mistakeValues(service)
+            }
             let suggestions = try await suggestionValues([draft.subject, draft.text].joined(separator: "\n"))
             if suggestions["isFound"] != nil { values["suggestions"] = suggestions }
             if let problem { values["problem"] = self.values(of: problem) }
-            return try page("ask", values, status: problem.map(Site.status) ?? .ok)
+            let refused: HTTPResponse.Status = draft.mistakes.isEmpty ? .ok : .unprocessableContent
+            return try page("ask", values, status: problem.map(Site.status) ?? refused)
         }
 
         /// The questions of another service: part of a page.
@@ -122,6 +147,8 @@
                 let catalogue = try await desk.catalogue(as: try viewer)
                 let service = catalogue.services.first { $0.id == draft.service }
                 try draft.check(in: catalogue)
+                try await name(&draft, service)
+                guard draft.mistakes.isEmpty else { return try await ask(draft, of: service) }
                 let request = try await desk.open(
                     try draft.request(service, language: language), as: try viewer, key: draft.key)
                 return go(to: "/requests/\(request.number)?done=opened")

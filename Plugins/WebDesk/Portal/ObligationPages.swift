@@ -40,12 +40,16 @@
             let people = try await desk.people(
                 parties.compactMap { if case .person(let person) = $0 { person } else { nil } })
             let teams = try await desk.catalogue(as: try viewer).teams
+            let suppliers = try await desk.suppliers(
+                parties.compactMap { if case .supplier(let id) = $0 { id } else { nil } })
+            let departments = try await desk.departments(
+                parties.compactMap { if case .department(let id) = $0 { id } else { nil } })
             return parties.map { party in
                 switch party {
                 case .person(let id): people[id]?.name ?? id.rawValue
                 case .team(let id): teams.first { $0.id == id }?.name ?? id.rawValue
-                case .supplier(let id): id.rawValue
-                case .department(let id): id.rawValue
+                case .supplier(let id): suppliers[id]?.name ?? id.rawValue
+                case .department(let id): departments[id]?.name ?? id.rawValue
                 case nil: ""
                 }
             }

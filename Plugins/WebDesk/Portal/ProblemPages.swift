@@ -74,7 +74,7 @@
         /// Of so many days requests are compared; of fewer, where there are too many.
         private static let comparedDays: [Int64] = [90, 30, 7]
 
-        private func proposed() async throws -> [ProblemProposal] {
+        func proposedProblems() async throws -> [ProblemProposal] {
             try admit(site.reports)
             let now = site.now()
             for days in Self.comparedDays {
@@ -88,7 +88,7 @@
 
         fileprivate func proposals(problem: Rejection? = nil) async throws -> Response {
             let viewer = try viewer
-            let found = try await proposed()
+            let found = try await proposedProblems()
             let teams = try await desk.catalogue(as: viewer).teams.filter { viewer.teams.contains($0.id) }
             var values: PageValues = [
                 "title": text("problems.proposed"), "isEmpty": found.isEmpty, "key": SiteSessions.makeToken(),
@@ -107,22 +107,31 @@
             return try page("proposals", values, status: problem.map(Site.status) ?? .ok)
         }
 
+        /// Opens a problem from what is proposed.
+        ///
+        /// - Parameter pattern: That of the proposal.
+        /// - Returns: `nil` where nothing of it is proposed.
+        func openProposed(_ pattern: String, team: Team.ID, key: String?) async throws -> Request? {
+            // What is opened stands out no more: a repetition goes on to what there is.
+            if let key, let number = try await desk.request(underKey: key, as: .web) {
+                let opened = try await desk.request(.number(number), as: try viewer)
+                // A key of something else, and what was left half done, are the desk’s to judge.
+                if opened.pattern?.description == pattern { return opened }
+            }
+            let proposals = try await proposedProblems()
+            guard let proposal = proposals.first(where: { $0.pattern.description == pattern }) else { return nil }
+            return try await desk.open(proposal, team: team, as: try viewer, key: key)
+        }
+
         fileprivate func openProposal() async throws -> Response {
-            let (form, viewer) = (try await form(), try viewer)
+            let form = try await form()
             guard let pattern = form["pattern"], let team = form["team"] else {
                 throw Refusal.badForm(text("error.badForm"))
             }
             do {
-                // What is opened stands out no more: a repetition goes on to what there is.
-                if let key = form.key,
-                    let number = try await desk.request(underKey: key, as: .web)
-                {
-                    return go(to: "/requests/\(number)?done=opened")
-                }
-                guard let proposal = try await proposed().first(where: { $0.pattern.description == pattern }) else {
+                guard let request = try await openProposed(pattern, team: Team.ID(team), key: form.key) else {
                     throw Rejection(.unknownReference, text("problems.gone"), field: "pattern")
                 }
-                let request = try await desk.open(proposal, team: Team.ID(team), as: viewer, key: form.key)
                 return go(to: "/requests/\(request.number)?done=opened")
             } catch let error as Rejection where error.code != .notFound {
                 return try await proposals(problem: error)

@@ -24,9 +24,7 @@
                         try await visit.note(form, on: reference)
                     } else {
                         guard form.all("mention").isEmpty else {
-                            throw Rejection(
-                                .invalidField, "mentions: Colleagues are mentioned in private notes.", field: "mentions"
-                            )
+                            throw Rejection(.invalidField, visit.text("mistake.mentions"), field: "mentions")
                         }
                         try await visit.desk.reply(text, attachments: files, to: reference, as: viewer, key: form.key)
                     }
@@ -76,7 +74,8 @@
             }
             if form["to"] == "chat" { return go(to: "/requests/\(try parameter("number"))/chat") }
             let word = form["note"] != nil ? "noted" : done
-            return go(to: "/requests/\(try parameter("number"))?done=\(word)#end")
+            return go(
+                to: "/requests/\(try parameter("number"))?done=\(word)\(SiteTexts.said.contains(word) ? "#end" : "")")
         }
 
         func perform(_ command: RequestCommand, _ reference: RequestReference, _ form: Form) async throws {

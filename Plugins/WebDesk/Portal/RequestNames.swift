@@ -4,13 +4,19 @@
     /// The names of all that a page of a request speaks of.
     struct RequestNames: Sendable {
         private let people: [Person.ID: Person]
+        private let suppliers: [Supplier.ID: Supplier]
         private let catalogue: Catalogue
         private let request: Request
         private let texts: SiteTexts
         /// Those of the team who wrote to whoever asked.
         let helpers: [Person.ID]
+        /// Whom somebody has thanked.
+        let thanked: [Person.ID: Set<Person.ID>]
 
-        init(_ request: Request, _ events: [RecordedEvent], _ visit: Visit) async throws {
+        /// - Parameter others: Suppliers that are spoken of elsewhere.
+        init(
+            _ request: Request, _ events: [RecordedEvent], _ visit: Visit, and others: [Supplier.ID] = []
+        ) async throws {
             let actors = events.compactMap(\.actor.person)
             var named = Set(actors + [request.requester] + Array(request.watchers))
             named.formUnion([request.agent, request.beneficiary].compactMap { $0 })
@@ -28,6 +34,14 @@
             }
             for case .person(let person) in request.fields.values { named.insert(person) }
             people = try await visit.desk.people(named)
+            var parties = events.compactMap { event -> Supplier.ID? in
+                guard case .held(let pending) = event.event, case .supplier(let id) = pending.waitingFor else {
+                    return nil
+                }
+                return id
+            }
+            if case .supplier(let id) = request.pending?.waitingFor { parties.append(id) }
+            suppliers = try await visit.desk.suppliers(parties + others)
             catalogue = try await visit.desk.catalogue(as: try visit.viewer)
             (self.request, texts) = (request, visit.texts)
             let asking = Set([request.requester, request.beneficiary].compactMap { $0 } + Array(request.watchers))
@@ -39,11 +53,18 @@
                 helpers.append(person)
             }
             self.helpers = helpers
+            var thanked: [Person.ID: Set<Person.ID>] = [:]
+            for event in events {
+                guard case .thanked(let people, _) = event.event, let person = event.actor.person else { continue }
+                thanked[person, default: []].formUnion(people)
+            }
+            self.thanked = thanked
         }
 
         func person(_ id: Person.ID) -> String { people[id]?.name ?? id.rawValue }
         func team(_ id: Team.ID) -> String { catalogue.teams.first { $0.id == id }?.name ?? id.rawValue }
         func service(_ id: Service.ID) -> String { catalogue.services.first { $0.id == id }?.name ?? id.rawValue }
+        func supplier(_ id: Supplier.ID) -> String { suppliers[id]?.name ?? id.rawValue }
         var teams: [Team] { catalogue.teams }
 
         func actor(_ actor: Actor) -> String {
@@ -80,7 +101,7 @@
                 case .requester: person(request.requester)
                 case .person(let id): person(id)
                 case .team(let id): team(id)
-                case .supplier(let id): id.rawValue
+                case .supplier(let id): supplier(id)
                 case .nobody: nil
                 }
             return party.map { "\(reason) (\($0))" } ?? reason

@@ -7,7 +7,10 @@
         /// - Parameters:
         ///   - problem: Why what was sent was refused.
         ///   - typed: What was typed into it, so that nothing is lost.
-        func request(problem: Rejection? = nil, typed: Form? = nil) async throws -> Response {
+        ///   - text: What stands in the reply instead of what was typed there.
+        func request(
+            problem: Rejection? = nil, typed: Form? = nil, text replaced: String? = nil
+        ) async throws -> Response {
             let (reference, viewer) = (try reference(), try viewer)
             let view = try await desk.view(reference, as: viewer)
             let request = view.request
@@ -22,8 +25,8 @@
             }
             values["facts"] = facts(request, names)
             values["promise"] = promise(request, events)
-            values["approvals"] = approvals(request, viewer, names)
-            values["survey"] = try await desk.surveyQuestion(on: reference, as: viewer)
+            values["approvals"] = approvals(view, viewer, names)
+            values["survey"] = try await desk.surveyQuestion(on: reference, as: viewer, in: language)
             values.merge(actions(view, names)) { $1 }
             if isServing(view) {
                 values["console"] = try await console(view, names)
@@ -39,11 +42,13 @@
             values["key"] = SiteSessions.makeToken()
             values["hasChat"] = site.options.offersChat && request.channel == .chat && request.state.isOpen
             if let typed {
-                values["typed"] = typed.text("text")
+                values["typed"] = replaced ?? typed.text("text")
                 values["kept"] = KeptFile.values(typed.files)
             }
             if let problem { values["problem"] = self.values(of: problem) }
-            if let done = query("done"), SiteTexts.done.contains(done) { values["done"] = text("done.\(done)") }
+            if let done = query("done"), SiteTexts.done.contains(done) {
+                values[SiteTexts.said.contains(done) ? "done" : "changed"] = text("done.\(done)")
+            }
             return try page("request", values, status: problem.map(Site.status) ?? .ok)
         }
 
@@ -80,7 +85,7 @@
                 ("team", request.team.map(names.team)), ("agent", request.agent.map(names.person)),
                 ("service", request.service.map(names.service)), ("kind", text("kind.\(request.kind.rawValue)")),
                 ("priority", text("priority.\(request.priority.rawValue)")),
-                ("opened", times.long(request.openedAt)),
+                ("opened", times.long(request.openedAt)), ("due", request.due.map(times.long)),
                 ("watchers", request.watchers.isEmpty ? nil : request.watchers.map(names.person).listed),
                 ("tags", request.tags.isEmpty ? nil : request.tags.map { $0 }.listed),
                 (
@@ -96,16 +101,18 @@
             }
         }
 
-        private func approvals(_ request: Request, _ viewer: Viewer, _ names: RequestNames) -> [PageValues]? {
-            let approvals = request.approvals.map { approval -> PageValues in
+        private func approvals(_ view: RequestView, _ viewer: Viewer, _ names: RequestNames) -> [PageValues]? {
+            let mayTakeBack = isServing(view) && view.actions.contains(.withdrawApproval)
+            let approvals = view.request.approvals.map { approval -> PageValues in
                 var values: PageValues = [
                     "id": approval.id, "question": approval.question,
                     "people": approval.approvers.map(names.person).listed,
                 ]
                 if let outcome = approval.outcome {
                     values["outcome"] = texts.phrases.outcomes[outcome] ?? outcome.rawValue
-                } else if let person = viewer.person, approval.missing.contains(person) {
-                    values["isMine"] = true
+                } else {
+                    if mayTakeBack { values["mayTakeBack"] = true }
+                    if let person = viewer.person, approval.missing.contains(person) { values["isMine"] = true }
                 }
                 return values
             }
@@ -132,7 +139,8 @@
                 values["fulfilText"] = obligation.evidence == .reply
                 values["fulfilFile"] = obligation.evidence == .file
             }
-            let helpers = names.helpers.filter { $0 != person }
+            let thanked = person.flatMap { names.thanked[$0] } ?? []
+            let helpers = names.helpers.filter { $0 != person && !thanked.contains($0) }
             if isOwn, !request.state.isOpen, !helpers.isEmpty {
                 values["hasHelpers"] = true
                 values["helpers"] = helpers.map { helper -> PageValues in
@@ -156,9 +164,12 @@
     extension SiteTexts {
         /// What can be told to have been done, by the word in the address.
         static let done: Set<String> = [
-            "opened", "replied", "noted", "withdrawn", "reopened", "thanked", "answered", "decided", "changed",
-            "fulfilled", "missed", "merged", "split", "notResolved",
+            "opened", "replied", "noted", "withdrawn", "reopened", "thanked", "answered", "decided", "fulfilled",
+            "missed", "merged", "split", "notResolved", "taken", "assigned", "classified", "held", "resumed",
+            "resolved", "closed", "renamed", "tagged", "macro", "asked", "withdrawnQuestion", "left",
         ]
+        /// Those of them that are told below the conversation, where it was done.
+        static let said: Set<String> = ["replied", "noted", "thanked", "answered", "decided", "fulfilled"]
 
         subscript(name: String, or other: String) -> String {
             let text = self[name]

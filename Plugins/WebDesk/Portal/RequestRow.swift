@@ -13,6 +13,8 @@
         let updatedAt: Timestamp
         /// Of what is open.
         let due: Timestamp?
+        /// Whether an answer is what is due then.
+        let isAnswerDue: Bool
 
         init(_ request: Request, people: [Person.ID: Person], teams: [Team.ID: String]) {
             (number, subject, state, priority) = (request.number, request.subject, request.state, request.priority)
@@ -21,6 +23,7 @@
             agent = request.agent.map { people[$0]?.name ?? $0.rawValue }
             (isConfidential, updatedAt) = (request.confidentiality != nil, request.updatedAt)
             due = request.state.isOpen ? request.nextDue : nil
+            isAnswerDue = due != nil && [request.promised?.answerBy, request.late?.answerBy].contains(due)
         }
 
         func values(_ times: SiteTimes) -> PageValues {
@@ -35,7 +38,8 @@
             if let agent { values["agent"] = agent }
             if let due {
                 let left = Left(of: due, times)
-                let more: PageValues = ["left": left.text, "isOver": left.isOver, "isSoon": left.isSoon]
+                var more: PageValues = ["left": left.text, "isOver": left.isOver, "isSoon": left.isSoon]
+                if isAnswerDue { more["isAnswer"] = true }
                 values["due"] = times.values(due).merging(more) { $1 }
             }
             return values

@@ -52,7 +52,10 @@
                     agrees ? "line.agreed" : "line.declined",
                     ["who": names.person(by), "text": remark.isEmpty ? "" : "“\(remark)”"])
             case .promised(let changes): return changes.compactMap(line).first
-            case .started, .resumed, .closed, .merged, .split, .handedOver, .breached, .protected, .accessOpened,
+            case .breached(let alert):
+                let name = alert.clock.rawValue
+                return texts("line.breached", ["target": texts["metric.\(name)", or: name]])
+            case .started, .resumed, .closed, .merged, .split, .handedOver, .protected, .accessOpened,
                 .surveyAnswered:
                 return texts["line.\(event.word)"]
             default: return nil
@@ -87,7 +90,6 @@
             case .merged: "merged"
             case .split: "split"
             case .handedOver: "handedOver"
-            case .breached: "breached"
             case .protected: "protected"
             case .accessOpened: "accessOpened"
             default: "surveyAnswered"

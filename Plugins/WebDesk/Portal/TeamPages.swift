@@ -34,7 +34,7 @@
         }
 
         /// A schedule that cannot be used keeps nobody from the rest of the page.
-        private func onCall(_ team: Team.ID) async throws -> [OnCallSchedule.Duty] {
+        func onCall(_ team: Team.ID) async throws -> [OnCallSchedule.Duty] {
             do {
                 return try await desk.onCall(of: team)
             } catch let error as ServiceHoursError {

@@ -43,7 +43,10 @@ function follow() {
     const source = field.closest("form").elements[field.dataset.depends];
     const isAsked = source && !source.closest("[hidden]") && field.dataset.values.split("\u001f").includes(source.value);
     field.hidden = !isAsked;
-    for (const input of field.querySelectorAll("input, select, textarea")) input.disabled = !isAsked;
+    for (const input of field.querySelectorAll("input, select, textarea")) {
+      input.disabled = !isAsked;
+      input.required = isAsked && "required" in input.dataset;
+    }
   }
 }
 for (const type of ["input", "change"]) document.addEventListener(type, follow);
@@ -120,6 +123,20 @@ window.addEventListener("pageshow", () => {
   for (const button of document.querySelectorAll("button:disabled")) button.disabled = false;
 });
 
+// A ready reply is put behind what was typed.
+document.querySelector("[data-canned]")?.addEventListener("click", async (event) => {
+  event.preventDefault();
+  const { canned, text } = event.target.form.elements;
+  if (!canned.value) return canned.focus();
+  const body = new URLSearchParams({ canned: canned.value, quiet: "1" });
+  const answer = await fetch(event.target.formAction, { method: "POST", body, credentials: "same-origin" });
+  if (!answer.ok) return event.target.form.requestSubmit(event.target);
+  text.value = [text.value.trimEnd(), await answer.text()].filter((part) => part).join("\n\n");
+  canned.value = "";
+  text.focus();
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
 // The keyboard. Single letters can be turned off (WCAG 2.1.4).
 // In a frame of another site a browser may keep nothing.
 function kept(change) {
@@ -147,7 +164,9 @@ function choose(index) {
 }
 document.addEventListener("keydown", (event) => {
   const place = event.target;
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && place.matches(".reply textarea")) return place.form.requestSubmit();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && place.matches(".reply textarea")) {
+    return place.form.requestSubmit(place.form.matches(".noting") ? place.form.querySelector(".note-button") : undefined);
+  }
   if (!keys || event.ctrlKey || event.metaKey || event.altKey || place.matches("input:not([type=checkbox]), textarea, select")) return;
   switch (event.key) {
     case "j": choose(current + 1); break;
@@ -157,14 +176,24 @@ document.addEventListener("keydown", (event) => {
       if (box) box.checked = !box.checked;
       break;
     }
-    case "r": focus("#reply", event); break;
+    case "r": write(event, false); break;
+    case "n": write(event, true); break;
+    case "s": focus("#resolution", event); break;
+    case "?": document.querySelector(".keys")?.classList.toggle("shown"); break;
+    case "Escape": document.querySelector(".keys")?.classList.remove("shown"); break;
     case "/": {
       const filter = document.querySelector("details.filter");
       if (filter) filter.open = true;
       focus("details.filter select, input[type=search]", event);
       break;
     }
-    case "t": document.querySelector("[data-key=t]")?.click(); break;
+    case "t": {
+      // In a list, what is ticked, or where one is.
+      const box = queue()[current]?.querySelector("input[type=checkbox]");
+      if (box && !document.querySelector("table.queue input:checked")) box.checked = true;
+      document.querySelector("[data-key=t]")?.click();
+      break;
+    }
     case "u": {
       // Back to where one was in the list, if one comes from there.
       if (document.referrer && new URL(document.referrer).pathname.endsWith("/queue")) { history.back(); break; }
@@ -174,6 +203,13 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+// A reply, or a note for the team: which of them Ctrl and Enter send is seen.
+function write(event, isNote) {
+  const form = document.querySelector(".reply");
+  if (isNote && !form?.querySelector(".note-button")) return;
+  form?.classList.toggle("noting", isNote);
+  focus("#reply", event);
+}
 function focus(selector, event) {
   const target = document.querySelector(selector);
   if (!target) return;

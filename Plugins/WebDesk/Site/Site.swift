@@ -64,7 +64,8 @@
             provisioningCalls = RateLimiter(limit: options.limits.callsPerMinute, seconds: 60)
             operations =
                 Self.operations + (options.administration == nil ? [] : Self.administrationOperations)
-                + (options.report == nil ? [] : Self.reportOperations) + Self.hookOperations(options.hooks)
+                + (options.report == nil ? [] : Self.reportOperations)
+                + (options.quarantine == nil ? [] : Self.quarantineOperations) + Self.hookOperations(options.hooks)
             apiDescription = Self.description(of: operations, options)
             templates = try SiteTemplates.all(options)
         }

@@ -60,6 +60,8 @@
         public var audience: String
         /// The reader’s, in which the page should be; its title is.
         public var language: Language
+        /// The path of the page where one chooses another one.
+        public var back: String
     }
 
     /// What a site takes from outside.

@@ -25,7 +25,7 @@
             "signIn.link": "Een link voor een andere browser of een privévenster, om twee mensen tegelijk te zijn",
             "signIn.once": "Met deze link meld je je één keer aan.",
             "signIn.go": "Aanmelden",
-            "signIn.used": "Deze link is al gebruikt. Start de desk opnieuw voor een andere.",
+            "signIn.used": "Deze link is al gebruikt. De eerste pagina zegt hoe je een andere krijgt.",
             "signIn.unknown": "Niemand met die naam kan zich hier aanmelden.",
 
             "home.title": "Wat heb je nodig?",
@@ -58,7 +58,7 @@
             "ask.text": "Wat moeten we weten?",
             "ask.files": "Bestanden",
             "ask.required": "verplicht",
-            "ask.person": "Wie, zoals in het adresboek",
+            "ask.person": "Mailadres of gebruikersnaam",
             "ask.send": "Versturen",
 
             "requests.title": "Aanvragen",
@@ -88,12 +88,6 @@
             "queue.order": "Op",
             "queue.none": "Hier is niets te doen.",
             "queue.pick": "Kiezen",
-            "queue.keys":
-                """
-            <kbd>j</kbd> <kbd>k</kbd> omlaag en omhoog, <kbd>Enter</kbd> opent, <kbd>x</kbd> kiest, \
-            <kbd>/</kbd> filtert; bij een aanvraag antwoordt <kbd>r</kbd>, neemt <kbd>t</kbd>, gaat <kbd>u</kbd> \
-            terug en verstuurt <kbd>Ctrl</kbd> <kbd>Enter</kbd>
-            """,
             "queue.keysOff": "Toetsen uitzetten",
 
             "view.mine": "Van mij",
@@ -297,21 +291,9 @@
             "line.merged": "Gaat verder in een andere aanvraag",
             "line.split": "Een bericht werd een eigen aanvraag",
             "line.handedOver": "Aan een leverancier gegeven, of teruggenomen",
-            "line.breached": "Een doel is gemist",
             "line.protected": "De vertrouwelijkheid is gewijzigd",
             "line.accessOpened": "Een uur geopend, met een reden",
             "line.surveyAnswered": "De vraag achteraf is beantwoord",
-
-            "done.opened": "We hebben het. Het vervolg lees je hier en zoals je gekozen hebt.",
-            "done.replied": "Verstuurd.",
-            "done.noted": "Genoteerd voor het team.",
-            "done.withdrawn": "Ingetrokken.",
-            "done.reopened": "Heropend.",
-            "done.thanked": "Je dank is onderweg.",
-            "done.answered": "Dank je voor het antwoord.",
-            "done.decided": "Dank je voor je besluit.",
-            "done.changed": "Gewijzigd.",
-            "done.fulfilled": "Genoteerd als gedaan.",
 
             "rejection.not-permitted": "Dit mag jij niet doen.",
             "rejection.illegal-in-state": "Dat kan niet in de huidige status.",

@@ -25,7 +25,7 @@
             "signIn.link": "A link for another browser or a private window, to be two people at once",
             "signIn.once": "This link signs you in once.",
             "signIn.go": "Sign in",
-            "signIn.used": "This link was used already. Start the desk again for another one.",
+            "signIn.used": "This link was used already. The first page says how to come by another one.",
             "signIn.unknown": "Nobody of that name may sign in here.",
 
             "home.title": "What do you need?",
@@ -58,7 +58,7 @@
             "ask.text": "What should we know?",
             "ask.files": "Files",
             "ask.required": "required",
-            "ask.person": "Who, as the directory calls them",
+            "ask.person": "Mail address or user name",
             "ask.send": "Send",
 
             "requests.title": "Requests",
@@ -88,12 +88,6 @@
             "queue.order": "By",
             "queue.none": "Nothing to do here.",
             "queue.pick": "Choose",
-            "queue.keys":
-                """
-            <kbd>j</kbd> <kbd>k</kbd> down and up, <kbd>Enter</kbd> opens, <kbd>x</kbd> chooses, <kbd>/</kbd> \
-            filters; on a request <kbd>r</kbd> replies, <kbd>t</kbd> takes, <kbd>u</kbd> goes back, \
-            <kbd>Ctrl</kbd> <kbd>Enter</kbd> sends
-            """,
             "queue.keysOff": "Turn the keys off",
 
             "view.mine": "Mine",
@@ -297,21 +291,9 @@
             "line.merged": "Goes on in another request",
             "line.split": "A message became a request of its own",
             "line.handedOver": "Handed over to a supplier, or taken back",
-            "line.breached": "A target was missed",
             "line.protected": "Confidentiality was changed",
             "line.accessOpened": "Opened for an hour, with a reason",
             "line.surveyAnswered": "The question after it was answered",
-
-            "done.opened": "We have it. What follows is told here and as you have chosen.",
-            "done.replied": "Sent.",
-            "done.noted": "Noted for the team.",
-            "done.withdrawn": "Withdrawn.",
-            "done.reopened": "Open again.",
-            "done.thanked": "Your thanks are on their way.",
-            "done.answered": "Thank you for the answer.",
-            "done.decided": "Thank you for deciding.",
-            "done.changed": "Changed.",
-            "done.fulfilled": "Noted as done.",
 
             "rejection.not-permitted": "This is not for you to do.",
             "rejection.illegal-in-state": "This cannot be done as it stands now.",

@@ -25,7 +25,7 @@
             "signIn.link": "Un lien pour un autre navigateur ou une fenêtre privée, pour être deux personnes à la fois",
             "signIn.once": "Ce lien vous connecte une seule fois.",
             "signIn.go": "Se connecter",
-            "signIn.used": "Ce lien a déjà servi. Relancez le guichet pour en avoir un autre.",
+            "signIn.used": "Ce lien a déjà servi. La première page dit comment en avoir un autre.",
             "signIn.unknown": "Personne de ce nom ne peut se connecter ici.",
 
             "home.title": "De quoi avez-vous besoin ?",
@@ -58,7 +58,7 @@
             "ask.text": "Que devons-nous savoir ?",
             "ask.files": "Fichiers",
             "ask.required": "obligatoire",
-            "ask.person": "Qui, selon l’annuaire",
+            "ask.person": "Adresse électronique ou identifiant",
             "ask.send": "Envoyer",
 
             "requests.title": "Demandes",
@@ -88,12 +88,6 @@
             "queue.order": "Par",
             "queue.none": "Rien à faire ici.",
             "queue.pick": "Choisir",
-            "queue.keys":
-                """
-            <kbd>j</kbd> <kbd>k</kbd> descendre et monter, <kbd>Entrée</kbd> ouvre, <kbd>x</kbd> choisit, \
-            <kbd>/</kbd> filtre ; sur une demande <kbd>r</kbd> répond, <kbd>t</kbd> prend, <kbd>u</kbd> \
-            revient, <kbd>Ctrl</kbd> <kbd>Entrée</kbd> envoie
-            """,
             "queue.keysOff": "Désactiver les touches",
 
             "view.mine": "Les miennes",
@@ -309,21 +303,9 @@
             "line.merged": "Se poursuit dans une autre demande",
             "line.split": "Un message est devenu une demande",
             "line.handedOver": "Confiée à un fournisseur, ou reprise",
-            "line.breached": "Un objectif a été manqué",
             "line.protected": "La confidentialité a changé",
             "line.accessOpened": "Ouverte pour une heure, avec un motif",
             "line.surveyAnswered": "La question d’après a reçu une réponse",
-
-            "done.opened": "Nous l’avons. La suite vous est dite ici et comme vous l’avez choisi.",
-            "done.replied": "Envoyé.",
-            "done.noted": "Noté pour l’équipe.",
-            "done.withdrawn": "Retirée.",
-            "done.reopened": "Rouverte.",
-            "done.thanked": "Vos remerciements sont en route.",
-            "done.answered": "Merci de votre réponse.",
-            "done.decided": "Merci d’avoir décidé.",
-            "done.changed": "Modifiée.",
-            "done.fulfilled": "Notée comme faite.",
 
             "rejection.not-permitted": "Ce n’est pas à vous de le faire.",
             "rejection.illegal-in-state": "Ce n’est pas possible dans l’état actuel.",

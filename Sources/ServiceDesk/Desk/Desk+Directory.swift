@@ -16,6 +16,20 @@ extension Desk {
         return people
     }
 
+    /// The suppliers with these ids, for their names; unknown ids are left out.
+    public func suppliers(_ ids: some Sequence<Supplier.ID>) async throws -> [Supplier.ID: Supplier] {
+        var suppliers: [Supplier.ID: Supplier] = [:]
+        for id in Set(ids) { suppliers[id] = try await directory.supplier(id) }
+        return suppliers
+    }
+
+    /// The departments with these ids, for their names; unknown ids are left out.
+    public func departments(_ ids: some Sequence<Department.ID>) async throws -> [Department.ID: Department] {
+        var departments: [Department.ID: Department] = [:]
+        for id in Set(ids) { departments[id] = try await directory.department(id) }
+        return departments
+    }
+
     /// The colleague who is meant by an id, a mail address or a telephone number: for whoever notes a call.
     ///
     /// - Parameter text: As somebody types it, without blanks around it.

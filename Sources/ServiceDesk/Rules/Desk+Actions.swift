@@ -10,26 +10,46 @@ extension Desk {
     ) async throws -> Request {
         let key = try makeKey(key, for: .macro(id), on: reference, by: viewer)
         return try await commit(.perform, [.command: "macro", .request: reference.description], key: key, as: viewer) {
-            let macros = try await self.directory.playbook().macros
-            guard let macro = macros.first(where: { $0.id == id && $0.isActive }) else {
-                throw Rejection.unknown("macro", id.rawValue)
-            }
-            let request = try await self.load(reference)
             let now = self.configuration.time.now()
-            let standing = viewer.at(now).standing(to: request)
-            guard standing != .none else { throw Rejection.notFound }
-            guard standing >= .agent else {
-                throw Rejection(.notPermitted, "The macro “\(id)” is for those who handle the request.")
-            }
-            guard standing == .host || macro.admits(viewer) else {
-                let teams = macro.teams.map(\.rawValue).joined(separator: ", ")
-                throw Rejection(.notPermitted, "The macro “\(id)” is for others: \(teams).")
-            }
+            let (macro, request, standing) = try await self.macro(id, for: reference, as: viewer, at: now)
             var recorded = Recording(after: request)
             try await self.perform(macro.actions, on: &recorded, as: viewer, standing: standing, at: now)
             guard !recorded.events.isEmpty else { return [Decision(request, standing: standing)] }
             return [try await self.decision(on: request, recorded, standing: standing)]
         }
+    }
+
+    /// What a macro would reply to a request now, for whoever wants to change it before sending it; `nil` where it
+    /// replies nothing.
+    ///
+    /// - Throws: ``Rejection``, as ``perform(macro:on:as:key:)`` refuses it; ``StoreError``.
+    public func reply(
+        of id: Macro.ID, on reference: RequestReference, as viewer: Viewer
+    ) async throws -> String? {
+        let now = configuration.time.now()
+        let (macro, request, _) = try await macro(id, for: reference, as: viewer, at: now)
+        return try await macro.actions.reply.mapping { try await self.filled($0, request, by: viewer) }
+    }
+
+    /// A macro that a viewer may use on a request.
+    private func macro(
+        _ id: Macro.ID, for reference: RequestReference, as viewer: Viewer, at now: Timestamp
+    ) async throws -> (macro: Macro, request: Request, standing: Standing) {
+        let macros = try await directory.playbook().macros
+        guard let macro = macros.first(where: { $0.id == id && $0.isActive }) else {
+            throw Rejection.unknown("macro", id.rawValue)
+        }
+        let request = try await load(reference)
+        let standing = viewer.at(now).standing(to: request)
+        guard standing != .none else { throw Rejection.notFound }
+        guard standing >= .agent else {
+            throw Rejection(.notPermitted, "The macro “\(id)” is for those who handle the request.")
+        }
+        guard standing == .host || macro.admits(viewer) else {
+            let teams = macro.teams.map(\.rawValue).joined(separator: ", ")
+            throw Rejection(.notPermitted, "The macro “\(id)” is for others: \(teams).")
+        }
+        return (macro, request, standing)
     }
 
     /// The macros that a viewer may use, by id.

@@ -25,13 +25,18 @@ public struct StandardSurvey: Survey {
 }
 
 extension Desk {
-    /// What a viewer is asked about a request, in their language; `nil` where nothing is asked of them.
-    public func surveyQuestion(on reference: RequestReference, as viewer: Viewer) async throws -> String? {
+    /// What a viewer is asked about a request; `nil` where nothing is asked of them.
+    ///
+    /// - Parameter language: That of the page on which it is asked; `nil` for theirs.
+    public func surveyQuestion(
+        on reference: RequestReference, as viewer: Viewer, in language: Language? = nil
+    ) async throws -> String? {
         let request = try await request(reference, as: viewer)
         guard let person = viewer.person, person == request.requester || person == request.beneficiary else {
             return nil
         }
-        return configuration.survey?.question(for: request, in: try await directory.person(person)?.language)
+        let own = try await directory.person(person)?.language
+        return configuration.survey?.question(for: request, in: language ?? own)
     }
 
     /// Says how content one is with how it went.

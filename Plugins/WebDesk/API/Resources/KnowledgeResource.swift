@@ -14,6 +14,9 @@
                     for: .scope(.readKnowledge),
                     query: [
                         APIField("text", .text(1_000, isBlankAllowed: false), "The best answer first, one page."),
+                        APIField(
+                            "tag", .list(.text(100), atMost: 20),
+                            "All of these: `\(Desk.knownErrorTag)` for what helps with known problems."),
                         APIField("limit", .integer(1...100)), APIField("after", .articleNumber),
                     ], answers: .ok(.named("ArticleList"), "A page; `next` says where to go on.")
                 ) { try await $0.articles() },
@@ -54,7 +57,10 @@
     extension APICall {
         fileprivate func articles() async throws -> Response {
             let (limit, viewer) = (query.integer("limit").map { Int($0) } ?? 50, try viewer)
-            let filter = ArticleFilter { $0.states = [.published] }
+            let filter = ArticleFilter {
+                $0.states = [.published]
+                $0.tags = SortedSet(query.texts("tag"))
+            }
             if let words = query.text("text") {
                 let found = try await desk.search(
                     ArticleSearch(viewer: viewer, text: SearchText(words), filter: filter, limit: limit))
