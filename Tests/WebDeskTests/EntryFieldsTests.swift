@@ -126,7 +126,7 @@ extension Browser {
             .macro(Macro("thanks", "Thanks", actions, teams: ["it"], isActive: false)), .template(template),
             .delegation(
                 Delegation(
-                    id: "leave", from: "anna", to: "wim", starts: Timestamp(microseconds: 1_790_000_000_123_456),
+                    id: "leave", from: "anna", to: "wim", starts: Timestamp(microseconds: 1_790_000_000_000_000),
                     ends: Timestamp(microseconds: 1_791_000_000_000_000))),
         ]
     }()
@@ -190,7 +190,8 @@ extension Browser {
         }
         guard case .policy(var policy) = Self.entries[4] else { return }
         policy.rules[0].aims[0].goals[.high] = .serviceMinutes(90)
-        policy.rules[0].aims[1].other = .serviceDays(2)
+        // A target’s own goal does not count where there are others, but it is read with them.
+        (policy.rules[0].aims[1].other, policy.rules[0].aims[1].target.goal) = (.serviceDays(2), .serviceDays(2))
         #expect(try await world.store.policies() == [policy])
     }
 

@@ -49,6 +49,8 @@
         ) {
             (self.name, self.label, self.shape, self.chosen) = (name, label, shape, chosen)
             (self.value, self.isRequired, self.limit, self.hint) = (value, isRequired, limit, hint)
+            // A name, and an id behind it.
+            if case .person = shape { self.limit = max(limit, 500) }
         }
 
         static func flag(_ name: String, _ label: String, isOn: Bool) -> EntryField {

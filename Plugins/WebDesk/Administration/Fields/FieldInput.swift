@@ -18,7 +18,9 @@
         func check() throws {
             for (name, field) in fields.sorted(by: { $0.key < $1.key }) {
                 guard let typed = form.typed(name) else { continue }
-                guard typed.count <= field.limit else {
+                // What was there already may be longer than what is typed.
+                let isNew = text(name) != nil
+                guard !isNew || typed.count <= field.limit else {
                     throw mistake(name, "admin.tooLong", ["limit": "\(field.limit)"])
                 }
                 guard !field.isRequired || typed.contains(where: { !$0.isWhitespace }) else {
@@ -26,7 +28,7 @@
                 }
                 switch field.shape {
                 case .line, .person, .amount:
-                    guard typed.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+                    guard !isNew || typed.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
                         throw mistake(name, "admin.oneLine")
                     }
                 case .choice(let options):

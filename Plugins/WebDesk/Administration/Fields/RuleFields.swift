@@ -54,9 +54,7 @@
             }
             rule.actions = try changed(old.actions, by: input)
             do throws(Rejection) { try rule.validate() } catch {
-                throw input.mistake(
-                    error.field == "words" ? "words" : "reply", saying: texts["admin.cannotBe"],
-                    detail: error.description)
+                throw refused(error, input, at: ["title": "name", "words": "words"])
             }
             return rule
         }
@@ -78,12 +76,18 @@
             if let ids = try several("teams", in: input) { macro.teams = SortedSet(ids.map { Team.ID($0) }) }
             macro.actions = try changed(old.actions, by: input)
             do throws(Rejection) { try macro.validate() } catch {
-                throw input.mistake("reply", saying: texts["admin.cannotBe"], detail: error.description)
+                throw refused(error, input, at: ["title": "name"])
             }
             return macro
         }
 
         // MARK: What both do
+
+        /// - Parameter fields: Where what is refused stands, if it is not what is done.
+        private func refused(_ error: Rejection, _ input: FieldInput, at fields: [String: String]) -> FieldMistake {
+            let field = error.field.flatMap { fields[$0] } ?? "reply"
+            return input.mistake(field, saying: texts["admin.cannotBe"], detail: error.description)
+        }
 
         /// Of more than so many, which are chosen has the text.
         private static var maximumFlags: Int { 60 }

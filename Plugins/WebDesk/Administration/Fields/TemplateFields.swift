@@ -38,7 +38,8 @@
             if let id = input.choice("service", of: Service.ID.self) { template.draft.service = id }
             if let steps = input.lines("steps") { template.draft.checklist = steps.isEmpty ? nil : steps }
             do throws(Rejection) { try template.validate() } catch {
-                let field = ["asks", "subject", "steps"].contains(error.field) ? error.field ?? "" : "body"
+                let fields = ["title": "name", "asks": "asks", "subject": "subject", "steps": "steps"]
+                let field = error.field.flatMap { fields[$0] } ?? "body"
                 throw input.mistake(field, saying: texts["admin.cannotBe"], detail: error.description)
             }
             return template
