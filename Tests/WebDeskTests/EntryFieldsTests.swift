@@ -336,4 +336,36 @@ extension Browser {
         let service = try #require(try await world.store.services(["fresh one"]).first)
         #expect(service.isConfidential && service.description == "Keys & cards")
     }
+
+    @Test("a text that was tried stays under the fields, and one that cannot be read is open")
+    func textFirst() async throws {
+        try await world.browse { browser in
+            let wim = browser.being("wim")
+            let page = try await page("person", "anna", browser)
+            #expect(page.contains(#"<details class="box as-text"><summary>All of it, as text"#))
+            var form = try FieldForm(page)
+            let mark = try #require(form["was"])
+            func text(_ text: String, _ what: String) async throws -> String {
+                try await wim.post("/admin/person", ["id": "anna", "was": mark, "text": text, "do": what]).text
+            }
+            let wrong = try await text("people: [{id: anna, nam: A}]", "save")
+            #expect(wrong.contains("<details class=\"box as-text\" open>") && !wrong.contains(#"name="fields""#))
+            let tried = try await text("people: [{id: anna, name: Anna, skills: [sap], supplier: acme}]", "try")
+            form = try FieldForm(tried)
+            form["phone"] = "1"
+            // What cannot be an entry is not forgotten either.
+            form["manager"] = "Nobody"
+            form = try FieldForm(try await wim.send(form, "save", to: "person").1)
+            form["manager"] = ""
+            #expect(try await wim.send(form, "save", to: "person").0 == .seeOther)
+            var other = try FieldForm(try await self.page("person", "bram", browser))
+            other["over"] = "teams: [{id: x, name: X}]"
+            #expect(try await wim.send(other, "save", to: "person").0 == .unprocessableContent)
+            other["over"] = "people: [{id: anna, name: Bram}]"
+            #expect(try await wim.send(other, "save", to: "person").1.contains("The id stays"))
+            #expect(try await wim.get("/admin/new/onCall").text.contains("<details class=\"box as-text\" open>"))
+        }
+        let anna = try #require(try await world.store.people(["anna"]).first)
+        #expect(anna.skills == ["sap"] && anna.supplier == "acme" && anna.addresses.map(\.value) == ["1"])
+    }
 }

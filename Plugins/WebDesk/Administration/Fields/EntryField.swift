@@ -11,8 +11,8 @@
         }
 
         enum Shape: Sendable {
-            /// One line, and the type of its input.
-            case line(String = "text")
+            /// One line, and the type of its input where that is not text.
+            case line(String? = nil)
             case lines(Int)
             /// Somebody, by name, id or mail address.
             case person
@@ -116,7 +116,9 @@
                 options.map { ["id": $0.id, "name": $0.name, "isChosen": chosen.contains($0.id)] }
             }
             switch shape {
-            case .line(let type): (values["isLine"], values["type"]) = (true, type)
+            case .line(let type):
+                values["isLine"] = true
+                if let type { values["type"] = type }
             case .lines(let rows): (values["isLines"], values["rows"]) = (true, "\(rows)")
             case .person: values["isPerson"] = true
             case .flag: (values["isFlag"], values["isOn"]) = (true, !value.isEmpty)
