@@ -43,11 +43,19 @@
             let (entries, next) = try await entries(kind, containing: text)
             values["text"] = text ?? ""
             values["isEmpty"] = entries.isEmpty
+            values["isPeople"] = kind == .person
+            let departments = try await administration.directory.departments(
+                Array(Set(entries.compactMap(\.person?.department))))
+            let names = Dictionary(departments.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
             values["rows"] = entries.map { entry -> PageValues in
-                [
-                    "id": entry.id, "path": entry.id.percentEncoded, "name": entry.title,
-                    "isOver": entry.person.map { !$0.isActive } ?? entry.rule.map { !$0.isActive } ?? false,
+                var row: PageValues = [
+                    "id": entry.id, "path": entry.id.percentEncoded, "name": entry.title, "isOver": entry.isOver,
                 ]
+                if let person = entry.person {
+                    row["mail"] = person.addresses.first { $0.kind == .mail }?.value ?? ""
+                    row["department"] = person.department.map { names[$0] ?? $0.rawValue } ?? ""
+                }
+                return row
             }
             if let next {
                 values["next"] = "after=\(next.percentEncoded)" + (text.map { "&text=\($0.percentEncoded)" } ?? "")
@@ -109,6 +117,17 @@
             case .template(let template): template.title
             case .macro(let macro): macro.title
             case .rule(let rule): rule.title
+            }
+        }
+
+        /// Whether it does nothing any more.
+        fileprivate var isOver: Bool {
+            switch self {
+            case .person(let person): !person.isActive
+            case .rule(let rule): !rule.isActive
+            case .macro(let macro): !macro.isActive
+            case .template(let template): !template.isActive
+            default: false
             }
         }
 

@@ -4,8 +4,8 @@
     /// Lets some people change the organisation on the web: people, teams, services, hours, service levels, templates,
     /// macros and rules (``SiteOptions/administration``).
     ///
-    /// Everything has the form of the organisation file, as `desk apply` reads it; people and teams have fields as
-    /// well. What would change is shown before it is saved. Who administers sees no requests for that: it is a right to
+    /// What is changed most has fields; everything has the form of the organisation file as well, as `desk apply` reads
+    /// it. What would change is shown before it is saved. Who administers sees no requests for that: it is a right to
     /// change the directory, and none to read what others ask.
     public struct SiteAdministration: Sendable {
         let directory: any DirectoryStore
