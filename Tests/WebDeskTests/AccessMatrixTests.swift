@@ -118,7 +118,7 @@ import Testing
         "POST /requests/{number}/resume": ofTeam(.mistake),
         "POST /requests/{number}/resolve": ofTeam(.on, ["resolution": "fixed"]),
         "POST /requests/{number}/close": ofTeam(.on),
-        "POST /requests/{number}/ask-approval": ofTeam(.on, ["text": "x", "who": "wim"]),
+        "POST /requests/{number}/ask-approval": ofTeam(.on, ["question": "x", "who": "wim"]),
         "POST /requests/{number}/canned": ofTeam(.mistake, ["canned": "none"]),
         "POST /requests/{number}/withdraw-approval": ofTeam(.mistake, ["approval": "1"]),
         "POST /requests/{number}/rename": ofTeam(.on, ["subject": "y"]),

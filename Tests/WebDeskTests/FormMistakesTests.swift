@@ -40,7 +40,10 @@ import Testing
             #expect(sent.status == .unprocessableContent)
             for (id, mistake) in [
                 ("subject", "“In one line” needs an answer."),
-                ("f0", "“Who starts?”: the directory knows nobody by “nobody@a.example”."),
+                (
+                    "f0",
+                    "“Who starts?”: the directory knows no colleague by “nobody@a.example”. A mail address is certain."
+                ),
                 ("f1", "“From when?” wants a date."), ("f2", "“How many screens?” wants a number."),
                 ("f4", "“Which colour?” needs an answer."),
             ] {
@@ -75,7 +78,8 @@ import Testing
             let anna = browser.being("anna")
             let form = try await anna.get("/ask?service=starter").text
             #expect(
-                form.contains(#"name="f.who" value="" placeholder="Mail address or user name" data-required required"#))
+                form.contains(
+                    #"name="f.who" value="" placeholder="Name, mail address or user name" data-required required"#))
             #expect(form.contains(#"name="f.colour" value="" maxlength="2000" data-required>"#))
             let sent = try await anna.post(
                 "/ask",

@@ -97,6 +97,7 @@ import Testing
         let router = Router()
         router.add(middleware: world.site.missingPages())
         world.site.mount(on: router)
+        router.get("/help/own") { _, _ -> String in throw HTTPError(.notFound, message: "The host’s own.") }
         try await Application(router: router).test(.router) { client in
             let browser = Browser(client: client)
             for path in ["/help/nothing", "/help/requests/1/nothing", "/help/static/nothing.css"] {
@@ -106,6 +107,7 @@ import Testing
             }
             #expect(try await browser.get("/help/nothing").status == .notFound)
             #expect(try await browser.get("/other").text.isEmpty)
+            #expect(try await browser.get("/help/own").text.contains("The host’s own."))
             #expect(try await browser.get("/helpless").text.isEmpty)
             #expect(try await browser.being("anna").get("/help/").status == .ok)
         }

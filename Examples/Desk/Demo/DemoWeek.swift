@@ -203,7 +203,7 @@
                 $0.due = hoursAhead(24 * 3)
             }
             try await day(2, 13, 20)
-            try await act("luc", screen, .take, .hold(Pending(.approval, waitingFor: .person("elise"))))
+            try await act("luc", screen, .take, .hold(Pending(.information, waitingFor: .person("elise"))))
             try await day(1, 9, 0)
             let club = try await open(
                 "emily", "Can we have a foosball table?", "For the break room, everybody would love it."

@@ -32,7 +32,8 @@
             case Refusal.tooSlow: return problem(.requestTimeout, visit.text("error.tooSlow"), visit)
             case Refusal.badForm(let reason): return problem(.badRequest, reason, visit)
             case let error as Rejection where error.code == .notFound:
-                return problem(.notFound, visit.text("error.notFound"), visit)
+                let values: PageValues = ["text": visit.text("error.notFound"), "title": visit.text("error.missing")]
+                return problem(.notFound, values, visit)
             case let error as Rejection:
                 return problem(Self.status(of: error), visit.values(of: error), visit)
             case let error as StoreError where error.code == .busy || error.code == .unavailable:
@@ -72,7 +73,7 @@
         private func problem(_ status: HTTPResponse.Status, _ values: PageValues, _ visit: Visit) -> Response {
             do {
                 let title: PageValues = ["title": visit.text("error.title")]
-                return try visit.page("message", values.merging(title) { $1 }, status: status)
+                return try visit.page("message", title.merging(values) { $1 }, status: status)
             } catch {
                 desk.configuration.logger.error("A page failed.", metadata: ["error": "\(String(reflecting: error))"])
                 return Response(status: status)

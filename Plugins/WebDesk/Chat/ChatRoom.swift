@@ -68,7 +68,7 @@
                 message.channel = .chat
                 let request = try await desk.perform(.reply(message), on: reference, as: try viewer, key: form.key)
                 if let person = try viewer.person { await site.live.endWriting(by: person, on: request.number) }
-                try await takeIfNobodyHasIt(request)
+                await takeIfNobodyHasIt(request.number)
             } catch let error as Rejection where error.code != .notFound {
                 return try await chat(problem: error, typed: form)
             }
@@ -77,17 +77,20 @@
             return go(to: "/requests/\(try parameter("number"))/chat#end")
         }
 
-        /// Whoever answers has the conversation from then on, unless somebody has it who is in it.
-        private func takeIfNobodyHasIt(_ request: Request) async throws {
-            let (viewer, number) = (try viewer, request.number)
-            guard let person = viewer.person, person != request.agent else { return }
-            let view = try await desk.view(.number(number), as: viewer)
-            guard isServing(view), view.actions.contains(.take) else { return }
-            if let agent = request.agent, await site.live.isInChat(agent, on: number) { return }
+        /// Whoever answers has the conversation from then on, unless somebody has it who is in it. What was said is
+        /// said, whatever comes of this.
+        private func takeIfNobodyHasIt(_ number: Request.Number) async {
             do {
-                try await desk.perform(.take, on: .number(number), as: viewer)
-            } catch let error as Rejection where [.alreadyDone, .illegalInState, .contended].contains(error.code) {
-                // Somebody else was quicker. What was said is said.
+                let viewer = try viewer
+                let view = try await desk.view(.number(number), as: viewer)
+                guard isServing(view), view.actions.contains(.take), view.request.agent != viewer.person else { return }
+                if let agent = view.request.agent, await site.live.isInChat(agent, on: number) { return }
+                // Of two who answer at once the first has it.
+                try await desk.perform(.take, on: .number(number), as: viewer, expecting: view.request.version)
+            } catch {
+                desk.configuration.logger.info(
+                    "A conversation was answered and not taken.",
+                    metadata: ["request": "\(number)", "reason": "\(error)"])
             }
         }
 

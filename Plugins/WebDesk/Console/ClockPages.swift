@@ -41,13 +41,13 @@
             let (reading, times) = (explanation.reading, times)
             var values: PageValues = [
                 "name": texts["metric.\(reading.target.metric.name)", or: reading.target.name.rawValue],
-                "goal": reading.target.goal.description, "used": "\(reading.used)",
+                "goal": words(for: reading.target.goal), "used": words(for: reading.used),
                 "isBreached": reading.isBreached, "state": text("clock.\(reading.stateWord)"),
                 "party": party(reading.target.party, names),
                 "spans": explanation.spans.map { span -> PageValues in
                     [
                         "from": times.long(span.start), "to": times.long(span.end),
-                        "amount": span.isCounted ? "\(span.amount)" : "–", "isCounted": span.isCounted,
+                        "amount": span.isCounted ? words(for: span.amount) : "–", "isCounted": span.isCounted,
                         "isAhead": span.isAhead, "why": why(span, names),
                     ]
                 },
@@ -56,6 +56,22 @@
             (values["isKept"], values["isPaused"]) = (reading.stateWord == "kept", reading.stateWord == "paused")
             if let due = reading.breachedAt ?? reading.due { values["due"] = times.values(due) }
             return values
+        }
+
+        /// `4 service hours`.
+        private func words(for goal: GoalAmount) -> String {
+            let words = goal.description.split(separator: " ").map(String.init)
+            guard words.count == 3 else { return goal.description }
+            let unit = "\(words[1])-\(words[2])" + (words[2].hasSuffix("s") ? "" : "s")
+            return "\(words[0]) " + texts[words[0] == "1" ? "unit.one.\(unit)" : "admin.unit.\(unit)"]
+        }
+
+        /// `3h 20m` in every language, `1.5 days` in that of the page.
+        private func words(for amount: ClockAmount) -> String {
+            guard amount.countsDays else { return amount.description }
+            let number = amount.description.split(separator: " ").first.map(String.init) ?? ""
+            let mark = language == .english ? "." : ","
+            return "\(number.replacing(".", with: mark)) \(text("unit.days"))"
         }
 
         private func party(_ party: SLAParty, _ names: RequestNames) -> String {

@@ -137,18 +137,33 @@
             }
         }
 
+        /// Whom an address, an id or a whole name means: names of those who are in a team, where one alone has it.
+        func colleague(called who: String) async throws -> Person? {
+            if let person = try await desk.colleague(who, as: .web) { return person }
+            let teams = try await desk.catalogue(as: try viewer).teams
+            let ids = Set(teams.flatMap { $0.members.map(\.person) }).sorted().prefix(Self.maximumNames)
+            let found = try await desk.people(ids).values.filter { person in
+                person.isActive && person.supplier == nil
+                    && person.name.compare(who, options: [.caseInsensitive, .diacriticInsensitive]) == .orderedSame
+            }
+            return found.count == 1 ? found[0] : nil
+        }
+
+        /// Of so many people names are looked through.
+        private static var maximumNames: Int { 2_000 }
+
         /// Asks the manager of whoever asked, or somebody who is named.
         fileprivate func askApproval(_ form: Form, _ reference: RequestReference) async throws {
             let (viewer, who) = (try viewer, form.text("who"))
             var approvers = ApprovalQuestion.Approvers.manager
             if !who.isEmpty {
                 try admit(site.lookups)
-                guard let person = try await desk.colleague(who, as: viewer) else {
+                guard let person = try await colleague(called: who) else {
                     throw Rejection(.unknownReference, texts("call.unknown", ["who": who]), field: "who")
                 }
                 approvers = .people([person.id])
             }
-            try await perform(.askApproval(ApprovalQuestion(form.text("text"), from: approvers)), reference, form)
+            try await perform(.askApproval(ApprovalQuestion(form.text("question"), from: approvers)), reference, form)
         }
 
         /// - Parameter onDuty: Whether it is said who is on duty for conversations.

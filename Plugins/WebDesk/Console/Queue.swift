@@ -17,7 +17,9 @@
     }
 
     extension Visit {
-        func queue(_ state: QueueState, problems: [Rejection] = [], done: Int? = nil) async throws -> Response {
+        func queue(_ state: QueueState, problems: [PageValues] = [], done: Int? = nil, ticked: [Request.Number] = [])
+            async throws -> Response
+        {
             let viewer = try viewer
             // Before anything is read, so that nothing that comes meanwhile is missed.
             let place = try await desk.changes(after: nil, as: .web).next
@@ -30,7 +32,7 @@
                 "title": text("queue.title"), "isQueue": true, "isEmpty": found.requests.isEmpty,
                 "state": state.link(),
                 "list": state.link() + (query("after").map { "&after=\($0.percentEncoded)" } ?? ""),
-                "problems": problems.map(self.values), "views": try await views(state, viewer, at: place),
+                "problems": problems, "views": try await views(state, viewer, at: place),
                 "orders": [RequestOrder.Key.due, .priority, .updated, .opened, .number].map { key -> PageValues in
                     [
                         "name": text("order.\(key.rawValue)"), "isCurrent": key == state.order,
@@ -48,6 +50,7 @@
             }
             let saved = try await savedViews(state, viewer, at: place)
             (values["saved"], values["hasSaved"]) = (saved, !saved.isEmpty)
+            if !ticked.isEmpty { values["ticked"] = ticked.map(String.init).joined(separator: " ") }
             if let done { values["done"] = texts("queue.done", ["count": String(done)]) }
             if let next = found.next { values["next"] = "\(state.link())&after=\(next.description.percentEncoded)" }
             return try page(

@@ -9,23 +9,38 @@
             let form = try await form()
             let state = QueueState(link: form["state"] ?? "")
             let numbers = form.all("number").prefix(100).compactMap { Request.Number($0) }
-            guard !numbers.isEmpty else {
-                return try await queue(state, problems: [Rejection(.invalidField, text("mistake.none"))])
+            func refuse(_ name: String) async throws -> Response {
+                try await queue(state, problems: [["text": text(name)]], ticked: numbers)
             }
+            guard !numbers.isEmpty else { return try await refuse("mistake.none") }
+            guard form["do"] != "more" || form["with"] != nil else { return try await refuse("mistake.what") }
             let change = try bulkChange(form)
-            var (problems, done): ([Rejection], Int) = ([], 0)
+            var (problems, refused, done): ([PageValues], [Request.Number], Int) = ([], [], 0)
             for number in numbers {
                 do {
                     try await perform(change, on: .number(number), key: form.key.map { "\($0)-\(number)" })
                     done += 1
-                } catch let error as Rejection {
-                    problems.append(Rejection(error.code, "#\(number): \(detail(of: error).text)"))
+                } catch {
+                    guard var problem = told(error) else { throw error }
+                    problem["text"] = "#\(number): \(problem["text"] as? String ?? "")"
+                    problems.append(problem)
+                    refused.append(number)
                 }
             }
             guard problems.isEmpty else {
-                return try await queue(state, problems: problems, done: done > 0 ? done : nil)
+                return try await queue(state, problems: problems, done: done > 0 ? done : nil, ticked: refused)
             }
             return go(to: "/queue?\(state.link())&done=\(done)")
+        }
+
+        /// What one of many failed of, where it keeps no other from being changed.
+        private func told(_ error: any Error) -> PageValues? {
+            switch error {
+            case let error as Rejection: values(of: error)
+            case let error as StoreError where error.code == .busy || error.code == .unavailable:
+                ["text": text("error.busy")]
+            default: nil
+            }
         }
 
         private enum BulkChange {
@@ -35,6 +50,11 @@
 
         private func perform(_ change: BulkChange, on reference: RequestReference, key: String?) async throws {
             switch change {
+            case .command(.close):
+                // Without a word to whoever asked nothing ends that is not resolved.
+                let request = try await desk.request(reference, as: try viewer)
+                guard !request.state.isOpen else { throw Rejection(.illegalInState, text("mistake.unresolved")) }
+                try await desk.perform(.close(), on: reference, as: try viewer, key: key)
             case .command(let command): try await desk.perform(command, on: reference, as: try viewer, key: key)
             case .macro(let macro): _ = try await desk.perform(macro: macro, on: reference, as: try viewer, key: key)
             }
@@ -75,7 +95,7 @@
                     people[member.person].flatMap { $0.isActive ? (team: team, person: $0) : nil }
                 }
             }
-            var key = "bulk\0\(language)"
+            var key = "bulk\0\(language)\0\(all.count)\0\(agents.count)"
             for team in all { key += "\0\(team.id)\0\(team.name)" }
             for agent in agents { key += "\0\(agent.team.id)\0\(agent.person.id)\0\(agent.person.name)" }
             for macro in macros { key += "\0\(macro.id)\0\(macro.title)" }

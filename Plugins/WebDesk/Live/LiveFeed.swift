@@ -14,6 +14,8 @@
         let turns = Turns(atOnce: 16)
 
         private var presence: LivePresence
+        /// The conversations that queues were told to be waiting.
+        private var waiting: Set<Request.Number> = []
         /// Lets the reader of the journals look, as long as there are pages.
         private var looking: AsyncStream<Void>.Continuation?
         private var keepingTime: Task<Void, Never>?
@@ -113,12 +115,13 @@
 
         /// How many conversations that somebody handles wait for anybody of their team.
         func waitingRooms(for viewer: Viewer) -> Int {
-            presence.rooms.values.count { room in
-                guard viewer.standing(to: room.request) >= .agent else { return false }
-                let people = presence.attendees(of: room.request.number, inChat: true).map(\.id)
-                let isServed = room.request.agent.map(people.contains) ?? false
-                return !isServed && people.contains(room.request.requester)
-            }
+            presence.rooms.values.count { viewer.standing(to: $0.request) >= .agent && isWaiting($0) }
+        }
+
+        private func isWaiting(_ room: LivePresence.Room) -> Bool {
+            let people = presence.attendees(of: room.request.number, inChat: true).map(\.id)
+            let isServed = room.request.agent.map(people.contains) ?? false
+            return !isServed && people.contains(room.request.requester)
         }
 
         private func tellPresence(_ number: Request.Number) {
@@ -155,6 +158,9 @@
             for listener in presence.duties where (listener.duty?.standing(to: request) ?? .none) >= .agent {
                 listener.tell(.chats)
             }
+            let isWaiting = presence.rooms[request.number].map(self.isWaiting) ?? false
+            guard isWaiting != waiting.contains(request.number) else { return }
+            if isWaiting { waiting.insert(request.number) } else { waiting.remove(request.number) }
             for listener in presence.queues {
                 guard case .queue(let viewer) = listener.topic, viewer.standing(to: request) >= .agent else { continue }
                 listener.tell(.changed)

@@ -28,6 +28,7 @@
                         $0.isOpen = true
                     }, order: RequestOrder(.updated, isDescending: true), limit: 8))
             async let approvals = desk.awaitedApprovals(as: viewer, limit: 500)
+            async let asked = surveyed(viewer)
             let teams = catalogue.teams.map { team -> PageValues in
                 [
                     "id": team.id.pathText, "name": team.name, "mission": team.mission,
@@ -39,12 +40,28 @@
             var values: PageValues = ["title": site.options.name, "teams": teams, "isHome": true]
             let (rows, awaited) = (try await mine, try await approvals)
             if !rows.isEmpty { values["mine"] = rows }
+            values["surveys"] = try await asked.map { request -> PageValues in
+                ["number": request.number, "subject": request.subject]
+            }
             if !awaited.isEmpty {
                 values["approvals"] = awaited.map { awaited -> PageValues in
                     ["number": awaited.request.number, "subject": awaited.request.subject]
                 }
             }
             return try page("home", values)
+        }
+
+        /// What was resolved lately of what somebody has asked, and they may say how it went.
+        private func surveyed(_ viewer: Viewer) async throws -> [Request] {
+            guard let person = viewer.person else { return [] }
+            var query = RequestQuery(viewer: viewer, order: RequestOrder(.updated, isDescending: true), limit: 3)
+            (query.filter.requesters, query.filter.states) = ([person], [.resolved])
+            var asked: [Request] = []
+            for request in try await desk.page(query).requests where request.satisfaction == nil {
+                let question = try await desk.surveyQuestion(on: .id(request.id), as: viewer, in: language)
+                if question != nil { asked.append(request) }
+            }
+            return asked
         }
 
         /// What may answer the text that somebody is writing: part of a page.
@@ -82,20 +99,29 @@
 
         /// Looks at what was typed, and puts ids in the place of people’s addresses.
         private func name(_ draft: inout AskDraft, _ service: Service?) async throws {
-            let typed = draft
-            for field in service?.form.fields ?? [] where field.kind == .person && field.isAsked(draft.answers) {
-                guard let who = typed.answers[field.name], !who.isEmpty else { continue }
-                try admit(site.lookups)
-                draft.answers[field.name] = try await desk.colleague(who, as: .web)?.id.rawValue ?? ""
+            let (typed, fields) = (draft.answers, service?.form.fields ?? [])
+            var unknown: [(index: Int, text: String)] = []
+            for (index, field) in fields.enumerated() where field.kind == .person && field.isAsked(typed) {
+                guard let who = typed[field.name], !who.isEmpty else { continue }
+                guard site.lookups.admits(try viewer.actor.person?.rawValue ?? "", at: site.now()) else {
+                    unknown.append((index, texts["error.tooOften"]))
+                    continue
+                }
+                if let person = try await named(who) {
+                    draft.answers[field.name] = person.rawValue
+                } else {
+                    unknown.append((index, texts("mistake.person", ["label": field.label, "who": who])))
+                }
             }
             draft.check(service, texts)
-            for (index, field) in (service?.form.fields ?? []).enumerated() where field.kind == .person {
-                guard let who = typed.answers[field.name], !who.isEmpty else { continue }
-                if draft.answers[field.name] == "" {
-                    draft.mistakes["f\(index)"] = texts("mistake.person", ["label": field.label, "who": who])
-                }
-                if !draft.mistakes.isEmpty { draft.answers[field.name] = who }
-            }
+            for mistake in unknown { draft.mistakes["f\(mistake.index)"] = mistake.text }
+            if !draft.mistakes.isEmpty { draft.answers = typed }
+        }
+
+        /// Whom a mail address, an id or a name means. Telephone numbers are for those who take calls.
+        private func named(_ who: String) async throws -> Person.ID? {
+            let isNumber = !who.contains("@") && !who.contains(where: \.isLetter)
+            return isNumber ? nil : try await colleague(called: who)?.id
         }
 
         /// The form, with what was typed and what is wrong with it.

@@ -116,7 +116,7 @@
             if let key, let number = try await desk.request(underKey: key, as: .web) {
                 let opened = try await desk.request(.number(number), as: try viewer)
                 // A key of something else, and what was left half done, are the desk’s to judge.
-                if opened.pattern?.description == pattern { return opened }
+                if opened.pattern?.description == pattern, opened.team == team { return opened }
             }
             let proposals = try await proposedProblems()
             guard let proposal = proposals.first(where: { $0.pattern.description == pattern }) else { return nil }

@@ -43,11 +43,16 @@
             values["hasChat"] = site.options.offersChat && request.channel == .chat && request.state.isOpen
             if let typed {
                 values["typed"] = replaced ?? typed.text("text")
+                values["isNoting"] = typed["note"] != nil
+                // What somebody is asked to agree to is for them, and not for whoever asked.
+                if let question = typed["question"] { values["question"] = question }
+                if let who = typed["who"] { values["approver"] = who }
                 values["kept"] = KeptFile.values(typed.files)
             }
             if let problem { values["problem"] = self.values(of: problem) }
             if let done = query("done"), SiteTexts.done.contains(done) {
-                values[SiteTexts.said.contains(done) ? "done" : "changed"] = text("done.\(done)")
+                let word = done == "left" && isServing(view) ? "leftServing" : done
+                values[SiteTexts.said.contains(done) ? "done" : "changed"] = text("done.\(word)")
             }
             return try page("request", values, status: problem.map(Site.status) ?? .ok)
         }
@@ -68,6 +73,8 @@
             guard request.state.isOpen else { return nil }
             let times = times
             var values: PageValues = [:]
+            if let time = request.late?.answerBy { values["lateAnswer"] = times.values(time) }
+            if let time = request.late?.resolutionBy { values["lateResolution"] = times.values(time) }
             if let time = request.promised?.answerBy { values["answer"] = times.values(time) }
             if let time = request.promised?.resolutionBy ?? request.due { values["resolution"] = times.values(time) }
             let changes = events.reversed().lazy.compactMap { event -> PromiseChange? in
@@ -79,13 +86,15 @@
         }
 
         private func facts(_ request: Request, _ names: RequestNames) -> [PageValues] {
+            // When something is due is not for a supplier’s people.
+            let isOfSupplier = colleague?.person.supplier != nil
             var facts: [(String, String?)] = [
                 ("requester", names.person(request.requester)),
                 ("beneficiary", request.beneficiary.map(names.person)),
                 ("team", request.team.map(names.team)), ("agent", request.agent.map(names.person)),
                 ("service", request.service.map(names.service)), ("kind", text("kind.\(request.kind.rawValue)")),
                 ("priority", text("priority.\(request.priority.rawValue)")),
-                ("opened", times.long(request.openedAt)), ("due", request.due.map(times.long)),
+                ("opened", times.long(request.openedAt)), ("due", isOfSupplier ? nil : request.due.map(times.long)),
                 ("watchers", request.watchers.isEmpty ? nil : request.watchers.map(names.person).listed),
                 ("tags", request.tags.isEmpty ? nil : request.tags.map { $0 }.listed),
                 (

@@ -39,7 +39,10 @@
             case .held(let pending): return texts("line.held", ["why": names.text(of: pending)])
             case .resolved(let resolution):
                 return texts("line.resolved", ["how": text("resolution.\(resolution.rawValue)")])
-            case .reopened(let reason): return texts("line.reopened", ["why": reason])
+            case .reopened(let reason):
+                // What the desk itself says; the rest are somebody’s words.
+                let why = reason == "A reply came." ? text("line.replyCame") : reason
+                return texts("line.reopened", ["why": why])
             case .renamed(let subject): return texts("line.renamed", ["subject": subject])
             case .thanked(let people, let text):
                 return texts("line.thanked", ["who": people.map(names.person).listed, "text": text])

@@ -87,9 +87,15 @@ if (said) {
     waiting = setTimeout(async () => {
       waiting = undefined;
       try {
-        const answer = await fetch(list.dataset.rooms, { credentials: "same-origin" });
-        const fresh = answer.ok && parse(await answer.text()).getElementById("part-rooms");
+        const answer = await fetch(said.dataset.page, { credentials: "same-origin" });
+        const page = answer.ok && parse(await answer.text());
+        const fresh = page && page.getElementById("part-rooms");
         if (!fresh) return;
+        // Whoever has answered has it: there is nothing left to take, and one less waits.
+        for (const id of ["part-take", "part-waiting"]) {
+          const now = page.getElementById(id);
+          if (now) document.getElementById(id)?.replaceChildren(...now.childNodes);
+        }
         const focus = document.activeElement?.closest("[data-row]")?.dataset.row;
         list.replaceChildren(fresh);
         if (focus) list.querySelector(`[data-row="${focus}"]`)?.focus({ preventScroll: true });

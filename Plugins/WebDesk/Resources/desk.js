@@ -70,6 +70,16 @@ for (const form of document.querySelectorAll("[data-drop]")) {
   form.addEventListener("paste", (event) => { if (event.clipboardData.files.length) add(event.clipboardData.files); });
 }
 
+// What is wrong with what a form has sent, above it.
+function complain(form, text) {
+  const problem = document.createElement("p");
+  problem.className = "problem";
+  problem.setAttribute("role", "alert");
+  problem.textContent = text ?? "";
+  form.querySelector(".problem")?.remove();
+  form.prepend(problem);
+}
+
 // Files show how far they are. Where they are taken one goes on as the form would have; what is refused is shown.
 for (const form of document.querySelectorAll("form[enctype='multipart/form-data']:not([data-say])")) {
   form.addEventListener("submit", (event) => {
@@ -92,12 +102,7 @@ for (const form of document.querySelectorAll("form[enctype='multipart/form-data'
         // What was typed stays: there is no page to send it from any more.
         bar.remove();
         for (const button of buttons) button.disabled = false;
-        const problem = document.createElement("p");
-        problem.className = "problem";
-        problem.setAttribute("role", "alert");
-        problem.textContent = page.querySelector("main p:not(.asking)")?.textContent ?? "";
-        form.querySelector(".problem")?.remove();
-        return form.prepend(problem);
+        return complain(form, page.querySelector("main p:not(.asking)")?.textContent);
       }
       document.body.replaceWith(page.body);
       scrollTo(0, 0);
@@ -109,7 +114,7 @@ for (const form of document.querySelectorAll("form[enctype='multipart/form-data'
       form.dataset.plain = "";
       form.requestSubmit(event.submitter);
     });
-    request.open("POST", form.action);
+    request.open("POST", event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : form.action);
     request.send(data);
   });
 }
@@ -130,8 +135,10 @@ document.querySelector("[data-canned]")?.addEventListener("click", async (event)
   if (!canned.value) return canned.focus();
   const body = new URLSearchParams({ canned: canned.value, quiet: "1" });
   const answer = await fetch(event.target.formAction, { method: "POST", body, credentials: "same-origin" });
-  if (!answer.ok) return event.target.form.requestSubmit(event.target);
-  text.value = [text.value.trimEnd(), await answer.text()].filter((part) => part).join("\n\n");
+  const got = await answer.text();
+  // What was begun is not sent by this, whatever comes back.
+  if (!answer.ok) return complain(event.target.form, new DOMParser().parseFromString(got, "text/html").querySelector(".problem, main p")?.textContent);
+  text.value = [text.value.trimEnd(), got].filter((part) => part).join("\n\n");
   canned.value = "";
   text.focus();
   text.dispatchEvent(new Event("input", { bubbles: true }));
@@ -152,6 +159,11 @@ for (const button of document.querySelectorAll("[data-keys]")) {
   });
   show();
 }
+// What was ticked in a list that came back with what was wrong.
+for (const number of document.querySelector("[data-ticked]")?.dataset.ticked.split(" ") ?? []) {
+  const box = document.querySelector(`[data-row="${number}"] input[type=checkbox]`);
+  if (box) box.checked = true;
+}
 const queue = () => [...document.querySelectorAll("table.queue tbody tr")];
 let current = -1;
 function choose(index) {
@@ -167,6 +179,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && place.matches(".reply textarea")) {
     return place.form.requestSubmit(place.form.matches(".noting") ? place.form.querySelector(".note-button") : undefined);
   }
+  if (event.key === "Escape" && place.matches("textarea, input:not([type=checkbox])")) return place.blur();
   if (!keys || event.ctrlKey || event.metaKey || event.altKey || place.matches("input:not([type=checkbox]), textarea, select")) return;
   switch (event.key) {
     case "j": choose(current + 1); break;
@@ -203,11 +216,40 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
-// A reply, or a note for the team: which of them Ctrl and Enter send is seen.
+// A reply, or a note for the team: which of them Ctrl and Enter send stands above it, and is remembered as long as what
+// was begun is there.
+const reply = document.querySelector("[data-note]");
+const replyKey = `desk-note ${location.pathname.replace(/\/[a-z-]+$/, "")}`;
+function writeNote(isNote) {
+  reply.classList.toggle("noting", isNote);
+  const label = document.querySelector("label[for=reply]");
+  label.dataset.reply ??= label.textContent;
+  label.textContent = isNote ? reply.dataset.note : label.dataset.reply;
+  try { sessionStorage.setItem(replyKey, isNote ? "1" : ""); } catch (error) { console.warn(error.message); }
+}
+// What was begun in a reply is there again whatever else is done on the page, until it is sent.
+const draft = document.querySelector("form.reply:not([data-say])");
+if (draft) {
+  const [area, key] = [draft.elements.text, `desk-draft ${location.pathname.replace(/\/[a-z-]+$/, "")}`];
+  const store = (text) => {
+    try { if (text) sessionStorage.setItem(key, text); else sessionStorage.removeItem(key); } catch (error) { console.warn(error.message); }
+  };
+  try { if (!area.value) area.value = sessionStorage.getItem(key) ?? ""; } catch (error) { console.warn(error.message); }
+  area.addEventListener("input", () => store(area.value));
+  draft.addEventListener("submit", (event) => { if (!event.submitter?.hasAttribute("formaction")) store(""); });
+}
+if (reply) {
+  let wasNote = reply.classList.contains("noting");
+  try { wasNote ||= Boolean(sessionStorage.getItem(replyKey) && reply.elements.text.value); } catch (error) { console.warn(error.message); }
+  writeNote(wasNote);
+  // A browser brings back what was typed only after this.
+  window.addEventListener("pageshow", () => { if (reply.elements.text.value && wasNote) writeNote(true); });
+}
 function write(event, isNote) {
-  const form = document.querySelector(".reply");
-  if (isNote && !form?.querySelector(".note-button")) return;
-  form?.classList.toggle("noting", isNote);
+  if (reply) {
+    writeNote(isNote);
+    document.getElementById("live").textContent = document.querySelector("label[for=reply]").textContent;
+  } else if (isNote) return;
   focus("#reply", event);
 }
 function focus(selector, event) {

@@ -21,14 +21,16 @@
         ) async throws -> Response {
             do {
                 return try await next(message, context)
-            } catch let error as HTTPError where error.status == .notFound && isOfSite(message) {
+            } catch let error as HTTPError where error.status == .notFound && isOfSite(message, context) {
                 let route = Route(.get, "", for: .anyone) { _ in throw Rejection(.notFound, "") }
                 return await site.answer(message, by: route, parameters: context.parameters)
             }
         }
 
-        private func isOfSite(_ message: HTTPMessage) -> Bool {
-            message.method == .get && message.uri.path.hasPrefix(site.options.path + "/")
+        /// Whether it is below the site’s path, and no route of the host has answered.
+        private func isOfSite(_ message: HTTPMessage, _ context: Context) -> Bool {
+            let isRouted = context.endpointPath?.hasPrefix("/") ?? false
+            return !isRouted && message.method == .get && message.uri.path.hasPrefix(site.options.path + "/")
         }
     }
 #endif

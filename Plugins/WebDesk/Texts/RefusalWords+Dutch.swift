@@ -120,7 +120,6 @@
                 "Een ding wordt genoemd met zijn soort en zijn id, zoals device:LT-4711.",
             "It is one line, and not empty.": "Het is één regel, en niet leeg.",
             "It has 1 to 60 characters on one line.": "1 tot 60 tekens, op één regel.",
-            "It is the number of a request.": "Het is het nummer van een aanvraag.",
             "A key has 1 to * bytes.": "Een sleutel heeft 1 tot {1:number} bytes.",
             "Keys that begin with “*” are the desk’s own.": "Sleutels die met “{1}” beginnen zijn van de desk zelf.",
             "“*” needs an answer.": "“{1}” heeft een antwoord nodig.",
@@ -139,7 +138,6 @@
             "An agent handles a request for a team; name the team.":
                 "Een behandelaar behandelt een aanvraag voor een team; noem het team.",
             "“*” is not a member of team “*”.": "“{1}” hoort niet bij het team “{2}”.",
-            "Colleagues are mentioned in private notes.": "Collega’s worden vermeld in notities voor het team.",
             "“*” does not handle this request, and may not read its notes.":
                 "“{1}” behandelt deze aanvraag niet, en mag de notities niet lezen.",
             "What is owed is fulfilled or excused, and nothing else is; or it is declined.":

@@ -54,7 +54,7 @@
                 "C’est à qui cherche une réponse de dire si un article aide : pas à l’équipe dont il est, ni à qui "
                 + "le lit pour d’autres.",
             "People are looked for by those who handle requests.":
-                "Seules les personnes qui traitent des demandes en cherchent d’autres ici.",
+                "Chercher des personnes est réservé à celles qui traitent des demandes.",
             "What is due next is not for a supplier’s people; use another order, and no “due before”.":
                 "Les échéances ne sont pas pour les gens d’un fournisseur ; choisissez un autre ordre, sans limite "
                 + "d’échéance.",
@@ -124,7 +124,6 @@
                 "Une chose est nommée par son genre et son identifiant, comme device:LT-4711.",
             "It is one line, and not empty.": "Ce doit être une seule ligne, qui n’est pas vide.",
             "It has 1 to 60 characters on one line.": "De 1 à 60 caractères, sur une ligne.",
-            "It is the number of a request.": "C’est le numéro d’une demande.",
             "A key has 1 to * bytes.": "Une clé a de 1 à {1:number} octets.",
             "Keys that begin with “*” are the desk’s own.":
                 "Les clés qui commencent par « {1} » sont celles du guichet.",
@@ -144,7 +143,6 @@
             "An agent handles a request for a team; name the team.":
                 "Un agent traite une demande pour une équipe ; indiquez l’équipe.",
             "“*” is not a member of team “*”.": "« {1} » ne fait pas partie de l’équipe « {2} ».",
-            "Colleagues are mentioned in private notes.": "On mentionne des collègues dans des notes pour l’équipe.",
             "“*” does not handle this request, and may not read its notes.":
                 "« {1} » ne traite pas cette demande, et ne peut pas lire ses notes.",
             "What is owed is fulfilled or excused, and nothing else is; or it is declined.":
@@ -186,7 +184,7 @@
             .passive: [
                 "be replied to": "recevoir de réponse", "be put on hold": "être mise en attente",
                 "be resumed": "être reprise", "be resolved": "être résolue", "be fulfilled": "être remplie",
-                "be excused": "être excusée", "be agreed to": "recevoir d’accord",
+                "be excused": "être excusée", "be agreed to": "être soumise à un accord",
                 "get more steps": "recevoir d’autres étapes", "go on without a part": "continuer sans une partie",
                 "be judged": "être évaluée", "be closed": "être close", "be reopened": "être rouverte",
                 "be assigned": "être confiée", "get another due time": "recevoir une autre échéance",

@@ -64,7 +64,11 @@
                 "admin.isThere": "There is a “{{id}}” already.",
                 "admin.changedMeanwhile": "Somebody has changed it meanwhile. Copy what you typed, and load it again.",
                 "admin.moving": "Of {{requests}} open requests {{moving}} would be due at another time.",
-                "admin.openKeep": "Open requests keep what was promised until “desk sla apply” asks anew.",
+                "admin.openKeep":
+                    """
+                    Open requests keep what was promised until something happens to them; “desk sla apply” asks anew \
+                    for all of them.
+                    """,
                 "quarantine.title": "Mail that waits",
                 "quarantine.about":
                     """
@@ -138,7 +142,10 @@
                     "Quelqu’un l’a changé entre-temps. Copiez ce que vous avez écrit, puis rechargez-le.",
                 "admin.moving": "Sur {{requests}} demandes ouvertes, {{moving}} auraient une autre échéance.",
                 "admin.openKeep":
-                    "Les demandes ouvertes gardent ce qui fut promis jusqu’à ce que « desk sla apply » redemande.",
+                    """
+                    Les demandes ouvertes gardent ce qui fut promis jusqu’à ce que quelque chose leur arrive ; \
+                    « desk sla apply » redemande pour toutes.
+                    """,
                 "quarantine.title": "Courrier en attente",
                 "quarantine.about":
                     """
@@ -212,7 +219,11 @@
                     "Iemand heeft het intussen veranderd. Kopieer wat je typte, en laad het opnieuw.",
                 "admin.moving":
                     "Van {{requests}} open aanvragen zouden er {{moving}} op een ander moment klaar moeten zijn.",
-                "admin.openKeep": "Open aanvragen houden wat beloofd was tot “desk sla apply” het opnieuw vraagt.",
+                "admin.openKeep":
+                    """
+                    Open aanvragen houden wat beloofd was tot er iets mee gebeurt; “desk sla apply” vraagt het opnieuw \
+                    voor alle.
+                    """,
                 "quarantine.title": "Mail die wacht",
                 "quarantine.about":
                     """

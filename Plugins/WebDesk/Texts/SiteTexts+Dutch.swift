@@ -58,7 +58,7 @@
             "ask.text": "Wat moeten we weten?",
             "ask.files": "Bestanden",
             "ask.required": "verplicht",
-            "ask.person": "Mailadres of gebruikersnaam",
+            "ask.person": "Naam, mailadres of gebruikersnaam",
             "ask.send": "Versturen",
 
             "requests.title": "Aanvragen",

@@ -58,7 +58,7 @@
             "ask.text": "What should we know?",
             "ask.files": "Files",
             "ask.required": "required",
-            "ask.person": "Mail address or user name",
+            "ask.person": "Name, mail address or user name",
             "ask.send": "Send",
 
             "requests.title": "Requests",

@@ -58,7 +58,7 @@
             "ask.text": "Que devons-nous savoir ?",
             "ask.files": "Fichiers",
             "ask.required": "obligatoire",
-            "ask.person": "Adresse électronique ou identifiant",
+            "ask.person": "Nom, adresse électronique ou identifiant",
             "ask.send": "Envoyer",
 
             "requests.title": "Demandes",

@@ -76,7 +76,7 @@
     struct FieldMistake: Error {
         let field: String
         /// Names the field and says what is wrong, in the language of the page.
-        let text: String
+        var text: String
         /// What the desk says of it, in English.
         var detail: String?
     }

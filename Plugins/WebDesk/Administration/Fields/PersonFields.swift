@@ -32,6 +32,9 @@
             var person = old
             if let name = input.text("name") { person.name = name }
             person.addresses = changed(old.addresses, by: input)
+            if let phone = input.text("phone"), !phone.isEmpty, !phone.contains(where: \.isNumber) {
+                throw input.mistake("phone", "admin.badPhone", ["typed": phone])
+            }
             for address in person.addresses where !old.addresses.contains(address) {
                 guard let other = try await directory.person(at: address), other.id != person.id else { continue }
                 throw input.mistake(

@@ -116,10 +116,10 @@
             var (goals, other) = (old?.goals ?? [:], old?.other)
             for priority in Priority.allCases {
                 let name = "goal.\(goal.name).p\(priority.rawValue)"
-                if let typed = input.amount(name) { goals[priority] = try amount(typed, name, input) }
+                if let typed = input.amount(name) { goals[priority] = try amount(typed, name, goal, input) }
             }
             let name = "goal.\(goal.name).other"
-            if let typed = input.amount(name) { other = try amount(typed, name, input) }
+            if let typed = input.amount(name) { other = try amount(typed, name, goal, input) }
             guard let first = other ?? goals.values.first else { return nil }
             var aim = old ?? PriorityPolicy.Aim(SLATarget(goal.metric, within: first))
             (aim.goals, aim.other) = (goals, other)
@@ -133,7 +133,7 @@
 
         /// `1.5` hours are 90 minutes.
         private func amount(
-            _ typed: (number: String, unit: String), _ name: String, _ input: FieldInput
+            _ typed: (number: String, unit: String), _ name: String, _ goal: Goal, _ input: FieldInput
         ) throws -> GoalAmount? {
             guard !typed.number.isEmpty else { return nil }
             let number = typed.number.replacing(",", with: ".")
@@ -145,7 +145,10 @@
             {
                 return amount
             }
-            throw input.mistake(name, "admin.badAmount", ["typed": typed.number])
+            // There is a field of that label for each target.
+            var mistake = input.mistake(name, "admin.badAmount", ["typed": typed.number])
+            mistake.text = "\(texts["metric.\(goal.metric.name)", or: goal.metric.name]) · \(mistake.text)"
+            throw mistake
         }
     }
 #endif
