@@ -50,6 +50,7 @@
             let directory = try administration.directory
             let proposal = try await changes.proposal(in: directory)
             let calendars = ServiceCalendars(try await directory.calendars())
+            var shown: Set<Request.Number> = []
             var (examined, moving, rows, next) = (0, 0, [PageValues](), RequestQuery.Cursor?.none)
             repeat {
                 let page = try await desk.whatIf(proposal, from: calendars, as: .host("administration"), after: next)
@@ -58,6 +59,7 @@
                 where rows.count < Self.maximumRows && viewer.standing(to: entry.request) >= .agent {
                     // A clock that waits has no time, neither before nor after.
                     let dated = entry.moves.filter { $0.before?.due != nil || $0.after?.due != nil }
+                    if !dated.isEmpty { shown.insert(entry.request.number) }
                     rows += dated.map { move -> PageValues in
                         [
                             "number": entry.request.number, "when": move.before?.due.map(times.long) ?? "–",
@@ -68,7 +70,9 @@
             } while next != nil && examined < Self.maximumRequests
             let counts = ["moving": "\(moving)", "requests": "\(examined)"]
             let summary = texts(next == nil ? "admin.moving" : "admin.movingFirst", counts)
-            return ["summary": summary, "rows": rows, "remark": remark]
+            var values: PageValues = ["summary": summary, "rows": rows, "remark": remark]
+            if moving > shown.count { values["others"] = text("admin.othersMove") }
+            return values
         }
 
         /// As the pages of clocks call it.

@@ -82,6 +82,9 @@
                 var roles = viewer.teams.map { team in
                     (teams[team] ?? team.rawValue) + (viewer.leads.contains(team) ? " (\(text("signIn.leads")))" : "")
                 }
+                if let supplier = person.supplier {
+                    roles.append(try await desk.suppliers([supplier])[supplier]?.name ?? supplier.rawValue)
+                }
                 if try await site.options.administration?.admits(viewer) == true {
                     roles.append(text("signIn.administers"))
                 }

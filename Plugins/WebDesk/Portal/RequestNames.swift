@@ -35,10 +35,11 @@
             for case .person(let person) in request.fields.values { named.insert(person) }
             people = try await visit.desk.people(named)
             var parties = events.compactMap { event -> Supplier.ID? in
-                guard case .held(let pending) = event.event, case .supplier(let id) = pending.waitingFor else {
-                    return nil
+                switch event.event {
+                case .held(let pending): if case .supplier(let id) = pending.waitingFor { id } else { nil }
+                case .handedOver(let id): id
+                default: nil
                 }
-                return id
             }
             if case .supplier(let id) = request.pending?.waitingFor { parties.append(id) }
             suppliers = try await visit.desk.suppliers(parties + others)

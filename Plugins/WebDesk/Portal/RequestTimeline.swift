@@ -55,10 +55,13 @@
                     agrees ? "line.agreed" : "line.declined",
                     ["who": names.person(by), "text": remark.isEmpty ? "" : "“\(remark)”"])
             case .promised(let changes): return changes.compactMap(line).first
+            case .handedOver(let supplier):
+                guard let supplier else { return text("line.takenBack") }
+                return texts("line.handedOver", ["who": names.supplier(supplier)])
             case .breached(let alert):
                 let name = alert.clock.rawValue
                 return texts("line.breached", ["target": texts["metric.\(name)", or: name]])
-            case .started, .resumed, .closed, .merged, .split, .handedOver, .protected, .accessOpened,
+            case .started, .resumed, .closed, .merged, .split, .protected, .accessOpened,
                 .surveyAnswered:
                 return texts["line.\(event.word)"]
             default: return nil
@@ -92,7 +95,6 @@
             case .closed: "closed"
             case .merged: "merged"
             case .split: "split"
-            case .handedOver: "handedOver"
             case .protected: "protected"
             case .accessOpened: "accessOpened"
             default: "surveyAnswered"

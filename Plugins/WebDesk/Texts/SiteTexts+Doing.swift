@@ -25,6 +25,8 @@
                 "unit.one.elapsed-minutes": "minute by the clock",
                 "unit.one.elapsed-hours": "hour by the clock",
                 "unit.days": "days",
+                "admin.othersMove":
+                    "Of the others nothing is shown: they wait, they are too many, or they are not yours to see.",
                 "mistake.some": "It was not sent yet:",
                 "mistake.missing": "“{{label}}” needs an answer.",
                 "mistake.choice": "“{{label}}”: choose one of them.",
@@ -121,6 +123,8 @@
                 "unit.one.elapsed-minutes": "minute réelle",
                 "unit.one.elapsed-hours": "heure réelle",
                 "unit.days": "jours",
+                "admin.othersMove":
+                    "Des autres rien n’est montré : elles attendent, sont trop nombreuses, ou ne sont pas pour vous.",
                 "mistake.some": "Ce n’est pas encore envoyé :",
                 "mistake.missing": "« {{label}} » demande une réponse.",
                 "mistake.choice": "« {{label}} » : choisissez l’une des possibilités.",
@@ -214,6 +218,8 @@
                 "unit.one.elapsed-minutes": "minuut op de klok",
                 "unit.one.elapsed-hours": "uur op de klok",
                 "unit.days": "dagen",
+                "admin.othersMove":
+                    "Van de andere wordt niets getoond: ze wachten, zijn te talrijk, of zijn niet voor jou.",
                 "mistake.some": "Het is nog niet verstuurd:",
                 "mistake.missing": "“{{label}}” heeft een antwoord nodig.",
                 "mistake.choice": "“{{label}}”: kies er een.",

@@ -54,8 +54,8 @@
                 "admin.madeOfOthers": "These hours are made of others; of which, says the text below.",
                 "admin.goalsAbout":
                     """
-                How soon, by priority. An empty field promises nothing. For which requests, warnings \
-                and the rest are in the text below.
+                How soon, by priority. Where a priority has no time of its own, that of all others counts; where \
+                there is neither, nothing is promised. For which requests, warnings and the rest are in the text below.
                 """,
                 "admin.otherPriorities": "All others", "admin.countsBy": "Hours by which service time counts",
                 "admin.unitOf": "{{label}}: in what it counts", "admin.unit.service-minutes": "service minutes",
@@ -160,8 +160,9 @@
                 "admin.madeOfOthers": "Ces horaires sont faits d’autres ; le texte ci-dessous dit desquels.",
                 "admin.goalsAbout":
                     """
-                Dans quel délai, par priorité. Un champ vide ne promet rien. Pour quelles demandes, \
-                les avertissements et le reste sont dans le texte ci-dessous.
+                Dans quel délai, par priorité. Là où une priorité n’a pas de délai à elle, celui de toutes les \
+                autres vaut ; sans l’un ni l’autre, rien n’est promis. Pour quelles demandes, les avertissements et le \
+                reste sont dans le texte ci-dessous.
                 """,
                 "admin.otherPriorities": "Toutes les autres",
                 "admin.countsBy": "Horaires selon lesquels compte le temps de service",
@@ -257,8 +258,9 @@
                 "admin.madeOfOthers": "Deze uren bestaan uit andere; de tekst hieronder zegt uit welke.",
                 "admin.goalsAbout":
                     """
-                Hoe snel, per prioriteit. Een leeg veld belooft niets. Voor welke aanvragen, de \
-                waarschuwingen en de rest staan in de tekst hieronder.
+                Hoe snel, per prioriteit. Heeft een prioriteit geen eigen tijd, dan telt die van alle andere; is er \
+                geen van beide, dan is er niets beloofd. Voor welke aanvragen, de waarschuwingen en de rest staan \
+                in de tekst hieronder.
                 """,
                 "admin.otherPriorities": "Alle andere", "admin.countsBy": "Uren volgens welke diensttijd telt",
                 "admin.unitOf": "{{label}}: waarin het telt", "admin.unit.service-minutes": "minuten diensttijd",
