@@ -14,7 +14,7 @@ struct LanguageTests {
             let pages = ReportContent.varied.map { content in
                 var content = content
                 content.language = language
-                return PageReader(ReportPage(content).html)
+                return PageReader(ReportPage(content, back: "/reports").html)
             }
             return (language, pages)
         })

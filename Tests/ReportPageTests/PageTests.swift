@@ -26,6 +26,14 @@ struct PageTests {
         }
     }
 
+    @Test("leads back to where one chooses another, where it is told where that is")
+    func leadsBack() {
+        let page = PageReader(ReportPage(.everything(), back: "/desk/reports").html)
+        let links = page.attributes.filter { $0.name == "href" }
+        #expect(page.mistakes.isEmpty && links.map(\.value) == ["/desk/reports"] && links[0].element == "a")
+        #expect(page.text.contains("Another report") && !reader(.everything()).text.contains("Another report"))
+    }
+
     @Test("takes nothing in a name for markup", arguments: hostile)
     func escapes(_ name: String) {
         let page = reader(.everything { _ in name })

@@ -146,9 +146,11 @@ document.querySelector("[data-canned]")?.addEventListener("click", async (event)
 
 // The keyboard. Single letters can be turned off (WCAG 2.1.4).
 // In a frame of another site a browser may keep nothing.
-function kept(change) {
-  try { return change(localStorage); } catch (error) { console.warn(error.message); }
+function kept(change, storage = () => localStorage) {
+  try { return change(storage()); } catch (error) { console.warn(error.message); }
 }
+// As long as the tab is open.
+const inTab = (change) => kept(change, () => sessionStorage);
 let keys = kept((storage) => storage.getItem("desk-keys")) !== "off";
 for (const button of document.querySelectorAll("[data-keys]")) {
   const show = () => button.setAttribute("aria-pressed", String(!keys));
@@ -219,28 +221,34 @@ document.addEventListener("keydown", (event) => {
 // A reply, or a note for the team: which of them Ctrl and Enter send stands above it, and is remembered as long as what
 // was begun is there.
 const reply = document.querySelector("[data-note]");
-const replyKey = `desk-note ${location.pathname.replace(/\/[a-z-]+$/, "")}`;
+// What is remembered in a tab is somebody’s own: whoever comes after them in it finds nothing.
+const own = `${document.querySelector(".who span")?.textContent ?? ""} ${location.pathname.replace(/\/[a-z-]+$/, "")}`;
+const replyKey = `desk-note ${own}`;
+for (const form of document.querySelectorAll(".who form, .people")) {
+  form.addEventListener("submit", () => inTab((storage) => {
+    for (const key of Object.keys(storage)) if (/^desk-(draft|note) /.test(key)) storage.removeItem(key);
+  }));
+}
 function writeNote(isNote) {
   reply.classList.toggle("noting", isNote);
   const label = document.querySelector("label[for=reply]");
   label.dataset.reply ??= label.textContent;
   label.textContent = isNote ? reply.dataset.note : label.dataset.reply;
-  try { sessionStorage.setItem(replyKey, isNote ? "1" : ""); } catch (error) { console.warn(error.message); }
+  inTab((storage) => isNote ? storage.setItem(replyKey, "1") : storage.removeItem(replyKey));
 }
 // What was begun in a reply is there again whatever else is done on the page, until it is sent.
 const draft = document.querySelector("form.reply:not([data-say])");
 if (draft) {
-  const [area, key] = [draft.elements.text, `desk-draft ${location.pathname.replace(/\/[a-z-]+$/, "")}`];
-  const store = (text) => {
-    try { if (text) sessionStorage.setItem(key, text); else sessionStorage.removeItem(key); } catch (error) { console.warn(error.message); }
-  };
-  try { if (!area.value) area.value = sessionStorage.getItem(key) ?? ""; } catch (error) { console.warn(error.message); }
+  const [area, key] = [draft.elements.text, `desk-draft ${own}`];
+  const store = (text) => inTab((storage) => text ? storage.setItem(key, text) : storage.removeItem(key));
+  if (!area.value) area.value = inTab((storage) => storage.getItem(key)) ?? "";
+  store(area.value);
   area.addEventListener("input", () => store(area.value));
   draft.addEventListener("submit", (event) => { if (!event.submitter?.hasAttribute("formaction")) store(""); });
 }
 if (reply) {
   let wasNote = reply.classList.contains("noting");
-  try { wasNote ||= Boolean(sessionStorage.getItem(replyKey) && reply.elements.text.value); } catch (error) { console.warn(error.message); }
+  wasNote ||= Boolean(reply.elements.text.value && inTab((storage) => storage.getItem(replyKey)));
   writeNote(wasNote);
   // A browser brings back what was typed only after this.
   window.addEventListener("pageshow", () => { if (reply.elements.text.value && wasNote) writeNote(true); });

@@ -156,6 +156,24 @@ def follow(asker, agent):
     expect(asker.wait("#reply").get_attribute("value") == "Half a ", "what was typed is lost")
     expect(asker.driver.execute_script("return window.stays"), "the page was loaded again")
 
+    # A note that was begun stays one, whatever else is done on the page, and is for the team alone.
+    agent.driver.find_element(By.TAG_NAME, "body").send_keys("n")
+    place = agent.driver.switch_to.active_element
+    expect(place.get_attribute("id") == "reply", "n does not reach the note")
+    place.send_keys("Fuser again?")
+    agent.click("form[action$='/rename'] button")
+    place = agent.wait("#reply")
+    expect(place.get_attribute("value") == "Fuser again?", "what was begun is lost by another change")
+    expect(agent.wait("label[for=reply]").text == "Note for the team", "a note that was begun is a reply")
+    page = agent.driver.find_element(By.TAG_NAME, "html")
+    place.send_keys(Keys.CONTROL, Keys.ENTER)
+    WebDriverWait(agent.driver, 120).until(lambda _: agent.is_gone(page))
+    agent.wait("li.note", lambda note: "Fuser again?" in note.text)
+    expect(agent.wait("#reply").get_attribute("value") == "", "what was sent is begun again")
+    expect(agent.wait("label[for=reply]").text != "Note for the team", "what follows a note is one, too")
+    asker.open(path)
+    expect("Fuser again?" not in asker.text(), "whoever asked reads a note")
+
     # Somebody else of the team comes, and writes.
     asker.become("luc")
     asker.open(path)
