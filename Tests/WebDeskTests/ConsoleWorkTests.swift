@@ -154,6 +154,22 @@ import Testing
         }
     }
 
+    @Test("what was written into one form comes back there or beside what was refused, and is never a reply")
+    func written() async throws {
+        _ = try await world.open()
+        try await world.browse { browser in
+            let refused = try await browser.being("bram").post("/requests/1/reopen", ["text": "Not <yet>."])
+            #expect(refused.status == .conflict && refused.text.contains("What you wrote:"))
+            #expect(refused.text.contains("<div class=\"plain-text\">Not &lt;yet&gt;.</div>"))
+            #expect(refused.text.contains("rows=\"5\"></textarea>"))
+            let long = String(repeating: "x", count: 2_000)
+            let note = try await browser.being("bram").post(
+                "/requests/1/reply", ["text": "For us.", "note": "1", "mention": long])
+            #expect(note.status != .seeOther && note.text.contains("class=\"stack reply noting\""))
+            #expect(note.text.contains("rows=\"5\">For us.</textarea>") && !note.text.contains("What you wrote:"))
+        }
+    }
+
     @Test("a refusal of the desk is told in the language of the page where there are words for it")
     func refusals() async throws {
         _ = try await world.open()

@@ -63,7 +63,8 @@
             let words = goal.description.split(separator: " ").map(String.init)
             guard words.count == 3 else { return goal.description }
             let unit = "\(words[1])-\(words[2])" + (words[2].hasSuffix("s") ? "" : "s")
-            return "\(words[0]) " + texts[words[0] == "1" ? "unit.one.\(unit)" : "admin.unit.\(unit)"]
+            let name = words[0] == "1" ? "unit.one.\(unit)" : "admin.unit.\(unit)"
+            return "\(words[0]) " + texts[name, or: "\(words[1]) \(words[2])"]
         }
 
         /// `3h 20m` in every language, `1.5 days` in that of the page.
@@ -71,7 +72,8 @@
             guard amount.countsDays else { return amount.description }
             let number = amount.description.split(separator: " ").first.map(String.init) ?? ""
             let mark = language == .english ? "." : ","
-            return "\(number.replacing(".", with: mark)) \(text("unit.days"))"
+            let days = text(number == "1" ? "unit.one.service-days" : "unit.days")
+            return "\(number.replacing(".", with: mark)) \(days)"
         }
 
         private func party(_ party: SLAParty, _ names: RequestNames) -> String {

@@ -54,7 +54,8 @@
                 // Without a word to whoever asked nothing ends that is not resolved.
                 let request = try await desk.request(reference, as: try viewer)
                 guard !request.state.isOpen else { throw Rejection(.illegalInState, text("mistake.unresolved")) }
-                try await desk.perform(.close(), on: reference, as: try viewer, key: key)
+                try await desk.perform(
+                    .close(), on: reference, as: try viewer, key: key, expecting: request.version)
             case .command(let command): try await desk.perform(command, on: reference, as: try viewer, key: key)
             case .macro(let macro): _ = try await desk.perform(macro: macro, on: reference, as: try viewer, key: key)
             }

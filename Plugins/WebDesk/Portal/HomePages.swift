@@ -121,7 +121,8 @@
         /// Whom a mail address, an id or a name means. Telephone numbers are for those who take calls.
         private func named(_ who: String) async throws -> Person.ID? {
             let isNumber = !who.contains("@") && !who.contains(where: \.isLetter)
-            return isNumber ? nil : try await colleague(called: who)?.id
+            guard isNumber else { return try await colleague(called: who)?.id }
+            return try await desk.people([Person.ID(who)]).values.first { $0.isActive && $0.supplier == nil }?.id
         }
 
         /// The form, with what was typed and what is wrong with it.

@@ -42,7 +42,12 @@
             values["key"] = SiteSessions.makeToken()
             values["hasChat"] = site.options.offersChat && request.channel == .chat && request.state.isOpen
             if let typed {
-                values["typed"] = replaced ?? typed.text("text")
+                // Each form gets back its own, and none what was written for somebody else.
+                let form = message.uri.path.split(separator: "/").last.map(String.init) ?? ""
+                let text = replaced ?? typed.text("text")
+                values[["reply", "canned"].contains(form) ? "typed" : "\(form)Typed"] = text
+                // That form may not be there any more.
+                if !["reply", "canned"].contains(form), !text.isEmpty { values["written"] = text }
                 values["isNoting"] = typed["note"] != nil
                 // What somebody is asked to agree to is for them, and not for whoever asked.
                 if let question = typed["question"] { values["question"] = question }
@@ -70,13 +75,15 @@
 
         /// What is promised and not past, and why it is another time than before.
         private func promise(_ request: Request, _ events: [RecordedEvent]) -> PageValues? {
-            guard request.state.isOpen else { return nil }
+            // When something is due is not for a supplier’s people.
+            guard request.state.isOpen, colleague?.person.supplier == nil else { return nil }
             let times = times
             var values: PageValues = [:]
             if let time = request.late?.answerBy { values["lateAnswer"] = times.values(time) }
             if let time = request.late?.resolutionBy { values["lateResolution"] = times.values(time) }
             if let time = request.promised?.answerBy { values["answer"] = times.values(time) }
-            if let time = request.promised?.resolutionBy ?? request.due { values["resolution"] = times.values(time) }
+            let due = request.late?.resolutionBy == nil ? request.due : nil
+            if let time = request.promised?.resolutionBy ?? due { values["resolution"] = times.values(time) }
             let changes = events.reversed().lazy.compactMap { event -> PromiseChange? in
                 guard case .promised(let changes) = event.event else { return nil }
                 return changes.last { $0.outcome == .moved }

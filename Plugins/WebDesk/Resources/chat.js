@@ -87,15 +87,15 @@ if (said) {
     waiting = setTimeout(async () => {
       waiting = undefined;
       try {
-        const answer = await fetch(said.dataset.page, { credentials: "same-origin" });
+        const answer = await fetch(list.dataset.rooms, { credentials: "same-origin" });
         const page = answer.ok && parse(await answer.text());
         const fresh = page && page.getElementById("part-rooms");
         if (!fresh) return;
         // Whoever has answered has it: there is nothing left to take, and one less waits.
-        for (const id of ["part-take", "part-waiting"]) {
-          const now = page.getElementById(id);
-          if (now) document.getElementById(id)?.replaceChildren(...now.childNodes);
-        }
+        const waiting = page.getElementById("part-waiting");
+        if (waiting) document.getElementById("part-waiting")?.replaceChildren(...waiting.childNodes);
+        const number = list.dataset.number;
+        if (fresh.querySelector(`[data-row="${number}"][data-mine]`)) document.getElementById("part-take")?.replaceChildren();
         const focus = document.activeElement?.closest("[data-row]")?.dataset.row;
         list.replaceChildren(fresh);
         if (focus) list.querySelector(`[data-row="${focus}"]`)?.focus({ preventScroll: true });

@@ -218,47 +218,52 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
-// A reply, or a note for the team: which of them Ctrl and Enter send stands above it, and is remembered as long as what
-// was begun is there.
-const reply = document.querySelector("[data-note]");
-// What is remembered in a tab is somebody’s own: whoever comes after them in it finds nothing.
-const own = `${document.querySelector(".who span")?.textContent ?? ""} ${location.pathname.replace(/\/[a-z-]+$/, "")}`;
-const replyKey = `desk-note ${own}`;
-for (const form of document.querySelectorAll(".who form, .people")) {
-  form.addEventListener("submit", () => inTab((storage) => {
-    for (const key of Object.keys(storage)) if (/^desk-(draft|note) /.test(key)) storage.removeItem(key);
-  }));
-}
+// A reply, or a note for the team: which of them Ctrl and Enter send stands above it.
+const replyForm = () => document.querySelector("form.reply:not([data-say])");
 function writeNote(isNote) {
-  reply.classList.toggle("noting", isNote);
-  const label = document.querySelector("label[for=reply]");
+  const [form, label] = [replyForm(), document.querySelector("label[for=reply]")];
+  if (!form?.dataset.note || !label) return;
+  form.classList.toggle("noting", isNote);
   label.dataset.reply ??= label.textContent;
-  label.textContent = isNote ? reply.dataset.note : label.dataset.reply;
-  inTab((storage) => isNote ? storage.setItem(replyKey, "1") : storage.removeItem(replyKey));
-}
-// What was begun in a reply is there again whatever else is done on the page, until it is sent.
-const draft = document.querySelector("form.reply:not([data-say])");
-if (draft) {
-  const [area, key] = [draft.elements.text, `desk-draft ${own}`];
-  const store = (text) => inTab((storage) => text ? storage.setItem(key, text) : storage.removeItem(key));
-  if (!area.value) area.value = inTab((storage) => storage.getItem(key)) ?? "";
-  store(area.value);
-  area.addEventListener("input", () => store(area.value));
-  draft.addEventListener("submit", (event) => { if (!event.submitter?.hasAttribute("formaction")) store(""); });
-}
-if (reply) {
-  let wasNote = reply.classList.contains("noting");
-  wasNote ||= Boolean(reply.elements.text.value && inTab((storage) => storage.getItem(replyKey)));
-  writeNote(wasNote);
-  // A browser brings back what was typed only after this.
-  window.addEventListener("pageshow", () => { if (reply.elements.text.value && wasNote) writeNote(true); });
+  label.textContent = isNote ? form.dataset.note : label.dataset.reply;
+  remember();
 }
 function write(event, isNote) {
-  if (reply) {
-    writeNote(isNote);
-    document.getElementById("live").textContent = document.querySelector("label[for=reply]").textContent;
-  } else if (isNote) return;
+  if (isNote && !replyForm()?.dataset.note) return;
+  writeNote(isNote);
+  const place = document.getElementById("live");
+  if (place && replyForm()?.dataset.note) place.textContent = document.querySelector("label[for=reply]").textContent;
   focus("#reply", event);
+}
+// What was begun is there again whatever else is done on the page, until it was taken: a note as a note, and never where
+// there are none. It is somebody’s own: whoever comes after them in the tab finds nothing.
+const own = `${document.querySelector(".who span")?.textContent ?? ""} ${location.pathname.replace(/\/[a-z-]+$/, "")}`;
+const [draftKey, noteKey, sentKey] = ["draft", "note", "sent"].map((name) => `desk-${name} ${own}`);
+for (const form of document.querySelectorAll(".who form, .people")) {
+  form.addEventListener("submit", () => inTab((storage) => {
+    for (const key of Object.keys(storage)) if (/^desk-(draft|note|sent) /.test(key)) storage.removeItem(key);
+  }));
+}
+function remember() {
+  const [form, text] = [replyForm(), replyForm()?.elements.text.value];
+  inTab((storage) => {
+    for (const key of [draftKey, noteKey]) storage.removeItem(key);
+    if (text) storage.setItem(form.matches(".noting") ? noteKey : draftKey, text);
+  });
+}
+if (replyForm()) {
+  const form = replyForm(), area = form.elements.text;
+  const wasTaken = inTab((storage) => storage.getItem(sentKey)) && document.querySelector("#end .done");
+  inTab((storage) => {
+    for (const key of wasTaken ? [sentKey, draftKey, noteKey] : [sentKey]) storage.removeItem(key);
+  });
+  const note = form.dataset.note && inTab((storage) => storage.getItem(noteKey));
+  if (!area.value) area.value = note || (inTab((storage) => storage.getItem(draftKey)) ?? "");
+  if (area.value) writeNote(form.matches(".noting") || area.value === note);
+  area.addEventListener("input", remember);
+  form.addEventListener("submit", (event) => {
+    if (!event.submitter?.hasAttribute("formaction")) inTab((storage) => storage.setItem(sentKey, "1"));
+  });
 }
 function focus(selector, event) {
   const target = document.querySelector(selector);

@@ -27,6 +27,7 @@
                 "unit.days": "days",
                 "admin.othersMove":
                     "Of the others nothing is shown: they wait, they are too many, or they are not yours to see.",
+                "mistake.written": "What you wrote:",
                 "mistake.some": "It was not sent yet:",
                 "mistake.missing": "“{{label}}” needs an answer.",
                 "mistake.choice": "“{{label}}”: choose one of them.",
@@ -125,6 +126,7 @@
                 "unit.days": "jours",
                 "admin.othersMove":
                     "Des autres rien n’est montré : elles attendent, sont trop nombreuses, ou ne sont pas pour vous.",
+                "mistake.written": "Vous aviez écrit :",
                 "mistake.some": "Ce n’est pas encore envoyé :",
                 "mistake.missing": "« {{label}} » demande une réponse.",
                 "mistake.choice": "« {{label}} » : choisissez l’une des possibilités.",
@@ -220,6 +222,7 @@
                 "unit.days": "dagen",
                 "admin.othersMove":
                     "Van de andere wordt niets getoond: ze wachten, zijn te talrijk, of zijn niet voor jou.",
+                "mistake.written": "Je schreef:",
                 "mistake.some": "Het is nog niet verstuurd:",
                 "mistake.missing": "“{{label}}” heeft een antwoord nodig.",
                 "mistake.choice": "“{{label}}”: kies er een.",
