@@ -127,27 +127,4 @@
         /// `3.2`.
         var tenths: String { "\((self * 10).rounded() / 10)" }
     }
-
-    struct ProposalJSON: Encodable {
-        struct Month: Encodable {
-            var month: String
-            var count: Int
-        }
-
-        let pattern: String
-        let count: Int
-        let lift: Double
-        /// The newest of them.
-        let examples: [Request.Number]
-        let first, last: TimeJSON
-        let months: [Month]
-        let evidence: [String]
-
-        init(_ proposal: ProblemProposal) {
-            (pattern, count, lift) = (proposal.pattern.description, proposal.count, proposal.lift)
-            (examples, evidence) = (proposal.examples, proposal.evidence)
-            (first, last) = (TimeJSON(proposal.first), TimeJSON(proposal.last))
-            months = proposal.byMonth.map { Month(month: $0.month, count: $0.count) }
-        }
-    }
 #endif

@@ -30,6 +30,9 @@
             return values
         }
 
+        /// Why the desk opens a request again to which a reply came, as it records it.
+        static let replyCame = "A reply came."
+
         /// What is worth a line; the rest is for programs.
         private func line(_ event: RequestEvent, _ names: RequestNames) -> String? {
             switch event {
@@ -41,7 +44,7 @@
                 return texts("line.resolved", ["how": text("resolution.\(resolution.rawValue)")])
             case .reopened(let reason):
                 // What the desk itself says; the rest are somebody’s words.
-                let why = reason == "A reply came." ? text("line.replyCame") : reason
+                let why = reason == Self.replyCame ? text("line.replyCame") : reason
                 return texts("line.reopened", ["why": why])
             case .renamed(let subject): return texts("line.renamed", ["subject": subject])
             case .thanked(let people, let text):

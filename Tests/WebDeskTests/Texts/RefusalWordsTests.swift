@@ -21,6 +21,8 @@ import Testing
         let literals = try SwiftLiterals.ofTheDesk()
         let texts = RefusalTexts.french
         #expect(literals.contains(RefusalWords.possible))
+        // Of what a timeline says, by which it is known that the desk says it.
+        #expect(literals.contains(Visit.replyCame))
         for (sentence, _) in texts.sentences {
             // Of a mail in quarantine the reason is said, and then why.
             let alone = sentence.hasSuffix(". *") ? String(sentence.dropLast(2)) : sentence

@@ -48,28 +48,7 @@
 
     struct ProposalListJSON: Encodable { let proposals: [ProposalJSON] }
 
-    /// As `desk problem propose` prints it.
-    struct ProposalJSON: Encodable {
-        struct Month: Encodable {
-            let month: String
-            let count: Int
-        }
-
-        let pattern: String
-        let count: Int
-        let lift: Double
-        let examples: [Request.Number]
-        let first, last: TimeJSON
-        let months: [Month]
-        let evidence: [String]
-
-        init(_ proposal: ProblemProposal) {
-            (pattern, count, lift) = (proposal.pattern.description, proposal.count, proposal.lift)
-            (examples, evidence) = (proposal.examples, proposal.evidence)
-            (first, last) = (TimeJSON(proposal.first), TimeJSON(proposal.last))
-            months = proposal.byMonth.map { Month(month: $0.month, count: $0.count) }
-        }
-
+    extension ProposalJSON {
         static let schema = APISchema.object([
             .required("pattern", .text(64 << 10), "What the requests have in common."),
             .required("count", .integer(1...Int64(Int32.max)), "How many there are."),

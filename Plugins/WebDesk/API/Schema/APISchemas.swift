@@ -1,5 +1,6 @@
 #if Web
     import ServiceDesk
+    import ServiceDeskJSON
 
     /// What the API answers with, by the names in its description.
     enum APISchemas {

@@ -18,9 +18,6 @@
             choices = try await FieldChoices(for: kind, from: directory)
         }
 
-        /// Whether entries of a kind have fields.
-        static func are(of kind: DirectoryEntry.Kind) -> Bool { kind != .onCall }
-
         /// What a new one begins with; `nil` for kinds that have no fields.
         private func blank(_ id: String) -> DirectoryEntry? {
             switch kind {
